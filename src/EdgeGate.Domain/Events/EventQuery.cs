@@ -1,0 +1,26 @@
+namespace EdgeGate.Domain.Events;
+
+/// <summary>Which events to fetch. Newest first, a page at a time: the next page asks with <see cref="BeforeId"/> = the last id received.</summary>
+public sealed record EventQuery
+{
+    /// <summary>Only this kind.</summary>
+    public GateEventKind? Kind { get; init; }
+
+    /// <summary>Only sightings of exactly this plate.</summary>
+    public string? Plate { get; init; }
+
+    /// <summary>Only events at or after this wall-clock time.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Only events before this wall-clock time.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Only events with a smaller id.</summary>
+    public long? BeforeId { get; init; }
+
+    /// <summary>At most this many, 1 to 1000.</summary>
+    public int Limit { get; init; } = 50;
+
+    /// <summary>True: with <see cref="GateEvent.Images"/>.</summary>
+    public bool WithImages { get; init; }
+}

@@ -1,0 +1,29 @@
+using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Plates;
+
+namespace EdgeGate.Domain.Events;
+
+/// <summary>One line of the journal.</summary>
+public sealed record GateEvent
+{
+    /// <summary>Given by the store, ascending, without gaps within one store; 0 before it is stored.</summary>
+    public long Id { get; init; }
+
+    /// <summary>When.</summary>
+    public required EventTime Time { get; init; }
+
+    /// <summary>What kind.</summary>
+    public required GateEventKind Kind { get; init; }
+
+    /// <summary>One sentence for a person.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The vehicle, for <see cref="GateEventKind.Sighting"/>.</summary>
+    public Sighting? Sighting { get; init; }
+
+    /// <summary>The decision, for <see cref="GateEventKind.Sighting"/>.</summary>
+    public AccessDecision? Decision { get; init; }
+
+    /// <summary>Evidence pictures (JPEG), keyed <c>plate</c>, <c>plate-enhanced</c>, <c>scene</c>.</summary>
+    public IReadOnlyDictionary<string, byte[]> Images { get; init; } = System.Collections.Frozen.FrozenDictionary<string, byte[]>.Empty;
+}

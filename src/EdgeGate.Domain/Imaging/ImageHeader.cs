@@ -1,0 +1,11 @@
+namespace EdgeGate.Domain.Imaging;
+
+/// <summary>What a picture file says of itself.</summary>
+/// <param name="Width">Pixels of the stored picture.</param>
+/// <param name="Height">Pixels of the stored picture.</param>
+/// <param name="Orientation">EXIF orientation 1 to 8; 1 when absent. 6 means: turn a quarter clockwise to look at it.</param>
+public readonly record struct ImageHeader(int Width, int Height, int Orientation)
+{
+    /// <summary>The largest picture that is decoded: 64 million pixels, above any gate camera, below 200 MB as Rgb24.</summary>
+    public const int MaxPixels = 64_000_000;
+}
