@@ -1,0 +1,29 @@
+using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Gate;
+using EdgeGate.Domain.Imaging;
+using EdgeGate.Domain.Inference;
+
+namespace EdgeGate.Domain;
+
+/// <summary>Everything of the machine that a lane needs, behind ports. One build has one platform.</summary>
+public interface IPlatform : IDisposable
+{
+    /// <summary><c>packages</c> or <c>native</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Picture operations.</summary>
+    IImaging Imaging { get; }
+
+    /// <summary>The runtimes that can load models, best first.</summary>
+    IReadOnlyList<IInferenceBackend> Inference { get; }
+
+    /// <summary>Cameras.</summary>
+    ICameraDriver Cameras { get; }
+
+    /// <summary>Relay and sensor lines.</summary>
+    IGateLinesDriver Gates { get; }
+
+    /// <summary>The journal's store.</summary>
+    IReadStoreDriver Stores { get; }
+}
