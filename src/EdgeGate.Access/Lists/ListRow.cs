@@ -1,0 +1,90 @@
+using EdgeGate.Access.Plates;
+
+namespace EdgeGate.Access.Lists;
+
+/// <summary>One row of a list file on its way to an entry; collects everything that is wrong with it.</summary>
+internal sealed class ListRow(int line, IReadOnlyList<string> fields, ListHeader header, List<ListLineProblem> errors)
+{
+    private bool _failed;
+
+    public void Fail(string column, string what, string remedy)
+    {
+        _failed = true;
+        errors.Add(new(line, column, what, remedy));
+    }
+
+    /// <summary>The entry, or null when anything is wrong.</summary>
+    public ListEntry? ToEntry()
+    {
+        if (_failed)
+            return null;
+        if (fields.Any(field => field.Contains('\uFFFD')))
+            Fail("", "holds bytes that are not UTF-8", "save the file as CSV UTF-8");
+        var written = header.Field(fields, "plate");
+        var plate = Plate(written);
+        var list = Kind(header.Field(fields, "list"));
+        var schedule = Schedule();
+        return _failed ? null : new ListEntry(plate, written, list)
+        {
+            Owner = header.Field(fields, "owner"), Note = header.Field(fields, "note"),
+            Schedule = schedule, Lane = header.Field(fields, "lane"), Line = line,
+        };
+    }
+
+    private string Plate(string written)
+    {
+        Span<char> buffer = stackalloc char[PlateText.MaxLength];
+        var length = PlateText.Normalise(written, buffer, keepWildcards: true);
+        if (length < 0)
+            Fail("plate", $"\"{Shorten(written)}\" has more than {PlateText.MaxLength} characters", "a plate has at most that many");
+        else if (length == 0)
+            Fail("plate", "is empty", "write a plate, or remove the row");
+        else if (buffer[..length].TrimStart('*').IsEmpty)
+            Fail("plate", $"\"{written}\" would mean every vehicle", "use the lane's mode open-to-all instead, or write a part of the plate");
+        return length > 0 ? new string(buffer[..length]) : "";
+    }
+
+    private ListKind Kind(string text)
+    {
+        switch (text.ToLowerInvariant())
+        {
+            case "" or "allow":
+                return ListKind.Allow;
+            case "deny":
+                return ListKind.Deny;
+            case "watch":
+                return ListKind.Watch;
+            case "guest":
+                return ListKind.Guest;
+            default:
+                Fail("list", $"\"{Shorten(text)}\" is no list", "write allow, deny, watch or guest; empty means allow");
+                return default;
+        }
+    }
+
+    private EntrySchedule Schedule()
+    {
+        var (from, to) = (Moment("valid_from", false), Moment("valid_to", true));
+        if (from >= to)
+            Fail("valid_to", "is before valid_from", "swap the two");
+        var (days, first, last) = (Weekdays.All, 0, 1440);
+        if (header.Field(fields, "days") is { Length: > 0 } daysText && !ScheduleText.TryDays(daysText, out days))
+            Fail("days", $"\"{Shorten(daysText)}\" cannot be read", "write days like mon-fri+sun, or 1-5; empty means every day");
+        if (header.Field(fields, "hours") is { Length: > 0 } hours && !ScheduleText.TryHours(hours, out first, out last))
+            Fail("hours", $"\"{Shorten(hours)}\" cannot be read", "write hours like 08:00-18:30, over midnight 22:00-06:00; empty means all day");
+        return new(from, to, days, first, last);
+    }
+
+    private DateTime? Moment(string column, bool isEnd)
+    {
+        var text = header.Field(fields, column);
+        if (text.Length == 0)
+            return null;
+        if (ScheduleText.TryMoment(text, isEnd, out var moment))
+            return moment;
+        Fail(column, $"\"{Shorten(text)}\" is no date", "write 2026-12-31 or 2026-12-31 18:00");
+        return null;
+    }
+
+    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using EdgeGate.Domain.Plates;
+
+namespace EdgeGate.Access.Plates;
+
+/// <summary>
+/// One way to write a plate: upper case, no separators, full-width forms folded to ASCII, any script's letters kept.
+/// Everything that is compared with a plate goes through here first.
+/// </summary>
+public static class PlateText
+{
+    /// <summary>The longest plate.</summary>
+    public const int MaxLength = PlateReading.MaxCharacters;
+
+    /// <summary>Normalises <paramref name="text"/> into <paramref name="destination"/>.</summary>
+    /// <param name="text">As a person or a file wrote it.</param>
+    /// <param name="destination">At least <see cref="MaxLength"/> long.</param>
+    /// <param name="keepWildcards">True: <c>*</c> and <c>?</c> stay.</param>
+    /// <returns>The length, or -1 when more than <see cref="MaxLength"/> characters are left.</returns>
+    public static int Normalise(ReadOnlySpan<char> text, Span<char> destination, bool keepWildcards = false)
+    {
+        var length = 0;
+        foreach (var raw in text)
+        {
+            var c = Fold(raw);
+            if (!char.IsLetterOrDigit(c) && !(keepWildcards && c is '*' or '?'))
+                continue;
+            if (length == MaxLength)
+                return -1;
+            destination[length++] = c;
+        }
+
+        return length;
+    }
+
+    /// <summary>Normalises a plate; allocates.</summary>
+    /// <exception cref="ArgumentException">More than <see cref="MaxLength"/> characters are left.</exception>
+    public static string Normalise(ReadOnlySpan<char> text)
+    {
+        Span<char> buffer = stackalloc char[MaxLength];
+        var length = Normalise(text, buffer);
+        return length < 0
+            ? throw new ArgumentException($"\"{text}\" has more than {MaxLength} characters; a plate has at most that many", nameof(text))
+            : new string(buffer[..length]);
+    }
+
+    private static char Fold(char c)
+    {
+        if (c is >= '！' and <= '～')
+            c = (char)(c - '！' + '!');
+        if (char.IsDigit(c) && c > '9')
+            return (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c));
+        return char.ToUpperInvariant(c);
+    }
+}

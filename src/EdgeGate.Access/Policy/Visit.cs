@@ -1,0 +1,6 @@
+namespace EdgeGate.Access.Policy;
+
+/// <summary>A vehicle that is inside.</summary>
+/// <param name="Plate">Its plate, normalised.</param>
+/// <param name="Since">When it was let in, wall clock.</param>
+public sealed record Visit(string Plate, DateTimeOffset Since);

@@ -1,0 +1,124 @@
+using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Plates;
+
+namespace EdgeGate.Access.Tracking;
+
+/// <summary>One vehicle that is being followed. A slot of the tracker, reused for vehicle after vehicle.</summary>
+internal sealed class PlateTrack
+{
+    private readonly char[] _decidedText = new char[PlateReading.MaxCharacters];
+    private readonly ReadingShelf _shelf = new();
+    private int _decidedLength;
+    private FusedPlate _fused;
+    private TimeSpan _firstSeen;
+    private int _frames;
+    private int _notPlates;
+
+    /// <summary>0 when the slot is free.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The last track that lived in this slot; its best reading is kept until the next one starts.</summary>
+    public long LastId { get; private set; }
+
+    public bool IsActive => Id != 0;
+
+    public TrackMotion Motion;
+
+    public PlateEvidence Evidence { get; } = new();
+
+    public TimeSpan LastSeen { get; private set; }
+
+    /// <summary>True when a decision was asked for.</summary>
+    public bool Decided { get; private set; }
+
+    /// <summary>What the decision was, once the lane said so.</summary>
+    public AccessVerdict? Verdict { get; private set; }
+
+    /// <summary>True when the decision rested on a reading that was good enough.</summary>
+    public bool DecidedSurely { get; private set; }
+
+    public Direction DecidedDirection { get; private set; }
+
+    public TimeSpan DecidedAt { get; private set; }
+
+    /// <summary>True: ask again at the next frame, whatever the evidence.</summary>
+    public bool Reconsider { get; set; }
+
+    /// <summary>While this is in the future, an earlier track with the same plate explains this one.</summary>
+    public TimeSpan DuplicateUntil { get; set; }
+
+    public bool WasMatched { get; set; }
+
+    public ref readonly FusedPlate Fused => ref _fused;
+
+    public PlateReading? BestReading => _shelf.Best;
+
+    public ReadOnlySpan<char> DecidedText => _decidedText.AsSpan(0, _decidedLength);
+
+    public void Start(long id, PlateReading reading, TimeSpan at)
+    {
+        Evidence.Reset();
+        _shelf.Reset();
+        (Id, LastId, _firstSeen, LastSeen, _fused) = (id, id, at, at, FusedPlate.None);
+        (_frames, _notPlates, _decidedLength, Decided, DecidedSurely) = (0, 0, 0, false, false);
+        (Verdict, DecidedDirection, DecidedAt, Reconsider, DuplicateUntil) = (null, Direction.Unknown, default, false, default);
+        Motion = TrackMotion.Start(reading.Corners, at);
+    }
+
+    public void Free() => Id = 0;
+
+    /// <summary>Takes a frame's reading in.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="at">Time of the frame.</param>
+    /// <param name="countsAsText">False when it only shows where the plate is.</param>
+    /// <param name="maxNotAPlate">See <see cref="TrackerOptions.MaxNotAPlate"/>.</param>
+    public void Add(PlateReading reading, TimeSpan at, bool countsAsText, float maxNotAPlate)
+    {
+        if (_frames > 0)
+            Motion.Move(reading.Corners, at);
+        LastSeen = at;
+        _frames++;
+        _notPlates += reading.NotAPlate >= maxNotAPlate ? 1 : 0;
+        if (!countsAsText)
+            return;
+        Evidence.Add(reading, ReadingQuality.Of(reading));
+        _shelf.Add(reading);
+        _fused = Evidence.Fuse();
+    }
+
+    public TimeSpan Age(TimeSpan now) => now - _firstSeen;
+
+    /// <summary>True when this is a vehicle and no sign, badge or flicker.</summary>
+    public bool IsVehicle(TrackerOptions options) =>
+        _notPlates * 2 <= _frames && (_frames >= options.NoReadFrames || _fused.Confidence >= 0.5f);
+
+    /// <summary>True when the text is known as well as the options ask for.</summary>
+    public bool IsSure(TrackerOptions options) =>
+        _fused.Agreeing >= options.ReadyAgreeing && _fused.Confidence >= options.ReadyConfidence;
+
+    public void MarkAsked(bool surely, Direction direction, TimeSpan now)
+    {
+        Evidence.Text.CopyTo(_decidedText);
+        (_decidedLength, Decided, DecidedSurely, DecidedDirection, DecidedAt) = (Evidence.Text.Length, true, surely, direction, now);
+        (Verdict, Reconsider) = (null, false);
+    }
+
+    public void MarkAnswered(AccessVerdict verdict) => Verdict = verdict;
+
+    /// <summary>All that is known now; allocates.</summary>
+    public Sighting ToSighting(Direction direction) => new()
+    {
+        Track = Id,
+        FirstSeen = _firstSeen,
+        LastSeen = LastSeen,
+        Text = Evidence.Text.ToString(),
+        Confidence = _fused.Confidence,
+        Region = _fused.Region,
+        Characters = Evidence.Characters.ToArray(),
+        Readings = Evidence.Readings,
+        Agreeing = _fused.Agreeing,
+        Direction = direction,
+        Evidence = _shelf.ToRecords(),
+        OnlySuperResolved = _fused.OnlySuperResolved,
+    };
+}

@@ -1,0 +1,78 @@
+using EdgeGate.Domain.Plates;
+
+namespace EdgeGate.Access.Tracking;
+
+/// <summary>Where a plate is, how fast it moves, and which way its vehicle goes. A value of one track.</summary>
+internal struct TrackMotion
+{
+    // Share of a new measurement in the smoothed size and place: corners jitter by a pixel or two.
+    private const float Blend = 0.5f;
+
+    private Point2 _firstCentre;
+    private float _smallest;
+    private float _largest;
+    private Point2 _velocity;
+    private TimeSpan _lastSeen;
+
+    /// <summary>Smoothed size: the geometric mean of width and height, pixels. Turning changes it less than the width alone.</summary>
+    public float Size { get; private set; }
+
+    /// <summary>Smoothed centre, pixels.</summary>
+    public Point2 Centre { get; private set; }
+
+    public static TrackMotion Start(in PlateQuad corners, TimeSpan at)
+    {
+        var size = SizeOf(corners);
+        var centre = corners.Centre;
+        return new TrackMotion
+        {
+            _firstCentre = centre, _smallest = size, _largest = size, _lastSeen = at, Size = size, Centre = centre,
+        };
+    }
+
+    public static float SizeOf(in PlateQuad corners) => MathF.Sqrt(MathF.Max(1, corners.Width * corners.Height));
+
+    public void Move(in PlateQuad corners, TimeSpan at)
+    {
+        var centre = corners.Centre;
+        var seconds = (float)(at - _lastSeen).TotalSeconds;
+        if (seconds > 0)
+        {
+            var moved = new Point2((centre.X - Centre.X) / seconds, (centre.Y - Centre.Y) / seconds);
+            _velocity = new(Mix(_velocity.X, moved.X), Mix(_velocity.Y, moved.Y));
+        }
+
+        Centre = new(Mix(Centre.X, centre.X), Mix(Centre.Y, centre.Y));
+        Size = Mix(Size, SizeOf(corners));
+        _smallest = MathF.Min(_smallest, Size);
+        _largest = MathF.Max(_largest, Size);
+        _lastSeen = at;
+    }
+
+    /// <summary>Where the centre should be at a later time; movement is believed for half a second only.</summary>
+    public readonly Point2 Predict(TimeSpan at)
+    {
+        var seconds = Math.Clamp((float)(at - _lastSeen).TotalSeconds, 0, 0.5f);
+        return new(Centre.X + _velocity.X * seconds, Centre.Y + _velocity.Y * seconds);
+    }
+
+    /// <summary>
+    /// Smaller than it has been: leaving, even if it came nearer first (it backed off). Larger than it was: approaching.
+    /// The same size but elsewhere: passing by.
+    /// </summary>
+    public readonly Direction Direction(TrackerOptions options, int frameWidth)
+    {
+        var (towards, away) = options.RearCamera
+            ? (Domain.Plates.Direction.Leaving, Domain.Plates.Direction.Approaching)
+            : (Domain.Plates.Direction.Approaching, Domain.Plates.Direction.Leaving);
+        if (Size * (1 + options.ScaleChange) < _largest)
+            return away;
+        if (Size > _smallest * (1 + options.ScaleChange))
+            return towards;
+        return MathF.Abs(Centre.X - _firstCentre.X) > frameWidth * options.PassingShare
+            ? Domain.Plates.Direction.PassingBy
+            : Domain.Plates.Direction.Unknown;
+    }
+
+    private static float Mix(float old, float fresh) => old + (fresh - old) * Blend;
+}
