@@ -1,0 +1,50 @@
+using System.Globalization;
+using EdgeGate.Capture.Sources;
+
+namespace EdgeGate.Capture.Ffmpeg;
+
+/// <summary>The decoder's command line.</summary>
+internal static class FfmpegArguments
+{
+    // Of a network camera: how long one network operation may take, and how much is looked at before the first picture.
+    private const int NetworkTimeoutMicroseconds = 5_000_000;
+    private const int ProbeBytes = 1_000_000;
+    private const int AnalyseMicroseconds = 1_000_000;
+
+    /// <summary>
+    /// Builds the arguments. The output is YUV4MPEG2: its header gives size and rate as they are after turning and cropping, so no
+    /// second program is asked, and its frame markers show a stream that changed under way.
+    /// </summary>
+    /// <param name="address">A video file or a network camera.</param>
+    /// <param name="majorVersion">The decoder's version; options were renamed in 5 and 6.</param>
+    internal static string[] Build(SourceAddress address, int majorVersion)
+    {
+        var live = address.Kind == SourceKind.Network;
+        return
+        [
+            "-hide_banner", "-nostdin", "-loglevel", "error",
+            .. live ? Live(majorVersion) : [],
+            // "file:" keeps a name such as "a:b.mp4" or "-x.mp4" from being taken for a protocol or an option.
+            "-i", live ? address.Text : "file:" + address.Text,
+            "-map", "0:v:0", "-an", "-sn", "-dn",
+            // NV12 needs even sides.
+            "-vf", "crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0",
+            // A recording is brought to a constant rate, so that the number of a frame gives its time. A camera's frames come as they are.
+            .. live ? Passthrough(majorVersion) : [],
+            "-pix_fmt", "yuv420p", "-f", "yuv4mpegpipe", "pipe:1",
+        ];
+    }
+
+    private static string[] Live(int majorVersion) =>
+    [
+        "-rtsp_transport", "tcp",
+        majorVersion >= 5 ? "-timeout" : "-stimeout", Text(NetworkTimeoutMicroseconds),
+        "-fflags", "nobuffer", "-flags", "low_delay",
+        "-probesize", Text(ProbeBytes), "-analyzeduration", Text(AnalyseMicroseconds),
+    ];
+
+    private static string[] Passthrough(int majorVersion) =>
+        majorVersion >= 6 ? ["-fps_mode", "passthrough"] : ["-vsync", "passthrough"];
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

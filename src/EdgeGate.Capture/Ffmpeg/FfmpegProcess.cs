@@ -1,0 +1,105 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using EdgeGate.Capture.Sources;
+using EdgeGate.Domain.Frames;
+
+namespace EdgeGate.Capture.Ffmpeg;
+
+/// <summary>The decoder as a child process: its picture stream, its last words, and its end.</summary>
+internal sealed class FfmpegProcess : IDisposable
+{
+    private const int KeptLines = 4;
+
+    private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(2);
+
+    private readonly Process _process;
+    private readonly Queue<string> _lastLines = new();
+    private int _disposed;
+
+    private FfmpegProcess(Process process) => _process = process;
+
+    /// <summary>What the decoder writes.</summary>
+    internal Stream Output => _process.StandardOutput.BaseStream;
+
+    /// <summary>The process id, for tests.</summary>
+    internal int Id => _process.Id;
+
+    /// <summary>What it complained of last, on one line, without passwords; empty when it did not.</summary>
+    internal string LastWords
+    {
+        get
+        {
+            lock (_lastLines)
+                return string.Join("; ", _lastLines);
+        }
+    }
+
+    /// <summary>Starts a decoder.</summary>
+    /// <exception cref="CameraFaultException">The program is not there or cannot be started.</exception>
+    internal static FfmpegProcess Start(string program, string[] arguments)
+    {
+        var info = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true,
+        };
+        try
+        {
+            var process = Process.Start(info) ?? throw new Win32Exception();
+            var decoder = new FfmpegProcess(process);
+            process.ErrorDataReceived += decoder.Keep;
+            process.BeginErrorReadLine();
+            return decoder;
+        }
+        catch (Win32Exception error)
+        {
+            throw new CameraFaultException(
+                CameraFaultKind.Unavailable,
+                $"the decoder {program} cannot be started: {error.Message}. Install it with: sudo apt-get install -y ffmpeg", error);
+        }
+    }
+
+    /// <summary>Waits until it has ended by itself, a moment at most, and returns its exit code; null when it goes on.</summary>
+    internal int? WaitForEnd()
+    {
+        if (!_process.WaitForExit(ExitPatience))
+            return null;
+        // The call without a limit also waits for the last lines of the error stream.
+        _process.WaitForExit();
+        return _process.ExitCode;
+    }
+
+    /// <summary>Kills it, with whatever it started, and waits until it is gone; ends a blocked read of <see cref="Output"/>.</summary>
+    internal void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit(ExitPatience);
+        }
+        catch (Exception error) when (error is InvalidOperationException or Win32Exception)
+        {
+            // It ended by itself in this very moment.
+        }
+    }
+
+    /// <summary>Ends the process if need be and lets go of its pipes.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+        Kill();
+        _process.Dispose();
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        if (string.IsNullOrWhiteSpace(line.Data))
+            return;
+        lock (_lastLines)
+        {
+            if (_lastLines.Count == KeptLines)
+                _lastLines.Dequeue();
+            _lastLines.Enqueue(Redaction.HidePassword(line.Data.Trim()));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using EdgeGate.Capture.Ffmpeg;
+using EdgeGate.Capture.Pictures;
+using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Imaging;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGate.Capture.Sources;
+
+/// <summary>Opens any source by its address.</summary>
+/// <param name="cameras">Opens cameras of this machine.</param>
+/// <param name="imaging">Decodes pictures.</param>
+/// <param name="options">What to ask of a camera, and which decoder to start.</param>
+/// <param name="time">The lane's clock.</param>
+/// <param name="logger">Receives pictures passed over and complaints of the decoder.</param>
+public sealed class FrameSources(ICameraDriver cameras, IImaging imaging, CaptureOptions options, TimeProvider time, ILogger logger)
+{
+    /// <summary>Opens a source.</summary>
+    /// <exception cref="CameraFaultException">It cannot be used; the message says why and what to do.</exception>
+    public IFrameSource Open(SourceAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address.Kind switch
+        {
+            SourceKind.Picture => Pictures(address.Text, [address.Text]),
+            SourceKind.Folder => Pictures(address.Text, PictureFolder.List(address.Text)),
+            SourceKind.Video or SourceKind.Network => FfmpegSource.Start(address, options.Decoder, time, logger),
+            SourceKind.Camera => cameras.Open(
+                new CameraSettings(address.Text, options.Width, options.Height, options.FramesPerSecond)),
+            _ => throw new ArgumentOutOfRangeException(nameof(address), address.Kind, "not a kind of source"),
+        };
+    }
+
+    private PictureSource Pictures(string description, IReadOnlyList<string> files) =>
+        new(description, files, new PictureLoader(imaging), TimeSpan.FromMilliseconds(options.PictureIntervalMs), logger);
+}

@@ -1,0 +1,20 @@
+namespace EdgeGate.Capture.Sources;
+
+/// <summary>The kinds of source a lane can run on.</summary>
+public enum SourceKind
+{
+    /// <summary>One JPEG or PNG.</summary>
+    Picture,
+
+    /// <summary>A folder of them.</summary>
+    Folder,
+
+    /// <summary>A video file.</summary>
+    Video,
+
+    /// <summary>A network camera.</summary>
+    Network,
+
+    /// <summary>A camera of this machine.</summary>
+    Camera,
+}
