@@ -1,0 +1,9 @@
+namespace EdgeGate.Vision.Models.Json;
+
+/// <summary>The normalisation of a manifest.</summary>
+internal sealed class ManifestNormalise
+{
+    public required string Kind { get; init; }
+    public float Scale { get; init; } = 1;
+    public int Zero { get; init; }
+}

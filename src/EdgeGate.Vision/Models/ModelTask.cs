@@ -1,0 +1,11 @@
+namespace EdgeGate.Vision.Models;
+
+/// <summary>What a model is for.</summary>
+public enum ModelTask
+{
+    /// <summary>Finds plates in a frame: a score and four corners for each cell of a grid.</summary>
+    Detect,
+
+    /// <summary>Reads one rectified plate: a CTC sequence of characters and a region.</summary>
+    Recognise,
+}

@@ -1,0 +1,65 @@
+using EdgeGate.Domain.Imaging;
+using EdgeGate.Domain.Plates;
+using EdgeGate.Vision.Kernels;
+using EdgeGate.Vision.Recognition;
+using EdgeGate.Vision.Rectification;
+
+namespace EdgeGate.Vision;
+
+/// <summary>One plate at known corners: rectify, judge, recognise, and where that leaves doubts, again with other margins.</summary>
+internal sealed class PlateReader
+{
+    /// <summary>Margins for reading again, beside those of the options: tighter, looser, and each along one axis only.</summary>
+    private static readonly (float Along, float Across)[] Changes = [(-0.03f, -0.05f), (0.04f, 0.06f), (0.05f, -0.04f), (-0.03f, 0.08f)];
+
+    private readonly VisionOptions _options;
+    private readonly PlateRecogniser _recogniser;
+    private readonly PlateRectifier _rectifier;
+    private readonly TimeProvider _time;
+    private readonly ReadingCombiner _combiner = new();
+    private readonly CropReading[] _crops;
+
+    internal PlateReader(PlateRecogniser recogniser, IImaging imaging, VisionOptions options, TimeProvider time)
+    {
+        (_recogniser, _options, _time) = (recogniser, options, time);
+        _rectifier = new PlateRectifier(imaging, recogniser.CropWidth, recogniser.CropHeight);
+        _crops = new CropReading[options.RereadBelow > 0 ? 1 + Changes.Length : 1];
+        for (var i = 0; i < _crops.Length; i++)
+            _crops[i] = recogniser.NewReading();
+    }
+
+    /// <summary>Ticks spent since <see cref="ResetTimes"/>, of the time provider's frequency.</summary>
+    internal (long Rectify, long Recognise) Times { get; private set; }
+
+    internal void ResetTimes() => Times = default;
+
+    /// <summary>Reads the plate at <paramref name="corners"/> grown by the margins, into <paramref name="result"/>.</summary>
+    internal void Read(PixelView frame, in PlateQuad corners, float along, float across, PlateReading result)
+    {
+        result.Corners = corners;
+        result.FocusIndex = ReadOnce(frame, corners.Grow(along, across), _crops[0]);
+        if (_options.KeepCrops)
+            result.SetCrop(_rectifier.Crop, _rectifier.Width, _rectifier.Height);
+        var (winner, confidence) = (0, _crops[0].Confidence);
+        if (confidence < _options.RereadBelow)
+        {
+            for (var i = 0; i < Changes.Length; i++)
+                ReadOnce(frame, corners.Grow(along + Changes[i].Along, across + Changes[i].Across), _crops[i + 1]);
+            (winner, confidence) = _combiner.Choose(_crops);
+        }
+
+        _recogniser.Report(_crops[Math.Max(winner, 0)], confidence, result);
+    }
+
+    private float ReadOnce(PixelView frame, in PlateQuad quad, CropReading reading)
+    {
+        var start = _time.GetTimestamp();
+        _rectifier.Rectify(frame, quad);
+        var moments = CropMoments.Of(_rectifier.Crop);
+        var focus = FocusMeter.Index(_rectifier.Crop, _rectifier.Width, _rectifier.Height, moments);
+        var rectified = _time.GetTimestamp();
+        _recogniser.Read(_rectifier.Crop, moments, reading);
+        Times = (Times.Rectify + rectified - start, Times.Recognise + _time.GetTimestamp() - rectified);
+        return focus;
+    }
+}

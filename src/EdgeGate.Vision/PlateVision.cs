@@ -1,0 +1,149 @@
+using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Imaging;
+using EdgeGate.Domain.Inference;
+using EdgeGate.Domain.Plates;
+using EdgeGate.Vision.Detection;
+using EdgeGate.Vision.Models;
+using EdgeGate.Vision.Recognition;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGate.Vision;
+
+/// <summary>
+/// From a frame to the plates in it: detect, rectify, judge the sharpness, recognise. Used by one thread at a time. Allocates nothing
+/// for each frame once it has seen one of the size; its result is written again by the next call.
+/// </summary>
+public sealed class PlateVision : IDisposable
+{
+    /// <summary>Folder of the detector in the models' folder.</summary>
+    public const string DetectorFolder = "plate-detector";
+
+    /// <summary>Folder of the recogniser in the models' folder.</summary>
+    public const string RecogniserFolder = "plate-recogniser";
+
+    private readonly VisionOptions _options;
+    private readonly TimeProvider _time;
+    private readonly IInferenceEngine _detectorEngine;
+    private readonly IInferenceEngine _recogniserEngine;
+    private readonly PlateDetector _detector;
+    private readonly PlateReader _reader;
+    private readonly VisionResult _result;
+
+    private PlateVision(
+        ModelManifest detector, IInferenceEngine detectorEngine, ModelManifest recogniser, IInferenceEngine recogniserEngine,
+        IImaging imaging, VisionOptions options, TimeProvider time)
+    {
+        (_options, _time, _detectorEngine, _recogniserEngine) = (options, time, detectorEngine, recogniserEngine);
+        (DetectorManifest, RecogniserManifest) = (detector, recogniser);
+        _detector = new PlateDetector(detector, detectorEngine, options);
+        _reader = new PlateReader(new PlateRecogniser(recogniser, recogniserEngine, options.Regions), imaging, options, time);
+        _result = new VisionResult(options.MaxPlates);
+    }
+
+    /// <summary>The detector in use.</summary>
+    public ModelManifest DetectorManifest { get; }
+
+    /// <summary>The recogniser in use.</summary>
+    public ModelManifest RecogniserManifest { get; }
+
+    /// <summary>The runtime that computes, for example <c>onnxruntime 1.22.0 (cpu)</c>.</summary>
+    public string Backend => _recogniserEngine.Backend;
+
+    /// <summary>Loads both models.</summary>
+    /// <param name="backend">The runtime; stays the caller's and must outlive the result.</param>
+    /// <param name="imaging">Picture operations.</param>
+    /// <param name="modelsFolder">The folder that holds <see cref="DetectorFolder"/> and <see cref="RecogniserFolder"/>.</param>
+    /// <param name="options">Valid options.</param>
+    /// <param name="time">Clock for the timings.</param>
+    /// <param name="logger">Receives what was loaded.</param>
+    /// <exception cref="InferenceFaultException">A model is missing, damaged or of another version, or a region is unknown.</exception>
+    /// <exception cref="ArgumentException">The options are not valid.</exception>
+    public static PlateVision Open(
+        IInferenceBackend backend, IImaging imaging, string modelsFolder, VisionOptions options, TimeProvider time, ILogger logger)
+    {
+        foreach (var error in options.Validate())
+            throw new ArgumentException($"{error.Key}: {error.Message}", nameof(options));
+        var detector = ManifestReader.Load(Path.Combine(modelsFolder, DetectorFolder), ModelTask.Detect, options.Precision);
+        var recogniser = ManifestReader.Load(Path.Combine(modelsFolder, RecogniserFolder), ModelTask.Recognise, options.Precision);
+        var detectorEngine = backend.Open(detector.ModelPath, options.Threads);
+        IInferenceEngine? recogniserEngine = null;
+        try
+        {
+            recogniserEngine = backend.Open(recogniser.ModelPath, options.Threads);
+            var vision = new PlateVision(detector, detectorEngine, recogniser, recogniserEngine, imaging, options, time);
+            Log.ModelsLoaded(logger, detector.Name, detector.Version, recogniser.Name, recogniser.Version, vision.Backend);
+            return vision;
+        }
+        catch
+        {
+            recogniserEngine?.Dispose();
+            detectorEngine.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads the plates of a frame on loan; the lease stays the caller's.</summary>
+    public VisionResult Process(FrameLease frame) => Process(frame.View, frame.Id, frame.CapturedAt);
+
+    /// <summary>Reads the plates of a picture.</summary>
+    /// <param name="frame">Any format.</param>
+    /// <param name="id">Written into the readings.</param>
+    /// <param name="capturedAt">Written into the readings.</param>
+    /// <exception cref="InferenceFaultException">The runtime failed.</exception>
+    public VisionResult Process(PixelView frame, long id = 0, TimeSpan capturedAt = default)
+    {
+        _result.Clear();
+        _reader.ResetTimes();
+        var start = _time.GetTimestamp();
+        _detector.Detect(frame);
+        var detected = _time.GetTimestamp();
+        for (var i = 0; i < _detector.Found.Count; i++)
+        {
+            var found = _detector.Found[i];
+            var reading = Begin(id, capturedAt, found.Score);
+            _reader.Read(frame, found.Corners, _options.MarginAlong, _options.MarginAcross, reading);
+            if (reading.NotAPlate < _options.DropNotAPlate && reading.Length > 0)
+                _result.Keep(Rank(reading));
+        }
+
+        return Finish(detected - start);
+    }
+
+    /// <summary>Reads a picture that is one plate as a whole, as it is: nothing is cut off and no margin is added.</summary>
+    /// <exception cref="InferenceFaultException">The runtime failed.</exception>
+    public VisionResult ReadCrop(PixelView crop, long id = 0, TimeSpan capturedAt = default)
+    {
+        _result.Clear();
+        _reader.ResetTimes();
+        var reading = Begin(id, capturedAt, 1);
+        _reader.Read(crop, PlateQuad.FromBox(0, 0, crop.Width, crop.Height), 0, 0, reading);
+        _result.Keep(Rank(reading));
+        return Finish(0);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _recogniserEngine.Dispose();
+        _detectorEngine.Dispose();
+    }
+
+    /// <summary>A plate that is read with certainty comes before one that is only seen with certainty.</summary>
+    private static float Rank(PlateReading reading) =>
+        reading.DetectionScore * (1 - reading.NotAPlate) * (0.1f + 0.9f * reading.Confidence);
+
+    private PlateReading Begin(long id, TimeSpan capturedAt, float score)
+    {
+        var reading = _result.Next();
+        (reading.FrameId, reading.CapturedAt, reading.DetectionScore) = (id, capturedAt, score);
+        return reading;
+    }
+
+    private VisionResult Finish(long detectTicks)
+    {
+        var perTick = 1000.0 / _time.TimestampFrequency;
+        var (rectify, recognise) = _reader.Times;
+        _result.Timings = new(detectTicks * perTick, rectify * perTick, 0, recognise * perTick);
+        return _result;
+    }
+}

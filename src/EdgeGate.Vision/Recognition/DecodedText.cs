@@ -1,0 +1,48 @@
+using EdgeGate.Domain.Plates;
+
+namespace EdgeGate.Vision.Recognition;
+
+/// <summary>One text that a lattice may mean, with its rivals at each position. Written again for each plate.</summary>
+internal sealed class DecodedText
+{
+    internal const int Alternatives = PlateReading.Alternatives;
+
+    private readonly int[] _classes = new int[PlateReading.MaxCharacters];
+    private readonly int[] _ranked = new int[PlateReading.MaxCharacters * Alternatives];
+    private readonly float[] _shares = new float[PlateReading.MaxCharacters * Alternatives];
+
+    /// <summary>Number of characters.</summary>
+    internal int Length { get; set; }
+
+    /// <summary>Classes of the recogniser, one for each character.</summary>
+    internal Span<int> Classes => _classes.AsSpan(0, Length);
+
+    /// <summary>Probability of exactly this text by the characters alone: the sum over all alignments.</summary>
+    internal double Probability { get; set; }
+
+    /// <summary>What regions and formats make of the text, 0 to 1, beside <see cref="Probability"/>.</summary>
+    internal double Prior { get; set; }
+
+    /// <summary>Probability of this text and of its neighbours that differ in single characters, beside <see cref="Probability"/>: 1 or more.</summary>
+    internal double Neighbourhood { get; set; }
+
+    /// <summary>The region whose format speaks most for it; null when none does.</summary>
+    internal string? Region { get; set; }
+
+    /// <summary>The classes at a position, best first, -1 where there are no more; the first is the text's own.</summary>
+    internal Span<int> RankedAt(int position) => _ranked.AsSpan(position * Alternatives, Alternatives);
+
+    /// <summary>Their probabilities at that position, given the rest of the text.</summary>
+    internal Span<float> SharesAt(int position) => _shares.AsSpan(position * Alternatives, Alternatives);
+
+    internal bool SameText(DecodedText other) => Classes.SequenceEqual(other.Classes);
+
+    internal void CopyTo(DecodedText other)
+    {
+        (other.Length, other.Probability, other.Prior) = (Length, Probability, Prior);
+        (other.Neighbourhood, other.Region) = (Neighbourhood, Region);
+        _classes.CopyTo(other._classes, 0);
+        _ranked.CopyTo(other._ranked, 0);
+        _shares.CopyTo(other._shares, 0);
+    }
+}

@@ -1,0 +1,8 @@
+namespace EdgeGate.Vision.Recognition;
+
+/// <summary>One way plates of a region are numbered.</summary>
+/// <param name="Region">ISO code, lower case.</param>
+/// <param name="RegionIndex">Its place in the recogniser's region output, or -1.</param>
+/// <param name="Classes">For each position the number of its character set in <see cref="FormatSet.Sets"/>.</param>
+/// <param name="Weight">How common it is beside the region's most common one, above 0 to 1.</param>
+internal sealed record FormatPattern(string Region, int RegionIndex, int[] Classes, float Weight);

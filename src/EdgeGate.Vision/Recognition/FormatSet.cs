@@ -1,0 +1,97 @@
+using System.Text.Json;
+using EdgeGate.Domain.Inference;
+using EdgeGate.Vision.Models;
+using EdgeGate.Vision.Models.Json;
+
+namespace EdgeGate.Vision.Recognition;
+
+/// <summary>The plate formats of some regions, compiled once. Immutable.</summary>
+internal sealed class FormatSet
+{
+    private FormatSet(FormatPattern[] patterns, CharacterSet[] sets, bool restricted) =>
+        (Patterns, Sets, Restricted) = (patterns, sets, restricted);
+
+    /// <summary>All patterns of the regions chosen.</summary>
+    internal FormatPattern[] Patterns { get; }
+
+    /// <summary>The character sets that patterns name by number.</summary>
+    internal CharacterSet[] Sets { get; }
+
+    /// <summary>True when the regions were chosen by somebody who knows them.</summary>
+    internal bool Restricted { get; }
+
+    /// <summary>Reads a recogniser's formats.</summary>
+    /// <param name="manifest">Names the file, the alphabet and the regions.</param>
+    /// <param name="regions">Regions to take; empty for all.</param>
+    /// <exception cref="InferenceFaultException">The file is damaged, or a region is not in it.</exception>
+    internal static FormatSet Load(ModelManifest manifest, IReadOnlyList<string> regions)
+    {
+        var alphabet = (manifest.Ctc ?? throw new ArgumentException("not a recogniser's manifest", nameof(manifest))).Alphabet;
+        if (manifest.FormatsPath is not { } path)
+            return regions.Count == 0 ? new([], [], false) : throw new InferenceFaultException($"{manifest.ModelPath}: the model ships no formats, so regions cannot be chosen; leave them out");
+        return From(path, Parse(path), alphabet, manifest.Regions, regions);
+    }
+
+    /// <summary>Compiles formats that were read.</summary>
+    internal static FormatSet From(
+        string path, Dictionary<string, FormatDocument[]> document, IReadOnlyList<char> alphabet, IReadOnlyList<string> classes, IReadOnlyList<string> regions)
+    {
+        foreach (var region in regions)
+        {
+            if (!document.ContainsKey(region))
+                throw new InferenceFaultException($"region '{region}' has no plate formats in {path}; known: {string.Join(", ", document.Keys.Order())}");
+        }
+
+        var compiler = new PatternCompiler(alphabet);
+        var patterns = new List<FormatPattern>();
+        foreach (var (region, formats) in document)
+        {
+            if (regions.Count > 0 && !regions.Contains(region))
+                continue;
+            if (formats.Length == 0 || formats.Any(f => !(f.Weight > 0)))
+                throw new InferenceFaultException($"{path}: region '{region}' is empty or has a weight that is not above 0; correct the file");
+            var most = formats.Max(f => f.Weight);
+            var index = IndexOf(classes, region);
+            foreach (var format in formats)
+                patterns.Add(new(region, index, Compile(path, compiler, format.Pattern), format.Weight / most));
+        }
+
+        return new([.. patterns], [.. compiler.Sets], regions.Count > 0);
+    }
+
+    private static int[] Compile(string path, PatternCompiler compiler, string pattern)
+    {
+        try
+        {
+            return compiler.Compile(pattern);
+        }
+        catch (FormatException error)
+        {
+            throw new InferenceFaultException($"{path}: {error.Message}; correct the file", error);
+        }
+    }
+
+    private static int IndexOf(IReadOnlyList<string> classes, string region)
+    {
+        for (var i = 0; i < classes.Count; i++)
+        {
+            if (classes[i] == region)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static Dictionary<string, FormatDocument[]> Parse(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), VisionJson.Default.DictionaryStringFormatDocumentArray)
+                ?? throw new InferenceFaultException($"{path}: is empty; install the models again with ./deploy.sh");
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new InferenceFaultException($"{path}: {error.Message}; correct the file or install the models again with ./deploy.sh", error);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using EdgeGate.Domain.Plates;
+using EdgeGate.Vision.Models;
+
+namespace EdgeGate.Vision.Recognition;
+
+/// <summary>
+/// From one recogniser output to the most probable text. The formats' upper bounds (<see cref="PatternAligner"/>) say in which order
+/// they are worth a closer look; each look ends in an exact probability (<see cref="TextScorer"/>), and stops when no bound left can win.
+/// A text's weight is its probability times the prior of its formats; its confidence is its share in the weight of everything the
+/// crop may say: the other candidates, its own neighbours, and all texts outside the formats. One thread, fixed memory.
+/// </summary>
+internal sealed class PlateDecoder
+{
+    private const int MaxCandidates = 12;
+
+    /// <summary>e^-7: a format whose bound is below a thousandth of the best weight changes no decision.</summary>
+    private const double Hopeless = 7;
+
+    private readonly FormatSet _formats;
+    private readonly PatternAligner _aligner;
+    private readonly TextRefiner _refiner = new();
+    private readonly RegionPrior _prior;
+    private readonly int _blank;
+    private readonly double[] _bounds;
+    private readonly DecodedText[] _candidates = new DecodedText[MaxCandidates];
+    private readonly int[] _slots = new int[PlateReading.MaxCharacters];
+    private int _count;
+
+    internal PlateDecoder(CtcDecode decode, FormatSet formats)
+    {
+        (_formats, _blank) = (formats, decode.Blank);
+        _aligner = new PatternAligner(formats);
+        _prior = new RegionPrior(formats);
+        _bounds = new double[formats.Patterns.Length];
+        for (var i = 0; i < _candidates.Length; i++)
+            _candidates[i] = new DecodedText();
+    }
+
+    /// <summary>Decodes what <paramref name="reading"/> holds and puts the result there.</summary>
+    internal void Decode(CropReading reading)
+    {
+        var lattice = reading.Lattice;
+        _count = 0;
+        _prior.Load(reading.Regions);
+        var best = TryFree(lattice) ? Weight(_candidates[0]) : 0;
+        if (_count > 0)
+            _candidates[0].CopyTo(reading.Free);
+        else
+            reading.Free.Length = 0;
+        _aligner.Load(lattice);
+        for (var i = 0; i < _bounds.Length; i++)
+            _bounds[i] = _aligner.Bound(_formats.Patterns[i]) + Math.Log(_prior.ByPattern[i]);
+        while (_count < MaxCandidates && NextPattern(best) is var index and >= 0)
+        {
+            _bounds[index] = double.NegativeInfinity;
+            if (TryPattern(lattice, _formats.Patterns[index]))
+                best = Math.Max(best, Weight(_candidates[_count - 1]));
+        }
+
+        Conclude(reading);
+    }
+
+    private static double Weight(DecodedText text) => text.Prior * text.Probability;
+
+    private int NextPattern(double best)
+    {
+        var (index, most) = (-1, best > 0 ? Math.Log(best) - Hopeless : double.MinValue);
+        for (var i = 0; i < _bounds.Length; i++)
+        {
+            if (_bounds[i] > most)
+                (index, most) = (i, _bounds[i]);
+        }
+
+        return index;
+    }
+
+    private bool TryFree(CtcLattice lattice)
+    {
+        var (length, previous) = (0, _blank);
+        foreach (var c in lattice.GreedyPath)
+        {
+            if (c != _blank && c != previous && length < _slots.Length)
+                _slots[length++] = lattice.SlotOf(c);
+            previous = c;
+        }
+
+        return length > 0 && Accept(_refiner.Refine(lattice, _slots.AsSpan(0, length), [], _formats, _candidates[_count]));
+    }
+
+    private bool TryPattern(CtcLattice lattice, FormatPattern pattern)
+    {
+        var slots = _slots.AsSpan(0, pattern.Classes.Length);
+        return _aligner.Trace(pattern, slots)
+            && Accept(_refiner.Refine(lattice, slots, pattern.Classes, _formats, _candidates[_count]));
+    }
+
+    private bool Accept(bool refined)
+    {
+        if (!refined)
+            return false;
+        var candidate = _candidates[_count];
+        for (var i = 0; i < _count; i++)
+        {
+            if (!_candidates[i].SameText(candidate))
+                continue;
+
+            // The free text is met again as some format's: the format's narrower rivals are the better ones.
+            (candidate.Prior, candidate.Region) = (_candidates[i].Prior, _candidates[i].Region);
+            candidate.CopyTo(_candidates[i]);
+            return false;
+        }
+
+        _prior.Judge(candidate);
+        _count++;
+        return true;
+    }
+
+    private void Conclude(CropReading reading)
+    {
+        if (_count == 0)
+        {
+            reading.Best.Length = 0;
+            reading.TotalWeight = 1;
+            return;
+        }
+
+        var (best, total, explained) = (_candidates[0], 0.0, 0.0);
+        for (var i = 0; i < _count; i++)
+        {
+            total += Weight(_candidates[i]);
+            explained += _candidates[i].Probability;
+            if (Weight(_candidates[i]) > Weight(best))
+                best = _candidates[i];
+        }
+
+        total += Weight(best) * (best.Neighbourhood - 1) + _prior.Outside * Math.Max(0, 1 - explained);
+        best.CopyTo(reading.Best);
+        reading.TotalWeight = total;
+    }
+}
