@@ -1,0 +1,1 @@
+"""Renders, trains, quantises and exports EdgeGate's models."""

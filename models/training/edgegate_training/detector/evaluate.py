@@ -1,0 +1,120 @@
+"""Measures recall at IoU 0.5 (of bounding boxes), false finds and corner error on labelled scenes that were never trained on.
+
+Usage: python3 -m edgegate_training.detector.evaluate --data $EDGEGATE_DATA --weights RUN/last.pt [--set NAME]... [--failures FOLDER]
+Corner error: mean distance of the four corners from the labelled ones, in percent of the plate's height; only where true corners are known.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import Callable
+
+import cv2
+import numpy as np
+import torch
+
+from .cache import is_true_quad, load_rgb, rows_of
+from .decode import Found, decode
+from .geometry import Letterbox, extents, height, iou, letterbox
+from .net import PlateDetector
+
+SETS = ("tw-access-control", "ccpd-sample-cn", "parking-vn", "tunisia-scenes")
+Detector = Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]]
+
+
+def torch_detector(weights: Path) -> Detector:
+    """The averaged weights of a run."""
+    net = PlateDetector().eval()
+    net.load_state_dict(torch.load(weights, map_location="cpu")["mean"])
+
+    def run(canvas: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        with torch.no_grad():
+            score, corners = net(torch.from_numpy(canvas).permute(2, 0, 1)[None].float() / 255)
+        return score[0, 0].numpy(), corners[0].numpy()
+
+    return run
+
+
+def refined(picture: np.ndarray, plate: Found, run: Detector, share: float = 0.36) -> Found:
+    """A second look: cuts out the plate's surroundings so that it fills `share` of the width, and detects again."""
+    x0, y0, x1, y1 = extents(plate.quad)
+    wide = max(x1 - x0, (y1 - y0) * 4 / 3) / share
+    tall = wide * 3 / 4
+    left, top = (x0 + x1 - wide) / 2, (y0 + y1 - tall) / 2
+    scale = 512 / wide
+    canvas = cv2.warpAffine(picture, np.array([[scale, 0, -left * scale], [0, scale, -top * scale]]), (512, 384), borderValue=(114,) * 3,
+                            flags=cv2.INTER_LINEAR if scale > 0.6 else cv2.INTER_AREA)
+    score, corners = run(canvas)
+    for again in decode(score, corners, Letterbox(scale, 0, 0)):
+        moved = Found(again.quad + np.array([left, top], np.float32), plate.score)
+        if iou(extents(moved.quad), extents(plate.quad)) > 0.4:
+            return moved
+    return plate
+
+
+def measure(folder: Path, run: Detector, failures: Path | None, second_look: bool) -> str:
+    """One line of figures for one set."""
+    wanted = hit = wrong = 0
+    errors: list[float] = []
+    worst: list[float] = []
+    for file, quads in rows_of(folder).items():
+        picture = load_rgb(folder / file)
+        canvas, box = letterbox(picture)
+        found = decode(*run(canvas), box)
+        if second_look:
+            found = [refined(picture, f, run) for f in found]
+        matched: set[int] = set()
+        missed = False
+        for quad in quads:
+            wanted += 1
+            overlaps = [(iou(extents(quad), extents(f.quad)), i) for i, f in enumerate(found)]
+            best, at = max(overlaps, default=(0.0, -1))
+            if best < 0.5:
+                missed = True
+                continue
+            hit += 1
+            matched.add(at)
+            if is_true_quad(quad):
+                distance = np.linalg.norm(found[at].quad - quad, axis=1) / height(quad) * 100
+                errors.append(float(distance.mean()))
+                worst.append(float(distance.max()))
+        wrong += len(found) - len(matched)
+        if failures and (missed or len(found) > len(matched)):
+            draw(picture, quads, found, failures / f"{folder.name}-{file}")
+    line = f"{folder.name:20s} recall {hit}/{wanted} = {100 * hit / max(1, wanted):.1f} %  other finds {wrong}"
+    if errors:
+        near = np.mean(np.array(worst) <= 10) * 100 * len(worst) / wanted
+        line += f"  corner error mean {np.mean(errors):.1f} %, p90 {np.percentile(errors, 90):.1f} %  all four within 10 %: {near:.1f} %"
+    return line
+
+
+def draw(picture: np.ndarray, quads: list[np.ndarray], found: list[Found], path: Path) -> None:
+    """Writes a picture of a failure: labels green, finds red."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shown = np.ascontiguousarray(picture[..., ::-1])
+    for quad in quads:
+        cv2.polylines(shown, [quad.astype(int)], True, (0, 200, 0), 2)
+    for plate in found:
+        cv2.polylines(shown, [plate.quad.astype(int)], True, (0, 0, 255), 2)
+        cv2.putText(shown, f"{plate.score:.2f}", tuple(plate.quad[0].astype(int).tolist()), 0, 0.6, (0, 0, 255), 2)
+    cv2.imwrite(str(path), shown)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=os.environ.get("EDGEGATE_DATA"), required="EDGEGATE_DATA" not in os.environ)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--set", action="append", dest="sets")
+    parser.add_argument("--failures", type=Path)
+    parser.add_argument("--second-look", action="store_true", help="detect again in a cut-out around each find")
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    run = torch_detector(args.weights)
+    for name in args.sets or SETS:
+        print(measure(Path(args.data) / "bench" / name, run, args.failures, args.second_look), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Plates of the Americas and Oceania."""
+
+from __future__ import annotations
+
+from .layout import BLACK, BLUE, GREEN, RED, WHITE, YELLOW, Layout, Box
+
+MERCOSUR: tuple[Box, ...] = ((0.05, 0.34, 0.95, 0.92),)
+US: tuple[Box, ...] = ((0.05, 0.27, 0.95, 0.77),)
+US_PATTERNS = (("LLL DDDD", 3), ("LLL-DDDD", 2), ("DLLLDDD", 3), ("LLL DDD", 4), ("LLL+DDD", 3), ("DDD LLL", 3),
+               ("DDD-LLL", 2), ("DDD+LLL", 3), ("DDDDDD", 1.5), ("DDDDDDD", 1), ("LL DDDD", 1), ("DDDD LL", 1),
+               ("LL DDDDD", 1), ("DD LLDD", 1), ("LDD LDD", 0.7), ("DDD DDD", 1.5), ("LLL LDD", 1), ("LLD DLL", 0.5),
+               ("DDD LL", 0.6), ("LLDDDDD", 0.8), ("LDDDDDD", 0.6), ("DDDDL", 0.5), ("LL-DDD", 0.5), ("DDDD", 0.5),
+               ("DDDDD", 0.8), ("LDDDD", 0.5), ("DDDDDLL", 0.4), ("AAAAAA", 1.5), ("AAAAAAA", 1.5), ("DL DDDDL", 0.4),
+               ("LLLLLLL", 1.6), ("LLLLLL", 1.4), ("LLLLL", 0.9), ("LLLL", 0.4), ("AAAAA", 0.6), ("LLDDD", 0.4),
+               ("+LLDDDD", 0.8), ("+DDDDD", 0.6), ("+LLDDD", 0.5), ("+DDDD", 0.4), ("LLL+DDDD", 0.6), ("DDL+DDD", 0.4),
+               ("LLL-DDL", 0.4), ("DLL-DDDD", 0.3), ("DD-DDDDL", 0.3), ("LDD+DDL", 0.3), ("LLL+LLL", 0.3))
+NAVY = (30, 45, 110)
+US_COLOURS = ((WHITE, NAVY, 4.0), (WHITE, BLACK, 3.0), ((205, 222, 238), NAVY, 2.0), ((245, 225, 150), BLACK, 1.5),
+              ((232, 200, 60), NAVY, 0.7), (NAVY, (235, 200, 90), 0.7), ((30, 95, 60), WHITE, 0.7), (WHITE, RED, 0.7),
+              ((150, 190, 225), (20, 40, 90), 1.0), (WHITE, GREEN, 0.7), ((225, 210, 190), (150, 40, 30), 0.5),
+              ((180, 205, 180), BLACK, 0.5), (BLACK, WHITE, 0.3), ((240, 120, 40), BLACK, 0.2))
+STATES = ("Alabama", "ALASKA", "ARIZONA", "Arkansas", "California", "COLORADO", "Connecticut", "DELAWARE", "FLORIDA",
+          "GEORGIA", "HAWAII", "Idaho", "Illinois", "INDIANA", "IOWA", "KANSAS", "Kentucky", "Louisiana", "MAINE",
+          "Maryland", "Massachusetts", "MICHIGAN", "Minnesota", "MISSISSIPPI", "Missouri", "MONTANA", "NEBRASKA",
+          "NEVADA", "NEW HAMPSHIRE", "New Jersey", "NEW MEXICO", "NEW YORK", "NORTH CAROLINA", "NORTH DAKOTA", "OHIO",
+          "OKLAHOMA", "Oregon", "PENNSYLVANIA", "Rhode Island", "South Carolina", "SOUTH DAKOTA", "Tennessee", "TEXAS",
+          "UTAH", "Vermont", "VIRGINIA", "Washington", "WASHINGTON, DC", "West Virginia", "WISCONSIN", "WYOMING",
+          "ONTARIO", "QUEBEC", "Alberta", "British Columbia", "")
+MOTTOS = ("", "", "", "GARDEN STATE", "The Natural State", "LAND OF ENCHANTMENT", "Wild, Wonderful", "Ocean State",
+          "First in Flight", "Constitution State", "10,000 lakes", "America's Dairyland", "LIVE FREE OR DIE",
+          "EMPIRE STATE", "THE LONE STAR STATE", "Famous Potatoes", "Sportsman's Paradise", "SUNSHINE STATE",
+          "ALOHA STATE", "Evergreen State", "dmv.state.gov", "THE FIRST STATE", "Je me souviens", "YOURS TO DISCOVER")
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("us", "state", 11.0, (305, 152), US_PATTERNS, "us", US_COLOURS, US, cell=0.75, headers=STATES,
+           footers=MOTTOS, extras=("state", "bolts")),
+    Layout("us", "moto", 0.3, (178, 102), (("LLDDD", 1), ("DDDLL", 1), ("DDDDD", 1), ("LDDDD", 1)), "us", US_COLOURS,
+           ((0.08, 0.28, 0.92, 0.78),), headers=STATES, footers=MOTTOS, extras=("state",)),
+    Layout("ca", "province", 0.6, (305, 152), (("LLLL DDD", 3), ("LLL DDDD", 1), ("LLL+DDD", 1), ("DDD LLL", 1),
+                                               ("LDD LLL", 1)), "us",
+           ((WHITE, (30, 50, 130), 3.0), (WHITE, BLACK, 1.0)), US, headers=("Ontario", "Québec", "Alberta", "Manitoba"),
+           footers=("YOURS TO DISCOVER", "Je me souviens", ""), extras=("state", "bolts")),
+    Layout("mx", "state", 0.5, (305, 152), (("LLL-DD-DD", 2), ("LLL-DDD-L", 2), ("L-DDD-LLL", 1), ("LL-DDDDD", 1)), "us",
+           ((WHITE, BLACK, 1.0),), US, headers=("JALISCO", "MEXICO", "NUEVO LEON", "CDMX"), footers=("TRANSPORTE", ""),
+           extras=("state", "bolts"), letters="ABCDEFGHJKLMNPRSTUVWXYZ", dash=("dash",)),
+    Layout("br", "grey", 2.6, (400, 130), (("LLL-DDDD", 4), ("LLL DDDD", 1)), "mandatory",
+           (((190, 192, 192), BLACK, 5.0), (RED, WHITE, 1.0), (WHITE, BLACK, 0.5)), ((0.04, 0.32, 0.96, 0.9),),
+           headers=("SP-SAO PAULO", "RJ-RIO DE JANEIRO", "MG-CONTAGEM", "PR-CURITIBA", "BA-SALVADOR"),
+           extras=("bolts",), dash=("dash", "dot")),
+    Layout("br", "mercosur", 1.9, (400, 130), (("LLLDLDD", 6), ("LLLDDDD", 1)), "fe",
+           ((WHITE, BLACK, 6.0), (WHITE, RED, 1.0), (WHITE, BLUE, 0.4)), MERCOSUR, headers=("BRASIL",),
+           extras=("top-band",), cell=0.9),
+    Layout("br", "square", 0.6, (200, 170), (("LLL|DLDD", 2), ("LLL|DDDD", 3)), "mandatory",
+           (((190, 192, 192), BLACK, 2.0), (WHITE, BLACK, 2.0)), ((0.12, 0.2, 0.88, 0.54), (0.08, 0.59, 0.92, 0.94)),
+           headers=("BRASIL", "RJ-NITEROI")),
+    Layout("ar", "old", 2.6, (294, 129), (("LLL+DDD", 4), ("LLL DDD", 5), ("LLL_DDD", 3)), "ar-old",
+           ((BLACK, WHITE, 1.0),), ((0.06, 0.24, 0.94, 0.8),), border="inset", headers=("ARGENTINA", ""),
+           extras=("bolts", "badge"), cell=0.8),
+    Layout("ar", "mercosur", 2.6, (400, 130), (("LL DDD LL", 6), ("LL_DDD_LL", 3)), "fe",
+           ((WHITE, BLACK, 1.0),), ((0.04, 0.34, 0.96, 0.9),), headers=("REPUBLICA ARGENTINA",),
+           extras=("top-band", "bolts"), cell=0.9),
+    Layout("ar", "moto", 0.8, (200, 150), (("LDDD|LLL", 2), ("DDD|LLL", 1.4), ("LDD|DLLL", 2)), "fe",
+           ((WHITE, BLACK, 2.0), (BLACK, WHITE, 1.0)), ((0.1, 0.2, 0.9, 0.53), (0.1, 0.57, 0.9, 0.93)),
+           headers=("ARGENTINA", "REPUBLICA ARGENTINA")),
+    Layout("cl", "car", 0.6, (360, 130), (("LLLL+DD", 3), ("LL+DDDD", 1), ("LL LL DD", 2)), "us", headers=("",),
+           footers=("CHILE",), boxes=((0.04, 0.16, 0.96, 0.78),)),
+    Layout("co", "car", 0.5, (330, 160), (("LLL DDD", 3), ("LLL-DDD", 2)), "us", ((YELLOW, BLACK, 3.0), (WHITE, BLACK, 1.0)),
+           ((0.05, 0.16, 0.95, 0.76),), footers=("BOGOTA D.C.", "MEDELLIN", "CALI")),
+    Layout("uy", "car", 0.3, (400, 130), (("LLL DDDD", 1),), "fe", boxes=MERCOSUR, headers=("URUGUAY",),
+           extras=("top-band",)),
+    Layout("au", "state", 0.5, (372, 134), (("LLL-DDD", 1), ("DLL-DLL", 1), ("LLL DDL", 1), ("DDD-LLL", 1)), "us",
+           ((WHITE, BLUE, 1.0), (YELLOW, BLACK, 1.0), (BLACK, YELLOW, 0.5), (WHITE, BLACK, 1.0)),
+           ((0.05, 0.14, 0.95, 0.74),), footers=("VICTORIA - THE PLACE TO BE", "NEW SOUTH WALES", "QUEENSLAND")),
+)

@@ -1,0 +1,80 @@
+"""Draws a plate number from a layout's pattern."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..common.choice import weighted
+from .alphabets import DIGITS, HANGUL, LETTERS, PROVINCES
+from .layout import Layout
+
+TUNIS = "تونس"
+_TOKEN = re.compile(r"\[[^\]]*\]|\{[^}]*\}|.")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One thing to draw: a character with its label, or a separator (label is empty)."""
+
+    glyph: str
+    label: str
+
+
+def tokens(pattern: str) -> list[str]:
+    """The pattern cut into its tokens."""
+    return _TOKEN.findall(pattern)
+
+
+def pick_pattern(rng: np.random.Generator, layout: Layout) -> str:
+    """One of the layout's patterns by weight."""
+    return layout.patterns[weighted(rng, tuple(x[1] for x in layout.patterns))][0]
+
+
+def sample_number(rng: np.random.Generator, layout: Layout) -> list[list[Mark]]:
+    """The marks of each line, in reading order."""
+    lines: list[list[Mark]] = [[]]
+
+    def put(pool: str) -> None:
+        c = pool[int(rng.random() * len(pool))]
+        lines[-1].append(Mark(c, c))
+
+    either = layout.letters + DIGITS + DIGITS
+    provinces = PROVINCES
+    for t in tokens(pick_pattern(rng, layout)):
+        if t == "L":
+            put(layout.letters)
+        elif t == "D":
+            put(DIGITS)
+        elif t == "A":
+            put(either)
+        elif t == "P":
+            put(provinces)
+        elif t == "H":
+            put(HANGUL)
+        elif t == "W":
+            lines[-1].append(Mark(TUNIS, "T"))
+        elif t == "|":
+            lines.append([])
+        elif t[0] == "[":
+            put(t[1:-1])
+        elif t[0] == "{":
+            for c in t[1:-1]:
+                lines[-1].append(Mark(c, c))
+        elif t in "-. _+":
+            lines[-1].append(Mark(t, ""))
+        else:
+            raise ValueError(f"layout {layout.region}/{layout.name}: unknown pattern token '{t}'")
+    return lines
+
+
+def canonical(lines: list[list[Mark]]) -> str:
+    """The label of a plate: its characters without separators."""
+    return "".join(m.label for line in lines for m in line)
+
+
+def is_plain_latin(c: str) -> bool:
+    """True for a digit or a Latin capital."""
+    return c in DIGITS or c in LETTERS

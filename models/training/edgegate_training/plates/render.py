@@ -1,0 +1,198 @@
+"""Draws a plate, flat and from the front, from a layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from ..common.choice import one_of, weighted
+from . import glyphs, ornament
+from .faces import ARABIC, CHINESE, KOREAN, pick_face
+from .layout import RGB, Layout, Plate
+from .layouts import pick_layout
+from .patterns import Mark, canonical, is_plain_latin, sample_number
+
+CAP, PAD = glyphs.CAP, glyphs.PAD
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How the characters of one plate are set."""
+
+    face: str
+    cjk: str
+    hangul: str
+    arabic: str
+    weight: int
+    style: int
+    cell: bool
+    gap: float
+    dash: str
+    dot: str
+
+
+def _setting(rng: np.random.Generator, layout: Layout) -> Setting:
+    return Setting(pick_face(rng, layout.faces), one_of(rng, CHINESE), one_of(rng, KOREAN), one_of(rng, ARABIC),
+                   one_of(rng, (-2, -1, 0, 0, 0, 0, 1, 1, 2, 3)), int(rng.integers(glyphs.STYLES_PER_KIND)),
+                   rng.random() < layout.cell, rng.uniform(0.07, 0.24) if rng.random() < 0.85 else rng.uniform(0.02, 0.4),
+                   one_of(rng, layout.dash), one_of(rng, ("round", "square", "low") if layout.region == "vn" else ("round", "square")))
+
+
+def _separator(rng: np.random.Generator, mark: str, s: Setting) -> np.ndarray:
+    """A dash, a dot or an empty gap, as a mask."""
+    wide = {"-": 0.4, ".": 0.3, " ": 0.32, "_": 0.8, "+": 0.62}[mark] * rng.uniform(0.7, 1.4)
+    out = np.zeros((CAP + 2 * PAD, max(4, int(CAP * wide))), np.uint8)
+    if mark in " _+" or (mark == "-" and s.dash == "none") or (mark == "." and rng.random() < 0.06):
+        return out
+    w = out.shape[1]
+    if mark == "-" and s.dash == "dash":
+        t, m = CAP * rng.uniform(0.08, 0.16), w * rng.uniform(0.1, 0.25)
+        y = PAD + CAP * rng.uniform(0.45, 0.57)
+        out[int(y - t / 2):int(y + t / 2), int(m):max(int(m) + 2, int(w - m))] = 255
+        return out
+    r = CAP * rng.uniform(0.055, 0.11)
+    y = PAD + CAP * (rng.uniform(0.44, 0.56) if s.dot != "low" or mark == "-" else 0.93)
+    if s.dot == "square":
+        out[int(y - r):int(y + r), int(w / 2 - r):int(w / 2 + r)] = 255
+    else:
+        cv2.circle(out, (int(w / 2), int(y)), max(2, int(r)), 255, -1, cv2.LINE_AA)
+    return out
+
+
+def line_mask(rng: np.random.Generator, marks: list[Mark], s: Setting) -> tuple[np.ndarray, list[tuple[int, int]]]:
+    """One line of the number as a mask, and the x ranges of gaps that hold an emblem."""
+    cell = glyphs.for_mark(s.face, s.cjk, s.hangul, s.arabic, "0", s.weight, s.style).shape[1]
+    gap = max(2, int(s.gap * CAP * (1.25 if s.weight > 1 else 1.0)))
+    parts: list[np.ndarray] = []
+    slots: list[tuple[int, int]] = []
+    x = 0
+    for i, mark in enumerate(marks):
+        if not mark.label:
+            part = _separator(rng, mark.glyph, s)
+            if mark.glyph == "+":
+                slots.append((x, x + part.shape[1]))
+        else:
+            part = glyphs.for_mark(s.face, s.cjk, s.hangul, s.arabic, mark.glyph, s.weight, s.style)
+            if is_plain_latin(mark.glyph) and s.cell:
+                if part.shape[1] > cell * 1.02:
+                    part = cv2.resize(part, (max(3, int(cell * 1.02)), part.shape[0]), interpolation=cv2.INTER_AREA)
+                elif part.shape[1] < cell:
+                    left = (cell - part.shape[1]) // 2
+                    part = cv2.copyMakeBorder(part, 0, 0, left, cell - part.shape[1] - left, cv2.BORDER_CONSTANT, value=0)
+            elif not is_plain_latin(mark.glyph) and len(mark.glyph) == 1:
+                width = int(np.clip(part.shape[1], cell * 0.85, cell * 1.5) * rng.uniform(0.85, 1.1))
+                part = cv2.resize(part, (max(8, width), part.shape[0]), interpolation=cv2.INTER_AREA)
+        parts.append(part)
+        x += part.shape[1]
+        if i + 1 < len(marks):
+            g = gap if mark.label and marks[i + 1].label else gap // 2
+            parts.append(np.zeros((CAP + 2 * PAD, g), np.uint8))
+            x += g
+    return np.hstack(parts), slots
+
+
+def _place(canvas: np.ndarray, rng: np.random.Generator, mask: np.ndarray, slots: list[tuple[int, int]],
+           box: tuple[float, float, float, float], ink: RGB, strong_emblem: bool) -> tuple[int, int, int, int]:
+    """Fits a line's mask into its box and paints it; returns the pixels it covers."""
+    h, w = canvas.shape[:2]
+    bh, bw = (box[3] - box[1]) * h * rng.uniform(0.9, 1.05), (box[2] - box[0]) * w
+    scale = bh / CAP
+    natural = mask.shape[1] * scale
+    stretch = min(bw / natural, rng.uniform(0.9, 1.45))
+    tw, th = max(4, int(natural * stretch)), max(4, int(mask.shape[0] * scale))
+    small = cv2.resize(mask, (tw, th), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    slack = bw - tw
+    shift = 0.5 if rng.random() < 0.8 else rng.random()
+    x = int(box[0] * w + slack * shift)
+    y = int(box[1] * h - PAD * scale + rng.normal(0, 0.01) * h)
+    if rng.random() < 0.35:
+        edge = (255, 255, 255) if sum(ink) < 380 or rng.random() < 0.5 else (0, 0, 0)
+        d = one_of(rng, (-1, 1))
+        ornament.blend(canvas, small, x + d, y + one_of(rng, (-1, 1)), edge, rng.uniform(0.1, 0.5))
+    ornament.blend(canvas, small, x, y, ink, rng.uniform(0.82, 1.0))
+    for a, b in slots:
+        size = min(max(4.0, (b - a) * scale * stretch * rng.uniform(0.75, 1.15)), bh)
+        if rng.random() < 0.8:
+            cy = y + th / 2
+            cx = x + (a + b) / 2 * tw / mask.shape[1]
+            if not strong_emblem and rng.random() < 0.5:
+                ornament.emblem(canvas, rng, cx, cy - size * 0.55, size, True)
+                cy += size * 0.6
+            ornament.emblem(canvas, rng, cx, cy, size, strong_emblem or rng.random() < 0.6)
+    return x, int(y + PAD * scale), x + tw, int(y + PAD * scale + bh)
+
+
+def _code(canvas: np.ndarray, rng: np.random.Generator, s: Setting, ink: RGB, square: bool) -> str:
+    """The region code of a Russian plate: two or three digits in a panel of their own, RUS and the flag below."""
+    h, w = canvas.shape[:2]
+    number = str(int(rng.integers(1, 100))).zfill(2) if rng.random() < 0.6 else str(rng.choice((7, 1))) + f"{int(rng.integers(0, 100)):02d}"
+    marks = [Mark(c, c) for c in number]
+    mask, _ = line_mask(rng, marks, s)
+    box = (0.5, 0.53, 0.94, 0.8) if square else (0.785, 0.1, 0.975, 0.62)
+    if not square:
+        x = int(w * 0.755)
+        cv2.line(canvas, (x, 0), (x, h), ink, max(1, int(h * 0.025)))
+    _place(canvas, rng, mask, [], box, ink, False)
+    ornament.text(canvas, rng, "RUS", (box[0], 0.74 if not square else 0.84, box[2] - 0.08, 0.9 if not square else 0.95), ink)
+    return number
+
+
+def render_plate(rng: np.random.Generator, region: str | None = None, height: int = 64) -> Plate:
+    """A random plate of a region (ISO 3166 two-letter code), or of any region by weight.
+
+    Returns an object with `rgb` (uint8, H x W x 3, the whole plate in its true aspect), `text` (canonical
+    label), `region`, `lines` (1 or 2). `height` is the plate's height in pixels. Raises ValueError for an
+    unknown region and FileNotFoundError, naming the package, for a missing font.
+    """
+    return draw_layout(rng, pick_layout(rng, region), height)
+
+
+def draw_layout(rng: np.random.Generator, layout: Layout, height: int) -> Plate:
+    """A random plate of one layout; see `render_plate`."""
+    lines = sample_number(rng, layout)
+    w = int(height * layout.size[0] / layout.size[1] * rng.uniform(0.94, 1.06))
+    back, ink, _ = layout.colours[weighted(rng, tuple(c[2] for c in layout.colours))]
+    back, ink = ornament.jitter_colour(rng, back), ornament.jitter_colour(rng, ink)
+    canvas = np.empty((height, w, 3), np.uint8)
+    canvas[:] = back
+    extras = layout.extras
+    if "state" in extras:
+        ornament.state_background(canvas, rng)
+    if "green-fade" in extras:
+        t = np.linspace(0.9, 0, height, dtype=np.float32)[:, None, None]
+        canvas[:] = (canvas + (235.0 - canvas) * t).astype(np.uint8)
+    if "edge" in extras and rng.random() < 0.4:
+        cv2.rectangle(canvas, (0, 0), (w - 1, height - 1), (215, 215, 215), max(1, int(height * rng.uniform(0.02, 0.09))))
+    ornament.border(canvas, rng, layout.border, ink)
+    boxes = layout.boxes
+    if "top-band" in extras:
+        d = int(height * rng.uniform(0.2, 0.29))
+        colour = ornament.jitter_colour(rng, (20, 60, 150))
+        canvas[:d] = colour
+        ornament.text(canvas, rng, one_of(rng, layout.headers), (0.25, 0.04, 0.75, 0.2), (240, 240, 240))
+    elif layout.headers and rng.random() < 0.9:
+        top = boxes[0][1]
+        ornament.text(canvas, rng, one_of(rng, layout.headers), (0.2, 0.03, 0.8, max(0.1, top - 0.03)),
+                      ink if rng.random() < 0.6 else ornament.jitter_colour(rng, (120, 60, 60), 60))
+    if layout.footers and rng.random() < 0.9:
+        ornament.text(canvas, rng, one_of(rng, layout.footers), (0.15, boxes[-1][3] + 0.05, 0.85, 0.95),
+                      ink if rng.random() < 0.6 else ornament.jitter_colour(rng, (120, 60, 60), 60))
+    if layout.band and rng.random() < 0.93:
+        ornament.band(canvas, rng, layout)
+    if "state" in extras and rng.random() < 0.6:
+        ornament.stickers(canvas, rng)
+    setting = _setting(rng, layout)
+    if len(lines) > len(boxes):
+        boxes = ((0.12, 0.08, 0.88, 0.46), (0.06, 0.53, 0.94, 0.93))
+    covered = []
+    for marks, box in zip(lines, boxes if len(lines) == len(boxes) else ((0.05, 0.2, 0.95, 0.82),)):
+        mask, slots = line_mask(rng, marks, setting)
+        covered.append(_place(canvas, rng, mask, slots, box, ink, "state" in extras))
+    label = canonical(lines)
+    if "ru-code" in extras:
+        label += _code(canvas, rng, setting, ink, len(lines) > 1)
+    if "bolts" in extras:
+        ornament.bolts(canvas, rng)
+    return Plate(canvas, label, layout.region, len(lines), layout.name, covered)

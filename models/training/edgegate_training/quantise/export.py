@@ -1,0 +1,62 @@
+"""The two exports: INT8 with calibration, and float32."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from .graph import Graph, trace
+from .onnx_writer import write_onnx
+from .scheme import Affine, choose, observe, simulate
+
+
+@dataclass
+class Quantised:
+    """A quantised net that can be run in simulation, for comparison with the runtime."""
+
+    graph: Graph
+    chosen: dict[str, Affine]
+    input: Affine
+
+    def __call__(self, q: Tensor) -> list[Tensor]:
+        """Outputs for a uint8 batch [n, c, h, w]."""
+        return simulate(self.graph, self.chosen, (q.float() - self.input.zero) * self.input.scale)
+
+    def save_ranges(self, path: Path) -> None:
+        """The calibration table as JSON (value -> low, high), for converters that take one."""
+        table = {n: [-a.zero * a.scale, (255 - a.zero) * a.scale] for n, a in self.chosen.items()}
+        path.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+
+
+def export_int8(module: nn.Module, calibration_batches: Iterable[Tensor | np.ndarray], path: str | Path, input_name: str,
+                input_scale: float, input_zero_point: int, output_names: list[str], method: str = "percentile",
+                percentile: float = 99.99) -> Quantised:
+    """Writes `module` as an INT8 ONNX file and returns its simulation.
+
+    `calibration_batches` are uint8 [n, c, h, w] as the appliance would feed them; the module sees
+    (q - input_zero_point) * input_scale. `method` is "percentile" or "mse". Raises NotImplementedError, naming
+    the layer, for anything but conv, batch norm behind a conv, relu, add, cat, nearest up-sampling, max-pool,
+    mean, linear, reshape, transpose and sigmoid.
+    """
+    batches = [torch.as_tensor(b) for b in calibration_batches]
+    if not batches or batches[0].dtype != torch.uint8:
+        raise ValueError("calibration_batches must be at least one uint8 batch [n, c, h, w]")
+    affine = Affine(float(np.float32(input_scale)), int(input_zero_point))
+    graph = trace(module, (1, *batches[0].shape[1:]))
+    histograms = observe(graph, [(b.float() - affine.zero) * affine.scale for b in batches])
+    chosen = choose(graph, histograms, method, percentile)
+    write_onnx(graph, Path(path), input_name, affine, list(output_names), chosen)
+    return Quantised(graph, chosen, affine)
+
+
+def export_fp32(module: nn.Module, shape: tuple[int, ...], path: str | Path, input_name: str, output_names: list[str],
+                input_scale: float | None = None, input_zero_point: int = 0) -> None:
+    """Writes `module` as a float32 ONNX file with batch 1; with `input_scale` its input is uint8 all the same."""
+    affine = None if input_scale is None else Affine(float(np.float32(input_scale)), int(input_zero_point))
+    write_onnx(trace(module, shape), Path(path), input_name, affine, list(output_names), {})

@@ -1,0 +1,1 @@
+"""The plate recogniser: its samples, its net, training, evaluation and export."""

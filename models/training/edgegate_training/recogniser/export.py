@@ -1,0 +1,112 @@
+"""Turns a checkpoint into the shipped folder: INT8 file, manifest, formats.
+
+    python3 -m edgegate_training.recogniser.export --checkpoint RUN/last.pt --pool POOL --data DATA \\
+        --out ../plate-recogniser --version 0.1.0
+
+Calibration uses rendered crops and real training crops, never a bench set. The temperature that makes the
+probabilities honest is found on rendered crops from a seed of their own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from ..augment.camera import HEIGHT, WIDTH
+from ..common.manifest import write_manifest
+from ..plates import REGIONS
+from ..plates.alphabets import CLASSES, encode
+from ..quantise import Quantised, export_fp32, export_int8
+from .data import FLOOR, SCALE, ZERO, Pool, normalise, real_crops
+from .formats import formats
+from .net import STEPS, Recogniser
+from .samples import make_sample
+
+OUTPUTS = ["characters", "region"]
+
+
+def calibration(pool: Path, data: Path | None, count: int, seed: int) -> np.ndarray:
+    """Rendered crops and real training crops, normalised, [n, 1, h, w] uint8."""
+    p = Pool(pool)
+    p.refresh()
+    rng = np.random.default_rng(seed)
+    crops = [x[0] for x in p.draw(rng, count, 8)]
+    if data is not None:
+        real = real_crops(data)
+        crops += [real[int(i)][0] for i in rng.choice(len(real), count // 4, replace=False)]
+    return normalise(np.stack(crops))[:, None]
+
+
+def temperature(run: Quantised, count: int, seed: int = 977) -> tuple[float, float, float]:
+    """The divisor of the logits with the best likelihood of the true text, and that likelihood before and after."""
+    rng = np.random.default_rng(seed)
+    samples = [s for s in (make_sample(rng, 0.0) for _ in range(count)) if s.text]
+    q = torch.from_numpy(normalise(np.stack([s.image for s in samples]))[:, None])
+    logits = torch.cat([run(q[i:i + 64])[0] for i in range(0, len(q), 64)])
+    targets = torch.tensor([c for s in samples for c in encode(s.text)])
+    lengths = torch.tensor([len(s.text) for s in samples])
+    steps = torch.full((len(samples),), STEPS)
+
+    def nll(t: float) -> float:
+        logp = (logits / t).log_softmax(2).transpose(0, 1)
+        return float(F.ctc_loss(logp, targets, steps, lengths, reduction="none", zero_infinity=True).clamp(max=30).mean())
+
+    grid = [0.7 + 0.05 * k for k in range(27)]
+    best = min(grid, key=nll)
+    return round(best, 2), nll(1.0), nll(best)
+
+
+def manifest(version: str, t: float) -> dict[str, object]:
+    """Everything the appliance must know to feed the net and to read its output."""
+    return {
+        "schema": 1, "name": "plate-recogniser", "version": version, "task": "recognise", "files": [],
+        "input": {"name": "plate", "width": WIDTH, "height": HEIGHT, "layout": "nchw", "pixels": "grey8", "type": "uint8",
+                  "normalise": {"kind": "per-crop", "scale": int(SCALE), "zero": int(ZERO), "stdFloor": FLOOR}},
+        "outputs": {"characters": "characters", "region": "region"},
+        "decode": {"kind": "ctc", "steps": STEPS, "rows": 2, "blank": 0, "alphabet": list(CLASSES), "values": "logits"},
+        "regions": [*REGIONS, "none"], "temperature": t, "formats": "formats.json",
+    }
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--pool", type=Path, required=True)
+    parser.add_argument("--data", type=Path, default=None)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--method", choices=("percentile", "mse"), default="percentile")
+    parser.add_argument("--percentile", type=float, default=99.99)
+    parser.add_argument("--fp32", action="store_true", help="also write the float32 file")
+    args = parser.parse_args()
+    saved = torch.load(args.checkpoint, map_location="cpu")
+    net = Recogniser()
+    net.load_state_dict(saved["average"])
+    plain = net.eval().inference()
+    args.out.mkdir(parents=True, exist_ok=True)
+    crops = calibration(args.pool, args.data, 640, 31)
+    batches = [torch.from_numpy(crops[i:i + 64]) for i in range(0, len(crops), 64)]
+    run = export_int8(plain, batches, args.out / "plate-recogniser.int8.onnx", "plate", 1 / SCALE, int(ZERO), OUTPUTS,
+                      args.method, args.percentile)
+    run.save_ranges(args.out / "calibration.json")
+    files = [("plate-recogniser.int8.onnx", "int8")]
+    if args.fp32:
+        export_fp32(plain, (1, 1, HEIGHT, WIDTH), args.out / "plate-recogniser.fp32.onnx", "plate", OUTPUTS, 1 / SCALE, int(ZERO))
+        files.append(("plate-recogniser.fp32.onnx", "fp32"))
+    t, before, after = temperature(run, 1200)
+    table = formats()
+    lines = ",\n".join(f" {json.dumps(r)}: [\n" + ",\n".join(f"  {json.dumps(e, ensure_ascii=False)}" for e in v) + "]"
+                       for r, v in table.items())
+    (args.out / "formats.json").write_text("{\n" + lines + "\n}\n", encoding="utf-8")
+    write_manifest(args.out, manifest(args.version, t), files)
+    print(f"{args.out}: {saved['seen']:.0f} samples seen, temperature {t} (nll {before:.3f} -> {after:.3f})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""Trains the recogniser from the pool for a stated time; stop and start it as you like.
+
+    python3 -m edgegate_training.recogniser.train --pool POOL --run RUN --minutes 90 --data DATA
+
+The learning rate follows the training time (a short rise, then a cosine to zero), so the end is planned,
+not found. A checkpoint is written every few minutes and holds the time used.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from ..common.ema import Average
+from .data import Pool, dequantise, normalise, real_crops, wobble
+from .net import STEPS, Recogniser
+
+
+def rate(done: float, peak: float) -> float:
+    """Learning rate at a share of the training time: 2 % of rise, then a cosine to 1 % of the peak."""
+    if done < 0.02:
+        return peak * (0.05 + 0.95 * done / 0.02)
+    return peak * (0.01 + 0.99 * 0.5 * (1 + np.cos(np.pi * min(1.0, (done - 0.02) / 0.98))))
+
+
+def loss_of(net: Recogniser, x: torch.Tensor, targets: torch.Tensor, lengths: torch.Tensor, region: torch.Tensor,
+            half: bool) -> tuple[torch.Tensor, float, float]:
+    """CTC loss for a character plus a tenth of the region's cross-entropy; both also as numbers."""
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+        characters, regions = net(x)
+    logp = characters.float().log_softmax(2).transpose(0, 1)
+    steps = torch.full((x.shape[0],), STEPS, dtype=torch.long)
+    ctc = F.ctc_loss(logp, targets, steps, lengths, blank=0, reduction="none", zero_infinity=True)
+    ctc = (ctc / lengths.clamp(min=4)).mean()
+    where = F.cross_entropy(regions.float(), region)
+    return ctc + 0.1 * where, float(ctc.detach()), float(where.detach())
+
+
+def save(path: Path, net: Recogniser, average: Average, optimiser: torch.optim.Optimizer, state: dict[str, float]) -> None:
+    """Writes the checkpoint in one step, so that a reader never sees half of it."""
+    part = path.with_suffix(".part")
+    torch.save({"net": net.state_dict(), "average": average.module.state_dict(), "average_steps": average.steps,
+                "optimiser": optimiser.state_dict(), **state}, part)
+    os.replace(part, path)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pool", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True, help="folder for checkpoints")
+    parser.add_argument("--minutes", type=float, default=90.0, help="training time in all, over every start")
+    parser.add_argument("--until", type=float, default=0.0, help="end at this Unix time instead")
+    parser.add_argument("--data", type=Path, default=None, help="data folder: adds the real training crops")
+    parser.add_argument("--batch", type=int, default=96)
+    parser.add_argument("--rate", type=float, default=2.5e-3)
+    parser.add_argument("--real", type=float, default=0.015, help="share of real crops in a batch")
+    parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--save-every", type=float, default=180.0, help="seconds")
+    parser.add_argument("--float32", action="store_true", help="no bfloat16")
+    args = parser.parse_args()
+    args.run.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(args.seed)
+    torch.set_flush_denormal(True)
+    cv2.setNumThreads(1)
+    net = Recogniser().to(memory_format=torch.channels_last)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=args.rate, weight_decay=0.02)
+    average = Average(net)
+    state = {"seconds": 0.0, "seen": 0.0}
+    checkpoint = args.run / "last.pt"
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, map_location="cpu")
+        net.load_state_dict(saved["net"])
+        average.module.load_state_dict(saved["average"])
+        average.steps = saved["average_steps"]
+        optimiser.load_state_dict(saved["optimiser"])
+        state = {k: float(saved[k]) for k in state}
+        print(f"resumed at {state['seen']:.0f} samples, {state['seconds'] / 60:.1f} min", flush=True)
+    rng = np.random.default_rng([args.seed, int(state["seen"])])
+    real = real_crops(args.data) if args.data else []
+    pool = Pool(args.pool)
+    while pool.refresh() == 0:
+        time.sleep(2)
+    begun, before = time.monotonic(), state["seconds"]
+    last_save = last_print = last_look = begun
+    sums, counted, last_seen = np.zeros(2), 0, state["seen"]
+    total = (args.until - time.time() + before) if args.until else args.minutes * 60
+    net.train()
+    while state["seconds"] < total:
+        batch = pool.draw(rng, args.batch)
+        if real:
+            for k in range(int(rng.binomial(args.batch, args.real))):
+                batch[k] = real[int(rng.integers(len(real)))]
+        x = torch.from_numpy(dequantise(normalise(np.stack([wobble(rng, b[0]) for b in batch]))))
+        targets = torch.from_numpy(np.concatenate([b[1] for b in batch]).astype(np.int64))
+        lengths = torch.tensor([len(b[1]) for b in batch])
+        region = torch.tensor([b[2] for b in batch])
+        for group in optimiser.param_groups:
+            group["lr"] = rate(state["seconds"] / total, args.rate)
+        optimiser.zero_grad(set_to_none=True)
+        loss, ctc, where = loss_of(net, x.to(memory_format=torch.channels_last), targets, lengths, region, not args.float32)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+        optimiser.step()
+        average.update(net)
+        now = time.monotonic()
+        state["seconds"], state["seen"] = before + now - begun, state["seen"] + len(batch)
+        sums += (ctc, where)
+        counted += 1
+        if now - last_print > 30:
+            print(f"{state['seconds'] / 60:6.1f}/{total / 60:.0f} min  {state['seen']:9.0f} samples  "
+                  f"{(state['seen'] - last_seen) / (now - last_print):5.0f}/s  ctc {sums[0] / counted:.4f}  "
+                  f"region {sums[1] / counted:.3f}  lr {optimiser.param_groups[0]['lr']:.2e}", flush=True)
+            last_print, last_seen, sums, counted = now, state["seen"], np.zeros(2), 0
+        if now - last_look > 60:
+            last_look = now
+            samples = pool.refresh()
+            print(f"        pool {samples} samples", flush=True)
+        if now - last_save > args.save_every:
+            last_save = now
+            save(checkpoint, net, average, optimiser, state)
+    save(checkpoint, net, average, optimiser, state)
+    print(f"done: {state['seen']:.0f} samples in {state['seconds'] / 60:.1f} min", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Drawn gate scenes: a lane, its barrier, and vehicles built from shaded polygons. Everything is original drawing code."""
