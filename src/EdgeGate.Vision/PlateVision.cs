@@ -28,6 +28,7 @@ public sealed class PlateVision : IDisposable
     private readonly PlateDetector _detector;
     private readonly PlateReader _reader;
     private readonly VisionResult _result;
+    private readonly PlateReading _other = new();
 
     private PlateVision(
         ModelManifest detector, IInferenceEngine detectorEngine, ModelManifest recogniser, IInferenceEngine recogniserEngine,
@@ -96,17 +97,10 @@ public sealed class PlateVision : IDisposable
         _reader.ResetTimes();
         var start = _time.GetTimestamp();
         _detector.Detect(frame);
-        var detected = _time.GetTimestamp();
+        var detecting = _time.GetTimestamp() - start;
         for (var i = 0; i < _detector.Found.Count; i++)
-        {
-            var found = _detector.Found[i];
-            var reading = Begin(id, capturedAt, found.Score);
-            _reader.Read(frame, found.Corners, _options.MarginAlong, _options.MarginAcross, reading);
-            if (reading.NotAPlate < _options.DropNotAPlate && reading.Length > 0)
-                _result.Keep(Rank(reading));
-        }
-
-        return Finish(detected - start);
+            Read(frame, _detector.Found[i], id, capturedAt);
+        return _options.SecondLook && !IsSure() ? ProcessAgain(frame, id, capturedAt, detecting) : Finish(detecting);
     }
 
     /// <summary>Reads a picture that is one plate as a whole, as it is: nothing is cut off and no margin is added.</summary>
@@ -121,6 +115,24 @@ public sealed class PlateVision : IDisposable
         return Finish(0);
     }
 
+    private VisionResult ProcessAgain(PixelView frame, long id, TimeSpan capturedAt, long detecting)
+    {
+        var start = _time.GetTimestamp();
+        _detector.DetectAgain(frame);
+        detecting += _time.GetTimestamp() - start;
+        _result.Clear();
+        for (var i = 0; i < _detector.Found.Count; i++)
+        {
+            var found = _detector.Found[i];
+            start = _time.GetTimestamp();
+            var isRefined = _detector.TryRefine(frame, found.Corners, out var refined);
+            detecting += _time.GetTimestamp() - start;
+            Read(frame, found, id, capturedAt, isRefined ? refined : null);
+        }
+
+        return Finish(detecting);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -132,11 +144,36 @@ public sealed class PlateVision : IDisposable
     private static float Rank(PlateReading reading) =>
         reading.DetectionScore * (1 - reading.NotAPlate) * (0.1f + 0.9f * reading.Confidence);
 
+    private bool IsSure() => _result.Readings.Length > 0 && _result.Readings[0].Confidence >= _options.SureConfidence;
+
+    /// <summary>Reads a plate, where there is a second opinion on its corners at both places, and keeps the surer reading.</summary>
+    private void Read(PixelView frame, in Detection.Detection found, long id, TimeSpan capturedAt, PlateQuad? refined = null)
+    {
+        var reading = Begin(id, capturedAt, found.Score);
+        _reader.Read(frame, found.Corners, _options.MarginAlong, _options.MarginAcross, reading);
+        if (refined is { } corners)
+        {
+            Begin(_other, id, capturedAt, found.Score);
+            _reader.Read(frame, corners, _options.MarginAlong, _options.MarginAcross, _other);
+            if (Rank(_other) > Rank(reading))
+                _other.CopyTo(reading);
+        }
+
+        if (reading.NotAPlate < _options.DropNotAPlate && reading.Length > 0)
+            _result.Keep(Rank(reading));
+    }
+
     private PlateReading Begin(long id, TimeSpan capturedAt, float score)
     {
         var reading = _result.Next();
-        (reading.FrameId, reading.CapturedAt, reading.DetectionScore) = (id, capturedAt, score);
+        Begin(reading, id, capturedAt, score);
         return reading;
+    }
+
+    private static void Begin(PlateReading reading, long id, TimeSpan capturedAt, float score)
+    {
+        reading.Clear();
+        (reading.FrameId, reading.CapturedAt, reading.DetectionScore) = (id, capturedAt, score);
     }
 
     private VisionResult Finish(long detectTicks)

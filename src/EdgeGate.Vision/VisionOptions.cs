@@ -30,13 +30,13 @@ public sealed class VisionOptions
     public float MarginAcross { get; set; } = 0.06f;
 
     /// <summary>
-    /// Look again in overlapping parts at a higher scale, and once at a smaller one, when the whole frame shows no sure plate.
-    /// Default false: it costs up to 14 detector runs, which a still picture can wait for and a lane cannot.
+    /// Look again in overlapping parts at a higher scale, once at a smaller one, and closely at each plate, when the whole frame shows
+    /// no plate that is read surely. Default false: it costs some 20 detector runs, which a still picture can wait for and a lane cannot.
     /// </summary>
     public bool SecondLook { get; set; }
 
-    /// <summary>Detections below this score call for the second look, 0 to 1. Default 0.75.</summary>
-    public float SureScore { get; set; } = 0.75f;
+    /// <summary>The second look is left out when a plate was read with at least this confidence, 0 to 1. Default 0.9.</summary>
+    public float SureConfidence { get; set; } = 0.9f;
 
     /// <summary>
     /// Readings below this confidence are read again with other margins and the readings are combined, 0 to 1. Default 0: never; 0.97
@@ -77,8 +77,8 @@ public sealed class VisionOptions
             yield return new("vision.marginAlong", Range(MarginAlong, "0..0.5"));
         if (Outside(MarginAcross, 0, 0.5f))
             yield return new("vision.marginAcross", Range(MarginAcross, "0..0.5"));
-        if (Outside(SureScore, 0, 1))
-            yield return new("vision.sureScore", Range(SureScore, "0..1"));
+        if (Outside(SureConfidence, 0, 1))
+            yield return new("vision.sureConfidence", Range(SureConfidence, "0..1"));
         if (Outside(RereadBelow, 0, 1))
             yield return new("vision.rereadBelow", Range(RereadBelow, "0..1"));
         if (Outside(DropNotAPlate, 0.5f, 1))

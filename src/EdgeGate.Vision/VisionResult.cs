@@ -26,12 +26,7 @@ public sealed class VisionResult
     internal void Clear() => _count = 0;
 
     /// <summary>The memory for the next reading; it counts once <see cref="Keep"/> was called.</summary>
-    internal PlateReading Next()
-    {
-        var reading = _readings[_count];
-        reading.Clear();
-        return reading;
-    }
+    internal PlateReading Next() => _readings[_count];
 
     internal void Keep(float rank)
     {

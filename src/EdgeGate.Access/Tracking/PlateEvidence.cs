@@ -75,6 +75,10 @@ internal sealed class PlateEvidence
             return FusedPlate.None with { Confidence = weakest / 2 };
         var independent = MathF.Sqrt(_weight * _weight / _weightSquared);
         var certainty = 1 / (1 + MathF.Exp(-evidence * independent / _weight));
+
+        // Readings that were all more wrong than right do not add up to anything better than the best of them.
+        if (agreeing.Evidence == 0)
+            certainty = MathF.Min(certainty, agreeing.Best);
         return new(MathF.Min(certainty, weakest), agreeing.Count, agreeing.Plain == 0, agreeing.Region);
     }
 

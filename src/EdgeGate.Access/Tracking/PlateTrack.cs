@@ -90,7 +90,7 @@ internal sealed class PlateTrack
 
     /// <summary>True when this is a vehicle and no sign, badge or flicker.</summary>
     public bool IsVehicle(TrackerOptions options) =>
-        _notPlates * 2 <= _frames && (_frames >= options.NoReadFrames || _fused.Confidence >= 0.5f);
+        _notPlates * 2 <= _frames && (_frames >= options.NoReadFrames || _fused.Confidence >= 0.6f);
 
     /// <summary>True when the text is known as well as the options ask for.</summary>
     public bool IsSure(TrackerOptions options) =>

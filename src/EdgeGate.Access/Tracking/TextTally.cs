@@ -22,7 +22,8 @@ internal sealed class TextTally
     /// <summary>Region of its most confident reading.</summary>
     public string Region { get; private set; } = "";
 
-    private float Best { get; set; }
+    /// <summary>Confidence of that reading.</summary>
+    public float Best { get; private set; }
 
     public void Reset(ReadOnlySpan<char> text)
     {

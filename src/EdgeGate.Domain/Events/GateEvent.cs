@@ -25,5 +25,6 @@ public sealed record GateEvent
     public AccessDecision? Decision { get; init; }
 
     /// <summary>Evidence pictures (JPEG), keyed <c>plate</c>, <c>plate-enhanced</c>, <c>scene</c>.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyDictionary<string, byte[]> Images { get; init; } = System.Collections.Frozen.FrozenDictionary<string, byte[]>.Empty;
 }

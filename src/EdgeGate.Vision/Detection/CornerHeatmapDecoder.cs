@@ -67,14 +67,14 @@ internal sealed class CornerHeatmapDecoder(CornerHeatmapDecode decode, int input
         sum.Clear();
         var weights = 0f;
         var plane = _rows * _columns;
-        var half = Probability(peak) / 2;
+        var least = Probability(peak) * decode.Merge;
         for (var r = Math.Max(0, row - 1); r <= Math.Min(_rows - 1, row + 1); r++)
         {
             for (var c = Math.Max(0, column - 1); c <= Math.Min(_columns - 1, column + 1); c++)
             {
                 var cell = r * _columns + c;
                 var weight = Probability(score[cell]);
-                if (weight < half)
+                if (weight < least)
                     continue;
                 weights += weight;
                 for (var k = 0; k < 8; k++)

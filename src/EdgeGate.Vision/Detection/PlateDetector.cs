@@ -1,5 +1,6 @@
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
+using EdgeGate.Domain.Plates;
 using EdgeGate.Vision.Models;
 
 namespace EdgeGate.Vision.Detection;
@@ -7,12 +8,16 @@ namespace EdgeGate.Vision.Detection;
 /// <summary>Finds plates in frames. One thread at a time; no allocation once it has seen a frame of the size.</summary>
 internal sealed class PlateDetector
 {
+    /// <summary>Width of a plate in input pixels when it is looked at for its corners: larger than most, whole with its surroundings.</summary>
+    private const float RefinedWidth = 150;
+
     private readonly ModelManifest _manifest;
     private readonly IInferenceEngine _engine;
     private readonly VisionOptions _options;
     private readonly FrameSampler _sampler;
     private readonly CornerHeatmapDecoder _decoder;
     private readonly SecondLook _secondLook;
+    private readonly DetectionList _refined;
     private readonly float _threshold;
     private readonly int _input;
     private readonly int _score;
@@ -31,22 +36,48 @@ internal sealed class PlateDetector
         _score = EngineOutputs.VerifyOutput(engine, manifest, decode.ScoreOutput, 1, 1, _decoder.Rows, _decoder.Columns);
         _corners = EngineOutputs.VerifyOutput(engine, manifest, decode.CornersOutput, 1, 8, _decoder.Rows, _decoder.Columns);
         Found = new DetectionList(options.MaxPlates, decode.NmsIou);
+        _refined = new DetectionList(4, decode.NmsIou);
     }
 
-    /// <summary>What the last <see cref="Detect"/> found; written again by the next.</summary>
+    /// <summary>What was found since the last <see cref="Detect"/>; written again by the next.</summary>
     internal DetectionList Found { get; }
 
-    /// <summary>Looks at a frame and fills <see cref="Found"/>.</summary>
+    /// <summary>Looks at a frame as a whole and fills <see cref="Found"/>.</summary>
     internal void Detect(PixelView frame)
     {
         Found.Clear();
-        var zone = Zone(frame);
-        Look(frame, Letterbox.Fit(zone, _manifest.Input.Width, _manifest.Input.Height), _threshold);
-        if (!_options.SecondLook || (Found.Count > 0 && Found[0].Score >= _options.SureScore))
-            return;
-        _secondLook.Plan(zone, frame.Width, frame.Height);
+        Look(frame, Letterbox.Fit(Zone(frame), _manifest.Input.Width, _manifest.Input.Height), Found);
+    }
+
+    /// <summary>Looks at the parts of the frame and adds what is new or better to <see cref="Found"/>.</summary>
+    internal void DetectAgain(PixelView frame)
+    {
+        _secondLook.Plan(Zone(frame), frame.Width, frame.Height);
         foreach (ref readonly var box in _secondLook.Boxes)
-            Look(frame, box, _threshold);
+            Look(frame, box, Found);
+    }
+
+    /// <summary>Looks at one plate from the distance at which the detector sees corners best.</summary>
+    /// <returns>False when no plate shows there; <paramref name="refined"/> is then the one given.</returns>
+    internal bool TryRefine(PixelView frame, in PlateQuad plate, out PlateQuad refined)
+    {
+        refined = plate;
+        var width = plate.Width * _manifest.Input.Width / RefinedWidth;
+        var height = width * _manifest.Input.Height / _manifest.Input.Width;
+        var window = FrameWindow.Clamp(
+            plate.Centre.X - width / 2, plate.Centre.Y - height / 2, width, height, frame.Width, frame.Height);
+        _refined.Clear();
+        Look(frame, Letterbox.Fit(window, _manifest.Input.Width, _manifest.Input.Height), _refined);
+        for (var i = 0; i < _refined.Count; i++)
+        {
+            var corners = _refined[i].Corners;
+            if (corners.Centre.DistanceTo(plate.Centre) > plate.Height)
+                continue;
+            refined = corners;
+            return true;
+        }
+
+        return false;
     }
 
     private FrameWindow Zone(PixelView frame)
@@ -55,10 +86,10 @@ internal sealed class PlateDetector
         return FrameWindow.Clamp(left * frame.Width, top * frame.Height, width * frame.Width, height * frame.Height, frame.Width, frame.Height);
     }
 
-    private void Look(PixelView frame, in Letterbox box, float threshold)
+    private void Look(PixelView frame, in Letterbox box, DetectionList found)
     {
         _sampler.Sample(frame, box, _engine.Input(_input));
         _engine.Run();
-        _decoder.Decode(_engine.Floats(_score), _engine.Floats(_corners), box, threshold, Found);
+        _decoder.Decode(_engine.Floats(_score), _engine.Floats(_corners), box, _threshold, found);
     }
 }

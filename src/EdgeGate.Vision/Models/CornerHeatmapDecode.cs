@@ -10,5 +10,6 @@ namespace EdgeGate.Vision.Models;
 /// <param name="CornerScale">Input pixels for one unit of an offset.</param>
 /// <param name="Threshold">Scores below are no plate, 0 to 1.</param>
 /// <param name="NmsIou">Two plates whose boxes overlap more than this are one, 0 to 1.</param>
+/// <param name="Merge">Neighbours of a peak that score at least this share of it lend their corners to the mean, 0 to 1.</param>
 public sealed record CornerHeatmapDecode(
-    string ScoreOutput, string CornersOutput, int Stride, float CornerScale, float Threshold, float NmsIou);
+    string ScoreOutput, string CornersOutput, int Stride, float CornerScale, float Threshold, float NmsIou, float Merge);

@@ -22,6 +22,7 @@ internal static class ManifestRules
                 ("uint8", TensorType.UInt8), ("int8", TensorType.Int8), ("float32", TensorType.Float32)),
             Normalise = kind,
             Scale = kind == NormaliseKind.PerCrop ? context.Between("input.normalise.scale", input.Normalise.Scale, 1e-3f, 1e4f) : 1,
+            LeastDeviation = context.Between("input.normalise.stdFloor", input.Normalise.StdFloor, 1e-3f, 64f),
             Zero = context.Between("input.normalise.zero", input.Normalise.Zero, 0, 255),
             Fill = (byte)context.Between("input.fill", input.Fill, 0, 255),
         };
@@ -41,7 +42,8 @@ internal static class ManifestRules
             stride,
             context.Between("decode.cornerScale", decode.CornerScale, 1e-3f, 1e4f),
             context.Between("decode.threshold", decode.Threshold, 0.001f, 0.999f),
-            context.Between("decode.nmsIou", decode.NmsIou, 0.05f, 0.95f));
+            context.Between("decode.nmsIou", decode.NmsIou, 0.05f, 0.95f),
+            context.Between("decode.merge", decode.Merge, 0.05f, 1f));
     }
 
     internal static CtcDecode Ctc(ManifestContext context, ManifestDocument document)

@@ -32,6 +32,9 @@ public sealed record ModelInput
     /// <summary>The code of the crop's mean; used with <see cref="NormaliseKind.PerCrop"/>.</summary>
     public int Zero { get; init; }
 
+    /// <summary>Least deviation that a crop is divided by, grey levels: a flat crop's noise is not blown up to a picture.</summary>
+    public float LeastDeviation { get; init; } = 1;
+
     /// <summary>Grey of a letterbox's bars, 0 to 255.</summary>
     public byte Fill { get; init; }
 

@@ -16,6 +16,9 @@ internal sealed class PlateDecoder
     /// <summary>e^-7: a format whose bound is below a thousandth of the best weight changes no decision.</summary>
     private const double Hopeless = 7;
 
+    /// <summary>A text less probable than this is no reading but the noise of an empty crop.</summary>
+    private const double LeastProbability = 1e-12;
+
     private readonly FormatSet _formats;
     private readonly PatternAligner _aligner;
     private readonly TextRefiner _refiner = new();
@@ -96,9 +99,9 @@ internal sealed class PlateDecoder
 
     private bool Accept(bool refined)
     {
-        if (!refined)
-            return false;
         var candidate = _candidates[_count];
+        if (!refined || candidate.Probability < LeastProbability)
+            return false;
         for (var i = 0; i < _count; i++)
         {
             if (!_candidates[i].SameText(candidate))

@@ -11,9 +11,6 @@ namespace EdgeGate.Vision.Rectification;
 /// </summary>
 internal sealed class CropNormaliser(ModelInput input)
 {
-    /// <summary>A flat crop's noise is not blown up to a picture: below this deviation, grey levels, the divisor stays.</summary>
-    internal const float LeastDeviation = 1f;
-
     private readonly byte[] _codes = new byte[256];
     private readonly float[] _values = new float[256];
 
@@ -26,7 +23,7 @@ internal sealed class CropNormaliser(ModelInput input)
             return;
         }
 
-        var perLevel = 1 / MathF.Max(moments.Deviation, LeastDeviation);
+        var perLevel = 1 / MathF.Max(moments.Deviation, input.LeastDeviation);
         if (input.Type == TensorType.Float32)
         {
             for (var p = 0; p < 256; p++)

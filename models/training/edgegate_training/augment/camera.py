@@ -29,8 +29,8 @@ def crop_quad(rng: np.random.Generator, w: float, h: float, lines: int) -> np.nd
     """Corners of the crop in plate pixels: margins, jitter, and now and then a loose upright box."""
     ref = h / lines
     roll = rng.random()
-    if roll < 0.13:
-        angle = np.radians(rng.normal(0, 4.5))
+    if roll < 0.18:
+        angle = np.radians(rng.normal(0, 5.5))
         c, s = np.cos(angle), np.sin(angle)
         pts = np.float32([[0, 0], [w, 0], [w, h], [0, h]]) - (w / 2, h / 2)
         turned = pts @ np.float32([[c, s], [-s, c]])
@@ -39,17 +39,22 @@ def crop_quad(rng: np.random.Generator, w: float, h: float, lines: int) -> np.nd
         box = np.float32([[lo[0] - m[0], lo[1] - m[1]], [hi[0] + m[2], lo[1] - m[1]], [hi[0] + m[2], hi[1] + m[3]],
                           [lo[0] - m[0], hi[1] + m[3]]])
         quad = box @ np.float32([[c, -s], [s, c]]) + (w / 2, h / 2)
-        return (quad + rng.normal(0, 0.01, (4, 2)) * ref).astype(np.float32)
-    mean, spread = (0.05, 0.06) if roll < 0.8 else (0.16, 0.13)
+        if rng.random() < 0.5:
+            quad[:, 0] += rng.normal(0, 0.12) * (quad[:, 1] - h / 2)
+        return (quad + rng.normal(0, 0.02, (4, 2)) * ref).astype(np.float32)
+    mean, spread = (0.05, 0.06) if roll < 0.82 else (0.16, 0.13)
     left, right = np.clip(rng.normal(mean, spread * 1.3, 2), -0.09, 0.6) * ref
     top, bottom = np.clip(rng.normal(mean, spread, 2), -0.1, 0.45) * ref
     quad = np.float32([[-left, -top], [w + right, -top], [w + right, h + bottom], [-left, h + bottom]])
-    return (quad + rng.normal(0, rng.uniform(0.0, 0.06), (4, 2)) * ref).astype(np.float32)
+    if rng.random() < 0.3:
+        quad[:, 0] += rng.normal(0, 0.14) * (quad[:, 1] - h / 2)
+    worst = 0.06 if rng.random() < 0.88 else 0.13
+    return (quad + rng.normal(0, rng.uniform(0.0, worst), (4, 2)) * ref).astype(np.float32)
 
 
 def _glyph_height(rng: np.random.Generator) -> float:
     """Height of the characters in camera pixels: mostly readable, rarely at the edge of it."""
-    lo, hi = ((7.0, 10.0), (10.0, 22.0), (22.0, 52.0))[weighted(rng, (0.12, 0.5, 0.38))]
+    lo, hi = ((7.0, 10.0), (10.0, 22.0), (22.0, 52.0))[weighted(rng, (0.09, 0.5, 0.41))]
     return float(np.exp(rng.uniform(np.log(lo), np.log(hi))))
 
 
@@ -57,9 +62,9 @@ def expose(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
     """Gain, offset and gamma; one in seven over- or underexposed."""
     x = np.arange(256, dtype=np.float32)
     roll = rng.random()
-    if roll < 0.08:
-        x = x * rng.uniform(1.2, 1.9) + rng.uniform(-40, 40)
-    elif roll < 0.2:
+    if roll < 0.05:
+        x = x * rng.uniform(1.2, 1.8) + rng.uniform(-50, 30)
+    elif roll < 0.17:
         x = x * rng.uniform(0.08, 0.4) + rng.uniform(0, 120)
     else:
         x = x * rng.uniform(0.5, 1.15) + rng.uniform(-10, 45)
@@ -72,10 +77,10 @@ def blur(rng: np.random.Generator, image: np.ndarray, height: float) -> np.ndarr
     roll = rng.random()
     if roll < 0.5:
         image = cv2.GaussianBlur(image, (0, 0), max(0.2, rng.uniform(0.2, 0.8) * min(1.8, 0.06 * height + 0.15)))
-    elif roll < 0.62:
-        image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.06, 0.105) * height)
-    if rng.random() < 0.2:
-        n = int(np.clip(rng.uniform(0.06, 0.24) * height, 2, 9))
+    elif roll < 0.58:
+        image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.06, 0.1) * height)
+    if rng.random() < 0.18:
+        n = int(np.clip(rng.uniform(0.06, 0.22) * height, 2, 9))
         kernel = np.zeros((n, n), np.float32)
         a = rng.normal(0, 0.5) + (np.pi / 2 if rng.random() < 0.25 else 0.0)
         c = (n - 1) / 2

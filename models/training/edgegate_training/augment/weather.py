@@ -49,7 +49,7 @@ def glare(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
     x = np.arange(w, dtype=np.float32) - rng.uniform(0, w)
     y = np.arange(h, dtype=np.float32) - rng.uniform(0, h)
     spread = rng.uniform(0.3, 1.5) * h
-    spot = np.exp(-(x[None] ** 2 + y[:, None] ** 2) / (2 * spread ** 2)) * rng.uniform(60, 220)
+    spot = np.exp(-(x[None] ** 2 + y[:, None] ** 2) / (2 * spread ** 2)) * rng.uniform(50, 160)
     return np.clip(image + spot, 0, 255).astype(np.uint8)
 
 
@@ -85,7 +85,7 @@ def any_weather(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
         image = uneven_light(rng, image)
     if rng.random() < 0.13:
         image = shadow(rng, image)
-    if rng.random() < 0.06:
+    if rng.random() < 0.05:
         image = glare(rng, image)
     if rng.random() < 0.04:
         image = rain(rng, image)

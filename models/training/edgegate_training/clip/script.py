@@ -19,6 +19,10 @@ GAP = 1.5
 """Seconds of empty lane before each vehicle."""
 
 
+LATIN3 = "[A-HJ-NPR-Z]{3}"
+"""Three letters without I, O and Q: nobody shall argue about what stands on the clip's plates."""
+
+
 @dataclass(frozen=True)
 class Role:
     """One vehicle: what it looks like, under which light, and on which list it stands ("allow", "deny" or "" for none)."""
@@ -37,13 +41,13 @@ class Role:
 
 
 ROLES = (
-    Role("allowed", "sedan", (36, 66, 130), "tw", r"[A-Z]{3}\d{4}", 1, (0.38, 0.16), "allow", light.DAY),
-    Role("unknown", "hatch", (188, 28, 30), "tw", r"[A-Z]{3}\d{4}", 1, (0.38, 0.16), "", replace(light.DAY, sun_from=(0.35, 0.7, -0.6))),
-    Role("denied", "suv", (228, 228, 226), "tw", r"[A-Z]{3}\d{4}", 1, (0.38, 0.16), "deny", light.OVERCAST, wait=1.8),
-    Role("readable only close up", "van", (206, 204, 196), "pl", r"[A-Z]{2}[A-Z0-9]{5}", 1, (0.46, 0.102), "allow", light.EVENING, dirt=0.62),
-    Role("two lines", "truck", (40, 96, 160), "vn", r"\d{2}[A-Z]\d{5}", 2, (0.33, 0.20), "allow", replace(light.DAY, sun=(0.5, 0.48, 0.42))),
-    Role("night", "sedan", (120, 124, 128), "tw", r"[A-Z]{3}\d{4}", 1, (0.38, 0.16), "allow", light.NIGHT),
-    Role("rain", "hatch", (176, 178, 180), "tw", r"[A-Z]{3}\d{4}", 1, (0.38, 0.16), "", light.RAIN),
+    Role("allowed", "sedan", (36, 66, 130), "tw", LATIN3 + r"\d{4}", 1, (0.38, 0.16), "allow", light.DAY),
+    Role("unknown", "hatch", (188, 28, 30), "tw", LATIN3 + r"\d{4}", 1, (0.38, 0.16), "", replace(light.DAY, sun_from=(0.35, 0.7, -0.6))),
+    Role("denied", "suv", (228, 228, 226), "tw", LATIN3 + r"\d{4}", 1, (0.38, 0.16), "deny", light.OVERCAST, wait=1.8),
+    Role("readable only close up", "van", (206, 204, 196), "pl", r"[A-HJ-NPR-Z]{2}[2-9]{5}", 1, (0.46, 0.102), "allow", light.EVENING, dirt=0.62),
+    Role("two lines", "truck", (40, 96, 160), "vn", r"\d{2}[A-HJ-NPR-Z]\d{5}", 2, (0.33, 0.20), "allow", replace(light.DAY, sun=(0.5, 0.48, 0.42))),
+    Role("night", "sedan", (120, 124, 128), "tw", LATIN3 + r"\d{4}", 1, (0.38, 0.16), "allow", light.NIGHT),
+    Role("rain", "hatch", (176, 178, 180), "tw", LATIN3 + r"\d{4}", 1, (0.38, 0.16), "", light.RAIN),
 )
 
 
@@ -80,7 +84,8 @@ def scenes(seed: int) -> list[Scene]:
 def _plain(face: np.ndarray) -> bool:
     """Black on white and well set: the clip shows the lane at work, not the renderer's whole range."""
     light_part, dark_part = np.percentile(face, 80, axis=(0, 1)), np.percentile(face, 4, axis=(0, 1))
-    return bool(light_part.min() > 205 and np.ptp(light_part) < 26 and dark_part.max() < 70)
+    ink = float((face.mean(2) < 128).mean())
+    return bool(light_part.min() > 205 and np.ptp(light_part) < 26 and dark_part.max() < 70 and 0.155 < ink < 0.33)
 
 
 def dirty(rng: np.random.Generator, face: np.ndarray, amount: float) -> np.ndarray:

@@ -11,7 +11,7 @@ from .geometry import extents
 
 def pose(rng: Generator, centre: np.ndarray, wide: float, tall: float, roll: float) -> np.ndarray:
     """Projects a plate of wide x tall pixels, turned about its three axes, with a pin-hole camera. roll: radians. Returns its quad."""
-    yaw, pitch = np.clip(rng.normal(0, 0.33, 2), -0.95, 0.95) * (1.0, 0.8)
+    yaw, pitch = np.clip(rng.normal(0, 0.4, 2), -1.1, 1.1) * (1.0, 0.75)
     x = np.array([-wide, wide, wide, -wide]) / 2
     y = np.array([-tall, -tall, tall, tall]) / 2
     depth = max(wide, tall) * rng.uniform(3, 12)

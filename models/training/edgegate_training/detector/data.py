@@ -33,7 +33,7 @@ class Batches(IterableDataset):
         pictures, bank = Pictures(self._folder), PlateBank(self._folder)
         while True:
             large = rng.random() < self._large_share
-            size, count = ((WIDTH, HEIGHT), 7) if large else (SMALL, 16)
+            size, count = ((WIDTH, HEIGHT), 5) if large else (SMALL, 10)
             made = [sample(rng, pictures, bank, *size) for _ in range(count)]
             yield torch.from_numpy(np.stack([m[0] for m in made])), torch.from_numpy(np.stack([m[1] for m in made]))
 

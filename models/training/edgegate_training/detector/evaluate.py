@@ -37,7 +37,7 @@ def torch_detector(weights: Path) -> Detector:
     return run
 
 
-def refined(picture: np.ndarray, plate: Found, run: Detector, share: float = 0.36) -> Found:
+def refined(picture: np.ndarray, plate: Found, run: Detector, share: float = 150 / 512) -> Found:
     """A second look: cuts out the plate's surroundings so that it fills `share` of the width, and detects again."""
     x0, y0, x1, y1 = extents(plate.quad)
     wide = max(x1 - x0, (y1 - y0) * 4 / 3) / share

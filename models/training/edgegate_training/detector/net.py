@@ -46,20 +46,14 @@ class PlateDetector(nn.Module):
         self.corners = nn.Conv2d(c, 8, 3, 1, 1)
         nn.init.constant_(self.score.bias, -4.0)  # rare positives: begin near "no plate" so that the first steps stay calm
 
-    def forward(self, image: Tensor) -> tuple[Tensor, Tensor]:
+    def features(self, image: Tensor) -> Tensor:
+        """The shared map behind both outputs, [n, c, H/8, W/8]."""
         fine = self.stride8(self.stride4(image))
         middle = self.stride16(fine)
         middle = middle + self.context32(self.stride32(middle))
         fine = fine + self.context16(middle)
-        shared = self.head(fine)
+        return self.head(fine)
+
+    def forward(self, image: Tensor) -> tuple[Tensor, Tensor]:
+        shared = self.features(image)
         return self.score(shared), self.corners(shared)
-
-
-def fold_batch_norm(net: PlateDetector) -> PlateDetector:
-    """Returns the same net in evaluation mode with every batch norm folded into its convolution."""
-    net = net.eval()
-    for module in net.modules():
-        if isinstance(module, Block):
-            module[0] = torch.nn.utils.fusion.fuse_conv_bn_eval(module[0], module[1])
-            module[1] = nn.Identity()
-    return net

@@ -56,6 +56,8 @@ FONTS: dict[str, tuple[str, int, str]] = {
     "nanum": ("NanumGothicBold.ttf", 0, "fonts-nanum"),
     "nanum-square": ("NanumSquareB.ttf", 0, "fonts-nanum"),
     "un-dotum": ("UnDotumBold.ttf", 0, "fonts-unfonts-core"),
+    "naskh": ("FreeSerifBold.ttf", 0, "fonts-freefont-ttf"),
+    "naskh-light": ("FreeSerif.ttf", 0, "fonts-freefont-ttf"),
     "serif": ("LiberationSerif-Bold.ttf", 0, "fonts-liberation"),
     "serif-italic": ("LiberationSerif-BoldItalic.ttf", 0, "fonts-liberation"),
 }
@@ -96,7 +98,7 @@ ANY: tuple[str, ...] = ("lib-bold", "lib-narrow-bold", "roboto-medium", "roboto-
 SMALL: tuple[str, ...] = ("lib-bold", "lib", "roboto-cond-bold", "dejavu-cond", "roboto", "serif", "serif-italic", "spartan")
 CHINESE: tuple[str, ...] = ("noto-cjk-bold", "noto-cjk-bold", "noto-cjk", "wqy", "wqy", "smiley")
 KOREAN: tuple[str, ...] = ("nanum", "nanum-square", "un-dotum", "noto-kr-bold")
-ARABIC: tuple[str, ...] = ("dejavu-bold", "dejavu-bold", "dejavu", "dejavu-cond-bold")
+ARABIC: tuple[str, ...] = ("dejavu-bold", "dejavu-bold", "dejavu", "dejavu-cond-bold", "naskh", "naskh", "naskh-light")
 
 
 @lru_cache(maxsize=1)

@@ -103,7 +103,7 @@ def emblem(canvas: np.ndarray, rng: np.random.Generator, x: float, y: float, siz
     s = max(3.0, size)
     layer = np.zeros((int(s) + 3, int(s) + 3), np.uint8)
     c, r = s / 2 + 1, s / 2
-    kind = int(rng.integers(9))
+    kind = int(rng.integers(10))
     t = max(1, int(s * rng.uniform(0.06, 0.16)))
 
     def poly(points: np.ndarray, filled: bool = True) -> None:
@@ -141,13 +141,29 @@ def emblem(canvas: np.ndarray, rng: np.random.Generator, x: float, y: float, siz
         cv2.circle(layer, (int(c - r * .1), int(c + r * .35)), int(r * .55), 255, t, cv2.LINE_AA)
         poly(np.array([[-.1, -.5], [-.05, .25], [.45, .25], [.75, .8]]) * r + c, False)
         cv2.circle(layer, (int(c - r * .1), int(c - r * .75)), max(1, int(r * .2)), 255, -1, cv2.LINE_AA)
+    elif kind == 8:
+        x, y = rng.uniform(-0.5, 0.5, 2)
+        for _ in range(int(rng.integers(6, 14))):
+            cv2.ellipse(layer, (int(c + x * r), int(c + y * r)), (max(1, int(r * rng.uniform(.1, .35))), max(1, int(r * rng.uniform(.08, .3)))),
+                        float(rng.uniform(0, 180)), 0, 360, 255, -1, cv2.LINE_AA)
+            x, y = np.clip((x + rng.normal(0, .35), y + rng.normal(0, .35)), -.8, .8)
     else:
         for k in range(int(rng.integers(2, 5))):
             p = rng.uniform(-.8, .8, 2) * r + c
             cv2.ellipse(layer, (int(p[0]), int(p[1])), (max(1, int(r * rng.uniform(.15, .5))), max(1, int(r * rng.uniform(.15, .5)))),
                         float(rng.uniform(0, 180)), 0, 360, int(rng.integers(120, 256)), -1, cv2.LINE_AA)
-    colour = tuple(int(v) for v in rng.integers(20, 240, 3))
+    colour = tuple(int(v) for v in rng.integers(20, 240, 3)) if rng.random() < 0.65 else (25, 25, 30)
     blend(canvas, layer, int(x - c), int(y - c), colour, rng.uniform(0.6, 1.0) if strong else rng.uniform(0.15, 0.6))
+
+
+def stack(canvas: np.ndarray, rng: np.random.Generator, x: float, y: float, width: float, height: float, ink: RGB) -> None:
+    """Two or three small characters one above the other: a plate's type, no part of its number."""
+    h, w = canvas.shape[:2]
+    n = 2 if rng.random() < 0.7 else 3
+    for k in range(n):
+        c = chr(65 + int(rng.integers(26))) if rng.random() < 0.75 else str(int(rng.integers(10)))
+        top = y - height / 2 + k * height / n
+        text(canvas, rng, c, ((x - width / 2) / w, top / h, (x + width / 2) / w, (top + height / n * 0.88) / h), ink)
 
 
 def state_background(canvas: np.ndarray, rng: np.random.Generator) -> None:

@@ -61,6 +61,17 @@ def _separator(rng: np.random.Generator, mark: str, s: Setting) -> np.ndarray:
     return out
 
 
+def _settle(rng: np.random.Generator, word: np.ndarray) -> np.ndarray:
+    """A word among digits: lower and narrower than they are, somewhere about the middle."""
+    k = rng.uniform(0.55, 1.0)
+    small = cv2.resize(word[PAD:PAD + CAP], (max(12, int(word.shape[1] * k * rng.uniform(0.6, 1.05))), int(CAP * k)),
+                       interpolation=cv2.INTER_AREA)
+    out = np.zeros((CAP + 2 * PAD, small.shape[1]), np.uint8)
+    y = PAD + int((CAP - small.shape[0]) * rng.uniform(0.3, 0.8))
+    out[y:y + small.shape[0]] = small
+    return out
+
+
 def line_mask(rng: np.random.Generator, marks: list[Mark], s: Setting) -> tuple[np.ndarray, list[tuple[int, int]]]:
     """One line of the number as a mask, and the x ranges of gaps that hold an emblem."""
     cell = glyphs.for_mark(s.face, s.cjk, s.hangul, s.arabic, "0", s.weight, s.style).shape[1]
@@ -84,6 +95,8 @@ def line_mask(rng: np.random.Generator, marks: list[Mark], s: Setting) -> tuple[
             elif not is_plain_latin(mark.glyph) and len(mark.glyph) == 1:
                 width = int(np.clip(part.shape[1], cell * 0.85, cell * 1.5) * rng.uniform(0.85, 1.1))
                 part = cv2.resize(part, (max(8, width), part.shape[0]), interpolation=cv2.INTER_AREA)
+            elif len(mark.glyph) > 1:
+                part = _settle(rng, part)
         parts.append(part)
         x += part.shape[1]
         if i + 1 < len(marks):
@@ -114,9 +127,10 @@ def _place(canvas: np.ndarray, rng: np.random.Generator, mask: np.ndarray, slots
     ornament.blend(canvas, small, x, y, ink, rng.uniform(0.82, 1.0))
     for a, b in slots:
         size = min(max(4.0, (b - a) * scale * stretch * rng.uniform(0.75, 1.15)), bh)
-        if rng.random() < 0.8:
-            cy = y + th / 2
-            cx = x + (a + b) / 2 * tw / mask.shape[1]
+        cy, cx = y + th / 2, x + (a + b) / 2 * tw / mask.shape[1]
+        if strong_emblem and rng.random() < 0.28:
+            ornament.stack(canvas, rng, cx, cy, size * rng.uniform(0.4, 0.7), bh, ink)
+        elif rng.random() < 0.85:
             if not strong_emblem and rng.random() < 0.5:
                 ornament.emblem(canvas, rng, cx, cy - size * 0.55, size, True)
                 cy += size * 0.6

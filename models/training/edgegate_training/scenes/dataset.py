@@ -32,7 +32,7 @@ def any_camera(rng: Generator) -> Camera:
     """A gate camera: 0.7 to 2.4 m high, looking at the spot before the boom with a normal to long lens."""
     high = rng.uniform(0.7, 2.4)
     focal = np.exp(rng.uniform(np.log(420), np.log(1300)))
-    return Camera(SIZE[0], SIZE[1], float(focal), float(high), float(rng.uniform(0.1, 0.42)), float(np.arctan2(high - 0.6, rng.uniform(3.0, 6.5))))
+    return Camera(SIZE[0], SIZE[1], float(focal), float(high), float(rng.uniform(0.08, 0.28)), float(np.arctan2(high - 0.6, rng.uniform(3.0, 6.5))))
 
 
 def any_light(rng: Generator) -> Light:

@@ -4,5 +4,5 @@ namespace EdgeGate.Vision.Models.Json;
 internal sealed class FormatDocument
 {
     public required string Pattern { get; init; }
-    public float Weight { get; init; } = 1;
+    public float Weight { get; set; } = 1;
 }

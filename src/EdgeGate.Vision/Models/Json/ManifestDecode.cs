@@ -4,13 +4,14 @@ namespace EdgeGate.Vision.Models.Json;
 internal sealed class ManifestDecode
 {
     public required string Kind { get; init; }
-    public int? Stride { get; init; }
-    public float? CornerScale { get; init; }
-    public float? Threshold { get; init; }
-    public float? NmsIou { get; init; }
-    public int? Steps { get; init; }
-    public int? Rows { get; init; }
-    public int? Blank { get; init; }
-    public string[]? Alphabet { get; init; }
-    public string? Values { get; init; }
+    public int? Stride { get; set; }
+    public float? CornerScale { get; set; }
+    public float? Threshold { get; set; }
+    public float? NmsIou { get; set; }
+    public float? Merge { get; set; }
+    public int? Steps { get; set; }
+    public int? Rows { get; set; }
+    public int? Blank { get; set; }
+    public string[]? Alphabet { get; set; }
+    public string? Values { get; set; }
 }

@@ -10,6 +10,6 @@ internal sealed class ManifestInput
     public required string Pixels { get; init; }
     public required string Type { get; init; }
     public required ManifestNormalise Normalise { get; init; }
-    public string Fit { get; init; } = "stretch";
-    public int Fill { get; init; }
+    public string Fit { get; set; } = "stretch";
+    public int Fill { get; set; }
 }

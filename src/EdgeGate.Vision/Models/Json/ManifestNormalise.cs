@@ -4,6 +4,7 @@ namespace EdgeGate.Vision.Models.Json;
 internal sealed class ManifestNormalise
 {
     public required string Kind { get; init; }
-    public float Scale { get; init; } = 1;
-    public int Zero { get; init; }
+    public float Scale { get; set; } = 1;
+    public int Zero { get; set; }
+    public float StdFloor { get; set; } = 1;
 }

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "edgegate_imaging.h"
+
+namespace edgegate::imaging {
+
+// `destination` is verified, Grey8 or Rgb24. Throws Fault.
+void decode_png(const std::uint8_t* data, std::size_t bytes, const eg_picture& destination);
+
+}  // namespace edgegate::imaging

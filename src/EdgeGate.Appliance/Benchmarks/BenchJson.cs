@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace EdgeGate.Appliance.Benchmarks;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(BenchResult))]
+internal sealed partial class BenchJson : JsonSerializerContext;

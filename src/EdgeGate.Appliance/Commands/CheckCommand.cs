@@ -1,0 +1,54 @@
+using System.CommandLine;
+using EdgeGate.Appliance.Configuration;
+
+namespace EdgeGate.Appliance.Commands;
+
+/// <summary><c>edgegate check</c>: every error in the configuration at once, or every key there is.</summary>
+internal static class CheckCommand
+{
+    internal static Command Create()
+    {
+        var config = CommonOptions.Config();
+        var keys = new Option<bool>("--keys") { Description = "List every key with its range, default and reason instead." };
+        var command = new Command("check", "Report every error in the configuration at once.") { config, keys };
+        command.SetAction(parsed => parsed.GetValue(keys) ? ListKeys() : Check(parsed.GetValue(config)));
+        return command;
+    }
+
+    private static int Check(string? given)
+    {
+        var path = CommonOptions.ConfigPath(given);
+        if (path is null)
+        {
+            Console.WriteLine($"no {CommonOptions.DefaultConfig} and no --config: the defaults apply, and they are valid");
+            return ExitCodes.Ok;
+        }
+
+        var errors = new List<ConfigError>();
+        var options = ConfigBinder.Load(path, errors);
+        if (errors.Count == 0)
+            ConfigFiles.Check(options, errors);
+        foreach (var error in errors)
+            Console.Error.WriteLine(error.Format(path));
+        if (errors.Count > 0)
+        {
+            Console.Error.WriteLine($"{path}: {errors.Count} {(errors.Count == 1 ? "error" : "errors")}");
+            return ExitCodes.Failed;
+        }
+
+        Console.WriteLine($"{path}: no errors");
+        return ExitCodes.Ok;
+    }
+
+    private static int ListKeys()
+    {
+        foreach (var key in ConfigSchema.Keys)
+        {
+            Console.WriteLine($"{key.Path}");
+            Console.WriteLine($"    takes {key.Expects}, default {key.Default}");
+            Console.WriteLine($"    {key.About}");
+        }
+
+        return ExitCodes.Ok;
+    }
+}

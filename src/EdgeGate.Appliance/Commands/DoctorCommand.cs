@@ -1,0 +1,80 @@
+using System.CommandLine;
+using EdgeGate.Appliance.Composition;
+using EdgeGate.Appliance.Configuration;
+using EdgeGate.Domain.Inference;
+using EdgeGate.Journal;
+using EdgeGate.Vision;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EdgeGate.Appliance.Commands;
+
+/// <summary><c>edgegate doctor</c>: what works on this machine, and what to do about the rest.</summary>
+internal static class DoctorCommand
+{
+    internal static Command Create()
+    {
+        var config = CommonOptions.Config();
+        var command = new Command("doctor", "What works on this machine: cameras, lines, models, storage, clock.") { config };
+        command.SetAction(parsed => Failure.Guard(() => Run(parsed.GetValue(config))));
+        return command;
+    }
+
+    private static int Run(string? given)
+    {
+        var errors = new List<ConfigError>();
+        var options = ConfigBinder.Load(CommonOptions.ConfigPath(given), errors);
+        Say(errors.Count == 0, "configuration", errors.Count == 0 ? "no errors" : $"{errors.Count} errors; edgegate check shows them");
+        using var platform = PlatformEntry.Create();
+        Say(true, "platform", platform.Name);
+
+        var cameras = platform.Cameras.Enumerate();
+        Say(cameras.Count > 0, "cameras", cameras.Count > 0 ? string.Join("; ", cameras) : "none; plug one in, or set capture.source to an rtsp:// address");
+        var chips = platform.Gates.Enumerate();
+        Say(chips.Count > 0, "lines", chips.Count > 0 ? string.Join("; ", chips) : "no GPIO chip; this machine can only simulate a barrier");
+        var models = TryModels(platform, options, out var message);
+        Say(models, "models", message);
+        var storage = Storage(options.Resolve(options.JournalDirectory), out message);
+        Say(storage, "storage", message);
+        var signs = ClockSigns.Look();
+        Say(signs.IsSynchronised || signs.HasBatteryClock, "clock", signs.IsSynchronised ? "synchronised"
+            : signs.HasBatteryClock ? "kept by a battery" : "unknown after a power cut; schedules then follow access.unknownClock");
+        return errors.Count == 0 && models && storage ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    private static bool TryModels(Domain.IPlatform platform, EdgeGateOptions options, out string message)
+    {
+        try
+        {
+            using var vision = VisionFactory.Open(
+                platform, options.Lane.Models.Length > 0 ? options.Resolve(options.Lane.Models) : "", new VisionOptions(), TimeProvider.System, NullLogger.Instance);
+            message = $"{vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version} on {vision.Backend}";
+            return true;
+        }
+        catch (InferenceFaultException fault)
+        {
+            message = fault.Message;
+            return false;
+        }
+    }
+
+    private static bool Storage(string directory, out string message)
+    {
+        try
+        {
+            Directory.CreateDirectory(directory);
+            var probe = Path.Combine(directory, ".doctor");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            var free = new DriveInfo(directory).AvailableFreeSpace / 1_000_000;
+            message = $"{directory}: {free} MB free";
+            return free >= 100;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            message = $"{directory}: {e.Message} Set journal.directory to a folder that this user may write.";
+            return false;
+        }
+    }
+
+    private static void Say(bool good, string what, string how) => Console.WriteLine($"{(good ? "ok  " : "LOOK")}  {what,-14} {how}");
+}

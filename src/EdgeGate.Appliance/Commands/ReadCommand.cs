@@ -1,0 +1,57 @@
+using System.CommandLine;
+using EdgeGate.Appliance.Composition;
+using EdgeGate.Appliance.Reading;
+using EdgeGate.Domain.Imaging;
+using EdgeGate.Vision;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EdgeGate.Appliance.Commands;
+
+/// <summary><c>edgegate read</c>: the plates in still pictures.</summary>
+internal static class ReadCommand
+{
+    internal static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Pictures, JPEG or PNG.", Arity = ArgumentArity.OneOrMore };
+        var json = CommonOptions.Json("One JSON object a line for each file, in the order given.");
+        var crops = new Option<bool>("--crops") { Description = "Each file is one plate; no detection." };
+        var region = CommonOptions.Region();
+        var noSr = new Option<bool>("--no-sr") { Description = "Read the plates as they are, without super-resolution. This version ships none, so nothing changes." };
+        var models = new Option<string?>("--models") { Description = "Folder of the models; default: the one beside the program.", HelpName = "DIR" };
+        var command = new Command("read", "Read the plates in still pictures.") { files, json, crops, noSr, region, models };
+        command.SetAction(parsed => Failure.Guard(() => Run(
+            parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(crops),
+            CommonOptions.Regions(parsed.GetValue(region)), parsed.GetValue(models) ?? "")));
+        return command;
+    }
+
+    private static int Run(string[] files, bool json, bool crops, string[] regions, string models)
+    {
+        using var platform = PlatformEntry.Create();
+        using var vision = VisionFactory.Open(
+            platform, models, VisionOptions.ForStills(regions), TimeProvider.System, NullLogger.Instance);
+        var reader = new StillReader(vision, platform.Imaging, TimeProvider.System);
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false));
+        var exit = ExitCodes.Ok;
+        foreach (var file in files)
+        {
+            try
+            {
+                var result = reader.Read(file, crops);
+                output.WriteLine(json ? ReadJson.Plates(file, result.Width, result.Height, result.Plates, result.Ms) : ReadText.Describe(file, result));
+            }
+            catch (ImageFormatException e)
+            {
+                exit = ExitCodes.PartialInput;
+                if (json)
+                    output.WriteLine(ReadJson.Error(file, e.Message));
+                else
+                    Console.Error.WriteLine(e.Message);
+            }
+
+            output.Flush();
+        }
+
+        return exit;
+    }
+}

@@ -1,0 +1,33 @@
+using EdgeGate.Domain;
+using EdgeGate.Domain.Inference;
+using EdgeGate.Vision;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGate.Appliance.Composition;
+
+/// <summary>Loads the models on the best backend that takes them.</summary>
+internal static class VisionFactory
+{
+    /// <summary>Opens the vision stage.</summary>
+    /// <exception cref="InferenceFaultException">No backend takes the models; the message gives the last one's reason.</exception>
+    internal static PlateVision Open(IPlatform platform, string modelsFolder, VisionOptions options, TimeProvider time, ILogger logger)
+    {
+        var folder = modelsFolder.Length > 0 ? modelsFolder : ModelFolder.Default;
+        if (!Directory.Exists(folder))
+            throw new InferenceFaultException($"{folder}: no such folder; the models belong there (lane.models in the configuration names another)");
+        InferenceFaultException? last = null;
+        foreach (var backend in platform.Inference)
+        {
+            try
+            {
+                return PlateVision.Open(backend, platform.Imaging, folder, options, time, logger);
+            }
+            catch (InferenceFaultException fault)
+            {
+                last = fault;
+            }
+        }
+
+        throw last ?? new InferenceFaultException("this build has no inference backend");
+    }
+}

@@ -1,0 +1,110 @@
+namespace EdgeGate.Appliance.Configuration;
+
+/// <summary>Takes a parsed file to options and reports everything that is wrong with it at once.</summary>
+internal static class ConfigBinder
+{
+    /// <summary>Reads and checks a file.</summary>
+    /// <param name="path">The file; null: defaults only.</param>
+    /// <param name="errors">Everything found, in the order of the file.</param>
+    internal static EdgeGateOptions Load(string? path, List<ConfigError> errors)
+    {
+        var options = new EdgeGateOptions();
+        if (path is null)
+            return options;
+
+        byte[] bytes;
+        try
+        {
+            var size = new FileInfo(path).Length;
+            if (size > ConfigParser.MaxBytes)
+            {
+                errors.Add(new(0, 0, "", $"{size} bytes; a configuration is at most {ConfigParser.MaxBytes}. Is this the right file?"));
+                return options;
+            }
+
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            errors.Add(new(0, 0, "", $"cannot be read: {e.Message} Give another file with --config."));
+            return options;
+        }
+
+        options.BaseDirectory = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Bind(bytes, options, errors);
+        return options;
+    }
+
+    /// <summary>The same for bytes at hand.</summary>
+    internal static void Bind(ReadOnlySpan<byte> utf8, EdgeGateOptions options, List<ConfigError> errors)
+    {
+        if (ConfigParser.Parse(utf8, errors) is not { } root)
+            return;
+        var places = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
+        Visit(root, "", options, errors, places);
+
+        // Contradictions are only worth reporting between values that are themselves right.
+        if (errors.Count == 0)
+        {
+            foreach (var error in options.Validate())
+            {
+                var place = places.GetValueOrDefault(error.Key) ?? root;
+                errors.Add(new(place.Line, place.Column, error.Key, error.Message));
+            }
+        }
+
+        errors.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));
+    }
+
+    private static void Visit(
+        ConfigNode node, string path, EdgeGateOptions options, List<ConfigError> errors, Dictionary<string, ConfigNode> places)
+    {
+        foreach (var (name, value) in node.Members)
+        {
+            var key = path.Length == 0 ? name : $"{path}.{name}";
+            places[key] = value;
+            if (ConfigSchema.ByPath.TryGetValue(key, out var known))
+            {
+                if (known.Apply(options, value) is { } wrong)
+                    errors.Add(new(value.Line, value.Column, key, $"{wrong}; it takes {known.Expects}, default {known.Default}"));
+            }
+            else if (ConfigSchema.Sections.Contains(key))
+            {
+                if (value.Kind == ConfigNodeKind.Object)
+                    Visit(value, key, options, errors, places);
+                else
+                    errors.Add(new(value.Line, value.Column, key, "has to be an object: { ... }"));
+            }
+            else
+            {
+                errors.Add(new(value.Line, value.Column, key, $"unknown key{Nearest(key)}"));
+            }
+        }
+    }
+
+    private static string Nearest(string key)
+    {
+        var known = ConfigSchema.ByPath.Keys.Concat(ConfigSchema.Sections);
+        var best = known.MinBy(candidate => Distance(candidate, key))!;
+        return Distance(best, key) <= Math.Max(2, key.Length / 4) ? $"; did you mean {best}?" : "; 'edgegate check --keys' lists them all";
+    }
+
+    /// <summary>Levenshtein's distance: how many letters to change, add or drop.</summary>
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,46 @@
+using EdgeGate.Access.Policy;
+using EdgeGate.Access.Tracking;
+using EdgeGate.Barrier;
+using EdgeGate.Capture;
+using EdgeGate.Domain.Configuration;
+using EdgeGate.Journal;
+using EdgeGate.Vision;
+
+namespace EdgeGate.Appliance.Configuration;
+
+/// <summary>Everything that the configuration file decides.</summary>
+internal sealed class EdgeGateOptions
+{
+    /// <summary>Where relative paths start: the folder of the file.</summary>
+    internal string BaseDirectory { get; set; } = Environment.CurrentDirectory;
+
+    internal LaneOptions Lane { get; } = new();
+
+    internal CaptureOptions Capture { get; } = new();
+
+    internal VisionOptions Vision { get; } = new();
+
+    internal TrackerOptions Tracker { get; } = new();
+
+    internal AccessOptions Access { get; } = new();
+
+    internal GateOptions Gate { get; } = new();
+
+    internal BarrierOptions Barrier { get; } = new();
+
+    internal JournalOptions Journal { get; } = new();
+
+    /// <summary>Where events are kept.</summary>
+    internal string JournalDirectory { get; set; } = "/var/lib/edgegate";
+
+    /// <summary>A path of the file as a full one.</summary>
+    internal string Resolve(string path) => Path.GetFullPath(path, BaseDirectory);
+
+    /// <summary>What single values cannot show: contradictions between them.</summary>
+    internal IEnumerable<OptionError> Validate()
+    {
+        IEnumerable<OptionError> errors =
+            [.. Capture.Validate(), .. Vision.Validate(), .. Tracker.Validate(), .. Access.Validate(), .. Journal.Validate()];
+        return Gate.Chip.Length == 0 ? errors : errors.Concat(Barrier.Validate(Gate.ToWiring()));
+    }
+}

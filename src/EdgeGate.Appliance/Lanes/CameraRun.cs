@@ -1,0 +1,50 @@
+using EdgeGate.Barrier;
+using EdgeGate.Capture;
+using EdgeGate.Capture.Sources;
+using EdgeGate.Domain.Gate;
+
+namespace EdgeGate.Appliance.Lanes;
+
+/// <summary>The real thing: a camera and real lines, each on its own thread.</summary>
+internal sealed class CameraRun : ILaneRun
+{
+    private readonly FrameMailbox _mailbox = new();
+    private readonly IGateLines _lines;
+    private readonly BarrierController _barrier;
+    private readonly BarrierLoop _loop;
+    private readonly LiveLane _lane;
+    private readonly CaptureLoop _capture;
+
+    internal CameraRun(LaneParts parts, SourceAddress address)
+    {
+        // The lines first: from here on every contact is at rest, whatever else fails.
+        _lines = parts.Platform.Gates.Open(parts.Options.Gate.ToWiring());
+        _barrier = new BarrierController(_lines, parts.Options.Barrier, parts.Time.LaneNow(), report =>
+        {
+            parts.Console.OnBarrier(report);
+            parts.Journal.Barrier(report);
+        }, parts.Logger);
+        _loop = new BarrierLoop(_lines, _barrier, parts.Time, parts.Logger);
+        Core = parts.Core(new LiveBarrier(_loop), parts.Console);
+        _lane = new LiveLane(Core, _mailbox, parts.Console, parts.Journal, parts.Time);
+        _capture = new CaptureLoop(() => parts.Sources().Open(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
+    }
+
+    public LaneCore Core { get; }
+
+    public void Run(CancellationToken stop)
+    {
+        _loop.Start();
+        _capture.Start();
+        _lane.Run(stop);
+    }
+
+    public void Dispose()
+    {
+        _capture.Dispose();
+        _mailbox.Dispose();
+        _loop.Dispose();
+        _barrier.Dispose();
+        _lines.Dispose();
+    }
+}

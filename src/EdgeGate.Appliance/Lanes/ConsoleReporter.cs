@@ -1,0 +1,116 @@
+using System.Globalization;
+using EdgeGate.Access.Tracking;
+using EdgeGate.Barrier;
+using EdgeGate.Domain.Access;
+
+namespace EdgeGate.Appliance.Lanes;
+
+/// <summary>Tells a person at a terminal what the lane does, one line each. Safe from several threads.</summary>
+/// <param name="output">Where the lines go.</param>
+/// <param name="start">Lane time that is shown as 00:00.</param>
+internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILaneObserver
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<long, AccessVerdict> _verdicts = [];
+
+    /// <summary>Counts so far.</summary>
+    internal LaneSummary Summary { get; } = new();
+
+    /// <summary>Shows times from another moment on: a recording begins at zero.</summary>
+    internal void StartAt(TimeSpan moment) => start = moment;
+
+    public void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision, OpeningOutcome opening)
+    {
+        var sighting = update.Sighting;
+        if (update.Kind == TrackUpdateKind.Ended)
+        {
+            if (update.Decided)
+            {
+                Line(at, "left", Plate(sighting.Text));
+                return;
+            }
+        }
+
+        Count(sighting.Track, decision.Verdict);
+        var what = decision.Verdict switch
+        {
+            AccessVerdict.Grant when opening == OpeningOutcome.Opened => "GRANTED",
+            AccessVerdict.Grant => "HELD",
+            AccessVerdict.Deny => "DENIED",
+            _ => "ignored",
+        };
+        var read = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Plate(sighting.Text)}  {(sighting.Region.Length > 0 ? sighting.Region + ", " : "")}{sighting.Confidence * 100:0.0} %, {sighting.Agreeing} of {sighting.Readings} readings, {Spoken(sighting.Direction)}");
+        Line(at, update.Kind == TrackUpdateKind.Revised ? "sighting*" : "sighting", read);
+        Line(at, what, decision.Explanation + opening switch
+        {
+            OpeningOutcome.HeldByJournal => " The barrier stays shut: the event could not be made durable.",
+            OpeningOutcome.RefusedByBarrier => " The barrier refused: it is held or faulted.",
+            _ => "",
+        });
+    }
+
+    public void OnBarrier(in BarrierReport report) => Line(report.At, report.IsAlarm ? "ALARM" : "barrier", report.Describe());
+
+    public void OnAlarm(TimeSpan at, string text)
+    {
+        lock (_gate)
+            Summary.Alarms++;
+        Line(at, "ALARM", text);
+    }
+
+    public void OnNotice(TimeSpan at, string text) => Line(at, "notice", text);
+
+    /// <summary>A change of one of the gate's lines.</summary>
+    internal void OnLine(TimeSpan at, string text) => Line(at, "line", text);
+
+    private static string Plate(string text) => text.Length > 0 ? text : "(no readable plate)";
+
+    private static string Spoken(Domain.Plates.Direction direction) => direction switch
+    {
+        Domain.Plates.Direction.Approaching => "approaching",
+        Domain.Plates.Direction.Leaving => "leaving",
+        Domain.Plates.Direction.PassingBy => "passing by",
+        _ => "standing",
+    };
+
+    private void Count(long track, AccessVerdict verdict)
+    {
+        lock (_gate)
+        {
+            if (_verdicts.TryGetValue(track, out var before))
+                Add(before, -1);
+            else
+                Summary.Vehicles++;
+            _verdicts[track] = verdict;
+            Add(verdict, 1);
+
+            // Tracks are only revised while they are followed; what lies far back is final.
+            if (_verdicts.Count > 64)
+                _verdicts.Remove(_verdicts.Keys.Min());
+        }
+    }
+
+    private void Add(AccessVerdict verdict, int by)
+    {
+        switch (verdict)
+        {
+            case AccessVerdict.Grant: Summary.Granted += by; break;
+            case AccessVerdict.Deny: Summary.Denied += by; break;
+            default: Summary.Ignored += by; break;
+        }
+    }
+
+    private void Line(TimeSpan at, string what, string text)
+    {
+        var since = at - start;
+        var tenths = Math.Max(0, (long)(since.TotalSeconds * 10));
+        lock (_gate)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{tenths / 600:00}:{tenths / 10 % 60:00}.{tenths % 10}  {what,-9} {text}"));
+            output.Flush();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using EdgeGate.Access.Policy;
+using EdgeGate.Access.Tracking;
+using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Frames;
+using EdgeGate.Vision;
+
+namespace EdgeGate.Appliance.Lanes;
+
+/// <summary>
+/// The way of one frame behind the camera: read, follow, decide, record, open. One thread. Allocates only when a vehicle gives news.
+/// </summary>
+internal sealed class LaneCore(
+    PlateVision vision, SightingTracker tracker, AccessListFile lists, AccessOptions rules, string laneName, LaneJournal journal,
+    IBarrierPort barrier, ILaneObserver observer, TimeProvider time)
+{
+    private Occupancy _inside = Occupancy.Empty;
+
+    /// <summary>Milliseconds of the last frame, from pixels to decision.</summary>
+    internal LaneTimings Timings { get; } = new();
+
+    /// <summary>Vehicles followed now.</summary>
+    internal int ActiveTracks => tracker.ActiveTracks;
+
+    /// <summary>Looks at one frame and acts on it. The lease stays the caller's.</summary>
+    internal void OnFrame(FrameLease frame)
+    {
+        var start = time.GetTimestamp();
+        var result = vision.Process(frame);
+        foreach (ref readonly var update in tracker.Observe(result.Readings, frame.CapturedAt, frame.Width, frame.Height))
+            OnUpdate(update, frame, frame.CapturedAt);
+        Timings.Add(result.Timings, time.GetElapsedTime(start).TotalMilliseconds);
+    }
+
+    /// <summary>The recording is over or the camera is lost: whoever is followed has gone.</summary>
+    internal void OnCameraLost(TimeSpan now)
+    {
+        foreach (ref readonly var update in tracker.Flush(now))
+            OnUpdate(update, null, now);
+    }
+
+    /// <summary>Takes over a changed list, now and then.</summary>
+    internal void ReloadLists(TimeSpan now)
+    {
+        if (lists.ReloadIfChanged() is not { } news)
+            return;
+        observer.OnNotice(now, news);
+        journal.Notice(now, news);
+        tracker.Reconsider();
+    }
+
+    private void OnUpdate(in TrackUpdate update, FrameLease? frame, TimeSpan at)
+    {
+        var gone = update.Kind == TrackUpdateKind.Ended;
+        var decision = AccessPolicy.Decide(update.Sighting, lists.Current, rules, new DecisionContext(journal.LocalTime, journal.Clock)
+        {
+            Lane = laneName, Inside = _inside, DuplicateOf = update.DuplicateOf, Gone = gone,
+        });
+        if (gone && update.Decided)
+        {
+            // It was recorded when it was decided on; that it has gone only lets its car drive off.
+            observer.OnDecision(at, update, decision, OpeningOutcome.NotAsked);
+            return;
+        }
+
+        var recorded = journal.Decision(at, update.Sighting, decision, tracker.BestReading(update.Sighting.Track), frame);
+        var opening = OpeningOutcome.NotAsked;
+        if (decision.Verdict == AccessVerdict.Grant)
+        {
+            opening = !recorded ? OpeningOutcome.HeldByJournal
+                : barrier.RequestOpen(at) ? OpeningOutcome.Opened : OpeningOutcome.RefusedByBarrier;
+        }
+
+        tracker.Answer(update.Sighting.Track, opening == OpeningOutcome.Opened || decision.Verdict != AccessVerdict.Grant
+            ? decision.Verdict : AccessVerdict.Deny);
+        if (opening == OpeningOutcome.Opened)
+            CountVisit(update.Sighting.Text);
+        observer.OnDecision(at, update, decision, opening);
+    }
+
+    private void CountVisit(string plate) => _inside = rules.Role == LaneRole.Entry
+        ? _inside.Enter(plate, journal.LocalTime)
+        : _inside.Leave(plate);
+}

@@ -1,0 +1,47 @@
+using EdgeGate.Barrier;
+using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Plates;
+using EdgeGate.Journal;
+
+namespace EdgeGate.Appliance.Lanes;
+
+/// <summary>What a lane records. Decisions are durable before the caller goes on; the rest follows behind. Safe from any thread.</summary>
+internal sealed class LaneJournal(JournalWriter writer, EventClock clock, JournalOptions options, TimeZoneInfo zone, EvidencePictures pictures)
+{
+    /// <summary>Told when an event could not be made durable in time.</summary>
+    internal Action<TimeSpan, string>? OnFailure { get; set; }
+
+    /// <summary>The wall clock in the lane's time zone.</summary>
+    internal DateTimeOffset LocalTime => TimeZoneInfo.ConvertTime(clock.Now().Wall, zone);
+
+    /// <summary>How far it can be believed.</summary>
+    internal ClockState Clock => clock.Now().Clock;
+
+    /// <summary>Records a decision.</summary>
+    /// <returns>True when the barrier may open: the event is durable, or the policy is to open all the same.</returns>
+    internal bool Decision(TimeSpan at, Sighting sighting, AccessDecision decision, PlateReading? best, FrameLease? frame)
+    {
+        var outcome = writer.Append(new GateEvent
+        {
+            Time = clock.Now(),
+            Kind = GateEventKind.Sighting,
+            Text = decision.Explanation,
+            Sighting = sighting,
+            Decision = decision,
+            Images = pictures.Take(best, frame),
+        });
+        if (!outcome.IsDurable)
+            OnFailure?.Invoke(at, outcome.Message);
+        return outcome.MayOpen(options);
+    }
+
+    internal void Barrier(in BarrierReport report) => Post(report.IsAlarm ? GateEventKind.Alarm : GateEventKind.Barrier, report.Describe());
+
+    internal void Alarm(TimeSpan at, string text) => Post(GateEventKind.Alarm, text);
+
+    internal void Notice(TimeSpan at, string text) => Post(GateEventKind.System, text);
+
+    private void Post(GateEventKind kind, string text) => writer.Post(new GateEvent { Time = clock.Now(), Kind = kind, Text = text });
+}

@@ -1,0 +1,130 @@
+using EdgeGate.Access.Tracking;
+using EdgeGate.Appliance.Commands;
+using EdgeGate.Appliance.Composition;
+using EdgeGate.Appliance.Configuration;
+using EdgeGate.Capture;
+using EdgeGate.Capture.Sources;
+using EdgeGate.Domain;
+using EdgeGate.Journal;
+using EdgeGate.Vision;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGate.Appliance.Lanes;
+
+/// <summary>
+/// One run of a lane: opens what it needs, in the order in which a failure does least harm (store, models, lines, camera), runs it, and
+/// closes it in reverse.
+/// </summary>
+internal sealed class LaneSession : IDisposable
+{
+    private readonly EdgeGateOptions _options;
+    private readonly RunSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly ConsoleReporter _console;
+    private readonly ILogger _logger;
+    private readonly IPlatform _platform;
+    private readonly Stack<IDisposable> _owned = new();
+    private readonly TextWriter _output;
+
+    private LaneSession(EdgeGateOptions options, RunSettings settings, TextWriter output, TimeProvider time)
+    {
+        (_options, _settings, _output, _time) = (options, settings, output, time);
+        _logger = new ConsoleLogger(Console.Error);
+        _console = new ConsoleReporter(output, time.LaneNow());
+        _platform = Own(PlatformEntry.Create());
+    }
+
+    /// <summary>Checks what the run needs and opens it.</summary>
+    internal static LaneSession Open(EdgeGateOptions options, RunSettings settings, TextWriter output, TimeProvider time)
+    {
+        if (!settings.Simulate && options.Gate.Chip.Length == 0)
+            throw new SetupException("gate.chip is not set, so this machine drives no barrier; wire one (board/README.md), or add --simulate to try the lane without");
+        return new(options, settings, output, time);
+    }
+
+    /// <summary>Runs until the recording is over or the token says so, and prints a summary.</summary>
+    internal void Run(CancellationToken stop)
+    {
+        var address = SourceAddress.Parse(_settings.Source is { } given ? given : ConfigFiles.SourcePath(_options));
+        var live = address.Kind is SourceKind.Camera or SourceKind.Network;
+        if (!live && !_settings.Simulate)
+            throw new SetupException($"{address.Display} is a recording, and a recording never drives a real barrier; add --simulate");
+        if (live && (_settings.Once || _settings.Fast))
+            throw new SetupException($"{address.Display} is a camera; --once and --fast are for recordings");
+
+        var lists = new AccessListFile(_options.Lane.List.Length > 0 ? _options.Resolve(_options.Lane.List) : "", _options.Lane.ListGoodLinesOnly);
+        var journal = OpenJournal();
+        var vision = Own(VisionFactory.Open(
+            _platform, _options.Lane.Models.Length > 0 ? _options.Resolve(_options.Lane.Models) : "", _options.Vision, _time, _logger));
+        var pool = new FramePool(_options.Capture.Buffers);
+        var parts = new LaneParts(
+            _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, _time, _logger);
+        Announce(address, lists, vision);
+        foreach (var problem in lists.Problems)
+            _console.OnAlarm(_time.LaneNow(), problem);
+        ILaneRun run = live
+            ? _settings.Simulate ? new SimulatedCameraRun(parts, address) : new CameraRun(parts, address)
+            : new RecordingRun(parts, address, _settings);
+        using (run)
+            run.Run(stop);
+        Summarise(run.Core, pool);
+    }
+
+    public void Dispose()
+    {
+        while (_owned.TryPop(out var part))
+            part.Dispose();
+    }
+
+    private LaneJournal OpenJournal()
+    {
+        var opened = StoreOpener.Open(_platform.Stores, Path.Combine(_options.Resolve(_options.JournalDirectory), "store"), _time, _logger);
+        Own(opened.Store);
+        var clock = new EventClock(_time, BootIdentity.Read(), EventClock.NewestIn(opened.Store), () => ClockSigns.Look(), _logger);
+        var writer = Own(new JournalWriter(opened.Store, _options.Journal, _time, _logger));
+        Own(new RetentionLoop(new Retention(opened.Store, _options.Journal, _logger), clock, _time));
+        var journal = new LaneJournal(writer, clock, _options.Journal, TimeZoneInfo.Local, new EvidencePictures(_platform.Imaging))
+        {
+            OnFailure = (at, message) => _console.OnAlarm(at, message),
+        };
+        if (opened.SetAside.Length > 0)
+        {
+            _console.OnAlarm(_time.LaneNow(), $"the journal was damaged and is set aside in {opened.SetAside}; a new one is in use");
+            journal.Alarm(_time.LaneNow(), $"journal set aside in {opened.SetAside}");
+        }
+
+        return journal;
+    }
+
+    private void Announce(SourceAddress address, AccessListFile lists, PlateVision vision)
+    {
+        _output.WriteLine($"EdgeGate {VersionCommand.Version}, {_options.Lane.Name}, platform {_platform.Name}");
+        _output.WriteLine($"  pictures   {address.Display}");
+        _output.WriteLine($"  models     {vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version} on {vision.Backend}");
+        _output.WriteLine($"  regions    {(_options.Vision.Regions.Count > 0 ? string.Join(", ", _options.Vision.Regions) : "all")}");
+        _output.WriteLine($"  list       {lists.Current.Entries.Count} entries, mode {ConfigKey.CamelCase(_options.Access.Mode)}");
+        _output.WriteLine($"  barrier    {(_settings.Simulate ? "simulated" : _options.Gate.Chip)}");
+        _output.WriteLine($"  journal    {_options.Resolve(_options.JournalDirectory)}");
+        _output.WriteLine();
+        _output.Flush();
+    }
+
+    private void Summarise(LaneCore core, FramePool pool)
+    {
+        var counts = _console.Summary;
+        _output.WriteLine();
+        _output.WriteLine($"{counts.Vehicles} vehicles: {counts.Granted} let in, {counts.Denied} denied, {counts.Ignored} ignored; {counts.Alarms} alarms");
+        _output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{core.Timings.Frames} frames, {core.Timings.MedianTotal():0.0} ms from frame to decision (median; 99 of 100 under {core.Timings.TotalPercentile(0.99):0.0} ms)"));
+        if (pool.Outstanding != 0)
+            throw new InvalidOperationException($"{pool.Outstanding} frames were not given back");
+        _output.Flush();
+    }
+
+    private T Own<T>(T part)
+        where T : IDisposable
+    {
+        _owned.Push(part);
+        return part;
+    }
+}

@@ -1,0 +1,64 @@
+using EdgeGate.Capture;
+using EdgeGate.Domain.Frames;
+
+namespace EdgeGate.Appliance.Lanes;
+
+/// <summary>
+/// Drives a lane by a camera: the capture loop on its thread, the lane on the caller's. Also reports what happens to the camera.
+/// </summary>
+internal sealed class LiveLane(LaneCore lane, FrameMailbox mailbox, ILaneObserver observer, LaneJournal journal, TimeProvider time) : ICaptureObserver
+{
+    private static readonly TimeSpan ReloadEvery = TimeSpan.FromSeconds(2);
+
+    private volatile bool _cameraLost;
+    private volatile bool _ended;
+
+    /// <summary>Longest wait for a frame before the lane looks at its other duties.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Called once in a while by the lane's thread, with its time: a simulated gate moves by it.</summary>
+    internal Action<TimeSpan>? OnTick { get; init; }
+
+    /// <summary>Runs until it is told to stop.</summary>
+    internal void Run(CancellationToken stop)
+    {
+        var nextReload = time.LaneNow();
+        while (!stop.IsCancellationRequested && !_ended)
+        {
+            using var frame = mailbox.Take(Patience);
+            var now = time.LaneNow();
+            OnTick?.Invoke(now);
+            if (_cameraLost)
+            {
+                _cameraLost = false;
+                lane.OnCameraLost(now);
+            }
+
+            if (frame is not null)
+                lane.OnFrame(frame);
+            if (now < nextReload)
+                continue;
+            nextReload = now + ReloadEvery;
+            lane.ReloadLists(now);
+        }
+
+        lane.OnCameraLost(time.LaneNow());
+    }
+
+    public void OnConnected(string source)
+    {
+        var now = time.LaneNow();
+        observer.OnNotice(now, $"camera: {source}");
+        journal.Notice(now, $"camera: {source}");
+    }
+
+    public void OnFault(CameraFaultException fault)
+    {
+        _cameraLost = true;
+        var now = time.LaneNow();
+        observer.OnAlarm(now, fault.Message);
+        journal.Alarm(now, fault.Message);
+    }
+
+    public void OnEnded() => _ended = true;
+}

@@ -1,0 +1,45 @@
+using EdgeGate.Appliance.Simulation;
+using EdgeGate.Barrier;
+using EdgeGate.Capture.Sources;
+
+namespace EdgeGate.Appliance.Lanes;
+
+/// <summary>A recording with a simulated barrier, in lockstep.</summary>
+internal sealed class RecordingRun : ILaneRun
+{
+    private readonly LaneParts _parts;
+    private readonly SourceAddress _address;
+    private readonly bool _once;
+    private readonly SimulatedGate _gate;
+    private readonly BarrierController _barrier;
+    private readonly ReplayLane _replay;
+
+    internal RecordingRun(LaneParts parts, SourceAddress address, RunSettings settings)
+    {
+        (_parts, _address, _once) = (parts, address, settings.Once);
+        var clock = new ReplayClock(parts.Time);
+        parts.Console.StartAt(TimeSpan.Zero);
+        _gate = new SimulatedGate(parts.Console.OnLine);
+        _barrier = new BarrierController(_gate, parts.Options.Barrier, TimeSpan.Zero, report => parts.Journal.Barrier(report), parts.Logger);
+        Core = parts.Core(new LockstepBarrier(_barrier), new DrivingOff(_gate, parts.Console));
+        _replay = new ReplayLane(Core, _gate, _barrier, clock, parts.Pool, parts.Time, settings.Fast);
+    }
+
+    public LaneCore Core { get; }
+
+    public void Run(CancellationToken stop)
+    {
+        do
+        {
+            using var source = _parts.Sources().Open(_address);
+            _replay.Play(source, stop);
+        }
+        while (!_once && !stop.IsCancellationRequested);
+    }
+
+    public void Dispose()
+    {
+        _barrier.Dispose();
+        _gate.Dispose();
+    }
+}

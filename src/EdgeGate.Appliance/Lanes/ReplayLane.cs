@@ -1,0 +1,79 @@
+using EdgeGate.Appliance.Simulation;
+using EdgeGate.Barrier;
+using EdgeGate.Capture;
+using EdgeGate.Domain.Frames;
+
+namespace EdgeGate.Appliance.Lanes;
+
+/// <summary>
+/// Drives a lane by a recording, in lockstep: every frame is looked at, time is the recording's, and two runs are the same.
+/// </summary>
+internal sealed class ReplayLane(
+    LaneCore lane, SimulatedGate gate, BarrierController barrier, ReplayClock clock, FramePool pool, TimeProvider real, bool fast)
+{
+    /// <summary>After a recording's end the lane goes on this long, so that the last arm comes down.</summary>
+    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(8);
+
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly long _started = real.GetTimestamp();
+
+    /// <summary>Plays a recording once.</summary>
+    /// <param name="source">From its beginning.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <exception cref="CameraFaultException">The recording is damaged, or gave not one frame.</exception>
+    internal void Play(IFrameSource source, CancellationToken stop)
+    {
+        var offset = clock.LaneNow();
+        var frames = 0;
+        while (!stop.IsCancellationRequested)
+        {
+            var status = source.Read(pool, ReadTimeout, out var frame);
+            if (status == FrameReadStatus.EndOfStream)
+                break;
+            if (status == FrameReadStatus.TimedOut)
+                throw new CameraFaultException(CameraFaultKind.Hung, $"{source.Description}: no frame for {ReadTimeout.TotalSeconds:0} s");
+            if (frame is null)
+                continue;
+            using (frame)
+            {
+                frames++;
+                frame.Stamp(frame.Id, offset + frame.CapturedAt);
+                AdvanceTo(frame.CapturedAt);
+                lane.OnFrame(frame);
+                barrier.Poll(clock.LaneNow());
+            }
+        }
+
+        if (frames == 0 && !stop.IsCancellationRequested)
+            throw new CameraFaultException(CameraFaultKind.BadData, $"{source.Description}: not one usable picture in it");
+        lane.OnCameraLost(clock.LaneNow());
+        var end = clock.LaneNow() + Aftermath;
+        while (clock.LaneNow() < end && !stop.IsCancellationRequested)
+            AdvanceTo(clock.LaneNow() + Step);
+    }
+
+    private void AdvanceTo(TimeSpan moment)
+    {
+        // In small steps, so that pulses and the arm end when they should, not when the next frame comes.
+        while (clock.LaneNow() < moment)
+        {
+            var next = clock.LaneNow() + Step;
+            clock.AdvanceTo(next < moment ? next : moment);
+            gate.AdvanceTo(clock.LaneNow());
+            barrier.Poll(clock.LaneNow());
+        }
+
+        var ahead = moment - real.GetElapsedTime(_started);
+        if (!fast && ahead > TimeSpan.Zero)
+            Wait(ahead);
+    }
+
+    private void Wait(TimeSpan ahead)
+    {
+        using var due = new ManualResetEventSlim();
+        using var timer = real.CreateTimer(static state => ((ManualResetEventSlim)state!).Set(), due, ahead, Timeout.InfiniteTimeSpan);
+        due.Wait();
+    }
+}

@@ -1,0 +1,8 @@
+namespace EdgeGate.Appliance.Lanes;
+
+/// <summary>How a lane is run, from the command line.</summary>
+/// <param name="Source">Instead of the configured source; null: the configured one.</param>
+/// <param name="Simulate">With a barrier in memory.</param>
+/// <param name="Once">One pass over a recording.</param>
+/// <param name="Fast">Not at the recording's pace.</param>
+internal sealed record RunSettings(string? Source, bool Simulate, bool Once, bool Fast);

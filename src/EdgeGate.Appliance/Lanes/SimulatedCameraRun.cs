@@ -1,0 +1,54 @@
+using EdgeGate.Appliance.Simulation;
+using EdgeGate.Barrier;
+using EdgeGate.Capture;
+using EdgeGate.Capture.Sources;
+
+namespace EdgeGate.Appliance.Lanes;
+
+/// <summary>A real camera with a simulated barrier, which moves between frames on the lane's own thread.</summary>
+internal sealed class SimulatedCameraRun : ILaneRun
+{
+    /// <summary>Short enough that pulses of the simulated barrier end nearly on time.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(40);
+
+    private readonly FrameMailbox _mailbox = new();
+    private readonly SimulatedGate _gate;
+    private readonly BarrierController _barrier;
+    private readonly LiveLane _lane;
+    private readonly CaptureLoop _capture;
+
+    internal SimulatedCameraRun(LaneParts parts, SourceAddress address)
+    {
+        var now = parts.Time.LaneNow();
+        _gate = new SimulatedGate(parts.Console.OnLine);
+        _gate.AdvanceTo(now);
+        _barrier = new BarrierController(_gate, parts.Options.Barrier, now, report => parts.Journal.Barrier(report), parts.Logger);
+        Core = parts.Core(new LockstepBarrier(_barrier), new DrivingOff(_gate, parts.Console));
+        _lane = new LiveLane(Core, _mailbox, parts.Console, parts.Journal, parts.Time)
+        {
+            Patience = Patience,
+            OnTick = moment =>
+            {
+                _gate.AdvanceTo(moment);
+                _barrier.Poll(moment);
+            },
+        };
+        _capture = new CaptureLoop(() => parts.Sources().Open(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
+    }
+
+    public LaneCore Core { get; }
+
+    public void Run(CancellationToken stop)
+    {
+        _capture.Start();
+        _lane.Run(stop);
+    }
+
+    public void Dispose()
+    {
+        _capture.Dispose();
+        _mailbox.Dispose();
+        _barrier.Dispose();
+        _gate.Dispose();
+    }
+}

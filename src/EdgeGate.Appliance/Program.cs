@@ -1,0 +1,16 @@
+using System.CommandLine;
+using EdgeGate.Appliance.Commands;
+
+var root = new RootCommand("EdgeGate reads the plate, decides, and opens the barrier. No network needed.")
+{
+    RunCommand.Create(),
+    ReadCommand.Create(),
+    BenchCommand.Create(),
+    CheckCommand.Create(),
+    DoctorCommand.Create(),
+    EventsCommand.Create(),
+    ListsCommand.Create(),
+    VersionCommand.Create(),
+};
+
+return root.Parse(args).Invoke();

@@ -1,0 +1,222 @@
+using EdgeGate.Domain.Events;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGate.Journal;
+
+/// <summary>
+/// The only way into the store. One thread writes; whoever must know that an event is durable waits for it within a budget, and
+/// those who wait together are written together. Lesser events are written in batches behind them. Safe from any thread.
+/// </summary>
+public sealed class JournalWriter : IDisposable
+{
+    private const int LargestUnit = 256;
+
+    // Monitor, not Lock: the writer waits on it.
+    private readonly object _gate = new();
+    private readonly IReadStore _store;
+    private readonly JournalOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Queue<PendingEvent> _awaited = new();
+    private readonly Queue<GateEvent> _lesser = new();
+    private readonly Thread _thread;
+    private long _lesserSince;
+    private long _dropped;
+    private int _flushing;
+    private bool _writing;
+    private bool _stopping;
+
+    /// <param name="store">Stays the caller's.</param>
+    /// <param name="options">Validated options.</param>
+    /// <param name="time">Measures the budget.</param>
+    /// <param name="logger">Logger.</param>
+    public JournalWriter(IReadStore store, JournalOptions options, TimeProvider time, ILogger logger)
+    {
+        (_store, _options, _time, _logger) = (store, options, time, logger);
+        _thread = new Thread(Run) { Name = "journal", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>Lesser events that were not kept since the start: the queue was full, or the store refused them to the end.</summary>
+    public long Dropped => Interlocked.Read(ref _dropped);
+
+    /// <summary>Makes an event durable before it returns, or says why not. Waits for <see cref="JournalOptions.BudgetMs"/> at most.</summary>
+    public JournalOutcome Append(GateEvent gateEvent)
+    {
+        var started = _time.GetTimestamp();
+        var pending = new PendingEvent(gateEvent);
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_stopping, this);
+            _awaited.Enqueue(pending);
+            Monitor.PulseAll(_gate);
+        }
+
+        try
+        {
+            var id = pending.Done.Task.WaitAsync(TimeSpan.FromMilliseconds(_options.BudgetMs), _time).GetAwaiter().GetResult();
+            return new(JournalStatus.Durable, id, _time.GetElapsedTime(started), "");
+        }
+        catch (TimeoutException)
+        {
+            var took = _time.GetElapsedTime(started);
+            Log.TooSlow(_logger, took.TotalMilliseconds, _options.BudgetMs);
+            return new(JournalStatus.TimedOut, 0, took,
+                $"the event was not on disk after {took.TotalMilliseconds:0} ms (journal.budgetMs {_options.BudgetMs}); check the disk with edgegate doctor");
+        }
+        catch (ReadStoreFaultException e)
+        {
+            Log.Refused(_logger, e.Kind, e);
+            return new(JournalStatus.Failed, 0, _time.GetElapsedTime(started), e.Message);
+        }
+    }
+
+    /// <summary>Hands over an event that nobody waits for. False: the queue is full, and the event was counted as dropped.</summary>
+    public bool Post(GateEvent gateEvent)
+    {
+        lock (_gate)
+        {
+            if (_stopping || _lesser.Count >= _options.MaxWaiting)
+            {
+                Interlocked.Increment(ref _dropped);
+                return false;
+            }
+
+            if (_lesser.Count == 0)
+                _lesserSince = _time.GetTimestamp();
+            _lesser.Enqueue(gateEvent);
+            Monitor.PulseAll(_gate);
+            return true;
+        }
+    }
+
+    /// <summary>Waits until everything handed over so far is in the store. False: it was refused, or the time was not enough.</summary>
+    public bool Flush(TimeSpan timeout)
+    {
+        var deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
+        lock (_gate)
+        {
+            _flushing++;
+            Monitor.PulseAll(_gate);
+            while (_writing || _awaited.Count + _lesser.Count > 0)
+            {
+                var left = deadline - Environment.TickCount64;
+                if (left <= 0 || !Monitor.Wait(_gate, (int)left))
+                    break;
+            }
+
+            _flushing--;
+            return !_writing && _awaited.Count + _lesser.Count == 0;
+        }
+    }
+
+    /// <summary>Writes what is waiting, for up to five seconds, and ends the thread.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_stopping)
+                return;
+            _stopping = true;
+            Monitor.PulseAll(_gate);
+        }
+
+        if (!_thread.Join(TimeSpan.FromSeconds(5)))
+            Log.LeftBehind(_logger);
+    }
+
+    private void Run()
+    {
+        while (TakeWork() is { } work)
+        {
+            var kept = work.Awaited.Count > 0 ? WriteAwaited(work.Awaited) : WriteLesser(work.Lesser);
+            lock (_gate)
+            {
+                _writing = false;
+                for (var i = 0; i < work.Lesser.Count && kept; i++)
+                    _lesser.Dequeue();
+                _lesserSince = _time.GetTimestamp();
+                Monitor.PulseAll(_gate);
+                if (!kept && work.Lesser.Count > 0 && !WaitAfterRefusal())
+                    return;
+            }
+        }
+    }
+
+    private (List<PendingEvent> Awaited, List<GateEvent> Lesser)? TakeWork()
+    {
+        lock (_gate)
+        {
+            while (true)
+            {
+                if (_awaited.Count > 0)
+                {
+                    var awaited = new List<PendingEvent>();
+                    while (awaited.Count < LargestUnit && _awaited.TryDequeue(out var pending))
+                        awaited.Add(pending);
+                    _writing = true;
+                    return (awaited, []);
+                }
+
+                var waited = (int)_time.GetElapsedTime(_lesserSince).TotalMilliseconds;
+                if (_lesser.Count > 0 && (_stopping || _flushing > 0 || _lesser.Count >= LargestUnit || waited >= _options.BatchMs))
+                {
+                    _writing = true;
+                    return ([], [.. _lesser.Take(LargestUnit)]);
+                }
+
+                if (_stopping)
+                    return null;
+                Monitor.Wait(_gate, _lesser.Count > 0 ? Math.Clamp(_options.BatchMs - waited, 1, 60_000) : Timeout.Infinite);
+            }
+        }
+    }
+
+    private bool WriteAwaited(List<PendingEvent> unit)
+    {
+        try
+        {
+            // Ids ascend without gaps, so the last one tells the others.
+            var last = _store.Append([.. unit.Select(pending => pending.Event)]);
+            for (var i = 0; i < unit.Count; i++)
+                unit[i].Done.TrySetResult(last - (unit.Count - 1 - i));
+            return true;
+        }
+        catch (ReadStoreFaultException e)
+        {
+            foreach (var pending in unit)
+                pending.Done.TrySetException(e);
+            return false;
+        }
+    }
+
+    private bool WriteLesser(List<GateEvent> unit)
+    {
+        try
+        {
+            _store.Append(unit);
+            return true;
+        }
+        catch (ReadStoreFaultException e)
+        {
+            Log.Refused(_logger, e.Kind, e);
+            return false;
+        }
+    }
+
+    // Called with the lock held. What was refused stays in the queue and is tried again; at the end it is counted as lost.
+    private bool WaitAfterRefusal()
+    {
+        if (_stopping)
+        {
+            Interlocked.Add(ref _dropped, _lesser.Count);
+            foreach (var pending in _awaited)
+                pending.Done.TrySetException(new ReadStoreFaultException(ReadStoreFaultKind.IoError, "the journal stops and its store does not answer"));
+            return false;
+        }
+
+        if (_awaited.Count == 0)
+            Monitor.Wait(_gate, 1000);
+        return true;
+    }
+}

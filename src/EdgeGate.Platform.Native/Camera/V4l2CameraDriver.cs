@@ -1,0 +1,93 @@
+using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Imaging;
+using EdgeGate.Interop.Linux;
+using EdgeGate.Interop.Linux.V4l2;
+
+namespace EdgeGate.Platform.Native.Camera;
+
+/// <summary>Opens cameras through the kernel's V4L2 interface, by mapped buffers: YUYV, NV12 and MJPEG.</summary>
+public sealed class V4l2CameraDriver : ICameraDriver
+{
+    private const string NodePrefix = "video";
+
+    private readonly ILinuxDevices _devices;
+    private readonly IImaging _imaging;
+    private readonly TimeProvider _time;
+
+    /// <param name="imaging">Decodes MJPEG.</param>
+    /// <param name="time">The lane's clock; the machine's when left out.</param>
+    public V4l2CameraDriver(IImaging imaging, TimeProvider? time = null)
+        : this(new LinuxDevices(), imaging, time ?? TimeProvider.System)
+    {
+    }
+
+    internal V4l2CameraDriver(ILinuxDevices devices, IImaging imaging, TimeProvider time) =>
+        (_devices, _imaging, _time) = (devices, imaging, time);
+
+    /// <inheritdoc/>
+    public IFrameSource Open(CameraSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var error = _devices.Open(settings.Device, out var device);
+        if (error == Errno.NoEntry)
+            throw CameraFaults.NotFound(settings.Device, Enumerate());
+        if (device is null)
+            throw CameraFaults.Of(settings.Device, "open it", error);
+        try
+        {
+            RequireCamera(settings.Device, device);
+            return V4l2Camera.Start(device, settings, _imaging, _time);
+        }
+        catch
+        {
+            device.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Enumerate()
+    {
+        var cameras = new List<string>();
+        foreach (var path in _devices.List(NodePrefix))
+        {
+            if (_devices.Open(path, out var device) != Errno.None)
+            {
+                cameras.Add($"{path} (cannot be opened)");
+                continue;
+            }
+
+            using (device)
+            {
+                // A camera has further nodes, for metadata; those are of no use here.
+                var capability = default(V4l2Capability);
+                if (device!.Control(V4l2Request.QueryCapability, ref capability) == Errno.None && IsCamera(capability))
+                    cameras.Add($"{path} ({KernelText.Read(capability.Card)})");
+            }
+        }
+
+        return cameras;
+    }
+
+    private void RequireCamera(string path, ILinuxDevice device)
+    {
+        var capability = default(V4l2Capability);
+        var error = device.Control(V4l2Request.QueryCapability, ref capability);
+        if (error != Errno.None)
+            throw CameraFaults.Of(path, "ask what it is", error);
+        if (IsCamera(capability))
+            return;
+        var what = (capability.Own & V4l2Constants.CapabilityCaptureMultiPlane) != 0
+            ? "delivers pictures in several planes, which is not read yet; many such devices have a second node in one plane"
+            : "delivers no pictures by mapped buffers";
+        throw new CameraFaultException(
+            CameraFaultKind.Unsupported,
+            $"{path} ({KernelText.Read(capability.Card)}) {what}. Cameras here: {string.Join(", ", Enumerate())}");
+    }
+
+    private static bool IsCamera(in V4l2Capability capability)
+    {
+        const uint needed = V4l2Constants.CapabilityCapture | V4l2Constants.CapabilityStreaming;
+        return (capability.Own & needed) == needed;
+    }
+}

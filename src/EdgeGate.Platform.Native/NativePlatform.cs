@@ -1,0 +1,42 @@
+using EdgeGate.Domain;
+using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Gate;
+using EdgeGate.Domain.Imaging;
+using EdgeGate.Domain.Inference;
+using EdgeGate.Platform.Native.Camera;
+using EdgeGate.Platform.Native.Gpio;
+using EdgeGate.Platform.Native.Imaging;
+using EdgeGate.Platform.Native.Onnx;
+using EdgeGate.Platform.Native.Storage;
+
+namespace EdgeGate.Platform.Native;
+
+/// <summary>The kernel's own camera and GPIO interfaces, ONNX Runtime and OpenCV through native-interop, SQLite.</summary>
+/// <param name="time">The lane's clock.</param>
+public sealed class NativePlatform(TimeProvider time) : IPlatform
+{
+    private readonly NativeImaging _imaging = new();
+    private OnnxBackend? _onnx;
+
+    /// <inheritdoc/>
+    public string Name => "native";
+
+    /// <inheritdoc/>
+    public IImaging Imaging => _imaging;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IInferenceBackend> Inference => [_onnx ??= new OnnxBackend()];
+
+    /// <inheritdoc/>
+    public ICameraDriver Cameras => new V4l2CameraDriver(_imaging, time);
+
+    /// <inheritdoc/>
+    public IGateLinesDriver Gates => new CharacterDeviceGateLinesDriver();
+
+    /// <inheritdoc/>
+    public IReadStoreDriver Stores => new SqliteReadStoreDriver();
+
+    /// <inheritdoc/>
+    public void Dispose() => _onnx?.Dispose();
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace EdgeGate.Architecture;
+
+/// <summary>Who may know whom.</summary>
+public sealed class DependencyRules
+{
+    private static readonly string[] Stages =
+        ["EdgeGate.Capture", "EdgeGate.Vision", "EdgeGate.Access", "EdgeGate.Barrier", "EdgeGate.Journal"];
+
+    private static readonly string[] FivePackages =
+        ["Iot.Device.Bindings", "System.Device.Gpio", "Microsoft.ML.OnnxRuntime", "OpenCvSharp4", "LiteDB"];
+
+    public static TheoryData<string> StageNames => [.. Stages];
+
+    [Theory]
+    [MemberData(nameof(StageNames))]
+    public void Stage_Always_ReferencesDomainAndNoOtherProject(string stage) =>
+        Assert.Equal(["EdgeGate.Domain"], SourceTree.ProjectReferences(Project(stage)));
+
+    [Fact]
+    public void Domain_Always_ReferencesNothing()
+    {
+        Assert.Empty(SourceTree.ProjectReferences(Project("EdgeGate.Domain")));
+        Assert.Empty(SourceTree.PackageReferences(Project("EdgeGate.Domain")));
+    }
+
+    [Fact]
+    public void FivePackages_Always_StandInPlatformPackagesOnly()
+    {
+        foreach (var project in SourceTree.Projects("src", "native-interop", "tests"))
+        {
+            if (Path.GetFileNameWithoutExtension(project).StartsWith("EdgeGate.Platform.Packages", StringComparison.Ordinal))
+                continue;
+            Assert.DoesNotContain(SourceTree.PackageReferences(project), package => FivePackages.Contains(package));
+        }
+    }
+
+    [Fact]
+    public void FivePackages_Always_AreAllUsedByPlatformPackages() =>
+        Assert.Superset(FivePackages.ToHashSet(), SourceTree.PackageReferences(Project("EdgeGate.Platform.Packages")).ToHashSet());
+
+    [Fact]
+    public void NativeImports_Always_StandInInteropOnly()
+    {
+        var import = new Regex(@"\[\s*(LibraryImport|DllImport)\b|NativeLibrary\.(Load|TryLoad)");
+        var offenders = SourceTree.Sources("src", "native-interop")
+            .Where(file => !SourceTree.Relative(file).StartsWith("native-interop/EdgeGate.Interop/", StringComparison.Ordinal))
+            .Where(file => import.IsMatch(File.ReadAllText(file)))
+            .Select(SourceTree.Relative);
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void Clock_Always_ComesFromTimeProvider()
+    {
+        var wallClock = new Regex(@"\b(DateTime|DateTimeOffset)\.(Now|UtcNow)\b|\bEnvironment\.TickCount|Stopwatch\.GetTimestamp|Thread\.Sleep");
+        var offenders = SourceTree.Sources("src")
+            .Where(file => wallClock.IsMatch(File.ReadAllText(file)))
+            .Select(SourceTree.Relative);
+        Assert.Empty(offenders);
+    }
+
+    private static string Project(string name) => Path.Combine(SourceTree.Root, "src", name, name + ".csproj");
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace EdgeGate.Architecture;
+
+/// <summary>What keeps the house readable.</summary>
+public sealed class HouseStyle
+{
+    private static readonly string[] Shipped = ["src", "native-interop"];
+
+    [Fact]
+    public void Files_Always_StayShort()
+    {
+        var lengths = SourceTree.Sources(Shipped).Select(file => (File: file, Lines: File.ReadAllLines(file).Length)).ToList();
+        Assert.DoesNotContain(lengths, entry => entry.Lines > 400);
+        var median = lengths.Select(entry => entry.Lines).Order().ElementAt(lengths.Count / 2);
+        Assert.InRange(median, 1, 70);
+    }
+
+    [Fact]
+    public void Files_Always_HoldFileScopedNamespacesAndNoRegionsOrLeftovers()
+    {
+        var bad = new Regex(@"^\s*#region|\bTODO\b|\bFIXME\b|NotImplementedException|^namespace [^;]*$", RegexOptions.Multiline);
+        Assert.Empty(SourceTree.Sources(Shipped).Where(file => bad.IsMatch(File.ReadAllText(file))).Select(SourceTree.Relative));
+    }
+
+    [Fact]
+    public void Classes_Always_AreSealedStaticOrAbstract()
+    {
+        var open = new Regex(@"^(public|internal)\s+(partial\s+|unsafe\s+)*(class|record)\s+(?!struct)\w+", RegexOptions.Multiline);
+        Assert.Empty(SourceTree.Sources(Shipped).Where(file => open.IsMatch(File.ReadAllText(file))).Select(SourceTree.Relative));
+    }
+
+    [Fact]
+    public void Files_Always_HoldOneTopLevelType()
+    {
+        var type = new Regex(@"^(public|internal|file)\s+[\w\s]*?\b(class|record|struct|enum|interface)\s+\w+", RegexOptions.Multiline);
+        Assert.Empty(SourceTree.Sources(Shipped).Where(file => type.Count(File.ReadAllText(file)) > 1).Select(SourceTree.Relative));
+    }
+
+    [Fact]
+    public void TopLevel_Always_HoldsTheAgreedNamesOnly()
+    {
+        string[] agreed = ["EdgeGate.sln", "src", "native-interop", "models", "board", "tests", "deploy.sh", "README.md"];
+        var found = Directory.EnumerateFileSystemEntries(SourceTree.Root).Select(Path.GetFileName)
+            .Where(name => !name!.StartsWith('.') && !name.StartsWith("Directory.", StringComparison.Ordinal));
+        Assert.Equal(agreed.Order(), found.Order());
+    }
+}

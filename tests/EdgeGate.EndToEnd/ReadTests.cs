@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Xunit;
+
+namespace EdgeGate.EndToEnd;
+
+/// <summary><c>edgegate read</c> keeps its contract, also with files that are no pictures.</summary>
+public sealed class ReadTests
+{
+    private static readonly string SelfTest = Path.Combine(Binary.Root, "board/common/self-test/scene.jpg");
+
+    [Fact]
+    public void Read_SelfTestPicture_GivesItsPlate()
+    {
+        using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(SelfTest)!, "expected.json")));
+        var region = expected.RootElement.GetProperty("region").GetString()!;
+
+        var outcome = Binary.Run("read", "--json", "--region", region, SelfTest);
+
+        Assert.Equal(0, outcome.ExitCode);
+        var plate = JsonDocument.Parse(Assert.Single(outcome.Lines)).RootElement.GetProperty("plates")[0];
+        Assert.Equal(expected.RootElement.GetProperty("text").GetString(), plate.GetProperty("text").GetString());
+        Assert.Equal(region, plate.GetProperty("region").GetString());
+        Assert.Equal(4, plate.GetProperty("corners").GetArrayLength());
+        Assert.Equal(plate.GetProperty("text").GetString()!.Length, plate.GetProperty("characters").GetArrayLength());
+    }
+
+    [Fact]
+    public void Read_GoodAndBadFiles_GivesALineEachInOrderAndExitCode2()
+    {
+        using var folder = new TemporaryFolder();
+        var jpeg = File.ReadAllBytes(SelfTest);
+        string[] files =
+        [
+            SelfTest,
+            folder.Write("empty.jpg", []),
+            folder.Write("random.jpg", RandomBytes(5000)),
+            folder.Write("cut off.jpg", jpeg.AsSpan(0, jpeg.Length / 2)),
+            folder.Write("huge.png", Pictures.PngHeader(30000, 30000)),
+            folder.Write("dot.png", Pictures.Png(1, 1)),
+            folder.Write("png in disguise.jpg", Pictures.Png(64, 48)),
+            Path.Combine(folder.Path, "missing.jpg"),
+            folder.Path,
+            SelfTest,
+        ];
+
+        var outcome = Binary.Run(["read", "--json", .. files]);
+
+        Assert.Equal(2, outcome.ExitCode);
+        var lines = outcome.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal(files, lines.Select(line => line.GetProperty("file").GetString()));
+        bool[] readable = [true, false, false, false, false, true, true, false, false, true];
+        Assert.Equal(readable, lines.Select(line => line.TryGetProperty("plates", out _)));
+        Assert.All(lines.Where(line => line.TryGetProperty("error", out _)), line =>
+            Assert.Contains(line.GetProperty("file").GetString()!, line.GetProperty("error").GetString()!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_UnknownRegion_NamesItAndFails()
+    {
+        var outcome = Binary.Run("read", "--region", "qq", SelfTest);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("qq", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_NoFile_ExplainsItself()
+    {
+        var outcome = Binary.Run("read", "--json");
+        Assert.NotEqual(0, outcome.ExitCode);
+        Assert.Contains("FILE", outcome.Output + outcome.Error, StringComparison.Ordinal);
+    }
+
+    private static byte[] RandomBytes(int count)
+    {
+        var bytes = new byte[count];
+        new Random(7).NextBytes(bytes);
+        return bytes;
+    }
+}

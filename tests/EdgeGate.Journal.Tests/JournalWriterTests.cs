@@ -1,0 +1,123 @@
+using EdgeGate.Domain.Events;
+using EdgeGate.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace EdgeGate.Journal.Tests;
+
+public sealed class JournalWriterTests : IDisposable
+{
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
+
+    private readonly FakeReadStore _store = new();
+    private readonly FakeTimeProvider _time = new();
+    private readonly JournalOptions _options = new();
+    private readonly JournalWriter _writer;
+
+    public JournalWriterTests() => _writer = new(_store, _options, _time, NullLogger.Instance);
+
+    public void Dispose()
+    {
+        _store.Disk.Set();
+        _writer.Dispose();
+    }
+
+    [Fact]
+    public void Append_StoreWorks_DurableWithItsId()
+    {
+        var first = _writer.Append(Events.Sighting("ABC1234"));
+        var second = _writer.Append(Events.Sighting("XYZ9876"));
+
+        Assert.True(first.IsDurable);
+        Assert.Equal((1, 2), (first.Id, second.Id));
+        Assert.Equal("XYZ9876", _store.Find(2)!.Sighting!.Text);
+    }
+
+    [Fact]
+    public async Task Append_ManyAtOnce_EachGetsItsOwnId()
+    {
+        _store.Disk.Reset();
+        var tasks = Enumerable.Range(0, 20).Select(i => Task.Run(() => (Plate: $"AAA{i:0000}", Outcome: _writer.Append(Events.Sighting($"AAA{i:0000}"))))).ToArray();
+        _store.AppendBegan.Wait(Long, TestContext.Current.CancellationToken);
+        _store.Disk.Set();
+        var results = await Task.WhenAll(tasks);
+
+        Assert.All(results, result => Assert.Equal(result.Plate, _store.Find(result.Outcome.Id)!.Sighting!.Text));
+    }
+
+    [Fact]
+    public async Task Append_DiskHangs_TimedOutAfterTheBudgetAndKeptLater()
+    {
+        _store.Disk.Reset();
+        var append = Task.Run(() => _writer.Append(Events.Sighting("ABC1234")), TestContext.Current.CancellationToken);
+        _store.AppendBegan.Wait(Long, TestContext.Current.CancellationToken);
+        while (!append.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(250));
+            await Task.Yield();
+        }
+
+        var outcome = await append;
+        Assert.Equal(JournalStatus.TimedOut, outcome.Status);
+        Assert.Contains("journal.budgetMs 250", outcome.Message);
+        Assert.False(outcome.MayOpen(_options));
+        Assert.True(outcome.MayOpen(new JournalOptions { OnFailure = FailurePolicy.Open }));
+
+        _store.Disk.Set();
+        Assert.True(_writer.Flush(Long));
+        Assert.Equal(1, _store.Count);
+    }
+
+    [Fact]
+    public void Append_DiskFull_FailedAndTheNextOneWorks()
+    {
+        _store.FailingAppends = 1;
+        var outcome = _writer.Append(Events.Sighting("ABC1234"));
+
+        Assert.Equal(JournalStatus.Failed, outcome.Status);
+        Assert.NotEmpty(outcome.Message);
+        Assert.Equal(0, outcome.Id);
+        Assert.True(_writer.Append(Events.Sighting("ABC1234")).IsDurable);
+    }
+
+    [Fact]
+    public void Post_ManyEvents_WrittenTogetherInOrder()
+    {
+        for (var i = 0; i < 100; i++)
+            Assert.True(_writer.Post(Events.Of(GateEventKind.Barrier, $"{i}")));
+        Assert.True(_writer.Flush(Long));
+
+        Assert.Equal(Enumerable.Range(0, 100).Reverse().Select(i => $"{i}"), _store.Query(new EventQuery { Limit = 1000 }).Select(e => e.Text));
+        Assert.True(_store.Units < 100, $"{_store.Units} units");
+    }
+
+    [Fact]
+    public void Post_QueueFull_FalseAndCounted()
+    {
+        _store.Disk.Reset();
+        _options.MaxWaiting = 16;
+        var taken = Enumerable.Range(0, 20).Count(i => _writer.Post(Events.Of(GateEventKind.Barrier)));
+
+        Assert.Equal((16, 4), (taken, (int)_writer.Dropped));
+    }
+
+    [Fact]
+    public void Post_StoreRefusesOnce_KeptAtTheNextTry()
+    {
+        _store.FailingAppends = 1;
+        _writer.Post(Events.Of(GateEventKind.Barrier));
+
+        Assert.True(_writer.Flush(Long));
+        Assert.Equal((1, 0), ((int)_store.Count, (int)_writer.Dropped));
+    }
+
+    [Fact]
+    public void Dispose_EventsWaiting_AreWritten()
+    {
+        _writer.Post(Events.Of(GateEventKind.Barrier));
+        _writer.Dispose();
+
+        Assert.Equal(1, _store.Count);
+        Assert.False(_writer.Post(Events.Of(GateEventKind.Barrier)));
+    }
+}

@@ -1,0 +1,12 @@
+using EdgeGate.Contracts.Imaging;
+using EdgeGate.Domain.Imaging;
+using EdgeGate.Platform.Packages.Imaging;
+
+namespace EdgeGate.Platform.Packages.Tests.Imaging;
+
+/// <summary>The contract of hostile files, on OpenCvSharp4.</summary>
+public sealed class OpenCvImagingHostileFilesTests : HostileFilesContract
+{
+    /// <inheritdoc/>
+    protected override IImaging Imaging { get; } = new OpenCvImaging();
+}

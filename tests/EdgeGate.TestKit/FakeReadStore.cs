@@ -1,0 +1,101 @@
+using EdgeGate.Domain.Events;
+
+namespace EdgeGate.TestKit;
+
+/// <summary>A store in memory that keeps the contract, and fails or hangs when asked to.</summary>
+public sealed class FakeReadStore : IReadStore
+{
+    private readonly Lock _gate = new();
+    private readonly List<GateEvent> _events = [];
+    private long _nextId = 1;
+
+    /// <summary>This many of the next appends fail.</summary>
+    public int FailingAppends { get; set; }
+
+    /// <summary>Kind of the fault that failing appends throw.</summary>
+    public ReadStoreFaultKind FaultKind { get; set; } = ReadStoreFaultKind.DiskFull;
+
+    /// <summary>Appends wait here while it is not set: a disk that hangs.</summary>
+    public ManualResetEventSlim Disk { get; } = new(true);
+
+    /// <summary>Set whenever an append has begun.</summary>
+    public ManualResetEventSlim AppendBegan { get; } = new(false);
+
+    /// <summary>How many units were appended.</summary>
+    public int Units { get; private set; }
+
+    /// <summary>Bytes that each event counts for.</summary>
+    public long BytesPerEvent { get; set; } = 1000;
+
+    /// <inheritdoc/>
+    public long Count
+    {
+        get
+        {
+            lock (_gate)
+                return _events.Count;
+        }
+    }
+
+    /// <inheritdoc/>
+    public long SizeBytes => Count * BytesPerEvent;
+
+    /// <inheritdoc/>
+    public long Append(IReadOnlyList<GateEvent> events)
+    {
+        AppendBegan.Set();
+        Disk.Wait();
+        lock (_gate)
+        {
+            if (FailingAppends > 0)
+            {
+                FailingAppends--;
+                throw new ReadStoreFaultException(FaultKind, "fake store: asked to fail by a test");
+            }
+
+            Units++;
+            foreach (var item in events)
+                _events.Add(item with { Id = _nextId++ });
+            return _nextId - 1;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<GateEvent> Query(EventQuery query)
+    {
+        lock (_gate)
+        {
+            return [.. _events
+                .Where(e => (query.Kind is null || e.Kind == query.Kind)
+                    && (query.Plate is null || e.Sighting?.Text == query.Plate)
+                    && (query.Since is null || e.Time.Wall >= query.Since)
+                    && (query.Until is null || e.Time.Wall < query.Until)
+                    && (query.BeforeId is null || e.Id < query.BeforeId))
+                .OrderByDescending(e => e.Id)
+                .Take(query.Limit)];
+        }
+    }
+
+    /// <inheritdoc/>
+    public GateEvent? Find(long id)
+    {
+        lock (_gate)
+            return _events.FirstOrDefault(e => e.Id == id);
+    }
+
+    /// <inheritdoc/>
+    public int DeleteBefore(DateTimeOffset time, GateEventKind kind, int limit)
+    {
+        lock (_gate)
+        {
+            var old = _events.Where(e => e.Kind == kind && e.Time.Wall < time).Take(limit).ToList();
+            old.ForEach(e => _events.Remove(e));
+            return old.Count;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# Runs every test, or one suite, and closes with "N passed, N failed". Exit code 0 only when none failed.
+#   tests/run.sh [unit | contract | npu | e2e | power-cut]
+# EDGEGATE_KILL_ROUNDS=1000 tests/run.sh power-cut runs the long version of the SIGKILL test (CI: a short one).
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/../board/host/common.sh"
+
+suite=${1:-all}
+case "$suite" in
+  all | unit | contract | npu | e2e | power-cut) ;;
+  *) die "no suite '$suite'; there are unit, contract, npu, e2e and power-cut; none named means all" ;;
+esac
+wants() { [ "$suite" = all ] || [ "$suite" = "$1" ]; }
+
+"$root/board/host/setup.sh"
+framework=$(host_prop EdgeGateFramework)
+platform=$(host_prop EdgeGatePlatform)
+export EDGEGATE_NATIVE="$root/native-interop/build/$arch" EDGEGATE_ONNXRUNTIME="$state/onnxruntime/$arch/libonnxruntime.so" EDGEGATE_ROOT="$root"
+
+passed=0 failed=0 skipped=0
+count() { passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3)); }
+
+step "building the solution" build-solution dotnet build "$root/EdgeGate.sln" -c Release --nologo -v q || { count 0 1 0; say "the solution does not build"; }
+
+# dotnet_tests PROJECT [runner arguments]: one xunit v3 program; its last summary line is what counts.
+dotnet_tests() {
+  local project=$1 log="$logs/test-$1${2:+-$2}.log" started=$SECONDS total=0 bad=0 skip=0
+  shift
+  local dll="$root/tests/$project/bin/Release/$framework/$project.dll"
+  if ! dotnet exec "$dll" -noColor "$@" >"$log" 2>&1 </dev/null; then :; fi
+  local summary
+  summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$log" | tail -n 1 || true)
+  if [ -z "$summary" ]; then
+    say "$project: did not finish; the end of $log:"
+    tail -n 20 "$log" >&2
+    count 0 1 0
+    return
+  fi
+  number() { sed -E "s/.*$1: ([0-9]+).*/\1/" <<<"$summary"; }
+  total=$(number Total) bad=$(($(number Failed) + $(number Errors))) skip=$(number Skipped)
+  count $((total - bad - skip)) "$bad" "$skip"
+  say "$project: $((total - bad - skip)) passed, $bad failed$([ "$skip" -gt 0 ] && echo ", $skip skipped") in $((SECONDS - started)) s"
+  if [ "$bad" -gt 0 ]; then grep -vE '^\s*$' "$log" | tail -n 60 >&2; fi
+  grep -E '^\s*(NOTE|TABLE)' "$log" >&2 || true
+}
+
+# native_tests NAME FLAGS: the C++ tests, built with the given sanitizers.
+native_tests() {
+  local build="$root/native-interop/build/$arch-$1" log="$logs/ctest-$1.log"
+  if ! step "native tests ($1)" "native-$1" bash -c '
+      cmake -S "$1" -B "$2" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DEDGEGATE_TESTS=ON -DEDGEGATE_SANITIZE="$3" &&
+      cmake --build "$2" --parallel "$(nproc)"' _ "$root/native-interop" "$build" "$2"; then
+    count 0 1 0
+    return
+  fi
+  (cd "$build" && ctest --output-on-failure) >"$log" 2>&1 || true
+  local summary total bad
+  summary=$(grep -E 'tests passed, [0-9]+ tests failed out of [0-9]+' "$log" || true)
+  total=$(sed -E 's/.*out of ([0-9]+).*/\1/' <<<"$summary") bad=$(sed -E 's/.*, ([0-9]+) tests failed.*/\1/' <<<"$summary")
+  if [ -z "$summary" ]; then total=1 bad=1; fi
+  count $((total - bad)) "$bad" 0
+  say "native tests ($1): $((total - bad)) passed, $bad failed"
+  if [ "$bad" -gt 0 ]; then tail -n 60 "$log" >&2; fi
+}
+
+if wants unit; then
+  for project in "$root"/tests/*.Tests; do
+    name=$(basename "$project")
+    case "$name" in EdgeGate.Platform.*) continue ;; esac
+    dotnet_tests "$name"
+  done
+  dotnet_tests EdgeGate.Architecture
+fi
+if wants contract; then
+  if [ "$platform" = packages ]; then dotnet_tests EdgeGate.Platform.Packages.Tests; else dotnet_tests EdgeGate.Platform.Native.Tests; fi
+elif wants power-cut; then
+  dotnet_tests EdgeGate.Platform.Native.Tests -trait suite=power-cut
+fi
+if wants npu && [ "$platform" = native ]; then
+  native_tests sanitized address,undefined
+fi
+if wants e2e; then
+  EDGEGATE_BINARY=$("$root/deploy.sh" build | tail -n 1)
+  export EDGEGATE_BINARY
+  dotnet_tests EdgeGate.EndToEnd
+fi
+
+say ""
+printf '%d passed, %d failed%s\n' "$passed" "$failed" "$([ "$skipped" -gt 0 ] && echo ", $skipped skipped" || true)"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
