@@ -20,7 +20,7 @@ out="$state/out/$rid"
 
 publish() {
   "$root/board/host/setup.sh"
-  if ! newer_than "$out/.stamp" "$root/src" "$root/native-interop" "$root/models" "$root"/Directory.* "$state/host.props"; then
+  if ! newer_than "$out/.stamp" "$root/src" "$root/native-interop" "$root/models" "$root/board/common" "$root"/Directory.* "$state/host.props"; then
     return 0
   fi
   step "NativeAOT binary ($(host_prop EdgeGatePlatform), $(host_prop EdgeGateFramework), $rid)" publish \
@@ -32,6 +32,7 @@ publish() {
     cp "$root/native-interop/build/$arch"/lib*.so "$out/"
     cp "$state/onnxruntime/$arch/libonnxruntime.so" "$out/"
   fi
+  cp -r "$root/board/common/self-test" "$out/"
   mkdir -p "$out/models"
   for model in "$root"/models/*/manifest.json; do
     cp -r "$(dirname "$model")" "$out/models/"

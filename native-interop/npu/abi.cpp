@@ -57,7 +57,7 @@ void hand_out(const Info& filled, Info* target) {
 void describe(eg_npu_backend_info& info, const char* name, const Backend& backend) {
     info.usable = 1;
     copy_text(info.name, sizeof info.name, name);
-    copy_text(info.version, sizeof info.version, backend.version);
+    copy_text(info.version, sizeof info.version, backend.version());
     copy_text(info.device, sizeof info.device, backend.device);
     copy_text(info.library, sizeof info.library, backend.library);
 }

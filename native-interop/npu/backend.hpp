@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "npu/aligned_buffer.hpp"
@@ -43,9 +45,24 @@ public:
     virtual std::unique_ptr<Model> open_model(std::shared_ptr<Backend> self, const std::string& path,
                                               const OpenOptions& options) = 0;
 
-    std::string version;
-    std::string device;
-    std::string library;
+    // Some runtimes tell their version only once a model is open, while other threads may already ask.
+    std::string version() const {
+        const std::lock_guard<std::mutex> guard(version_lock_);
+        return version_;
+    }
+
+    std::string device;   // set by the constructor
+    std::string library;  // set by the constructor
+
+protected:
+    void set_version(std::string text) {
+        const std::lock_guard<std::mutex> guard(version_lock_);
+        version_ = std::move(text);
+    }
+
+private:
+    mutable std::mutex version_lock_;
+    std::string version_;
 };
 
 }  // namespace edgegate::npu

@@ -12,7 +12,8 @@ internal sealed class ArmRules(BarrierOptions options, bool canClose)
     public void Advance(ref Turn turn)
     {
         var lines = turn.Status.Lines;
-        if (turn.Status.Fault == FaultKind.None && Is(lines, GateInput.LimitOpen) && Is(lines, GateInput.LimitClosed))
+        // During a fire alarm a switch that lies is no reason to stop opening.
+        if (turn.Status.Fault == FaultKind.None && !turn.Status.Fire && Is(lines, GateInput.LimitOpen) && Is(lines, GateInput.LimitClosed))
             turn.Fail(FaultKind.LimitsContradict);
         TellStuck(ref turn);
         if (turn.Status.Fault != FaultKind.None || turn.Status.IsHeldByPerson)
@@ -99,7 +100,7 @@ internal sealed class ArmRules(BarrierOptions options, bool canClose)
     private void WatchOpen(ref Turn turn)
     {
         ref var status = ref turn.Status;
-        if (Is(status.Lines, GateInput.LimitClosed))
+        if (Is(status.Lines, GateInput.LimitClosed) && MayCountAsClosed(ref turn))
         {
             turn.Enter(BarrierState.Closed);
             return;
@@ -135,7 +136,7 @@ internal sealed class ArmRules(BarrierOptions options, bool canClose)
         if (SafetyInputs.IsBusy(status.Lines))
         {
             turn.Notes |= status.OpenOwed || status.Contact == GateOutput.Open ? 0 : BarrierNotes.Reopened;
-            status = status with { OpenOwed = status.Contact != GateOutput.Open, HoldOpenFrom = status.Now };
+            turn.WantOpen();
             return;
         }
 
@@ -156,6 +157,17 @@ internal sealed class ArmRules(BarrierOptions options, bool canClose)
             turn.Fail(FaultKind.ClosingTimeout);
         else
             turn.Enter(BarrierState.Closed);
+    }
+
+    /// <summary>Down although the open contact is kept closed: it is let go, so that the next request is one; but only when that is safe.</summary>
+    private bool MayCountAsClosed(ref Turn turn)
+    {
+        if (!IsMaintained || turn.Status.Contact != GateOutput.Open)
+            return true;
+        if (!SafetyInputs.AllowClose(turn.Status, options))
+            return false;
+        turn.Release();
+        return true;
     }
 
     private static void ArriveOpen(ref Turn turn)

@@ -51,14 +51,12 @@ public sealed class BarrierController : IDisposable
     public TimeSpan NextContactChange => Status.NextContactChange(_rest);
 
     /// <summary>Hands an input to the machine and carries out the answer before it returns.</summary>
-    /// <returns>True when it led to a contact being closed, or to one being owed.</returns>
+    /// <returns>False when it was refused: the arm is held by a person, something is broken, or closing is not safe.</returns>
     public bool Apply(BarrierInputKind kind, TimeSpan now)
     {
+        const BarrierNotes Refused = BarrierNotes.OpenRefusedHeld | BarrierNotes.OpenRefusedFaulted | BarrierNotes.CloseRefused;
         lock (_gate)
-        {
-            Step(new BarrierInput(kind), now);
-            return _status.Contact is not null || _status.OpenOwed;
-        }
+            return (Step(new BarrierInput(kind), now) & Refused) == 0 && _status.Fault == FaultKind.None && !_status.Stopped;
     }
 
     /// <summary>Reads the lines and lets time pass. For a lane in lockstep: call it at every frame.</summary>
@@ -105,7 +103,7 @@ public sealed class BarrierController : IDisposable
         }
     }
 
-    private void Step(BarrierInput input, TimeSpan now)
+    private BarrierNotes Step(BarrierInput input, TimeSpan now)
     {
         if (_contactsInDoubt)
             OpenEveryContact();
@@ -116,6 +114,7 @@ public sealed class BarrierController : IDisposable
         Report(new(_status.Now, input.Kind, before.State, _status.State, step.Release, step.Engage, step.Notes, _status.Fault, error));
         if (error.Length > 0)
             Fail(error, now);
+        return step.Notes;
     }
 
     private void Fail(string error, TimeSpan now)

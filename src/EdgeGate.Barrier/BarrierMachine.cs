@@ -115,14 +115,8 @@ public sealed class BarrierMachine(BarrierOptions options, bool canClose, bool c
 
         if (status.Fault != FaultKind.None)
             turn.Enter(BarrierState.Unknown);
-        status = status with
-        {
-            Fault = FaultKind.None,
-            OpenOwed = status.Contact != GateOutput.Open,
-            HoldOpenFrom = status.Now,
-            Admitted = Math.Min(status.Admitted + 1, 100),
-            AllThrough = false,
-        };
+        status = status with { Fault = FaultKind.None, Admitted = Math.Min(status.Admitted + 1, 100), AllThrough = false };
+        turn.WantOpen();
     }
 
     private void BeginHold(ref Turn turn)
@@ -173,7 +167,7 @@ public sealed class BarrierMachine(BarrierOptions options, bool canClose, bool c
             turn.Notes |= BarrierNotes.FireEnded;
         turn.Status = status with
         {
-            Fault = FaultKind.None, Fire = status.Fire && !fireEnds, LoopMissed = 0, PhotocellMissed = 0, HoldOpenFrom = status.Now,
+            Fault = FaultKind.None, Fire = status.Fire && !fireEnds, OpenOwed = false, LoopMissed = 0, PhotocellMissed = 0, HoldOpenFrom = status.Now,
             NextFirePulse = status.Fire && !fireEnds ? status.Now : BarrierStatus.Never,
         };
         if (status.State == BarrierState.Faulted || fireEnds)
@@ -189,11 +183,8 @@ public sealed class BarrierMachine(BarrierOptions options, bool canClose, bool c
             return;
         if (status.Fire && status.Now >= status.NextFirePulse)
         {
-            status = status with
-            {
-                OpenOwed = status.Contact != GateOutput.Open,
-                NextFirePulse = status.Now + TimeSpan.FromMilliseconds(options.FireRepeatMs),
-            };
+            status = status with { NextFirePulse = status.Now + TimeSpan.FromMilliseconds(options.FireRepeatMs) };
+            turn.WantOpen();
         }
 
         if (!status.OpenOwed || !turn.IsRested(GateOutput.Open))

@@ -8,10 +8,12 @@ public readonly record struct BarrierStatus
     /// <summary>A time that never comes.</summary>
     public static readonly TimeSpan Never = TimeSpan.MaxValue;
 
+    private static readonly TimeSpan LongAgo = TimeSpan.FromDays(-1);
+
     /// <summary>How a lane starts: nothing known, no contact closed, nothing wanted.</summary>
     public static BarrierStatus Initial(TimeSpan now) => new()
     {
-        Now = now, Since = now, ContactUntil = Never, LastContactEnd = TimeSpan.MinValue, ClearSince = Never, BusySince = Never,
+        Now = now, Since = now, ContactUntil = Never, OpenEndedAt = LongAgo, CloseEndedAt = LongAgo, ClearSince = Never, BusySince = Never,
         HoldOpenFrom = now, NextFirePulse = Never, Lines = LineSnapshot.AllUnknown,
     };
 
@@ -39,11 +41,11 @@ public readonly record struct BarrierStatus
     /// <summary>When it must open again; <see cref="Never"/> for a maintained one.</summary>
     public TimeSpan ContactUntil { get; init; }
 
-    /// <summary>When the last contact opened.</summary>
-    public TimeSpan LastContactEnd { get; init; }
+    /// <summary>When the open contact last ended.</summary>
+    public TimeSpan OpenEndedAt { get; init; }
 
-    /// <summary>Which contact that was.</summary>
-    public GateOutput? LastContact { get; init; }
+    /// <summary>When the close contact last ended.</summary>
+    public TimeSpan CloseEndedAt { get; init; }
 
     /// <summary>True: an open pulse is owed as soon as the rest between pulses is over.</summary>
     public bool OpenOwed { get; init; }
@@ -103,7 +105,7 @@ public readonly record struct BarrierStatus
     /// <param name="rest">Least rest between two pulses, see <see cref="BarrierOptions.RestMs"/>.</param>
     public TimeSpan NextContactChange(TimeSpan rest)
     {
-        var owed = OpenOwed && LastContact == GateOutput.Open ? LastContactEnd + rest : Never;
+        var owed = OpenOwed ? OpenEndedAt + rest : Never;
         return owed < ContactUntil ? owed : ContactUntil;
     }
 }

@@ -26,12 +26,18 @@ internal struct Turn(BarrierStatus status, BarrierOptions options)
             Engaged = null;
         else
             Released = contact;
-        Status = Status with { Contact = null, ContactUntil = BarrierStatus.Never, LastContact = contact, LastContactEnd = Status.Now };
+        Status = Status with
+        {
+            Contact = null,
+            ContactUntil = BarrierStatus.Never,
+            OpenEndedAt = contact == GateOutput.Open ? Status.Now : Status.OpenEndedAt,
+            CloseEndedAt = contact == GateOutput.Close ? Status.Now : Status.CloseEndedAt,
+        };
     }
 
-    /// <summary>True when a contact may be closed again: the rest after its last pulse is over.</summary>
+    /// <summary>True when the open or the close contact may be closed again: the rest after its last pulse is over.</summary>
     public readonly bool IsRested(GateOutput output) =>
-        Status.LastContact != output || Status.Now - Status.LastContactEnd >= TimeSpan.FromMilliseconds(_options.RestMs);
+        Status.Now - (output == GateOutput.Open ? Status.OpenEndedAt : Status.CloseEndedAt) >= TimeSpan.FromMilliseconds(_options.RestMs);
 
     /// <summary>Opens whatever is closed, then closes a contact for one pulse, or until told otherwise.</summary>
     public void Engage(GateOutput output, bool maintained = false)
@@ -43,6 +49,14 @@ internal struct Turn(BarrierStatus status, BarrierOptions options)
             Contact = output,
             ContactUntil = maintained ? BarrierStatus.Never : Status.Now + TimeSpan.FromMilliseconds(_options.PulseMs),
         };
+    }
+
+    /// <summary>Wants the arm up: a pulse is owed, unless the contact is closed already.</summary>
+    public void WantOpen()
+    {
+        Status = Status with { OpenOwed = Status.Contact != GateOutput.Open, HoldOpenFrom = Status.Now };
+        if (!Status.OpenOwed && Status.State is (BarrierState.Unknown or BarrierState.Closed or BarrierState.Closing))
+            Enter(BarrierState.Opening);
     }
 
     public void Enter(BarrierState state)

@@ -7,17 +7,17 @@ using EdgeGate.Domain.Inference;
 using EdgeGate.Platform.Native.Camera;
 using EdgeGate.Platform.Native.Gpio;
 using EdgeGate.Platform.Native.Imaging;
-using EdgeGate.Platform.Native.Onnx;
+using EdgeGate.Platform.Native.Inference;
 using EdgeGate.Platform.Native.Storage;
 
 namespace EdgeGate.Platform.Native;
 
-/// <summary>The kernel's own camera and GPIO interfaces, ONNX Runtime and OpenCV through native-interop, SQLite.</summary>
+/// <summary>The kernel's own camera and GPIO interfaces, the vendors' NPU runtimes, ONNX Runtime and OpenCV through native-interop, SQLite.</summary>
 /// <param name="time">The lane's clock.</param>
 public sealed class NativePlatform(TimeProvider time) : IPlatform
 {
     private readonly NativeImaging _imaging = new();
-    private OnnxBackend? _onnx;
+    private IReadOnlyList<NativeInferenceBackend>? _inference;
 
     /// <inheritdoc/>
     public string Name => "native";
@@ -26,7 +26,7 @@ public sealed class NativePlatform(TimeProvider time) : IPlatform
     public IImaging Imaging => _imaging;
 
     /// <inheritdoc/>
-    public IReadOnlyList<IInferenceBackend> Inference => [_onnx ??= new OnnxBackend()];
+    public IReadOnlyList<IInferenceBackend> Inference => _inference ??= NativeInferenceBackend.OpenUsable();
 
     /// <inheritdoc/>
     public ICameraDriver Cameras => new V4l2CameraDriver(_imaging, time);
@@ -38,5 +38,9 @@ public sealed class NativePlatform(TimeProvider time) : IPlatform
     public IReadStoreDriver Stores => new SqliteReadStoreDriver();
 
     /// <inheritdoc/>
-    public void Dispose() => _onnx?.Dispose();
+    public void Dispose()
+    {
+        foreach (var backend in _inference ?? [])
+            backend.Dispose();
+    }
 }

@@ -9,20 +9,25 @@ namespace EdgeGate.Vision;
 /// <summary>One plate at known corners: rectify, judge, recognise, and where that leaves doubts, again with other margins.</summary>
 internal sealed class PlateReader
 {
-    /// <summary>Margins for reading again, beside those of the options: tighter, looser, and each along one axis only.</summary>
-    private static readonly (float Along, float Across)[] Changes = [(-0.03f, -0.05f), (0.04f, 0.06f), (0.05f, -0.04f), (-0.03f, 0.08f)];
+    /// <summary>Added to the margins for reading again: tighter and looser, evenly and along one axis only.</summary>
+    private static readonly (float Along, float Across)[] Changes =
+    [
+        (-0.03f, -0.05f), (0.03f, 0.05f), (0.03f, -0.05f), (-0.03f, 0.06f),
+        (0f, 0.08f), (-0.06f, -0.08f), (0.06f, 0f), (0.06f, 0.1f),
+    ];
 
     private readonly VisionOptions _options;
     private readonly PlateRecogniser _recogniser;
     private readonly PlateRectifier _rectifier;
     private readonly TimeProvider _time;
-    private readonly ReadingCombiner _combiner = new();
+    private readonly ReadingCombiner _combiner;
     private readonly CropReading[] _crops;
 
     internal PlateReader(PlateRecogniser recogniser, IImaging imaging, VisionOptions options, TimeProvider time)
     {
         (_recogniser, _options, _time) = (recogniser, options, time);
         _rectifier = new PlateRectifier(imaging, recogniser.CropWidth, recogniser.CropHeight);
+        _combiner = new ReadingCombiner(1 + Changes.Length);
         _crops = new CropReading[options.RereadBelow > 0 ? 1 + Changes.Length : 1];
         for (var i = 0; i < _crops.Length; i++)
             _crops[i] = recogniser.NewReading();

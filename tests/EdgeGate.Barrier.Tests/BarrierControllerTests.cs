@@ -97,6 +97,27 @@ public sealed class BarrierControllerTests
     }
 
     [Fact]
+    public void Tick_RandomWriteFaults_NoContactStaysClosedOnceTheLinesAnswer()
+    {
+        var random = new Random(99);
+        var kinds = Enum.GetValues<BarrierInputKind>().Where(kind => kind is not (BarrierInputKind.Lines or BarrierInputKind.Shutdown)).ToArray();
+        using var controller = Start();
+        var now = TimeSpan.Zero;
+        for (var i = 0; i < 20_000; i++)
+        {
+            now += Ms(random.Next(120));
+            _lines.FailingWrites = random.Next(15) == 0 ? random.Next(1, 6) : 0;
+            controller.Apply(kinds[random.Next(kinds.Length)], now);
+            _lines.FailingWrites = 0;
+            controller.Tick(now);
+            var closed = Enum.GetValues<GateOutput>().Where(_lines.IsActive).ToArray();
+
+            Assert.True(closed.Length <= 1);
+            Assert.Equal(controller.Status.Contact, closed.Length == 1 ? closed[0] : null);
+        }
+    }
+
+    [Fact]
     public void Loop_ThreadDoesNotRun_PulseEndsByItsTimer()
     {
         using var controller = Start();

@@ -42,6 +42,8 @@ internal sealed class Lane
 
     public int Pulses(GateOutput output) => Writes.Count(write => write.Output == output && write.Active);
 
+    public void ForgetNotes() => Notes = BarrierNotes.None;
+
     public BarrierStep Give(BarrierInputKind kind) => Step(new BarrierInput(kind));
 
     public BarrierStep Set(GateInput input, LineLevel level)

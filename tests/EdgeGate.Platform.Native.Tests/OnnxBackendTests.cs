@@ -1,6 +1,6 @@
 using EdgeGate.Contracts.Inference;
 using EdgeGate.Domain.Inference;
-using EdgeGate.Platform.Native.Onnx;
+using EdgeGate.Platform.Native.Inference;
 
 namespace EdgeGate.Platform.Native.Tests;
 
@@ -8,5 +8,5 @@ namespace EdgeGate.Platform.Native.Tests;
 public sealed class OnnxBackendTests : InferenceContract
 {
     /// <inheritdoc/>
-    protected override IInferenceBackend CreateBackend() => new OnnxBackend();
+    protected override IInferenceBackend CreateBackend() => new NativeInferenceBackend("onnxruntime");
 }

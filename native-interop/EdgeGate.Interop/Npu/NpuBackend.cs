@@ -13,13 +13,18 @@ public sealed class NpuBackend : IDisposable
     {
         NpuNative.Require();
         _handle = NpuNative.OpenBackend(name);
-        var info = default(NpuBackendInfo);
-        NpuNative.QueryBackend(_handle, ref info);
-        Status = NpuBackendStatus.From(info);
     }
 
-    /// <summary>What was opened.</summary>
-    public NpuBackendStatus Status { get; }
+    /// <summary>What was opened. Some runtimes tell their version only once a model is open.</summary>
+    public NpuBackendStatus Status
+    {
+        get
+        {
+            var info = default(NpuBackendInfo);
+            NpuNative.QueryBackend(_handle, ref info);
+            return NpuBackendStatus.From(info);
+        }
+    }
 
     /// <summary>Tries every backend of this build, best first.</summary>
     public static IReadOnlyList<NpuBackendStatus> Probe()

@@ -37,7 +37,7 @@ const Runtime& runtime() {
 class OrtBackend final : public Backend {
 public:
     OrtBackend() {
-        version = runtime().api.version();
+        set_version(runtime().api.version());
         device = "cpu";
         library = runtime().library.path();
     }

@@ -29,7 +29,7 @@ std::string identity(const std::string& path) {
 RknnBackend::RknnBackend() : api_(loaded_runtime()) {
     library = api_.path();
     device = "npu";
-    version = "told with the first model";  // the runtime answers only for a context
+    set_version("told with the first model");  // the runtime answers only for a context
 }
 
 std::shared_ptr<LoadedContext> RknnBackend::context(const std::string& path) {
@@ -40,7 +40,10 @@ std::shared_ptr<LoadedContext> RknnBackend::context(const std::string& path) {
     auto fresh = std::make_shared<LoadedContext>(api_, path);
     known = fresh;
     Version told{};
-    if (api_.query(fresh->id(), query_version, &told, sizeof told) == ok) version = std::string(told.api) + ", driver " + told.driver;
+    if (api_.query(fresh->id(), query_version, &told, sizeof told) == ok) {
+        told.api[sizeof told.api - 1] = told.driver[sizeof told.driver - 1] = '\0';
+        set_version(std::string(told.api) + ", driver " + told.driver);
+    }
     return fresh;
 }
 

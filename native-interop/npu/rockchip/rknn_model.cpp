@@ -29,7 +29,7 @@ RknnModel::RknnModel(const Runtime& api, std::shared_ptr<LoadedContext> context,
     // Chips with one core refuse any mask; the model runs all the same.
     if (options.core_mask != 0 && api_.set_core_mask != nullptr)
         (void)api_.set_core_mask(context_->id(), static_cast<std::int32_t>(options.core_mask));
-    if (!bind_shared_memory()) prepare_copies();
+    if (!share_memory()) prepare_copies();
 }
 
 RknnModel::~RknnModel() { release_memory(); }
@@ -63,28 +63,43 @@ Tensor RknnModel::describe_one(bool output, std::uint32_t index) {
     return tensor;
 }
 
-// Memory that the NPU reads and writes itself. Not possible when rows are padded: callers see packed tensors.
-bool RknnModel::bind_shared_memory() {
+// Memory that the NPU reads and writes itself. Not possible when rows are padded: callers see packed tensors. A context takes
+// either shared memory or copies: nothing is bound before all of it is there.
+bool RknnModel::share_memory() {
     if (!api_.shares_memory()) return false;
     for (const auto& a : input_attributes_)
         if (is_picture(a) && a.width_stride != 0 && a.width_stride != a.sizes[2]) return false;
     shared_.reserve(inputs.size() + outputs.size());
-    bool bound = true;
-    for (std::size_t i = 0; bound && i < inputs.size(); ++i) bound = bind_one(as_handed_over(input_attributes_[i], false), inputs[i].bytes);
-    for (std::size_t i = 0; bound && i < outputs.size(); ++i) bound = bind_one(as_handed_over(output_attributes_[i], true), outputs[i].bytes);
-    if (!bound) release_memory();
-    return bound;
+    bool complete = true;
+    for (std::size_t i = 0; complete && i < inputs.size(); ++i) complete = share_one(input_attributes_[i], inputs[i].bytes);
+    for (std::size_t i = 0; complete && i < outputs.size(); ++i) complete = share_one(output_attributes_[i], outputs[i].bytes);
+    if (!complete) {
+        release_memory();
+        return false;
+    }
+    try {
+        for (std::size_t i = 0; i < inputs.size(); ++i) bind(i, as_handed_over(input_attributes_[i], false));
+        for (std::size_t i = 0; i < outputs.size(); ++i) bind(inputs.size() + i, as_handed_over(output_attributes_[i], true));
+    } catch (...) {
+        release_memory();
+        throw;
+    }
+    return true;
 }
 
-bool RknnModel::bind_one(Attributes attributes, std::uint64_t bytes) {
-    const auto needed = std::max<std::uint64_t>(bytes, attributes.type == uint8 ? attributes.bytes_with_stride : 0);
+bool RknnModel::share_one(const Attributes& attributes, std::uint64_t bytes) {
+    const auto needed = std::max<std::uint64_t>(bytes, attributes.bytes_with_stride);
     Memory* memory = api_.create_memory(context_->id(), static_cast<std::uint32_t>(needed));
     if (memory == nullptr) return false;
     shared_.push_back(memory);
     if (memory->address == nullptr || memory->bytes < bytes) return false;
     if (reinterpret_cast<std::uintptr_t>(memory->address) % AlignedBuffer::alignment != 0) return false;
     std::memset(memory->address, 0, bytes);
-    return api_.bind_memory(context_->id(), memory, &attributes) == ok;
+    return true;
+}
+
+void RknnModel::bind(std::size_t slot, Attributes attributes) {
+    check(api_.bind_memory(context_->id(), shared_[slot], &attributes), "rknn_set_io_mem", path_);
 }
 
 void RknnModel::release_memory() noexcept {

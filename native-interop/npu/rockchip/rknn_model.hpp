@@ -24,8 +24,9 @@ public:
 private:
     void describe();
     Tensor describe_one(bool output, std::uint32_t index);
-    bool bind_shared_memory();
-    bool bind_one(Attributes attributes, std::uint64_t bytes);
+    bool share_memory();
+    bool share_one(const Attributes& attributes, std::uint64_t bytes);
+    void bind(std::size_t slot, Attributes attributes);
     void release_memory() noexcept;
     void prepare_copies();
     void run_with_copies();

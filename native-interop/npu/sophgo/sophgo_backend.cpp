@@ -47,7 +47,7 @@ SophgoBackend::SophgoBackend() : runtime_(loaded_runtime()) {
              status);
     unsigned id = 0;
     device = runtime_.chip_id(handle_, &id) == status_success ? chip_name(id) : "a chip that does not tell its name";
-    version = runtime_.version != nullptr ? runtime_.version() : "of unknown version";
+    set_version(runtime_.version != nullptr ? runtime_.version() : "of unknown version");
 }
 
 SophgoBackend::~SophgoBackend() {

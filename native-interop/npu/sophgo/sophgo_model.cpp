@@ -80,10 +80,10 @@ void SophgoModel::choose_cores(std::uint32_t mask) {
 void SophgoModel::load() {
     const char* path = path_.c_str();
     runtime_ = vendor_call("bmrt_create", path, [&] { return api_.create(backend_->handle()); });
-    if (runtime_ == nullptr) fail(EG_UNAVAILABLE, "libbmrt %s does not know this chip: install the release for it", backend_->version.c_str());
+    if (runtime_ == nullptr) fail(EG_UNAVAILABLE, "libbmrt %s does not know this chip: install the release for it", backend_->version().c_str());
     if (!vendor_call("bmrt_load_bmodel", path, [&] { return api_.load(runtime_, path); }))
         fail(EG_BAD_DATA, "libbmrt %s refuses %s: it is damaged, or compiled for another chip than this %s; convert it again",
-             backend_->version.c_str(), path, backend_->device.c_str());
+             backend_->version().c_str(), path, backend_->device.c_str());
     const int networks = vendor_call("bmrt_get_network_number", path, [&] { return api_.network_number(runtime_); });
     if (networks != 1) fail(EG_UNSUPPORTED, "%s holds %d networks, one is handled: convert each into a file of its own", path, networks);
 

@@ -72,7 +72,7 @@ internal sealed class PlateEvidence
 
         // Nobody read exactly this: a guess from parts of several readings.
         if (agreeing is null)
-            return FusedPlate.None with { Confidence = weakest / 2 };
+            return FusedPlate.None with { Confidence = MathF.Min(weakest, BestReading()) / 2 };
         var independent = MathF.Sqrt(_weight * _weight / _weightSquared);
         var certainty = 1 / (1 + MathF.Exp(-evidence * independent / _weight));
 
@@ -80,6 +80,14 @@ internal sealed class PlateEvidence
         if (agreeing.Evidence == 0)
             certainty = MathF.Min(certainty, agreeing.Best);
         return new(MathF.Min(certainty, weakest), agreeing.Count, agreeing.Plain == 0, agreeing.Region);
+    }
+
+    private float BestReading()
+    {
+        var best = 0f;
+        foreach (var tally in _texts)
+            best = MathF.Max(best, tally.Best);
+        return best;
     }
 
     private TextTally TallyOf(ReadOnlySpan<char> text)

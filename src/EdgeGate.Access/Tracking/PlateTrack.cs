@@ -1,3 +1,4 @@
+using System.Buffers;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Plates;
 
@@ -6,6 +7,8 @@ namespace EdgeGate.Access.Tracking;
 /// <summary>One vehicle that is being followed. A slot of the tracker, reused for vehicle after vehicle.</summary>
 internal sealed class PlateTrack
 {
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+
     private readonly char[] _decidedText = new char[PlateReading.MaxCharacters];
     private readonly ReadingShelf _shelf = new();
     private int _decidedLength;
@@ -79,18 +82,28 @@ internal sealed class PlateTrack
         LastSeen = at;
         _frames++;
         _notPlates += reading.NotAPlate >= maxNotAPlate ? 1 : 0;
+        _shelf.Add(reading);
         if (!countsAsText)
             return;
         Evidence.Add(reading, ReadingQuality.Of(reading));
-        _shelf.Add(reading);
         _fused = Evidence.Fuse();
     }
 
     public TimeSpan Age(TimeSpan now) => now - _firstSeen;
 
-    /// <summary>True when this is a vehicle and no sign, badge or flicker.</summary>
-    public bool IsVehicle(TrackerOptions options) =>
-        _notPlates * 2 <= _frames && (_frames >= options.NoReadFrames || _fused.Confidence >= 0.6f);
+    /// <summary>True when this is a vehicle and no sign, badge, grille or flicker.</summary>
+    /// <param name="options">The tracker's options.</param>
+    /// <param name="direction">Where it goes.</param>
+    /// <param name="lastSure">
+    /// When a vehicle with a sure plate was last in view. What cannot be read beside it is taken for a part of it.
+    /// </param>
+    public bool IsVehicle(TrackerOptions options, Direction direction, TimeSpan lastSure) =>
+        !IsSign(options, direction) && _notPlates * 2 <= _frames
+        && (_fused.Confidence >= 0.6f || (_frames >= options.NoReadFrames && (_fused.Agreeing > 1 || lastSure < _firstSeen)));
+
+    /// <summary>True when it is a word that hangs there.</summary>
+    public bool IsSign(TrackerOptions options, Direction direction) =>
+        options.WordsMustMove && direction == Direction.Unknown && !Evidence.Text.IsEmpty && !Evidence.Text.ContainsAny(Digits);
 
     /// <summary>True when the text is known as well as the options ask for.</summary>
     public bool IsSure(TrackerOptions options) =>

@@ -22,6 +22,7 @@ public sealed class SightingTracker
     private int _updateCount;
     private long _lastId;
     private int _frameWidth;
+    private TimeSpan _lastSure = TimeSpan.MinValue;
 
     /// <param name="options">Validated options; read at every frame.</param>
     public SightingTracker(TrackerOptions options) => _options = options;
@@ -55,6 +56,12 @@ public sealed class SightingTracker
         {
             if (!used[i] && StartTrack(readings[i], at) is { } track)
                 Add(track, readings[i], at, frameHeight);
+        }
+
+        foreach (var track in _tracks)
+        {
+            if (track.IsActive && track.WasMatched && track.IsSure(_options) && !track.IsSign(_options, DirectionOf(track)))
+                _lastSure = at;
         }
 
         foreach (var track in _tracks)
@@ -146,19 +153,20 @@ public sealed class SightingTracker
         // A plate cut off by the edge of the picture tells where the vehicle is, not what it is called.
         var box = reading.Corners;
         var whole = box.Left >= 1 && box.Top >= 1 && box.Right <= _frameWidth - 1 && box.Bottom <= frameHeight - 1;
-        var isText = whole && reading.Length >= _options.MinCharacters && reading.NotAPlate < _options.MaxNotAPlate;
+        var isText = whole && reading.Length >= _options.MinCharacters && reading.NotAPlate < _options.MaxNotAPlate
+            && reading.Confidence >= _options.MinReadingConfidence;
         track.Add(reading, at, isText, _options.MaxNotAPlate);
     }
 
     private void Consider(PlateTrack track, TimeSpan now)
     {
-        var direction = track.Motion.Direction(_options, _frameWidth);
+        var direction = DirectionOf(track);
         var sure = track.IsSure(_options);
         if (!track.Decided)
         {
             var waited = track.Age(now).TotalMilliseconds;
-            var ready = sure && (direction != Direction.Unknown || waited >= _options.DirectionWaitMs);
-            if (ready || (waited >= _options.DecideAfterMs && track.IsVehicle(_options)))
+            var ready = sure && (direction != Direction.Unknown || (waited >= _options.DirectionWaitMs && !track.IsSign(_options, direction)));
+            if (ready || (waited >= _options.DecideAfterMs && track.IsVehicle(_options, direction, _lastSure)))
                 Ask(track, TrackUpdateKind.ReadyToDecide, sure, direction, now);
             return;
         }
@@ -171,6 +179,8 @@ public sealed class SightingTracker
         if (better || (sure && turned) || noDuplicateAnyMore || track.Reconsider)
             Ask(track, TrackUpdateKind.Revised, sure, direction, now);
     }
+
+    private Direction DirectionOf(PlateTrack track) => track.Motion.Direction(_options, _frameWidth);
 
     private void Ask(PlateTrack track, TrackUpdateKind kind, bool sure, Direction direction, TimeSpan now)
     {
@@ -185,10 +195,10 @@ public sealed class SightingTracker
     {
         if (track.Decided && track.DecidedSurely && track.Verdict is (AccessVerdict.Grant or AccessVerdict.Deny))
             _recent.Remember(track.DecidedText, track.Id, track.LastSeen + TimeSpan.FromMilliseconds(_options.DuplicateWindowMs));
-        if (track.Decided || track.IsVehicle(_options))
+        var direction = DirectionOf(track);
+        if (track.Decided || track.IsVehicle(_options, direction, _lastSure))
         {
             var duplicateOf = _recent.Find(track.Evidence.Text, now, out _);
-            var direction = track.Motion.Direction(_options, _frameWidth);
             _updates[_updateCount++] = new(
                 TrackUpdateKind.Ended, track.ToSighting(direction), track.Decided, duplicateOf == track.Id ? 0 : duplicateOf);
         }

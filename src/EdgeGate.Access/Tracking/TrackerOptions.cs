@@ -40,6 +40,18 @@ public sealed class TrackerOptions
     /// <summary>Shortest text that counts as read, 1 to 16, default 4: fragments of signs and half plates are shorter.</summary>
     public int MinCharacters { get; set; } = 4;
 
+    /// <summary>
+    /// A reading less certain than this is no text, only a plate seen, 0 to 1, default 0.05: grilles and bumpers are read as
+    /// something, but never with conviction.
+    /// </summary>
+    public float MinReadingConfidence { get; set; } = 0.05f;
+
+    /// <summary>
+    /// True, the default: a text without a digit is taken for a sign or a badge as long as it has not moved. A plate of letters only
+    /// is followed once its vehicle has come nearer.
+    /// </summary>
+    public bool WordsMustMove { get; set; } = true;
+
     /// <summary>The detector's score below which a plate is not looked at, 0 to 1, default 0.3.</summary>
     public float MinDetectionScore { get; set; } = 0.3f;
 
@@ -69,6 +81,7 @@ public sealed class TrackerOptions
             ("duplicateWindowMs", DuplicateWindowMs, 0, 600_000, "milliseconds"),
             ("noReadFrames", NoReadFrames, 1, 1000, "frames"),
             ("minCharacters", MinCharacters, 1, 16, "characters"),
+            ("minReadingConfidence", MinReadingConfidence, 0, 1, ""),
             ("minDetectionScore", MinDetectionScore, 0, 1, ""),
             ("maxNotAPlate", MaxNotAPlate, 0, 1, ""),
             ("scaleChange", ScaleChange, 0.02, 1, ""),

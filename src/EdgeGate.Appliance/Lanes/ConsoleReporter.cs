@@ -2,6 +2,7 @@ using System.Globalization;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Appliance.Lanes;
 
@@ -19,37 +20,31 @@ internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILane
     /// <summary>Shows times from another moment on: a recording begins at zero.</summary>
     internal void StartAt(TimeSpan moment) => start = moment;
 
-    public void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision, OpeningOutcome opening)
+    public void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision)
     {
         var sighting = update.Sighting;
-        if (update.Kind == TrackUpdateKind.Ended)
-        {
-            if (update.Decided)
-            {
-                Line(at, "left", Plate(sighting.Text));
-                return;
-            }
-        }
-
         Count(sighting.Track, decision.Verdict);
-        var what = decision.Verdict switch
-        {
-            AccessVerdict.Grant when opening == OpeningOutcome.Opened => "GRANTED",
-            AccessVerdict.Grant => "HELD",
-            AccessVerdict.Deny => "DENIED",
-            _ => "ignored",
-        };
         var read = string.Create(
             CultureInfo.InvariantCulture,
             $"{Plate(sighting.Text)}  {(sighting.Region.Length > 0 ? sighting.Region + ", " : "")}{sighting.Confidence * 100:0.0} %, {sighting.Agreeing} of {sighting.Readings} readings, {Spoken(sighting.Direction)}");
         Line(at, update.Kind == TrackUpdateKind.Revised ? "sighting*" : "sighting", read);
-        Line(at, what, decision.Explanation + opening switch
+        Line(at, decision.Verdict switch
         {
-            OpeningOutcome.HeldByJournal => " The barrier stays shut: the event could not be made durable.",
-            OpeningOutcome.RefusedByBarrier => " The barrier refused: it is held or faulted.",
-            _ => "",
-        });
+            AccessVerdict.Grant => "GRANTED",
+            AccessVerdict.Deny => "DENIED",
+            _ => "ignored",
+        }, decision.Explanation);
     }
+
+    public void OnOpening(TimeSpan at, long track, OpeningOutcome outcome)
+    {
+        if (outcome == OpeningOutcome.HeldByJournal)
+            OnAlarm(at, "The barrier stays shut: the event could not be made durable.");
+        else if (outcome == OpeningOutcome.RefusedByBarrier)
+            OnAlarm(at, "The barrier refused: it is held or faulted.");
+    }
+
+    public void OnLeft(TimeSpan at, Sighting sighting) => Line(at, "left", Plate(sighting.Text));
 
     public void OnBarrier(in BarrierReport report) => Line(report.At, report.IsAlarm ? "ALARM" : "barrier", report.Describe());
 
@@ -67,11 +62,11 @@ internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILane
 
     private static string Plate(string text) => text.Length > 0 ? text : "(no readable plate)";
 
-    private static string Spoken(Domain.Plates.Direction direction) => direction switch
+    private static string Spoken(Direction direction) => direction switch
     {
-        Domain.Plates.Direction.Approaching => "approaching",
-        Domain.Plates.Direction.Leaving => "leaving",
-        Domain.Plates.Direction.PassingBy => "passing by",
+        Direction.Approaching => "approaching",
+        Direction.Leaving => "leaving",
+        Direction.PassingBy => "passing by",
         _ => "standing",
     };
 

@@ -1,18 +1,29 @@
 using EdgeGate.Access.Tracking;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>Hears what a lane does. Called on the lane's own threads, in order; must return at once and not throw.</summary>
 internal interface ILaneObserver
 {
-    /// <summary>A vehicle was decided on, or has gone.</summary>
+    /// <summary>A vehicle was decided on; the barrier has not been asked yet.</summary>
     /// <param name="at">Lane clock.</param>
     /// <param name="update">The vehicle.</param>
     /// <param name="decision">What the rules said.</param>
-    /// <param name="opening">What came of it at the barrier.</param>
-    void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision, OpeningOutcome opening);
+    void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision);
+
+    /// <summary>What came of a granted decision at the barrier.</summary>
+    /// <param name="at">Lane clock.</param>
+    /// <param name="track">The vehicle's track.</param>
+    /// <param name="outcome">What came of it.</param>
+    void OnOpening(TimeSpan at, long track, OpeningOutcome outcome);
+
+    /// <summary>A vehicle that was decided on has gone.</summary>
+    /// <param name="at">Lane clock.</param>
+    /// <param name="sighting">All that was known of it.</param>
+    void OnLeft(TimeSpan at, Sighting sighting);
 
     /// <summary>The barrier moved, or a contact was switched.</summary>
     void OnBarrier(in BarrierReport report);

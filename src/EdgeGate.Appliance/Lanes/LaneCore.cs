@@ -2,6 +2,7 @@ using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Plates;
 using EdgeGate.Vision;
 
 namespace EdgeGate.Appliance.Lanes;
@@ -57,24 +58,29 @@ internal sealed class LaneCore(
         });
         if (gone && update.Decided)
         {
-            // It was recorded when it was decided on; that it has gone only lets its car drive off.
-            observer.OnDecision(at, update, decision, OpeningOutcome.NotAsked);
+            // It was recorded when it was decided on.
+            observer.OnLeft(at, update.Sighting);
             return;
         }
 
-        var recorded = journal.Decision(at, update.Sighting, decision, tracker.BestReading(update.Sighting.Track), frame);
-        var opening = OpeningOutcome.NotAsked;
-        if (decision.Verdict == AccessVerdict.Grant)
-        {
-            opening = !recorded ? OpeningOutcome.HeldByJournal
-                : barrier.RequestOpen(at) ? OpeningOutcome.Opened : OpeningOutcome.RefusedByBarrier;
-        }
+        var mayOpen = journal.Decision(at, update.Sighting, decision, tracker.BestReading(update.Sighting.Track), frame);
+        observer.OnDecision(at, update, decision);
+        var verdict = decision.Verdict;
+        if (verdict == AccessVerdict.Grant && Open(at, update.Sighting, mayOpen) != OpeningOutcome.Opened)
+            verdict = AccessVerdict.Deny;
+        tracker.Answer(update.Sighting.Track, verdict);
+    }
 
-        tracker.Answer(update.Sighting.Track, opening == OpeningOutcome.Opened || decision.Verdict != AccessVerdict.Grant
-            ? decision.Verdict : AccessVerdict.Deny);
-        if (opening == OpeningOutcome.Opened)
-            CountVisit(update.Sighting.Text);
-        observer.OnDecision(at, update, decision, opening);
+    private OpeningOutcome Open(TimeSpan at, Sighting sighting, bool mayOpen)
+    {
+        var outcome = !mayOpen ? OpeningOutcome.HeldByJournal
+            : barrier.RequestOpen(at) ? OpeningOutcome.Opened : OpeningOutcome.RefusedByBarrier;
+        if (outcome == OpeningOutcome.Opened)
+            CountVisit(sighting.Text);
+        else
+            journal.Alarm(at, $"{sighting.Text} may pass, but {(mayOpen ? "the barrier is held or faulted" : "its event is not on disk")}");
+        observer.OnOpening(at, sighting.Track, outcome);
+        return outcome;
     }
 
     private void CountVisit(string plate) => _inside = rules.Role == LaneRole.Entry

@@ -3,9 +3,6 @@ namespace EdgeGate.Appliance.Lanes;
 /// <summary>What a decision led to at the barrier.</summary>
 internal enum OpeningOutcome
 {
-    /// <summary>The decision does not ask for it.</summary>
-    NotAsked,
-
     /// <summary>The open contact was closed, or is about to be.</summary>
     Opened,
 

@@ -2,6 +2,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Lanes;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Appliance.Simulation;
 
@@ -10,12 +11,19 @@ internal sealed class DrivingOff(SimulatedGate gate, ILaneObserver next) : ILane
 {
     private readonly HashSet<long> _letIn = [];
 
-    public void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision, OpeningOutcome opening)
+    public void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision) => next.OnDecision(at, update, decision);
+
+    public void OnOpening(TimeSpan at, long track, OpeningOutcome outcome)
     {
-        next.OnDecision(at, update, decision, opening);
-        if (opening == OpeningOutcome.Opened)
-            _letIn.Add(update.Sighting.Track);
-        else if (update.Kind == TrackUpdateKind.Ended && _letIn.Remove(update.Sighting.Track))
+        if (outcome == OpeningOutcome.Opened)
+            _letIn.Add(track);
+        next.OnOpening(at, track, outcome);
+    }
+
+    public void OnLeft(TimeSpan at, Sighting sighting)
+    {
+        next.OnLeft(at, sighting);
+        if (_letIn.Remove(sighting.Track))
             gate.VehicleDrivesOff();
     }
 

@@ -10,6 +10,9 @@ namespace EdgeGate.Capture.Ffmpeg;
 /// </summary>
 internal sealed class FfmpegSource : IFrameSource
 {
+    // The decoder's exit code after Ctrl+C at a terminal, which reaches it at the same time as this program.
+    private const int Interrupted = 255;
+
     private readonly SourceAddress _address;
     private readonly FfmpegProcess _decoder;
     private readonly TimeProvider _time;
@@ -92,12 +95,8 @@ internal sealed class FfmpegSource : IFrameSource
         try
         {
             var reader = new Y4mReader(_decoder.Output);
-            if (reader.ReadHeader() is not { } header)
-            {
-                Fail(Ended(anyFrame: false));
+            if (ReadHeader(reader) is not { } header)
                 return;
-            }
-
             var handoff = Announce(header);
             var count = 0L;
             while (reader.ReadFrame(handoff.Filling))
@@ -116,8 +115,26 @@ internal sealed class FfmpegSource : IFrameSource
         }
         catch (IOException error)
         {
+            // Its last words come through another pipe; they are all there once it has ended.
+            _decoder.WaitForEnd();
             Fail(new(CameraFaultKind.Disconnected, $"{Description}: {error.Message}{Words()}", error));
         }
+    }
+
+    private Y4mHeader? ReadHeader(Y4mReader reader)
+    {
+        try
+        {
+            if (reader.ReadHeader() is { } header)
+                return header;
+            Fail(Ended(anyFrame: false));
+        }
+        catch (InvalidDataException error)
+        {
+            Fail(new(CameraFaultKind.BadData, $"{Description}: {error.Message}{Words()}", error));
+        }
+
+        return null;
     }
 
     private FrameHandoff Announce(Y4mHeader header)
@@ -157,7 +174,7 @@ internal sealed class FfmpegSource : IFrameSource
 
         if (!anyFrame)
             return new(CameraFaultKind.BadData, $"{Description}: no picture can be decoded{Words()}. The file is damaged or of an unknown kind");
-        if (code == 0)
+        if (code is 0 or Interrupted)
         {
             if (_decoder.LastWords.Length > 0)
                 Log.DecoderComplained(_logger, Description, _decoder.LastWords);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeGate.Domain.Imaging;
 
 namespace EdgeGate.Capture.Ffmpeg;
 
@@ -51,6 +52,8 @@ internal readonly record struct Y4mHeader(int Width, int Height, TimeSpan FrameT
 
         if (width == 0 || height == 0 || (width | height) % 2 != 0)
             throw new InvalidDataException($"the decoder gave frames of {width} x {height} pixels; even sides were asked for");
+        if (width > ImageHeader.MaxPixels / height)
+            throw new InvalidDataException($"frames of {width} x {height} pixels are too large; {ImageHeader.MaxPixels} pixels are the limit");
         if (colour is not ("420" or "420jpeg" or "420mpeg2" or "420paldv"))
             throw new InvalidDataException($"the decoder gave colours as {colour}; 420 was asked for");
         return new(width, height, frameTime);

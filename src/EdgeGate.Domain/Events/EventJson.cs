@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace EdgeGate.Domain.Events;
@@ -13,6 +14,11 @@ public static class EventJson
 
     /// <summary>Reads an event back.</summary>
     /// <exception cref="JsonException">The text is no event.</exception>
-    public static GateEvent Deserialize(string json) =>
-        JsonSerializer.Deserialize(json, EventJsonContext.Default.GateEvent) ?? throw new JsonException("null is no event");
+    public static GateEvent Deserialize(string json)
+    {
+        var gateEvent = JsonSerializer.Deserialize(json, EventJsonContext.Default.GateEvent) ?? throw new JsonException("null is no event");
+
+        // Generated code leaves an ignored property at null, not at its default.
+        return gateEvent with { Images = FrozenDictionary<string, byte[]>.Empty };
+    }
 }

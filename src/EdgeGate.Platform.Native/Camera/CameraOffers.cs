@@ -11,12 +11,12 @@ internal static class CameraOffers
     private const uint LongestList = 256;
 
     /// <summary>Every combination, as far as the driver tells.</summary>
-    internal static List<CameraFormat> List(ILinuxDevice device, CameraSettings wanted)
+    internal static List<CameraFormat> List(ILinuxDevice device, uint type, CameraSettings wanted)
     {
         var offers = new List<CameraFormat>();
         for (var index = 0u; index < LongestList; index++)
         {
-            var description = new V4l2FormatDescription { Index = index, Type = V4l2Constants.BufferTypeCapture };
+            var description = new V4l2FormatDescription { Index = index, Type = type };
             if (device.Control(V4l2Request.EnumerateFormats, ref description) != Errno.None)
                 break;
             AddSizes(device, description.PixelFormat, wanted, offers);

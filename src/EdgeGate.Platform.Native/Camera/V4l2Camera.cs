@@ -38,11 +38,11 @@ internal sealed class V4l2Camera : IFrameSource
     public bool IsLive => true;
 
     /// <summary>Agrees on a format and starts; owns the device when it returns.</summary>
-    internal static V4l2Camera Start(ILinuxDevice device, CameraSettings settings, IImaging imaging, TimeProvider time)
+    internal static V4l2Camera Start(ILinuxDevice device, uint type, CameraSettings settings, IImaging imaging, TimeProvider time)
     {
-        var format = V4l2Setup.Negotiate(device, settings);
+        var format = V4l2Setup.Negotiate(device, type, settings);
         var picture = new V4l2Picture(settings.Device, format, imaging);
-        return new(device, settings.Device, format.PixelFormat, picture, V4l2Stream.Start(device, settings.Device), time);
+        return new(device, settings.Device, format.PixelFormat, picture, V4l2Stream.Start(device, type, settings.Device), time);
     }
 
     /// <inheritdoc/>

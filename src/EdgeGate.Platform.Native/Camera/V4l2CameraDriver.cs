@@ -35,8 +35,8 @@ public sealed class V4l2CameraDriver : ICameraDriver
             throw CameraFaults.Of(settings.Device, "open it", error);
         try
         {
-            RequireCamera(settings.Device, device);
-            return V4l2Camera.Start(device, settings, _imaging, _time);
+            var type = RequireCamera(settings.Device, device);
+            return V4l2Camera.Start(device, type, settings, _imaging, _time);
         }
         catch
         {
@@ -61,7 +61,7 @@ public sealed class V4l2CameraDriver : ICameraDriver
             {
                 // A camera has further nodes, for metadata; those are of no use here.
                 var capability = default(V4l2Capability);
-                if (device!.Control(V4l2Request.QueryCapability, ref capability) == Errno.None && IsCamera(capability))
+                if (device!.Control(V4l2Request.QueryCapability, ref capability) == Errno.None && BufferType(capability) is not null)
                     cameras.Add($"{path} ({KernelText.Read(capability.Card)})");
             }
         }
@@ -69,25 +69,26 @@ public sealed class V4l2CameraDriver : ICameraDriver
         return cameras;
     }
 
-    private void RequireCamera(string path, ILinuxDevice device)
+    private uint RequireCamera(string path, ILinuxDevice device)
     {
         var capability = default(V4l2Capability);
         var error = device.Control(V4l2Request.QueryCapability, ref capability);
         if (error != Errno.None)
             throw CameraFaults.Of(path, "ask what it is", error);
-        if (IsCamera(capability))
-            return;
-        var what = (capability.Own & V4l2Constants.CapabilityCaptureMultiPlane) != 0
-            ? "delivers pictures in several planes, which is not read yet; many such devices have a second node in one plane"
-            : "delivers no pictures by mapped buffers";
+        if (BufferType(capability) is { } type)
+            return type;
         throw new CameraFaultException(
             CameraFaultKind.Unsupported,
-            $"{path} ({KernelText.Read(capability.Card)}) {what}. Cameras here: {string.Join(", ", Enumerate())}");
+            $"{path} ({KernelText.Read(capability.Card)}) delivers no pictures by mapped buffers. Cameras here: {string.Join(", ", Enumerate())}");
     }
 
-    private static bool IsCamera(in V4l2Capability capability)
+    // Null: no camera. Image processors of ARM boards know several planes only; USB cameras one only.
+    private static uint? BufferType(in V4l2Capability capability)
     {
-        const uint needed = V4l2Constants.CapabilityCapture | V4l2Constants.CapabilityStreaming;
-        return (capability.Own & needed) == needed;
+        if ((capability.Own & V4l2Constants.CapabilityStreaming) == 0)
+            return null;
+        if ((capability.Own & V4l2Constants.CapabilityCapture) != 0)
+            return V4l2Constants.BufferTypeCapture;
+        return (capability.Own & V4l2Constants.CapabilityCaptureMultiPlane) != 0 ? V4l2Constants.BufferTypeCaptureMultiPlane : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Interop.Linux;
 using EdgeGate.Interop.Linux.V4l2;
@@ -12,24 +13,28 @@ internal sealed class V4l2Stream : IDisposable
     private const int Fewest = 2;
 
     private readonly ILinuxDevice _device;
+    private readonly uint _type;
     private readonly string _path;
+
+    // The kernel reads and writes it through an address in the buffer's description, so it must not move.
+    private readonly V4l2Plane[] _plane = GC.AllocateArray<V4l2Plane>(1, pinned: true);
     private readonly List<IMappedMemory> _buffers = [];
     private bool _started;
 
-    private V4l2Stream(ILinuxDevice device, string path) => (_device, _path) = (device, path);
+    private V4l2Stream(ILinuxDevice device, uint type, string path) => (_device, _type, _path) = (device, type, path);
 
     /// <summary>Gets buffers, hands them all to the driver and starts it.</summary>
     /// <exception cref="CameraFaultException">One of the steps failed; nothing is left behind.</exception>
-    internal static V4l2Stream Start(ILinuxDevice device, string path)
+    internal static V4l2Stream Start(ILinuxDevice device, uint type, string path)
     {
-        var stream = new V4l2Stream(device, path);
+        var stream = new V4l2Stream(device, type, path);
         try
         {
             stream.MapBuffers();
             for (var i = 0; i < stream._buffers.Count; i++)
                 stream.Queue((uint)i);
-            var type = CaptureType;
-            stream.Check("start the stream", device.Control(V4l2Request.StreamOn, ref type));
+            var streamType = new V4l2BufferType { Value = type };
+            stream.Check("start the stream", device.Control(V4l2Request.StreamOn, ref streamType));
             stream._started = true;
             return stream;
         }
@@ -45,7 +50,10 @@ internal sealed class V4l2Stream : IDisposable
     internal int Dequeue(out V4l2Buffer buffer)
     {
         buffer = New(0);
-        return _device.Control(V4l2Request.DequeueBuffer, ref buffer);
+        var error = _device.Control(V4l2Request.DequeueBuffer, ref buffer);
+        if (HasPlanes)
+            buffer.BytesUsed = _plane[0].BytesUsed;
+        return error;
     }
 
     /// <summary>What is in a dequeued buffer; its length is what the driver says was filled.</summary>
@@ -70,7 +78,7 @@ internal sealed class V4l2Stream : IDisposable
         if (_started)
         {
             // A camera that was pulled out answers ENODEV here, and has stopped anyway.
-            var type = CaptureType;
+            var type = new V4l2BufferType { Value = _type };
             _ = _device.Control(V4l2Request.StreamOff, ref type);
             _started = false;
         }
@@ -79,16 +87,25 @@ internal sealed class V4l2Stream : IDisposable
         _buffers.Clear();
     }
 
-    private static V4l2BufferType CaptureType => new() { Value = V4l2Constants.BufferTypeCapture };
+    private bool HasPlanes => _type == V4l2Constants.BufferTypeCaptureMultiPlane;
 
-    private static V4l2Buffer New(uint index) =>
-        new() { Index = index, Type = V4l2Constants.BufferTypeCapture, Memory = V4l2Constants.MemoryMapped };
+    private V4l2Buffer New(uint index)
+    {
+        var buffer = new V4l2Buffer { Index = index, Type = _type, Memory = V4l2Constants.MemoryMapped };
+        if (HasPlanes)
+        {
+            _plane[0] = default;
+            (buffer.Planes, buffer.Length) = (Marshal.UnsafeAddrOfPinnedArrayElement(_plane, 0), 1);
+        }
+
+        return buffer;
+    }
 
     private void MapBuffers()
     {
         var request = new V4l2RequestBuffers
         {
-            Count = Wanted, Type = V4l2Constants.BufferTypeCapture, Memory = V4l2Constants.MemoryMapped,
+            Count = Wanted, Type = _type, Memory = V4l2Constants.MemoryMapped,
         };
         Check("get buffers", _device.Control(V4l2Request.RequestBuffers, ref request));
         if (request.Count < Fewest)
@@ -98,7 +115,8 @@ internal sealed class V4l2Stream : IDisposable
         {
             var buffer = New(i);
             Check("ask for a buffer's place", _device.Control(V4l2Request.QueryBuffer, ref buffer));
-            Check("map a buffer", _device.Map(buffer.Offset, (int)buffer.Length, out var memory));
+            var (offset, length) = HasPlanes ? (_plane[0].Offset, _plane[0].Length) : (buffer.Offset, buffer.Length);
+            Check("map a buffer", _device.Map(offset, (int)length, out var memory));
             _buffers.Add(memory!);
         }
     }

@@ -1,10 +1,13 @@
 namespace EdgeGate.Platform.Native.Storage;
 
 /// <summary>
-/// Copies the write-ahead log into the file on a pool thread, one copy at a time, so that no commit waits for it. What is in the log is
-/// safe there: a copy that fails costs space, nothing else, and is tried again.
+/// Copies the write-ahead log into the file on a pool thread, one copy at a time, so that commits need not wait for it; only the last
+/// step, which empties the log, holds them up for a moment. What is in the log is safe there: a copy that fails costs space, nothing
+/// else, and is tried again.
 /// </summary>
-internal sealed class SqliteCheckpoints(string file) : IDisposable
+/// <param name="file">The database.</param>
+/// <param name="empty">Copies what came in during the copy, and empties the log, while nobody writes.</param>
+internal sealed class SqliteCheckpoints(string file, Action empty) : IDisposable
 {
     // Short enough to copy quickly on a slow card, long enough to do so seldom.
     private const long LogBytes = 4 << 20;
@@ -43,8 +46,9 @@ internal sealed class SqliteCheckpoints(string file) : IDisposable
     {
         try
         {
-            using var connection = SqliteConnections.OpenCheckpointer(file);
-            SqliteSchema.Execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+            using (var connection = SqliteConnections.OpenCheckpointer(file))
+                SqliteSchema.Execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+            empty();
         }
         catch (Exception error) when (SqliteFaults.IsFault(error))
         {

@@ -10,14 +10,14 @@ internal static class SqliteConnections
     /// a commit that a car waits for.
     /// </summary>
     internal static SqliteConnection OpenWriter(string file) => Open(
-        file, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 8388608;");
+        file, SqliteOpenMode.ReadWriteCreate, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;");
 
     /// <summary>For reading.</summary>
     internal static SqliteConnection OpenReader(string file) => Open(file, SqliteOpenMode.ReadWrite, "PRAGMA query_only = ON;");
 
     /// <summary>For copying the log into the file.</summary>
     internal static SqliteConnection OpenCheckpointer(string file) => Open(
-        file, SqliteOpenMode.ReadWrite, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 8388608;");
+        file, SqliteOpenMode.ReadWrite, "PRAGMA synchronous = FULL;");
 
     private static SqliteConnection Open(string file, SqliteOpenMode mode, string settings)
     {

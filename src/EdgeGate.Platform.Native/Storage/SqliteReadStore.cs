@@ -19,7 +19,7 @@ internal sealed class SqliteReadStore : IReadStore
     /// <param name="lockFile">Held as long as the store is open; owned from here on, unless this throws.</param>
     internal SqliteReadStore(string file, FileStream lockFile)
     {
-        (_file, _lockFile, _checkpoints) = (file, lockFile, new SqliteCheckpoints(file));
+        (_file, _lockFile, _checkpoints) = (file, lockFile, new SqliteCheckpoints(file, EmptyLog));
         var connection = SqliteConnections.OpenWriter(file);
         try
         {
@@ -77,6 +77,8 @@ internal sealed class SqliteReadStore : IReadStore
     /// <inheritdoc/>
     public void Dispose()
     {
+        // A copy under way ends with a step that needs the lock.
+        _checkpoints.Dispose();
         lock (_writing)
         {
             _open.EnterWriteLock();
@@ -92,7 +94,6 @@ internal sealed class SqliteReadStore : IReadStore
             }
 
             // The last connection to close copies the log into the file and removes it.
-            _checkpoints.Dispose();
             DisposeReaders();
             _writer.Dispose();
             _lockFile.Dispose();
@@ -142,6 +143,12 @@ internal sealed class SqliteReadStore : IReadStore
         {
             _open.ExitReadLock();
         }
+    }
+
+    private void EmptyLog()
+    {
+        lock (_writing)
+            _writer.EmptyLog();
     }
 
     private void DisposeReaders()

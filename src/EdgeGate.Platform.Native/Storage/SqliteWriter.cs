@@ -69,6 +69,9 @@ internal sealed class SqliteWriter : IDisposable
         return ids.Count;
     }
 
+    /// <summary>Copies the rest of the log into the file and empties it; gives way to a reader that still uses it.</summary>
+    internal void EmptyLog() => SqliteSchema.Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+
     /// <inheritdoc/>
     public void Dispose()
     {

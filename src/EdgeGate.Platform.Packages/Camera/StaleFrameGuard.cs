@@ -25,7 +25,9 @@ internal sealed class StaleFrameGuard
     internal FrameVerdict Judge(ReadOnlySpan<byte> data, TimeSpan at)
     {
         var sum = Fingerprint(data);
-        var repeat = _recent.AsSpan(0, Math.Min(_seen, Buffers)).Contains(sum);
+
+        // A buffer that was never filled is all zero; no sensor is, not even in the dark: neutral chroma is 128, a JPEG has a header.
+        var repeat = !data.ContainsAnyExcept((byte)0) || _recent.AsSpan(0, Math.Min(_seen, Buffers)).Contains(sum);
         var fast = _last != TimeSpan.MinValue && at - _last < TooFast;
         _last = at;
         if (!repeat)

@@ -13,12 +13,17 @@ internal static class LiteFiles
     /// <summary>Names of the collections.</summary>
     internal const string Events = "events", Images = "images", Meta = "meta";
 
+    private const int MagicAt = 32;
+
+    private static ReadOnlySpan<byte> Magic => "** This is a LiteDB file **"u8;
+
     /// <summary>Starts LiteDB, which takes back what a power cut left unfinished.</summary>
     /// <exception cref="ReadStoreFaultException">Damaged, or from a newer version.</exception>
     internal static LiteDatabase Start(string path, DurableFile data, DurableFile log)
     {
         if (data.Length == 0 && log.Length > 0)
             throw StoreFault.Damaged(path, "the data file is empty, but its log is not");
+        VerifyBeginning(path, data);
 
         // Ordinal comparison: the order of an index must not depend on the language of the machine.
         var engine = new LiteEngine(new EngineSettings { DataStream = data, LogStream = log, Collation = Collation.Binary });
@@ -33,6 +38,18 @@ internal static class LiteFiles
             database.Dispose();
             throw;
         }
+    }
+
+    // LiteDB takes a file shorter than a page for one that was being made when the power went, and makes it anew. It may be that, or
+    // something else altogether that must not be lost.
+    private static void VerifyBeginning(string path, DurableFile data)
+    {
+        Span<byte> beginning = stackalloc byte[64];
+        data.Position = 0;
+        beginning = beginning[..data.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false)];
+        data.Position = 0;
+        if (beginning.ContainsAnyExcept((byte)0) && beginning.IndexOf(Magic) != MagicAt)
+            throw StoreFault.Damaged(path, "this is no LiteDB file");
     }
 
     private static void Prepare(string path, LiteDatabase database)

@@ -8,6 +8,8 @@ internal readonly record struct CharacterSet(UInt128 Bits)
 
     internal bool IsEmpty => Bits == UInt128.Zero;
 
+    internal int Count => (int)UInt128.PopCount(Bits);
+
     internal bool Contains(int index) => (Bits >> index & UInt128.One) != UInt128.Zero;
 
     internal CharacterSet With(int index) => new(Bits | UInt128.One << index);

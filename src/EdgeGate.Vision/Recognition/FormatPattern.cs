@@ -4,5 +4,5 @@ namespace EdgeGate.Vision.Recognition;
 /// <param name="Region">ISO code, lower case.</param>
 /// <param name="RegionIndex">Its place in the recogniser's region output, or -1.</param>
 /// <param name="Classes">For each position the number of its character set in <see cref="FormatSet.Sets"/>.</param>
-/// <param name="Weight">How common it is beside the region's most common one, above 0 to 1.</param>
+/// <param name="Weight">How much a text of it is to be expected beside one of the region's likeliest format, above 0 to 1.</param>
 internal sealed record FormatPattern(string Region, int RegionIndex, int[] Classes, float Weight);

@@ -8,6 +8,12 @@ namespace EdgeGate.Vision.Recognition;
 /// <summary>The plate formats of some regions, compiled once. Immutable.</summary>
 internal sealed class FormatSet
 {
+    /// <summary>Size of a position's set at which it neither speaks for a format nor against it.</summary>
+    private const double TypicalSet = 16;
+
+    /// <summary>Exponent of the density, 0 to 1: measured on real crops of four countries, where 0.3 to 0.5 are equally good.</summary>
+    private const double Softening = 0.4;
+
     private FormatSet(FormatPattern[] patterns, CharacterSet[] sets, bool restricted) =>
         (Patterns, Sets, Restricted) = (patterns, sets, restricted);
 
@@ -50,13 +56,32 @@ internal sealed class FormatSet
                 continue;
             if (formats.Length == 0 || formats.Any(f => !(f.Weight > 0)))
                 throw new InferenceFaultException($"{path}: region '{region}' is empty or has a weight that is not above 0; correct the file");
-            var most = formats.Max(f => f.Weight);
             var index = IndexOf(classes, region);
+            var first = patterns.Count;
             foreach (var format in formats)
-                patterns.Add(new(region, index, Compile(path, compiler, format.Pattern), format.Weight / most));
+            {
+                var positions = Compile(path, compiler, format.Pattern);
+                patterns.Add(new(region, index, positions, Density(format.Weight, positions, compiler.Sets)));
+            }
+
+            var most = patterns.Skip(first).Max(p => p.Weight);
+            for (var i = first; i < patterns.Count; i++)
+                patterns[i] = patterns[i] with { Weight = patterns[i].Weight / most };
         }
 
         return new([.. patterns], [.. compiler.Sets], regions.Count > 0);
+    }
+
+    /// <summary>
+    /// A format's share of plates falls on all the texts that it allows: the more it allows, the less each of them is to be expected.
+    /// Softened, because shares differ from place to place, and the recogniser knows something of the formats already.
+    /// </summary>
+    private static float Density(float weight, int[] positions, IReadOnlyList<CharacterSet> sets)
+    {
+        var density = (double)weight;
+        foreach (var position in positions)
+            density *= TypicalSet / sets[position].Count;
+        return (float)Math.Pow(density, Softening);
     }
 
     private static int[] Compile(string path, PatternCompiler compiler, string pattern)

@@ -3,35 +3,74 @@ using EdgeGate.Domain.Plates;
 namespace EdgeGate.Vision.Recognition;
 
 /// <summary>
-/// Several crops of one plate, cut with different margins, vote with their probabilities: a text's weight is summed over the crops, and
-/// so is the weight of everything else. A text that one crop is sure of and the others deny ends in the middle, as it should.
+/// Several crops of one plate, cut with different margins, vote with their weights: a text's weight is summed over the crops, and so is
+/// the weight of all that they may say. A crop that suits the recogniser badly gives no text much weight, and so has little to say.
 /// </summary>
-internal sealed class ReadingCombiner
+internal sealed class ReadingCombiner(int capacity)
 {
     private readonly TextScorer _scorer = new();
     private readonly int[] _slots = new int[PlateReading.MaxCharacters];
+    private readonly double[] _weights = new double[capacity * capacity];
+    private readonly bool[] _isRepeat = new bool[capacity];
 
     /// <summary>Chooses among the best texts of the crops.</summary>
     /// <returns>The index of the crop whose text won, and its combined confidence; -1 when no crop has a text.</returns>
     internal (int Index, double Confidence) Choose(ReadOnlySpan<CropReading> crops)
     {
-        var (index, most, total) = (-1, 0.0, 0.0);
-        foreach (var crop in crops)
-            total += crop.TotalWeight;
-        for (var i = 0; i < crops.Length; i++)
+        var n = crops.Length;
+        for (var text = 0; text < n; text++)
         {
-            if (crops[i].Best.Length == 0)
-                continue;
-            var weight = 0.0;
-            foreach (var crop in crops)
-                weight += crops[i].Best.Prior * Probability(crop.Lattice, crops[i].Best);
-
-            // Of crops with the same text the one that is surest lends its rivals.
-            if (weight > most * 1.000001 || (index >= 0 && crops[i].Best.SameText(crops[index].Best) && crops[i].Confidence > crops[index].Confidence))
-                (index, most) = (i, Math.Max(weight, most));
+            _isRepeat[text] = crops[text].Best.Length == 0 || IsRepeat(crops, text);
+            for (var crop = 0; crop < n; crop++)
+                _weights[text * n + crop] = _isRepeat[text] ? 0 : crops[text].Best.Prior * Probability(crops[crop].Lattice, crops[text].Best);
         }
 
-        return (index, index < 0 ? 0 : Math.Min(1, most / total));
+        var (index, most, total) = (-1, 0.0, 0.0);
+        for (var text = 0; text < n; text++)
+        {
+            var weight = 0.0;
+            for (var crop = 0; crop < n; crop++)
+                weight += _weights[text * n + crop];
+            if (weight > most)
+                (index, most) = (text, weight);
+        }
+
+        for (var crop = 0; crop < n; crop++)
+            total += Total(crops[crop], crop, n);
+        return index < 0 ? (-1, 0) : (Surest(crops, index), most / total);
+    }
+
+    /// <summary>What a crop may say at all: its own candidates, and those of the other crops that it never thought of.</summary>
+    private double Total(CropReading reading, int crop, int n)
+    {
+        var others = 0.0;
+        for (var text = 0; text < n; text++)
+            others += _weights[text * n + crop];
+        return Math.Max(reading.TotalWeight, others);
+    }
+
+    private static bool IsRepeat(ReadOnlySpan<CropReading> crops, int text)
+    {
+        for (var i = 0; i < text; i++)
+        {
+            if (crops[i].Best.SameText(crops[text].Best))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Of the crops with the same text the one that is surest lends its rivals.</summary>
+    private static int Surest(ReadOnlySpan<CropReading> crops, int index)
+    {
+        var best = index;
+        for (var i = index + 1; i < crops.Length; i++)
+        {
+            if (crops[i].Best.SameText(crops[index].Best) && crops[i].Confidence > crops[best].Confidence)
+                best = i;
+        }
+
+        return best;
     }
 
     private double Probability(CtcLattice lattice, DecodedText text)

@@ -251,6 +251,39 @@ public sealed class SightingTrackerTests
     }
 
     [Fact]
+    public void Observe_WordOnASign_NoNewsUntilItMoves()
+    {
+        var drive = new Drive();
+        drive.Show(200, _ => [Readings.Of("CARPARK", 0.99f)]);
+        Assert.Empty(drive.News);
+        drive.Show(10, i => [Readings.Of("CARPARK", 0.99f, width: 120 + i * 5)]);
+
+        Assert.Equal("CARPARK", Assert.Single(drive.News).Sighting.Text);
+    }
+
+    [Fact]
+    public void Observe_GrilleBesideAReadPlate_NoNewsOfIt()
+    {
+        var drive = new Drive { Verdict = AccessVerdict.Grant };
+        drive.Show(100, i => [Coming(i), Readings.Of(i % 2 == 0 ? "KC071" : "TB011", 0.004f, 700, 300, 90)]);
+        drive.Nothing(2);
+
+        Assert.All(drive.News, update => Assert.Equal("ABC1234", update.Sighting.Text));
+    }
+
+    [Fact]
+    public void Observe_NothingReadWithConviction_IsANoReadWithItsPictures()
+    {
+        var drive = new Drive();
+        drive.Show(75, i => [Readings.Of($"KC{i:000}", 0.01f)]);
+
+        var ready = Assert.Single(drive.News);
+        Assert.Equal(("", 0), (ready.Sighting.Text, ready.Sighting.Readings));
+        Assert.Equal(16, ready.Sighting.Evidence.Count);
+        Assert.NotNull(drive.Tracker.BestReading(ready.Sighting.Track));
+    }
+
+    [Fact]
     public void Observe_FlickerOfTwoFrames_NoNews()
     {
         var drive = new Drive();

@@ -136,6 +136,44 @@ public sealed class FfmpegSourceTests : IDisposable
         Assert.Equal(CameraFaultKind.FormatChanged, fault.Kind);
     }
 
+    [Fact]
+    public void Read_OutputThatIsNoPictures_IsBadData()
+    {
+        using var source = Start(Script("echo hello"), SourceKind.Video, "clip.mp4");
+
+        Assert.Equal(CameraFaultKind.BadData, Assert.Throws<CameraFaultException>(() => source.Read(_pool, Patience, out _)).Kind);
+    }
+
+    [Fact]
+    public void Read_DecoderCrashesInAFrame_IsDisconnectedWithItsWords()
+    {
+        using var source = Start(
+            Script("printf 'YUV4MPEG2 W2 H2 F25:1\nFRAME\nabcdefFRAME\nabc'; echo out of luck >&2; exit 3"), SourceKind.Video, "clip.mp4");
+        Assert.Equal(FrameReadStatus.Frame, source.Read(_pool, Patience, out var frame));
+        frame!.Dispose();
+
+        var fault = Assert.Throws<CameraFaultException>(() => source.Read(_pool, Patience, out _));
+
+        Assert.Equal(CameraFaultKind.Disconnected, fault.Kind);
+        Assert.Contains("out of luck", fault.Message);
+    }
+
+    [Theory]
+    [InlineData("exit 0", null)]
+    [InlineData("exit 255", null)]
+    [InlineData("echo bad luck >&2; exit 1", CameraFaultKind.BadData)]
+    public void Read_DecoderEnds_ItsCodeTellsTheEndFromAFault(string end, CameraFaultKind? kind)
+    {
+        using var source = Start(Script($"printf 'YUV4MPEG2 W2 H2 F25:1\nFRAME\nabcdef'; {end}"), SourceKind.Video, "clip.mp4");
+        Assert.Equal(FrameReadStatus.Frame, source.Read(_pool, Patience, out var frame));
+        frame!.Dispose();
+
+        if (kind is null)
+            Assert.Equal(FrameReadStatus.EndOfStream, source.Read(_pool, Patience, out _));
+        else
+            Assert.Equal(kind, Assert.Throws<CameraFaultException>(() => source.Read(_pool, Patience, out _)).Kind);
+    }
+
     private static FfmpegSource Start(string program, SourceKind kind, string text) =>
         FfmpegSource.Start(new SourceAddress(kind, text), program, TimeProvider.System, NullLogger.Instance);
 

@@ -29,6 +29,7 @@ public sealed class Y4mReaderTests
     [InlineData("YUV4MPEG2 W0 H2\n")]
     [InlineData("YUV4MPEG2 W3 H2\n")]
     [InlineData("YUV4MPEG2 W99999999 H2\n")]
+    [InlineData("YUV4MPEG2 W16384 H16384\n")]
     [InlineData("YUV4MPEG2 W2 H2 C444\n")]
     public void ReadHeader_Damaged_Throws(string text) => Assert.Throws<InvalidDataException>(() => Reader(text).ReadHeader());
 

@@ -18,6 +18,7 @@ public sealed class StructureLayoutTests
         Assert.Equal(208, Unsafe.SizeOf<V4l2Format>());
         Assert.Equal(20, Unsafe.SizeOf<V4l2RequestBuffers>());
         Assert.Equal(88, Unsafe.SizeOf<V4l2Buffer>());
+        Assert.Equal(64, Unsafe.SizeOf<V4l2Plane>());
         Assert.Equal(204, Unsafe.SizeOf<V4l2StreamParameters>());
         Assert.Equal(32, Unsafe.SizeOf<V4l2EventSubscription>());
         Assert.Equal(68, Unsafe.SizeOf<GpioChipInfo>());
@@ -70,6 +71,9 @@ public sealed class StructureLayoutTests
         Assert.Equal(8, Offset(ref format, ref format.Width));
         Assert.Equal(24, Offset(ref format, ref format.BytesPerLine));
         Assert.Equal(28, Offset(ref format, ref format.SizeImage));
+        Assert.Equal(28, Offset(ref format, ref format.PlaneSizeImage));
+        Assert.Equal(32, Offset(ref format, ref format.PlaneBytesPerLine));
+        Assert.Equal(188, Offset(ref format, ref format.PlaneCount));
         V4l2Buffer buffer = default;
         Assert.Equal(8, Offset(ref buffer, ref buffer.BytesUsed));
         Assert.Equal(12, Offset(ref buffer, ref buffer.Flags));
@@ -77,7 +81,12 @@ public sealed class StructureLayoutTests
         Assert.Equal(56, Offset(ref buffer, ref buffer.Sequence));
         Assert.Equal(60, Offset(ref buffer, ref buffer.Memory));
         Assert.Equal(64, Offset(ref buffer, ref buffer.Offset));
+        Assert.Equal(64, Offset(ref buffer, ref buffer.Planes));
         Assert.Equal(72, Offset(ref buffer, ref buffer.Length));
+        V4l2Plane plane = default;
+        Assert.Equal(4, Offset(ref plane, ref plane.Length));
+        Assert.Equal(8, Offset(ref plane, ref plane.Offset));
+        Assert.Equal(16, Offset(ref plane, ref plane.DataOffset));
         V4l2StreamParameters parameters = default;
         Assert.Equal(12, Offset(ref parameters, ref parameters.Numerator));
     }

@@ -11,6 +11,7 @@ public sealed class FakeVideoDevice(VideoConnectionSettings settings) : VideoDev
 {
     private readonly object _gate = new();
     private readonly Queue<byte[]> _buffers = new();
+    private byte[]? _stuck;
 
     /// <inheritdoc/>
     public override event NewImageBufferReadyEvent? NewImageBufferReady;
@@ -19,7 +20,18 @@ public sealed class FakeVideoDevice(VideoConnectionSettings settings) : VideoDev
     public Dictionary<VideoPixelFormat, Resolution[]> Offers { get; } = new() { [VideoPixelFormat.YUYV] = [Discrete(16, 8)] };
 
     /// <summary>Delivered again and again once the queue is empty: an unplugged camera.</summary>
-    public byte[]? Stuck { get; set; }
+    public byte[]? Stuck
+    {
+        get => _stuck;
+        set
+        {
+            lock (_gate)
+            {
+                _stuck = value;
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
 
     /// <summary>Thrown instead of opening.</summary>
     public IOException? Refusal { get; set; }
@@ -106,11 +118,11 @@ public sealed class FakeVideoDevice(VideoConnectionSettings settings) : VideoDev
     {
         lock (_gate)
         {
-            while (_buffers.Count == 0 && Stuck is null && !token.IsCancellationRequested)
+            while (_buffers.Count == 0 && _stuck is null && !token.IsCancellationRequested)
                 Monitor.Wait(_gate);
             if (token.IsCancellationRequested)
                 return null;
-            return _buffers.TryDequeue(out var buffer) ? buffer : Stuck;
+            return _buffers.TryDequeue(out var buffer) ? buffer : _stuck;
         }
     }
 }

@@ -12,27 +12,31 @@ public sealed class StaleFrameGuardTests
     public void Judge_DifferentFrames_AreFresh()
     {
         for (var number = 0; number < 20; number++)
-            Assert.Equal(FrameVerdict.Fresh, Judge((byte)number, number * 33));
+            Assert.Equal(FrameVerdict.Fresh, Judge((byte)(number + 1), number * 33));
     }
 
     [Fact]
     public void Judge_QueuedFramesInABurst_AreFresh()
     {
         for (var number = 0; number < 4; number++)
-            Assert.Equal(FrameVerdict.Fresh, Judge((byte)number, 100));
+            Assert.Equal(FrameVerdict.Fresh, Judge((byte)(number + 1), 100));
     }
 
     [Fact]
     public void Judge_OldBufferInABurst_IsWithheldThenDead()
     {
         for (var number = 0; number < 4; number++)
-            Judge((byte)number, number * 33);
+            Judge((byte)(number + 1), number * 33);
 
-        Assert.Equal(FrameVerdict.Withhold, Judge(0, 500));
+        Assert.Equal(FrameVerdict.Withhold, Judge(1, 500));
         for (var again = 0; again < 7; again++)
-            Assert.Equal(FrameVerdict.Withhold, Judge(0, 500));
-        Assert.Equal(FrameVerdict.Dead, Judge(0, 500));
+            Assert.Equal(FrameVerdict.Withhold, Judge(1, 500));
+        Assert.Equal(FrameVerdict.Dead, Judge(1, 500));
     }
+
+    [Fact]
+    public void Judge_BufferThatWasNeverFilled_IsWithheld() =>
+        Assert.Equal(FrameVerdict.Withhold, _guard.Judge(new byte[1000], TimeSpan.Zero));
 
     [Fact]
     public void Judge_StillSceneAtACamerasPace_IsFreshAfterTheFirstRepeat()
@@ -50,7 +54,7 @@ public sealed class StaleFrameGuardTests
     [InlineData(36)]
     public void Judge_OneByteChanged_IsFresh(int place)
     {
-        var data = new byte[37];
+        var data = Enumerable.Repeat((byte)9, 37).ToArray();
         _guard.Judge(data, TimeSpan.Zero);
         data[place] = 1;
 

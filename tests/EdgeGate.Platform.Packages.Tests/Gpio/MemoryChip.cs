@@ -2,17 +2,17 @@ using System.Device.Gpio;
 
 namespace EdgeGate.Platform.Packages.Tests.Gpio;
 
-/// <summary>A chip in memory behind the package's own driver class. Every level an output ever had is kept.</summary>
-public sealed class MemoryChip(int lines = 32) : GpioDriver
+/// <summary>The lines of a chip in memory. Every level that an output had is kept.</summary>
+public sealed class MemoryChip(int lines)
 {
-    private readonly PinMode?[] _modes = new PinMode?[lines];
+    private readonly object _gate = new();
     private readonly PinValue[] _levels = new PinValue[lines];
+    private readonly object?[] _holders = new object?[lines];
+    private readonly PinMode?[] _modes = new PinMode?[lines];
+    private readonly List<bool>[] _history = [.. Enumerable.Range(0, lines).Select(_ => new List<bool>())];
 
-    /// <summary>The levels outputs took, in order.</summary>
-    public List<(int Pin, PinValue Level)> Written { get; } = [];
-
-    /// <summary>Lines that somebody else holds.</summary>
-    public HashSet<int> Busy { get; } = [];
+    /// <summary>Number of lines.</summary>
+    public int Lines => lines;
 
     /// <summary>Lines that stay low whatever is written.</summary>
     public HashSet<int> Shorted { get; } = [];
@@ -20,76 +20,70 @@ public sealed class MemoryChip(int lines = 32) : GpioDriver
     /// <summary>True once the chip was unplugged.</summary>
     public bool Gone { get; set; }
 
-    /// <summary>True once the controller was disposed.</summary>
-    public bool Closed { get; private set; }
-
-    /// <inheritdoc/>
-    protected override int PinCount => lines;
-
     /// <summary>The world outside sets an input.</summary>
-    public void Drive(int pin, PinValue level)
+    public void SetInput(int pin, bool high)
     {
-        lock (_levels)
-            _levels[pin] = level;
+        lock (_gate)
+            _levels[pin] = high;
     }
 
-    /// <summary>The mode a line was opened with.</summary>
+    /// <summary>Mode of a line; null while nobody holds it.</summary>
     public PinMode? ModeOf(int pin) => _modes[pin];
 
-    /// <inheritdoc/>
-    protected override void OpenPin(int pinNumber)
+    /// <summary>Level on an output; null while nobody drives it.</summary>
+    public bool? Output(int pin)
     {
-        if (Busy.Contains(pinNumber))
-            throw new IOException("Device or resource busy");
-        _modes[pinNumber] = PinMode.Input;
+        lock (_gate)
+            return _modes[pin] == PinMode.Output ? _levels[pin] == PinValue.High : null;
     }
 
-    /// <inheritdoc/>
-    protected override void ClosePin(int pinNumber) => _modes[pinNumber] = null;
-
-    /// <inheritdoc/>
-    protected override void SetPinMode(int pinNumber, PinMode mode) => _modes[pinNumber] = mode;
-
-    /// <inheritdoc/>
-    protected override PinMode GetPinMode(int pinNumber) => _modes[pinNumber] ?? PinMode.Input;
-
-    /// <inheritdoc/>
-    protected override bool IsPinModeSupported(int pinNumber, PinMode mode) => true;
-
-    /// <inheritdoc/>
-    protected override PinValue Read(int pinNumber)
+    /// <summary>Levels an output had, without repetitions.</summary>
+    public IReadOnlyList<bool> History(int pin)
     {
-        if (Gone)
-            throw new IOException("No such device");
-        lock (_levels)
-            return _levels[pinNumber];
+        lock (_gate)
+            return [.. _history[pin]];
     }
 
-    /// <inheritdoc/>
-    protected override void Write(int pinNumber, PinValue value)
+    /// <summary>Somebody takes a line.</summary>
+    public void Request(object holder, int pin, PinMode mode)
     {
-        if (Gone)
-            throw new IOException("No such device");
-        lock (_levels)
+        lock (_gate)
         {
-            _modes[pinNumber] = PinMode.Output;
-            Written.Add((pinNumber, value));
-            _levels[pinNumber] = Shorted.Contains(pinNumber) ? PinValue.Low : value;
+            if (Gone)
+                throw new IOException("No such device");
+            if (_holders[pin] is not null && _holders[pin] != holder)
+                throw new IOException("Device or resource busy");
+            (_holders[pin], _modes[pin]) = (holder, mode);
         }
     }
 
-    /// <inheritdoc/>
-    protected override WaitForEventResult WaitForEvent(int pinNumber, PinEventTypes eventTypes, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <summary>Lets go of a line.</summary>
+    public void Release(object holder, int pin)
+    {
+        lock (_gate)
+        {
+            if (_holders[pin] == holder)
+                (_holders[pin], _modes[pin]) = (null, null);
+        }
+    }
 
-    /// <inheritdoc/>
-    protected override void AddCallbackForPinValueChangedEvent(int pinNumber, PinEventTypes eventTypes, PinChangeEventHandler callback) =>
-        throw new NotSupportedException();
+    /// <summary>Reads a line's level.</summary>
+    public PinValue Read(int pin)
+    {
+        lock (_gate)
+            return Gone ? throw new IOException("No such device") : _levels[pin];
+    }
 
-    /// <inheritdoc/>
-    protected override void RemoveCallbackForPinValueChangedEvent(int pinNumber, PinChangeEventHandler callback) =>
-        throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => Closed = true;
+    /// <summary>Drives a line.</summary>
+    public void Drive(int pin, PinValue level)
+    {
+        lock (_gate)
+        {
+            if (Gone)
+                throw new IOException("No such device");
+            _levels[pin] = Shorted.Contains(pin) ? PinValue.Low : level;
+            if (_history[pin].Count == 0 || _history[pin][^1] != (bool)level)
+                _history[pin].Add((bool)level);
+        }
+    }
 }

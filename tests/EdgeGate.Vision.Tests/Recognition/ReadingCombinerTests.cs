@@ -11,7 +11,7 @@ public sealed class ReadingCombinerTests
     {
         CropReading[] crops = [Crop('1', 0.8, '7'), Crop('7', 0.7, '1'), Crop('7', 0.7, '1')];
 
-        var (index, confidence) = new ReadingCombiner().Choose(crops);
+        var (index, confidence) = new ReadingCombiner(3).Choose(crops);
 
         Assert.Equal("ABC7234", PlateDecoderTests.Text(crops[index].Best));
         Assert.InRange(confidence, 0.45, 0.6);
@@ -22,7 +22,7 @@ public sealed class ReadingCombinerTests
     {
         CropReading[] crops = [Crop('1', 0.4, '7'), Crop('7', 0.99, '1'), Crop('1', 0.45, '7')];
 
-        var (index, _) = new ReadingCombiner().Choose(crops);
+        var (index, _) = new ReadingCombiner(3).Choose(crops);
 
         Assert.Equal(1, index);
     }
@@ -32,7 +32,7 @@ public sealed class ReadingCombinerTests
     {
         CropReading[] crops = [PlateDecoderTests.Read(new LogitSheet(24), "tw")];
 
-        Assert.Equal((-1, 0.0), new ReadingCombiner().Choose(crops));
+        Assert.Equal((-1, 0.0), new ReadingCombiner(3).Choose(crops));
     }
 
     private static CropReading Crop(char character, double probability, char rival) =>

@@ -45,6 +45,9 @@ def crop_quad(rng: np.random.Generator, w: float, h: float, lines: int) -> np.nd
     mean, spread = (0.05, 0.06) if roll < 0.82 else (0.16, 0.13)
     left, right = np.clip(rng.normal(mean, spread * 1.3, 2), -0.09, 0.6) * ref
     top, bottom = np.clip(rng.normal(mean, spread, 2), -0.1, 0.45) * ref
+    if roll > 0.9:
+        left, right = rng.normal(-0.08, 0.07, 2) * ref
+        top, bottom = rng.normal(-0.07, 0.05, 2) * ref
     quad = np.float32([[-left, -top], [w + right, -top], [w + right, h + bottom], [-left, h + bottom]])
     if rng.random() < 0.3:
         quad[:, 0] += rng.normal(0, 0.14) * (quad[:, 1] - h / 2)

@@ -44,7 +44,7 @@ ROLES = (
     Role("allowed", "sedan", (36, 66, 130), "tw", LATIN3 + r"\d{4}", 1, (0.38, 0.16), "allow", light.DAY),
     Role("unknown", "hatch", (188, 28, 30), "tw", LATIN3 + r"\d{4}", 1, (0.38, 0.16), "", replace(light.DAY, sun_from=(0.35, 0.7, -0.6))),
     Role("denied", "suv", (228, 228, 226), "tw", LATIN3 + r"\d{4}", 1, (0.38, 0.16), "deny", light.OVERCAST, wait=1.8),
-    Role("readable only close up", "van", (206, 204, 196), "pl", r"[A-HJ-NPR-Z]{2}[2-9]{5}", 1, (0.46, 0.102), "allow", light.EVENING, dirt=0.62),
+    Role("readable only close up", "van", (206, 204, 196), "pl", r"[A-HJ-NPR-Z]{2}[2-9]{5}", 1, (0.46, 0.102), "allow", replace(light.EVENING, noise=6.5), dirt=0.78),
     Role("two lines", "truck", (40, 96, 160), "vn", r"\d{2}[A-HJ-NPR-Z]\d{5}", 2, (0.33, 0.20), "allow", replace(light.DAY, sun=(0.5, 0.48, 0.42))),
     Role("night", "sedan", (120, 124, 128), "tw", LATIN3 + r"\d{4}", 1, (0.38, 0.16), "allow", light.NIGHT),
     Role("rain", "hatch", (176, 178, 180), "tw", LATIN3 + r"\d{4}", 1, (0.38, 0.16), "", light.RAIN),

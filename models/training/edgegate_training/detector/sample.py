@@ -19,7 +19,7 @@ SMALLEST = 9.0
 def sample(rng: Generator, pictures: Pictures, bank: PlateBank, columns: int, rows: int) -> tuple[np.ndarray, np.ndarray]:
     """Returns (canvas uint8 [rows, columns, 3], targets float32 [12, rows/8, columns/8])."""
     scene = pictures.draw(rng)
-    replace = rng.random() < 0.6 and bool(scene.quads)
+    replace = rng.random() < 0.7 and bool(scene.quads)
     canvas, plates, roll = frame(rng, scene, replace, columns, rows)
     if rng.random() < 0.3:
         for _ in range(int(rng.integers(1, 4))):
@@ -124,6 +124,11 @@ def settled(plate: Plate, columns: int, rows: int) -> Plate:
     return plate
 
 
+def inverted(rng: Generator, face: np.ndarray) -> np.ndarray:
+    """Now and then light characters on dark paper: few regions have them, but those have nothing else."""
+    return 255 - face if rng.random() < 0.13 else face
+
+
 def renewed(rng: Generator, canvas: np.ndarray, plate: Plate, bank: PlateBank, roll: float, dark: bool) -> Plate:
     """Replaces one plate on the canvas by a rendered one of about the same shape."""
     wide, tall = max(width(plate.quad), 4.0), max(height(plate.quad), 2.0)
@@ -133,7 +138,7 @@ def renewed(rng: Generator, canvas: np.ndarray, plate: Plate, bank: PlateBank, r
     old = canvas[box[1] : box[3], box[0] : box[2]]
     white = float(np.percentile(old[::2, ::2], 85)) * rng.uniform(0.8, 1.25)
     composite.erase(rng, canvas, plate.quad)
-    face = bank.near(rng, wide / tall) if rng.random() < 0.75 else bank.any(rng)
+    face = inverted(rng, bank.near(rng, wide / tall) if rng.random() < 0.75 else bank.any(rng))
     aspect = face.shape[1] / face.shape[0]
     size = np.sqrt(wide * tall * aspect) * rng.uniform(0.9, 1.25)
     quad = composite.pose(rng, plate.quad.mean(0), size, size / aspect, roll + rng.normal(0, 0.05))
@@ -144,7 +149,7 @@ def renewed(rng: Generator, canvas: np.ndarray, plate: Plate, bank: PlateBank, r
 def extra(rng: Generator, canvas: np.ndarray, plates: list[Plate], bank: PlateBank, roll: float, dark: bool) -> list[Plate]:
     """Hangs one more rendered plate anywhere that is free."""
     rows, columns = canvas.shape[:2]
-    face = bank.any(rng)
+    face = inverted(rng, bank.any(rng))
     aspect = face.shape[1] / face.shape[0]
     wide = np.exp(rng.uniform(np.log(24), np.log(0.6 * columns))) * min(1.0, aspect / 3)
     quad = composite.pose(rng, rng.uniform(0.1, 0.9, 2) * (columns, rows), wide, wide / aspect, roll + rng.normal(0, 0.06))

@@ -43,7 +43,7 @@ def main() -> None:
     parser.add_argument("--peak", type=float, default=2.5e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--large-share", type=float, default=0.25, help="share of batches at the full working size")
+    parser.add_argument("--large-share", type=float, default=0.22, help="share of batches at the full working size")
     parser.add_argument("--bfloat16", action="store_true")
     args = parser.parse_args()
     args.run.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ Pattern language (one pattern is one way a plate may be numbered)::
     [..] one of a set    {..} these characters as they stand
     -  dash or dot as the layout draws it    ' ' small gap   _ wide gap
     +  gap that holds a seal, shield or emblem     |  next line
-    W  the Arabic word of Tunisia, labelled T
+    W  the Arabic word of Tunisia, labelled T        V  its two letters of the "N.T." series, labelled N
 """
 
 from __future__ import annotations
@@ -52,6 +52,8 @@ class Layout:
     extras: tuple[str, ...] = ()
     """Named decorations that render.py knows: state, bolts, top-band, sticker, ..."""
     dash: tuple[str, ...] = ("dash", "dot", "none")
+    bottom_first: bool = False
+    """The number is read from the lower line up."""
 
 
 @dataclass
@@ -63,4 +65,6 @@ class Plate:
     region: str
     lines: int
     layout: str = ""
+    written: str = ""
+    """The characters in the order they stand, top line first; differs from `text` where the lower line is read first."""
     boxes: list[tuple[int, int, int, int]] = field(default_factory=list)

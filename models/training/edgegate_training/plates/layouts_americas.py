@@ -12,7 +12,7 @@ US_PATTERNS = (("LLL DDDD", 3), ("LLL-DDDD", 2), ("DLLLDDD", 3), ("LLL DDD", 4),
                ("DDD LL", 0.6), ("LLDDDDD", 0.8), ("LDDDDDD", 0.6), ("DDDDL", 0.5), ("LL-DDD", 0.5), ("DDDD", 0.5),
                ("DDDDD", 0.8), ("LDDDD", 0.5), ("DDDDDLL", 0.4), ("AAAAAA", 1.5), ("AAAAAAA", 1.5), ("DL DDDDL", 0.4),
                ("LLLLLLL", 1.6), ("LLLLLL", 1.4), ("LLLLL", 0.9), ("LLLL", 0.4), ("AAAAA", 0.6), ("LLDDD", 0.4),
-               ("LLDDDD+", 0.5), ("DDDDD+", 0.5), ("DDDD+", 0.4), ("DD+DDLL", 0.4), ("+DDD+", 0.2), ("LL+DDD", 0.5), ("LL+DDDD", 0.6), ("+LLDDDD", 0.9), ("+DDDDD", 0.8), ("+LLDDD", 0.5), ("+DDDD", 0.4), ("LLL+DDDD", 0.6), ("DDL+DDD", 0.4),
+               ("LLDDDD+", 0.5), ("DDDDD+", 0.5), ("DDDD+", 0.4), ("DD+DDLL", 0.4), ("+DDD+", 0.2), ("LL+DDD", 0.5), ("LL+DDDD", 0.6), ("+LLDDDD", 1.6), ("+DDDDLL", 1.0), ("+DDDLLL", 0.4), ("+LLLDDD", 0.5), ("+DDDDD", 0.8), ("+LLDDD", 0.8), ("+DDDD", 0.4), ("LLL+DDDD", 0.6), ("DDL+DDD", 0.4),
                ("LLL-DDL", 0.4), ("DLL-DDDD", 0.3), ("DD-DDDDL", 0.3), ("LDD+DDL", 0.3), ("LLL+LLL", 0.3))
 NAVY = (30, 45, 110)
 US_COLOURS = ((WHITE, NAVY, 4.0), (WHITE, BLACK, 3.0), ((205, 222, 238), NAVY, 2.0), ((245, 225, 150), BLACK, 1.5),

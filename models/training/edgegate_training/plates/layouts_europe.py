@@ -23,7 +23,7 @@ LAYOUTS: tuple[Layout, ...] = (
     _eu("pl", 4.0, (("LL DDDDD", 4), ("LL+DDDLL", 3), ("LL+DDDDL", 2), ("LLL+DDDLL", 2.5), ("LLL+DDDDD", 2.5),
                     ("LL+DLLDD", 2), ("LLL+LLDD", 1), ("LLL+DDLL", 1.5), ("LLL+LDDD", 0.7), ("LLL+DDLD", 1),
                     ("LLL+DDDL", 0.5), ("LL+DDLLD", 0.5), ("LL+DDDLA", 0.5), ("LLL+LDDLL", 0.6), ("LLL+DLDD", 0.6),
-                    ("LL+DLLDD", 0.6), ("LD+AAAAA", 0.5)),
+                    ("LL+DLDDD", 1.5), ("LD+AAAAA", 0.5)),
         "pl", letters=PL_LETTERS, cell=0.85),
     Layout("pl", "square", 0.5, (305, 214), (("LL|DDDDD", 2), ("LLL|DDDD", 1), ("LL|DLLDD", 1), ("LLL|LLDD", 1)), "pl",
            boxes=TWO_BAND, band="PL", letters=PL_LETTERS, cell=0.85),

@@ -12,6 +12,7 @@ from .alphabets import DIGITS, HANGUL, LETTERS, PROVINCES
 from .layout import Layout
 
 TUNIS = "تونس"
+TUNIS_STATE = "ن ت"
 _TOKEN = re.compile(r"\[[^\]]*\]|\{[^}]*\}|.")
 
 
@@ -56,6 +57,8 @@ def sample_number(rng: np.random.Generator, layout: Layout) -> list[list[Mark]]:
             put(HANGUL)
         elif t == "W":
             lines[-1].append(Mark(TUNIS, "T"))
+        elif t == "V":
+            lines[-1].append(Mark(TUNIS_STATE, "N"))
         elif t == "|":
             lines.append([])
         elif t[0] == "[":

@@ -204,9 +204,10 @@ def draw_layout(rng: np.random.Generator, layout: Layout, height: int) -> Plate:
     for marks, box in zip(lines, boxes if len(lines) == len(boxes) else ((0.05, 0.2, 0.95, 0.82),)):
         mask, slots = line_mask(rng, marks, setting)
         covered.append(_place(canvas, rng, mask, slots, box, ink, "state" in extras))
-    label = canonical(lines)
+    written = canonical(lines)
+    label = canonical(lines[::-1]) if layout.bottom_first else written
     if "ru-code" in extras:
-        label += _code(canvas, rng, setting, ink, len(lines) > 1)
+        label = written = label + _code(canvas, rng, setting, ink, len(lines) > 1)
     if "bolts" in extras:
         ornament.bolts(canvas, rng)
-    return Plate(canvas, label, layout.region, len(lines), layout.name, covered)
+    return Plate(canvas, label, layout.region, len(lines), layout.name, written, covered)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..plates.alphabets import CLASSES, INDEX, collapse
-from .formats import formats, sets_of
+from .formats import formats, reorder, sets_of
 
 
 def log_softmax(x: np.ndarray) -> np.ndarray:
@@ -26,9 +26,11 @@ class Grammar:
         table = formats()
         self.places: list[list[frozenset[int]]] = []
         self.scores: list[float] = []
+        self.entries: list[dict[str, object]] = []
         for region in regions:
             for entry in table[region]:
                 self.places.append([frozenset(INDEX[c] for c in s) for s in sets_of(str(entry["pattern"]))])
+                self.entries.append(entry)
                 self.scores.append(float(np.log(float(entry["weight"]) + 1e-4)))  # type: ignore[arg-type]
 
     def allowed(self, alive: tuple[int, ...], place: int, c: int) -> tuple[int, ...]:
@@ -38,6 +40,11 @@ class Grammar:
     def closing(self, alive: tuple[int, ...], length: int) -> float:
         """Best score of a format that ends here, or minus infinity."""
         return max((self.scores[i] for i in alive if len(self.places[i]) == length), default=-np.inf)
+
+    def spell(self, alive: tuple[int, ...], key: tuple[int, ...]) -> str:
+        """The number in reading order, by the best format that ends here."""
+        best = max((i for i in alive if len(self.places[i]) == len(key)), key=lambda i: self.scores[i])
+        return reorder("".join(CLASSES[i] for i in key), self.entries[best])
 
 
 def search(logp: np.ndarray, grammar: Grammar, width: int = 12, top: int = 8, weight: float = 0.25) -> str:
@@ -80,5 +87,5 @@ def search(logp: np.ndarray, grammar: Grammar, width: int = 12, top: int = 8, we
     for key, (b, n, live) in beams.items():
         score = np.logaddexp(b, n) + weight * grammar.closing(live, len(key))
         if key and score > final:
-            final, text = score, "".join(CLASSES[i] for i in key)
+            final, text = score, grammar.spell(live, key)
     return text

@@ -100,7 +100,8 @@ def main() -> None:
         export_fp32(plain, (1, 1, HEIGHT, WIDTH), args.out / "plate-recogniser.fp32.onnx", "plate", OUTPUTS, 1 / SCALE, int(ZERO))
         files.append(("plate-recogniser.fp32.onnx", "fp32"))
     t, before, after = temperature(run, 1200)
-    table = formats()
+    # "order" is for tools that put the lines of a plate right themselves; the appliance's reader knows pattern and weight.
+    table = {r: [{k: e[k] for k in ("pattern", "weight")} for e in v] for r, v in formats().items()}
     lines = ",\n".join(f" {json.dumps(r)}: [\n" + ",\n".join(f"  {json.dumps(e, ensure_ascii=False)}" for e in v) + "]"
                        for r, v in table.items())
     (args.out / "formats.json").write_text("{\n" + lines + "\n}\n", encoding="utf-8")

@@ -1,6 +1,7 @@
 """The number formats of each region, from the layouts: separators dropped, letter sets spelt out.
 
-Pattern letters: L letter, D digit, A letter or digit, P Chinese province, H Korean syllable, [..] one of a set.
+A pattern may carry an "order": the places of the written characters in the number as it is read (a Tunisian
+plate may show the serial above the series). Pattern letters: L letter, D digit, A letter or digit, P Chinese province, H Korean syllable, [..] one of a set.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ def _short(token: str, letters: str) -> str:
         return "L" if letters == LETTERS else f"[{letters}]"
     if token == "A":
         return "A" if letters == LETTERS else f"[{letters}{DIGITS}]"
-    if token == "W":
-        return "[T]"
+    if token in ("W", "V"):
+        return "[T]" if token == "W" else "[N]"
     if token[0] == "{":
         return "".join(f"[{c}]" for c in token[1:-1])
     return "" if token in "-. _+|" else token
@@ -50,8 +51,24 @@ def formats() -> dict[str, list[dict[str, object]]]:
         for k, w in EXTRA.get(region, {}).items():
             table[k] = table.get(k, 0.0) + w
         whole = sum(table.values())
-        result[region] = [{"pattern": k, "weight": round(w / whole, 5)} for k, w in sorted(table.items(), key=lambda x: -x[1])]
+        result[region] = [_entry(region, k, round(w / whole, 5)) for k, w in sorted(table.items(), key=lambda x: -x[1])]
     return result
+
+
+def _entry(region: str, pattern: str, weight: float) -> dict[str, object]:
+    entry: dict[str, object] = {"pattern": pattern, "weight": weight}
+    digits = pattern.removesuffix("[T]")
+    if region == "tn" and digits != pattern and set(digits) == {"D"}:
+        serial = len(digits) - (3 if len(digits) == 7 else 2)
+        n = len(digits) + 1
+        entry["order"] = [*range(serial, n), *range(serial)]
+    return entry
+
+
+def reorder(text: str, entry: dict[str, object]) -> str:
+    """The number as it is read from the characters as they are written."""
+    order = entry.get("order")
+    return "".join(text[i] for i in order) if isinstance(order, list) else text
 
 
 def sets_of(pattern: str) -> list[str]:

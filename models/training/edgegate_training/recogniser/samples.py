@@ -26,7 +26,7 @@ PROVINCE_STRINGS = Layout("cn", "provinces", 1.0, (440, 140), (("PPPP", 1), ("PP
 
 @dataclass(frozen=True)
 class Sample:
-    """One training crop: uint8 HEIGHT x WIDTH, canonical text (empty for no plate), region class."""
+    """One training crop: uint8 HEIGHT x WIDTH, the characters as they stand (empty for no plate), region class."""
 
     image: np.ndarray
     text: str
@@ -46,4 +46,4 @@ def make_sample(rng: np.random.Generator, province_share: float = PROVINCE_SHARE
     pad = int(h * 0.7)
     glyph_share = min(b[3] - b[1] for b in plate.boxes) / h
     image = camera.photograph(rng, surround.around(rng, grey, pad), pad, w, h, plate.lines, glyph_share)
-    return Sample(image, plate.text, REGION_INDEX[plate.region])
+    return Sample(image, plate.written, REGION_INDEX[plate.region])

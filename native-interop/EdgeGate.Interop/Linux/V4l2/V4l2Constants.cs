@@ -9,6 +9,7 @@ public static class V4l2Constants
     public const uint CapabilityDeviceFieldValid = 0x8000_0000;
 
     public const uint BufferTypeCapture = 1;
+    public const uint BufferTypeCaptureMultiPlane = 9;
     public const uint MemoryMapped = 1;
     public const uint FieldAny = 0;
 

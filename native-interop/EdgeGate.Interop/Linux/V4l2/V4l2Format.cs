@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EdgeGate.Interop.Linux.V4l2;
 
-/// <summary><c>struct v4l2_format</c> with its <c>v4l2_pix_format</c>.</summary>
+/// <summary><c>struct v4l2_format</c> with its <c>v4l2_pix_format</c>, and what a <c>v4l2_pix_format_mplane</c> has in other places.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 208)]
 public struct V4l2Format
 {
@@ -27,6 +27,18 @@ public struct V4l2Format
 
     [FieldOffset(28)]
     public uint SizeImage;
+
+    /// <summary>Several planes: the first one's bytes; the same place as <see cref="SizeImage"/>.</summary>
+    [FieldOffset(28)]
+    public uint PlaneSizeImage;
+
+    /// <summary>Several planes: in place of <see cref="BytesPerLine"/>.</summary>
+    [FieldOffset(32)]
+    public uint PlaneBytesPerLine;
+
+    /// <summary>Several planes: how many there are.</summary>
+    [FieldOffset(188)]
+    public byte PlaneCount;
 
     // Keeps the structure's alignment at that of the union's pointers.
     [FieldOffset(200)]

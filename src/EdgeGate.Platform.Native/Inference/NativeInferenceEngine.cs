@@ -2,10 +2,10 @@ using EdgeGate.Domain.Inference;
 using EdgeGate.Interop;
 using EdgeGate.Interop.Npu;
 
-namespace EdgeGate.Platform.Native.Onnx;
+namespace EdgeGate.Platform.Native.Inference;
 
-/// <summary>One model on ONNX Runtime.</summary>
-internal sealed class OnnxEngine(NpuModel model, string backend) : IInferenceEngine
+/// <summary>One model on a runtime behind the bridge.</summary>
+internal sealed class NativeInferenceEngine(NpuModel model, string backend) : IInferenceEngine
 {
     /// <inheritdoc/>
     public string Backend { get; } = backend;

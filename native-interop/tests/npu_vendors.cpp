@@ -1,0 +1,101 @@
+// The vendors' backends against their doubles.
+#include "tests/npu_vendors.hpp"
+
+#include <dirent.h>
+#include <sys/wait.h>
+
+#include <csignal>
+
+namespace edgegate::tests {
+
+eg_npu_backend* open_vendor(const char* name) {
+    eg_npu_backend* backend = nullptr;
+    CHECK_NPU(EG_OK, eg_npu_backend_open(name, &backend));
+    if (backend == nullptr) std::exit(report("npu-vendors"));
+    return backend;
+}
+
+eg_npu_model* open_vendor_model(eg_npu_backend* backend, const char* path, std::uint32_t core_mask) {
+    const eg_npu_open_options options{sizeof options, 1, 1000, core_mask};
+    eg_npu_model* model = nullptr;
+    CHECK_NPU(EG_OK, eg_npu_model_open(backend, path, &options, &model));
+    if (model == nullptr) std::exit(report("npu-vendors"));
+    return model;
+}
+
+eg_status refusal(eg_npu_backend* backend, const char* path) {
+    eg_npu_model* model = nullptr;
+    const eg_status status = eg_npu_model_open(backend, path, nullptr, &model);
+    CHECK(model == nullptr);
+    return status;
+}
+
+bool ends_in_violation(const std::function<void()>& body) {
+    std::fflush(nullptr);
+    const pid_t child = fork();
+    if (child == 0) {
+        if (std::freopen("/dev/null", "w", stderr) == nullptr) _exit(0);
+        body();
+        _exit(0);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT;
+}
+
+namespace {
+
+int entries(const char* folder) {
+    int count = 0;
+    if (DIR* open = opendir(folder)) {
+        while (readdir(open) != nullptr) ++count;
+        closedir(open);
+    }
+    return count;
+}
+
+long resident_pages() {
+    long total = 0, resident = 0;
+    if (std::FILE* file = std::fopen("/proc/self/statm", "r")) {
+        if (std::fscanf(file, "%ld %ld", &total, &resident) != 2) resident = 0;
+        std::fclose(file);
+    }
+    return resident;
+}
+
+}  // namespace
+
+void check_no_growth(eg_npu_backend* backend, const char* path) {
+    const char* wanted = std::getenv("EDGEGATE_RUNS");
+    const long runs = wanted != nullptr ? std::atol(wanted) : 2000;
+    eg_npu_model* model = open_vendor_model(backend, path);
+    for (long run = 0; run < runs / 10; ++run) (void)eg_npu_model_run(model);
+    const int descriptors = entries("/proc/self/fd"), threads = entries("/proc/self/task");
+    const long pages = resident_pages();
+    long failed = 0;
+    for (long run = 0; run < runs; ++run) failed += eg_npu_model_run(model) == EG_OK ? 0 : 1;
+    CHECK(failed == 0);
+#ifdef __SANITIZE_ADDRESS__
+    (void)pages;  // the sanitizer keeps freed memory back, and finds leaks by itself
+#else
+    CHECK(resident_pages() - pages < 256);
+#endif
+    for (int round = 0; round < 20; ++round) eg_npu_model_close(open_vendor_model(backend, path));
+    CHECK(entries("/proc/self/fd") == descriptors);
+    CHECK(entries("/proc/self/task") == threads);
+    eg_npu_model_close(model);
+}
+
+}  // namespace edgegate::tests
+
+int main() {
+    using namespace edgegate::tests;
+    setenv("EDGEGATE_BMLIB", EDGEGATE_BMLIB_DOUBLE, 1);
+    setenv("EDGEGATE_BMRT", EDGEGATE_BMRT_DOUBLE, 1);
+    setenv("EDGEGATE_RKNNRT", EDGEGATE_RKNNRT_DOUBLE, 1);
+    test_sophgo();
+    test_sophgo_double();
+    test_rockchip();
+    test_rockchip_double();
+    return report("npu-vendors");
+}
