@@ -12,6 +12,7 @@ libopencv-core-dev:picture geometry
 libopencv-imgproc-dev:picture geometry
 libturbojpeg0-dev:JPEG
 libpng-dev:PNG
+libwebp-dev:WebP
 ffmpeg:decodes video files and network cameras, as a process of its own"
 
 command -v dotnet >/dev/null || die "the .NET SDK is missing: install dotnet-sdk-10.0 and run this again"

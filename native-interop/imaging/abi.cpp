@@ -6,8 +6,8 @@
 #include <cstdlib>
 
 #include <jpeglib.h>
-#include <opencv2/core.hpp>
 #include <png.h>
+#include <opencv2/core.hpp>
 
 #include "common/fault.hpp"
 #include "imaging/convert.hpp"
@@ -17,6 +17,7 @@
 #include "imaging/jpeg_encode.hpp"
 #include "imaging/picture.hpp"
 #include "imaging/png_decode.hpp"
+#include "imaging/webp_decode.hpp"
 
 using namespace edgegate;
 using namespace edgegate::imaging;
@@ -74,10 +75,11 @@ eg_status eg_img_decode(const uint8_t* encoded, uint64_t bytes, const eg_picture
         verify(destination, "destination");
         require_plain(*destination, "destination");
         require_reasonable({destination->width, destination->height, 1, 0});
-        if (kind_of(encoded, bytes) == kind_jpeg)
-            decode_jpeg(encoded, bytes, *destination);
-        else
-            decode_png(encoded, bytes, *destination);
+        switch (kind_of(encoded, bytes)) {
+            case kind_jpeg: decode_jpeg(encoded, bytes, *destination); break;
+            case kind_png: decode_png(encoded, bytes, *destination); break;
+            default: decode_webp(encoded, bytes, *destination);
+        }
     });
 }
 

@@ -18,9 +18,7 @@ public:
         const std::uint32_t first = data_[at], second = data_[at + 1];
         return big_ ? first << 8 | second : second << 8 | first;
     }
-    std::uint32_t u32(std::size_t at) const {
-        return big_ ? u16(at) << 16 | u16(at + 2) : u16(at + 2) << 16 | u16(at);
-    }
+    std::uint32_t u32(std::size_t at) const { return big_ ? u16(at) << 16 | u16(at + 2) : u16(at + 2) << 16 | u16(at); }
 
 private:
     const std::uint8_t* data_;

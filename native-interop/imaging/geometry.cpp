@@ -48,7 +48,9 @@ cv::Matx33d destination_to_source(const Corners& c, int width, int height) {
 
 // The part of the source that the corners can touch. Smaller is faster, and OpenCV's warp takes at most 32767 pixels a side.
 cv::Rect touched(const Corners& c, const eg_picture& source) {
-    const auto clamp = [](double value, int limit) { return static_cast<int>(std::clamp(value, 0.0, static_cast<double>(limit))); };
+    const auto clamp = [](double value, int limit) {
+        return static_cast<int>(std::clamp(value, 0.0, static_cast<double>(limit)));
+    };
     const int left = clamp(std::floor(*std::min_element(c.x, c.x + 4)) - 2, source.width - 1);
     const int top = clamp(std::floor(*std::min_element(c.y, c.y + 4)) - 2, source.height - 1);
     const int right = clamp(std::ceil(*std::max_element(c.x, c.x + 4)) + 2, source.width);
@@ -61,8 +63,8 @@ cv::Rect touched(const Corners& c, const eg_picture& source) {
 void resize(const eg_picture& source, const eg_picture& destination) {
     const cv::Mat from = as_matrix(source);
     cv::Mat to = as_matrix(destination);
-    const bool narrower = to.cols < from.cols, wider = to.cols > from.cols;
-    const bool lower = to.rows < from.rows, higher = to.rows > from.rows;
+    const bool narrower = to.cols<from.cols, wider = to.cols> from.cols;
+    const bool lower = to.rows<from.rows, higher = to.rows> from.rows;
     if (!narrower && !wider && !lower && !higher) {
         from.copyTo(to);
     } else if ((narrower && higher) || (wider && lower)) {
@@ -94,8 +96,8 @@ void rectify(const eg_picture& source, const float corners[8], const eg_picture&
     }
     const cv::Mat from = as_matrix(source)(part);
     cv::Mat to = as_matrix(destination);
-    cv::warpPerspective(from, to, destination_to_source(c, to.cols, to.rows), to.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
-                        cv::BORDER_REPLICATE);
+    cv::warpPerspective(from, to, destination_to_source(c, to.cols, to.rows), to.size(),
+                        cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
     require_in_place(to, destination);
 }
 

@@ -4,6 +4,7 @@
 
 #include "common/fault.hpp"
 #include "imaging/exif.hpp"
+#include "imaging/webp_decode.hpp"
 
 namespace edgegate::imaging {
 
@@ -21,7 +22,8 @@ std::int32_t kind_of(const std::uint8_t* data, std::size_t bytes) {
     if (data == nullptr || bytes == 0) fail(EG_BAD_DATA, "the picture file is empty");
     if (bytes >= 3 && data[0] == 0xff && data[1] == 0xd8 && data[2] == 0xff) return kind_jpeg;
     if (bytes >= sizeof png_signature && std::memcmp(data, png_signature, sizeof png_signature) == 0) return kind_png;
-    fail(EG_UNSUPPORTED, "the picture is neither JPEG nor PNG: save it as one of them");
+    if (is_webp(data, bytes)) return kind_webp;
+    fail(EG_UNSUPPORTED, "the picture is neither JPEG nor PNG nor WebP: save it as one of them");
 }
 
 void require_reasonable(const eg_image_header& header) {
@@ -33,12 +35,16 @@ void require_reasonable(const eg_image_header& header) {
 }
 
 eg_image_header read_header(const std::uint8_t* data, std::size_t bytes) {
-    const auto header = kind_of(data, bytes) == kind_jpeg ? read_jpeg_header(data, bytes) : read_png_header(data, bytes);
+    const auto kind = kind_of(data, bytes);
+    const auto header = kind == kind_jpeg  ? read_jpeg_header(data, bytes)
+                        : kind == kind_png ? read_png_header(data, bytes)
+                                           : read_webp_header(data, bytes);
     require_reasonable(header);
     return header;
 }
 
-// PNG specification, section 5: signature, then chunks of length, type, data, checksum; IHDR first. Checksums are the decoder's work.
+// PNG specification, section 5: signature, then chunks of length, type, data, checksum; IHDR first. Checksums are the decoder's
+// work.
 eg_image_header read_png_header(const std::uint8_t* data, std::size_t bytes) {
     constexpr std::size_t first_chunk = sizeof png_signature, after_header = first_chunk + 8 + 13 + 4;
     if (bytes < after_header || big_endian(data + first_chunk) != 13 || std::memcmp(data + first_chunk + 4, "IHDR", 4) != 0)

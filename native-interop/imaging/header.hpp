@@ -8,9 +8,9 @@
 
 namespace edgegate::imaging {
 
-enum : std::int32_t { kind_jpeg = 1, kind_png = 2 };
+enum : std::int32_t { kind_jpeg = 1, kind_png = 2, kind_webp = 3 };
 
-// kind_jpeg or kind_png; throws Fault EG_UNSUPPORTED for anything else.
+// One of the kinds; throws Fault EG_UNSUPPORTED for anything else.
 std::int32_t kind_of(const std::uint8_t* data, std::size_t bytes);
 
 eg_image_header read_header(const std::uint8_t* data, std::size_t bytes);

@@ -11,7 +11,8 @@ namespace edgegate::imaging {
 
 namespace {
 
-// A progressive file repeats the whole picture in each scan: a small file of a million scans would keep the lane busy for minutes.
+// A progressive file repeats the whole picture in each scan: a small file of a million scans would keep the lane busy for
+// minutes.
 constexpr int most_scans = 200;
 constexpr long most_codec_memory = 512L << 20;
 

@@ -52,7 +52,8 @@ void verify(const eg_picture* picture, const char* role) {
     const std::int64_t needed = std::int64_t{p.stride} * (rows - 1) + row;
     if (p.bytes < static_cast<std::uint64_t>(needed))
         fail(EG_INVALID_ARGUMENT, "the %s has %llu bytes, %d x %d pixels of %s need %lld", role,
-             static_cast<unsigned long long>(p.bytes), p.width, p.height, format_name(p.format), static_cast<long long>(needed));
+             static_cast<unsigned long long>(p.bytes), p.width, p.height, format_name(p.format),
+             static_cast<long long>(needed));
 }
 
 void require_plain(const eg_picture& picture, const char* role) {

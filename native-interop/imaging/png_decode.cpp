@@ -85,7 +85,8 @@ bool Decoder::decode(const std::uint8_t* data, std::size_t bytes, const eg_pictu
         png_error(png, "its pixels are of a kind that is not handled");
     for (int pass = 0; pass < passes; ++pass)
         for (std::int32_t y = 0; y < destination.height; ++y)
-            png_read_row(png, destination.data + static_cast<std::size_t>(destination.stride) * static_cast<std::size_t>(y), nullptr);
+            png_read_row(png, destination.data + static_cast<std::size_t>(destination.stride) * static_cast<std::size_t>(y),
+                         nullptr);
     png_read_end(png, nullptr);
     return true;
 }
@@ -99,7 +100,8 @@ void decode_png(const std::uint8_t* data, std::size_t bytes, const eg_picture& d
     decoder.finish();
     if (!sound) fail(EG_BAD_DATA, "the PNG is damaged or cut off: %s", decoder.text);
     if (!matches)
-        fail(EG_INVALID_ARGUMENT, "the destination has %d x %d pixels, the PNG another size", destination.width, destination.height);
+        fail(EG_INVALID_ARGUMENT, "the destination has %d x %d pixels, the PNG another size", destination.width,
+             destination.height);
 }
 
 }  // namespace edgegate::imaging

@@ -1,5 +1,5 @@
 /*
- * Codecs, geometry and colour for EdgeGate over OpenCV (core, imgproc), libjpeg-turbo and libpng.
+ * Codecs, geometry and colour for EdgeGate over OpenCV (core, imgproc), libjpeg-turbo, libpng and libwebp.
  *
  * Ownership: all pictures belong to the caller, are read or written during the call only, and must not overlap. The one thing
  * this library hands out is the memory of eg_img_encode_jpeg, given back with eg_img_free.
@@ -34,7 +34,7 @@ typedef struct eg_image_header {
     int32_t width;
     int32_t height;
     int32_t orientation; /* EXIF 1 to 8, 1 when absent */
-    int32_t kind;        /* 1 JPEG, 2 PNG */
+    int32_t kind;        /* 1 JPEG, 2 PNG, 3 WebP */
 } eg_image_header;
 
 EG_EXPORT uint32_t eg_img_abi_version(void);

@@ -2,11 +2,11 @@
  * One small C ABI over the runtimes that compute EdgeGate's networks. The runtimes are opened with dlopen when a backend is
  * opened; none is needed to build or to load this library.
  *
- * Ownership: whoever opens closes. Everything a model hands out (buffers) lives until eg_npu_model_close and never moves. A model
- * keeps what it needs of its backend: the order of closing does not matter.
- * Threads: a backend may be used by several threads; a model by one thread at a time (a second one is refused, not crashed).
- * Errors: no exception leaves the library. Failures leave a message for the calling thread in eg_npu_last_error.
- * Versions: structs that the library fills begin with struct_size, set by the caller; fields beyond it are not written.
+ * Ownership: whoever opens closes. Everything a model hands out (buffers) lives until eg_npu_model_close and never moves. A
+ * model keeps what it needs of its backend: the order of closing does not matter. Threads: a backend may be used by several
+ * threads; a model by one thread at a time (a second one is refused, not crashed). Errors: no exception leaves the library.
+ * Failures leave a message for the calling thread in eg_npu_last_error. Versions: structs that the library fills begin with
+ * struct_size, set by the caller; fields beyond it are not written.
  */
 #ifndef EDGEGATE_NPU_H
 #define EDGEGATE_NPU_H
@@ -28,12 +28,12 @@ enum { EG_TENSOR_INPUT = 0, EG_TENSOR_OUTPUT = 1 };
 
 typedef struct eg_npu_backend_info {
     uint32_t struct_size;
-    int32_t usable;      /* 1: eg_npu_backend_open works here now */
-    char name[32];       /* "onnxruntime" */
-    char version[64];    /* the runtime's own; empty when not usable */
-    char device[64];     /* "cpu", a chip's name */
-    char library[256];   /* file that was loaded */
-    char reason[1024];   /* not usable: why, and what to install where */
+    int32_t usable;    /* 1: eg_npu_backend_open works here now */
+    char name[32];     /* "onnxruntime" */
+    char version[64];  /* the runtime's own; empty when not usable */
+    char device[64];   /* "cpu", a chip's name */
+    char library[256]; /* file that was loaded */
+    char reason[1024]; /* not usable: why, and what to install where */
 } eg_npu_backend_info;
 
 typedef struct eg_npu_open_options {
@@ -61,8 +61,8 @@ typedef struct eg_npu_stats {
     uint64_t runs;     /* that ended well */
     uint64_t failures; /* all others, timeouts among them */
     uint64_t timeouts;
-    uint64_t last_us;  /* duration of the last good run, microseconds */
-    uint64_t total_us; /* sum over good runs */
+    uint64_t last_us;    /* duration of the last good run, microseconds */
+    uint64_t total_us;   /* sum over good runs */
     float temperature_c; /* NaN when the runtime does not tell */
     float power_w;       /* NaN when the runtime does not tell */
 } eg_npu_stats;

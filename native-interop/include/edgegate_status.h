@@ -23,7 +23,7 @@ enum {
     EG_RUNTIME = 7,          /* the vendor's runtime failed while it worked */
     EG_TIMEOUT = 8,          /* a run was stopped at its deadline */
     EG_OUT_OF_MEMORY = 9,
-    EG_INTERNAL = 10         /* an exception nobody expected; the message holds its text */
+    EG_INTERNAL = 10 /* an exception nobody expected; the message holds its text */
 };
 
 #endif

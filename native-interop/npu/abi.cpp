@@ -127,7 +127,8 @@ void eg_npu_backend_close(eg_npu_backend* backend) {
     guarded([&] { delete backend; });
 }
 
-eg_status eg_npu_model_open(eg_npu_backend* backend, const char* path, const eg_npu_open_options* options, eg_npu_model** model) {
+eg_status eg_npu_model_open(eg_npu_backend* backend, const char* path, const eg_npu_open_options* options,
+                            eg_npu_model** model) {
     return guarded([&] {
         require(backend, "backend");
         require(path, "path");

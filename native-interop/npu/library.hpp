@@ -7,13 +7,14 @@
 namespace edgegate::npu {
 
 struct LibrarySearch {
-    const char* variable;                         // environment variable with an explicit file; the only candidate when set
-    std::initializer_list<const char*> files;     // names or globs, tried beside this library first, then in `folders`
-    std::initializer_list<const char*> folders;   // absolute
-    const char* remedy;                           // what to install where, ends the message
+    const char* variable;                        // environment variable with an explicit file; the only candidate when set
+    std::initializer_list<const char*> files;    // names or globs, tried beside this library first, then in `folders`
+    std::initializer_list<const char*> folders;  // absolute
+    const char* remedy;                          // what to install where, ends the message
 };
 
-// Libraries are never closed again: the vendors' leave threads and thread-local destructors behind that would run into unmapped code.
+// Libraries are never closed again: the vendors' leave threads and thread-local destructors behind that would run into unmapped
+// code.
 class Library final {
 public:
     // Throws Fault EG_UNAVAILABLE that lists every file tried and why it was not it.

@@ -14,8 +14,9 @@ namespace {
 
 // Said here once, in plain words, instead of in each runtime's own.
 void require_file(const std::string& path) {
-    struct stat status{};
-    if (stat(path.c_str(), &status) != 0) fail(EG_NOT_FOUND, "the model %s cannot be opened: %s", path.c_str(), std::strerror(errno));
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0)
+        fail(EG_NOT_FOUND, "the model %s cannot be opened: %s", path.c_str(), std::strerror(errno));
     if (!S_ISREG(status.st_mode)) fail(EG_NOT_FOUND, "the model %s is not a file", path.c_str());
     if (status.st_size == 0) fail(EG_BAD_DATA, "the model %s is empty: install it again", path.c_str());
 }
@@ -53,8 +54,8 @@ const std::vector<Tensor>& ModelHandle::tensors(std::int32_t direction) const {
 const Tensor& ModelHandle::tensor(std::int32_t direction, std::int32_t index) const {
     const auto& all = tensors(direction);
     if (index < 0 || static_cast<std::size_t>(index) >= all.size())
-        fail(EG_INVALID_ARGUMENT, "there is no %s %d: the model has %zu", direction == EG_TENSOR_INPUT ? "input" : "output", index,
-             all.size());
+        fail(EG_INVALID_ARGUMENT, "there is no %s %d: the model has %zu", direction == EG_TENSOR_INPUT ? "input" : "output",
+             index, all.size());
     return all[static_cast<std::size_t>(index)];
 }
 

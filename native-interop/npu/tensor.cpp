@@ -38,8 +38,8 @@ void complete_tensor(Tensor& tensor, const std::string& model, const char* role)
     for (std::size_t axis = 0; axis < tensor.shape.size(); ++axis) {
         const std::int32_t size = tensor.shape[axis];
         if (size < 1)
-            fail(EG_UNSUPPORTED, "%s: %s '%s' has no fixed size on dimension %zu: export the model with fixed sizes", file, role,
-                 name, axis);
+            fail(EG_UNSUPPORTED, "%s: %s '%s' has no fixed size on dimension %zu: export the model with fixed sizes", file,
+                 role, name, axis);
         if (bytes > most_bytes / static_cast<std::uint64_t>(size))
             fail(EG_TOO_LARGE, "%s: %s '%s' needs more than 1 GiB", file, role, name);
         bytes *= static_cast<std::uint64_t>(size);

@@ -9,8 +9,8 @@
 
 namespace edgegate::npu {
 
-// One thread, asleep except when a deadline passes. Arming usually wakes nobody: while the thread still sleeps towards an earlier
-// deadline it finds the later one by itself when it gets up.
+// One thread, asleep except when a deadline passes. Arming usually wakes nobody: while the thread still sleeps towards an
+// earlier deadline it finds the later one by itself when it gets up.
 class Watchdog final {
 public:
     // `expired` runs on the watchdog's thread, under its lock: it must be short and must not call back.

@@ -1,5 +1,6 @@
 // libFuzzer target: any bytes as a picture file, decoded both ways, shrunk and rectified.
-//   cmake -S native-interop -B native-interop/build/fuzz -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_C_COMPILER=clang -DEDGEGATE_FUZZ=ON
+//   cmake -S native-interop -B native-interop/build/fuzz -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_C_COMPILER=clang
+//   -DEDGEGATE_FUZZ=ON
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -12,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (std::int64_t{header.width} * header.height > 1 << 20) return 0;
     for (const int format : {EG_PIXEL_GREY8, EG_PIXEL_RGB24}) {
         const int samples = format == EG_PIXEL_RGB24 ? 3 : 1;
-        std::vector<std::uint8_t> pixels(static_cast<std::size_t>(header.width) * static_cast<std::size_t>(header.height * samples));
+        std::vector<std::uint8_t> pixels(static_cast<std::size_t>(header.width) *
+                                         static_cast<std::size_t>(header.height * samples));
         std::vector<std::uint8_t> crop(static_cast<std::size_t>(96 * 24 * samples));
         const eg_picture picture{pixels.data(), pixels.size(), header.width, header.height, header.width * samples, format};
         const eg_picture plate{crop.data(), crop.size(), 96, 24, 96 * samples, format};

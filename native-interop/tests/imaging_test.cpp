@@ -1,4 +1,5 @@
-// libedgegate_imaging.so through its C ABI: arguments, edges, threads. What the pictures look like is checked by the contract tests.
+// libedgegate_imaging.so through its C ABI: arguments, edges, threads. What the pictures look like is checked by the contract
+// tests.
 #include "tests/imaging_test.hpp"
 
 #include <cmath>
@@ -19,11 +20,11 @@ void test_arguments() {
     CHECK_IMG(EG_OK, eg_img_rectify(&a.view, box, &b.view));
     CHECK_IMG(EG_INVALID_ARGUMENT, eg_img_convert(&a.view, &b.view));
 
-    for (const auto& spoil : {+[](eg_picture& p) { p.bytes -= 1; }, +[](eg_picture& p) { p.width = 0; },
-                              +[](eg_picture& p) { p.height = -1; }, +[](eg_picture& p) { p.stride -= 1; },
-                              +[](eg_picture& p) { p.stride = INT32_MAX; }, +[](eg_picture& p) { p.format = 4; },
-                              +[](eg_picture& p) { p.data = nullptr; }, +[](eg_picture& p) { p.height = INT32_MAX; },
-                              +[](eg_picture& p) { p.format = EG_PIXEL_NV12; }}) {
+    for (const auto& spoil :
+         {+[](eg_picture& p) { p.bytes -= 1; }, +[](eg_picture& p) { p.width = 0; }, +[](eg_picture& p) { p.height = -1; },
+          +[](eg_picture& p) { p.stride -= 1; }, +[](eg_picture& p) { p.stride = INT32_MAX; },
+          +[](eg_picture& p) { p.format = 4; }, +[](eg_picture& p) { p.data = nullptr; },
+          +[](eg_picture& p) { p.height = INT32_MAX; }, +[](eg_picture& p) { p.format = EG_PIXEL_NV12; }}) {
         eg_picture bad = a.view;
         spoil(bad);
         CHECK_IMG(EG_INVALID_ARGUMENT, eg_img_resize(&bad, &b.view));
@@ -62,8 +63,8 @@ void test_sizes() {
 void test_corners() {
     Picture from(40, 30, EG_PIXEL_GREY8, 9), to(8, 4, EG_PIXEL_GREY8);
     const float nan = std::nanf(""), huge = 1e30f;
-    const float bad[][8] = {{nan, 0, 8, 0, 8, 6, 0, 6},  {0, 0, huge, 0, 8, 6, 0, 6}, {0, 0, 8, 0, 0, 0, 8, 0},
-                            {0, 0, 0, 0, 0, 0, 0, 0},    {0, 0, 8, 6, 8, 0, 0, 6},    {0, 0, 8, 0, 16, 0, 0, 6},
+    const float bad[][8] = {{nan, 0, 8, 0, 8, 6, 0, 6}, {0, 0, huge, 0, 8, 6, 0, 6}, {0, 0, 8, 0, 0, 0, 8, 0},
+                            {0, 0, 0, 0, 0, 0, 0, 0},   {0, 0, 8, 6, 8, 0, 0, 6},    {0, 0, 8, 0, 16, 0, 0, 6},
                             {0, 0, 20, 0, 5, 5, 0, 20}};
     for (const auto& corners : bad) CHECK_IMG(EG_INVALID_ARGUMENT, eg_img_rectify(&from.view, corners, &to.view));
     const float far[8] = {-9e5f, -9e5f, 9e5f, -9e5f, 9e5f, 9e5f, -9e5f, 9e5f};

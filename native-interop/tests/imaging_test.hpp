@@ -8,7 +8,8 @@
 #include "edgegate_imaging.h"
 #include "tests/check.hpp"
 
-#define CHECK_IMG(status, call) ::edgegate::tests::check_status((status), (call), eg_img_last_error(), #call, __FILE__, __LINE__)
+#define CHECK_IMG(status, call) \
+    ::edgegate::tests::check_status((status), (call), eg_img_last_error(), #call, __FILE__, __LINE__)
 
 namespace edgegate::tests {
 

@@ -61,7 +61,7 @@ void test_refused_files(eg_npu_backend* backend) {
         const char* name;
         eg_status status;
         const char* text;
-    } faults[] = {{"init=-13", EG_BAD_DATA, "another chip"}, {"init=-3", EG_UNAVAILABLE, "rknpu"},
+    } faults[] = {{"init=-13", EG_BAD_DATA, "another chip"},   {"init=-3", EG_UNAVAILABLE, "rknpu"},
                   {"init=-10", EG_UNAVAILABLE, "SDK release"}, {"init=-4", EG_OUT_OF_MEMORY, "memory"},
                   {"init=-12", EG_BAD_DATA, "toolkit"},        {"query=-1", EG_RUNTIME, "counting"},
                   {"bind=-5", EG_RUNTIME, "rknn_set_io_mem"}};
@@ -116,9 +116,9 @@ void test_rockchip() {
     eg_npu_backend* backend = open_vendor("rockchip");
     test_picture(backend, {}, 0);
     test_picture(backend, {}, 2);
-    test_picture(backend, {{"cores", "1"}}, 2);      // a refused mask is no reason to stop
-    test_picture(backend, {{"sharing", "no"}}, 0);   // the way with copies
-    test_picture(backend, {{"stride", "14"}}, 0);    // padded rows: with copies too
+    test_picture(backend, {{"cores", "1"}}, 2);     // a refused mask is no reason to stop
+    test_picture(backend, {{"sharing", "no"}}, 0);  // the way with copies
+    test_picture(backend, {{"stride", "14"}}, 0);   // padded rows: with copies too
     eg_npu_backend_info info{};
     info.struct_size = sizeof info;
     CHECK_NPU(EG_OK, eg_npu_backend_query(backend, &info));
@@ -139,12 +139,18 @@ void test_rockchip_double() {
     void* library = dlopen(std::getenv("EDGEGATE_RKNNRT"), RTLD_NOW);
     CHECK(library != nullptr);
     if (library == nullptr) return;
-    const auto init = reinterpret_cast<std::int32_t (*)(rk::Context*, void*, std::uint32_t, std::uint32_t, void*)>(dlsym(library, "rknn_init"));
+    const auto init = reinterpret_cast<std::int32_t (*)(rk::Context*, void*, std::uint32_t, std::uint32_t, void*)>(
+        dlsym(library, "rknn_init"));
     const auto destroy = reinterpret_cast<std::int32_t (*)(rk::Context)>(dlsym(library, "rknn_destroy"));
     const auto run = reinterpret_cast<std::int32_t (*)(rk::Context, void*)>(dlsym(library, "rknn_run"));
-    const auto set_inputs = reinterpret_cast<std::int32_t (*)(rk::Context, std::uint32_t, rk::Input*)>(dlsym(library, "rknn_inputs_set"));
-    const auto get_outputs = reinterpret_cast<std::int32_t (*)(rk::Context, std::uint32_t, rk::Output*, void*)>(dlsym(library, "rknn_outputs_get"));
+    const auto set_inputs =
+        reinterpret_cast<std::int32_t (*)(rk::Context, std::uint32_t, rk::Input*)>(dlsym(library, "rknn_inputs_set"));
+    const auto get_outputs =
+        reinterpret_cast<std::int32_t (*)(rk::Context, std::uint32_t, rk::Output*, void*)>(dlsym(library, "rknn_outputs_get"));
     const auto create_memory = reinterpret_cast<rk::Memory* (*)(rk::Context, std::uint32_t)>(dlsym(library, "rknn_create_mem"));
+
+    const auto open_contexts = reinterpret_cast<std::size_t (*)()>(dlsym(library, "edgegate_double_open_contexts"));
+    CHECK(open_contexts() == 0);  // of all that test_rockchip opened
 
     const TemporaryFile file(picture_model({}));
     auto* path = const_cast<char*>(file.path());
@@ -160,17 +166,19 @@ void test_rockchip_double() {
         change(changed);
         set_inputs(context, 1, &changed);
     };
-    CHECK(ends_in_violation([&] { run(context, nullptr); }));                     // no input yet
+    CHECK(ends_in_violation([&] { run(context, nullptr); }));  // no input yet
     CHECK(ends_in_violation([&] { run(context + 1, nullptr); }));
     CHECK(ends_in_violation([&] { with([](rk::Input& i) { i.bytes = 11; }); }));
     CHECK(ends_in_violation([&] { with([](rk::Input& i) { i.layout = 0; }); }));
     CHECK(ends_in_violation([&] { with([](rk::Input& i) { i.pass_through = 1; }); }));
-    CHECK(ends_in_violation([&] { get_outputs(context, 1, &out, nullptr); }));    // before a run
+    CHECK(ends_in_violation([&] { get_outputs(context, 1, &out, nullptr); }));  // before a run
     CHECK(ends_in_violation([&] { create_memory(context, 64), destroy(context); }));
     CHECK(ends_in_violation([&] {
-        set_inputs(context, 1, &in), run(context, nullptr), get_outputs(context, 1, &out, nullptr), run(context, nullptr);  // held
+        set_inputs(context, 1, &in), run(context, nullptr), get_outputs(context, 1, &out, nullptr),
+            run(context, nullptr);  // held
     }));
-    CHECK(!ends_in_violation([&] { set_inputs(context, 1, &in), run(context, nullptr), get_outputs(context, 1, &out, nullptr); }));
+    CHECK(!ends_in_violation(
+        [&] { set_inputs(context, 1, &in), run(context, nullptr), get_outputs(context, 1, &out, nullptr); }));
     destroy(context);
     dlclose(library);
 }

@@ -37,7 +37,8 @@ void test_results(eg_npu_backend* backend, const doubles::Properties& properties
 
 // Sophgo's scales multiply on both sides; the bridge tells real = (code - zero) * scale for both.
 void test_quantised(eg_npu_backend* backend) {
-    const TemporaryFile file(double_file("sophgo", {{"scale_in", "8"}, {"zero_in", "-3"}, {"scale_out", "0.25"}, {"zero_out", "5"}},
+    const TemporaryFile file(double_file("sophgo",
+                                         {{"scale_in", "8"}, {"zero_in", "-3"}, {"scale_out", "0.25"}, {"zero_out", "5"}},
                                          onnx_unary("Identity", onnx_int8, {1, 3})));
     eg_npu_model* model = open_vendor_model(backend, file.path());
     eg_npu_tensor_info info{};
@@ -83,7 +84,7 @@ void test_faults(eg_npu_backend* backend) {
     const struct {
         const char* name;
         eg_status status;
-    } faults[] = {{"launch", EG_RUNTIME},   {"throw", EG_RUNTIME},   {"sync=3", EG_TIMEOUT},   {"sync=2", EG_RUNTIME},
+    } faults[] = {{"launch", EG_RUNTIME},    {"throw", EG_RUNTIME},      {"sync=3", EG_TIMEOUT}, {"sync=2", EG_RUNTIME},
                   {"copy-in=7", EG_RUNTIME}, {"copy-out=6", EG_RUNTIME}, {"shape", EG_RUNTIME}};
     for (int round = 0; round < 10; ++round)
         for (const auto& [name, status] : faults) {
@@ -142,10 +143,13 @@ void test_sophgo_double() {
     if (library == nullptr) return;
     const auto request = reinterpret_cast<std::int32_t (*)(void**, int)>(dlsym(library, "bm_dev_request"));
     const auto free_device = reinterpret_cast<void (*)(void*)>(dlsym(library, "bm_dev_free"));
-    const auto allocate = reinterpret_cast<std::int32_t (*)(void*, bm::DeviceMemory*, unsigned)>(dlsym(library, "bm_malloc_device_byte"));
+    const auto allocate =
+        reinterpret_cast<std::int32_t (*)(void*, bm::DeviceMemory*, unsigned)>(dlsym(library, "bm_malloc_device_byte"));
     const auto free_memory = reinterpret_cast<void (*)(void*, bm::DeviceMemory)>(dlsym(library, "bm_free_device"));
-    const auto copy_in = reinterpret_cast<std::int32_t (*)(void*, bm::DeviceMemory, void*, unsigned)>(dlsym(library, "bm_memcpy_s2d_partial"));
-    const auto copy_out = reinterpret_cast<std::int32_t (*)(void*, void*, bm::DeviceMemory, unsigned)>(dlsym(library, "bm_memcpy_d2s_partial"));
+    const auto copy_in =
+        reinterpret_cast<std::int32_t (*)(void*, bm::DeviceMemory, void*, unsigned)>(dlsym(library, "bm_memcpy_s2d_partial"));
+    const auto copy_out =
+        reinterpret_cast<std::int32_t (*)(void*, void*, bm::DeviceMemory, unsigned)>(dlsym(library, "bm_memcpy_d2s_partial"));
     const auto synchronise = reinterpret_cast<std::int32_t (*)(void*)>(dlsym(library, "bm_thread_sync"));
     const auto submit = reinterpret_cast<void (*)(void*, int, std::function<void()>)>(dlsym(library, "edgegate_double_submit"));
 
@@ -153,10 +157,10 @@ void test_sophgo_double() {
     bm::DeviceMemory memory{};
     unsigned char host[128] = {};
     CHECK(request(&handle, 0) == 0 && allocate(handle, &memory, 64) == 0);
-    CHECK(ends_in_violation([&] { free_device(handle); }));                               // with a block alive
-    CHECK(ends_in_violation([&] { copy_in(handle, memory, host, 65); }));                 // beyond the block
-    CHECK(ends_in_violation([&] { synchronise(handle); }));                               // nothing launched
-    CHECK(ends_in_violation([&] { free_memory(handle, {}); }));                           // of nothing
+    CHECK(ends_in_violation([&] { free_device(handle); }));                // with a block alive
+    CHECK(ends_in_violation([&] { copy_in(handle, memory, host, 65); }));  // beyond the block
+    CHECK(ends_in_violation([&] { synchronise(handle); }));                // nothing launched
+    CHECK(ends_in_violation([&] { free_memory(handle, {}); }));            // of nothing
     CHECK(ends_in_violation([&] { free_memory(handle, memory), free_memory(handle, memory); }));
     CHECK(ends_in_violation([&] { submit(handle, -1, [] {}), copy_out(handle, host, memory, 64); }));
     CHECK(ends_in_violation([&] { submit(handle, -1, [] {}), std::thread([&] { synchronise(handle); }).join(); }));

@@ -9,14 +9,16 @@
 #include "edgegate_npu.h"
 #include "tests/check.hpp"
 
-#define CHECK_NPU(status, call) ::edgegate::tests::check_status((status), (call), eg_npu_last_error(), #call, __FILE__, __LINE__)
+#define CHECK_NPU(status, call) \
+    ::edgegate::tests::check_status((status), (call), eg_npu_last_error(), #call, __FILE__, __LINE__)
 
 namespace edgegate::tests {
 
 // A file that is gone when the test ends. Its path holds a blank.
 class TemporaryFile final {
 public:
-    explicit TemporaryFile(const std::string& content) : path_("/tmp/edgegate test " + std::to_string(getpid()) + "-" + std::to_string(next_++)) {
+    explicit TemporaryFile(const std::string& content)
+        : path_("/tmp/edgegate test " + std::to_string(getpid()) + "-" + std::to_string(next_++)) {
         std::FILE* file = std::fopen(path_.c_str(), "wb");
         CHECK(file != nullptr && std::fwrite(content.data(), 1, content.size(), file) == content.size());
         if (file != nullptr) std::fclose(file);

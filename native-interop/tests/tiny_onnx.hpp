@@ -53,8 +53,12 @@ inline std::string onnx_file(const Proto& graph) {
 }
 
 // output = operation(input).
-inline std::string onnx_unary(const std::string& operation, int type, const std::vector<int>& sizes, const std::string& input = "x") {
-    return onnx_file(Proto().message(1, onnx_node(operation, {input}, "y")).text(2, "tiny").message(11, onnx_value(input, type, sizes))
+inline std::string onnx_unary(const std::string& operation, int type, const std::vector<int>& sizes,
+                              const std::string& input = "x") {
+    return onnx_file(Proto()
+                         .message(1, onnx_node(operation, {input}, "y"))
+                         .text(2, "tiny")
+                         .message(11, onnx_value(input, type, sizes))
                          .message(12, onnx_value("y", type, sizes)));
 }
 
@@ -63,7 +67,8 @@ inline std::string onnx_products(int side, int count) {
     Proto graph;
     for (int step = 0; step < count; ++step)
         graph.message(1, onnx_node("MatMul", {"m" + std::to_string(step), "m0"}, "m" + std::to_string(step + 1)));
-    return onnx_file(graph.text(2, "slow").message(11, onnx_value("m0", onnx_float, {side, side}))
+    return onnx_file(graph.text(2, "slow")
+                         .message(11, onnx_value("m0", onnx_float, {side, side}))
                          .message(12, onnx_value("m" + std::to_string(count), onnx_float, {side, side})));
 }
 

@@ -9,11 +9,12 @@ namespace EdgeGate.Vision;
 /// <summary>One plate at known corners: rectify, judge, recognise, and where that leaves doubts, again with other margins.</summary>
 internal sealed class PlateReader
 {
-    /// <summary>Added to the margins for reading again: tighter and looser, evenly and along one axis only.</summary>
-    private static readonly (float Along, float Across)[] Changes =
+    /// <summary>How crops are cut when a plate is read again: tighter and looser, evenly and along one axis only, and slanted.</summary>
+    private static readonly CropVariant[] Variants =
     [
-        (-0.03f, -0.05f), (0.03f, 0.05f), (0.03f, -0.05f), (-0.03f, 0.06f),
-        (0f, 0.08f), (-0.06f, -0.08f), (0.06f, 0f), (0.06f, 0.1f),
+        new(-0.03f, -0.05f), new(0.03f, 0.05f), new(0.03f, -0.05f), new(-0.03f, 0.06f),
+        new(0f, 0.08f), new(-0.06f, -0.08f), new(0.06f, 0f), new(0.06f, 0.1f),
+        new(0f, 0f, 0.15f), new(0f, 0f, -0.15f), new(0f, 0f, 0.3f), new(0f, 0f, -0.3f),
     ];
 
     private readonly VisionOptions _options;
@@ -27,8 +28,8 @@ internal sealed class PlateReader
     {
         (_recogniser, _options, _time) = (recogniser, options, time);
         _rectifier = new PlateRectifier(imaging, recogniser.CropWidth, recogniser.CropHeight);
-        _combiner = new ReadingCombiner(1 + Changes.Length);
-        _crops = new CropReading[options.RereadBelow > 0 ? 1 + Changes.Length : 1];
+        _combiner = new ReadingCombiner(1 + Variants.Length);
+        _crops = new CropReading[options.RereadBelow > 0 ? 1 + Variants.Length : 1];
         for (var i = 0; i < _crops.Length; i++)
             _crops[i] = recogniser.NewReading();
     }
@@ -48,8 +49,8 @@ internal sealed class PlateReader
         var (winner, confidence) = (0, _crops[0].Confidence);
         if (confidence < _options.RereadBelow)
         {
-            for (var i = 0; i < Changes.Length; i++)
-                ReadOnce(frame, corners.Grow(along + Changes[i].Along, across + Changes[i].Across), _crops[i + 1]);
+            for (var i = 0; i < Variants.Length; i++)
+                ReadOnce(frame, Variants[i].Of(corners, along, across), _crops[i + 1]);
             (winner, confidence) = _combiner.Choose(_crops);
         }
 

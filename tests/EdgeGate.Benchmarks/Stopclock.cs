@@ -11,7 +11,7 @@ internal static class Stopclock
     internal static Measurement Time(Action action)
     {
         var calls = 1;
-        while (Run(action, calls) < Round)
+        while (Enumerable.Range(0, 3).Min(_ => Run(action, calls)) < Round)
             calls *= 2;
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var best = TimeSpan.MaxValue;

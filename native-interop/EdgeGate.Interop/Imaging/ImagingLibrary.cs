@@ -17,7 +17,7 @@ public static unsafe class ImagingLibrary
         return ImagingNative.Versions();
     }
 
-    /// <summary>Size and orientation of a JPEG or PNG.</summary>
+    /// <summary>Size and orientation of a JPEG, PNG or WebP.</summary>
     public static ImageHeader ReadHeader(ReadOnlySpan<byte> encoded)
     {
         var header = ImagingNative.ReadHeader(encoded);

@@ -37,8 +37,8 @@ OrtApi::OrtApi(const Library& library) {
     version_ = base->get_version();
     table_ = base->get_api(oldest_api);
     if (table_ == nullptr)
-        fail(EG_UNAVAILABLE, "%s is ONNX Runtime %s, which lacks API %u: install 1.11 or later", library.path().c_str(), version_,
-             oldest_api);
+        fail(EG_UNAVAILABLE, "%s is ONNX Runtime %s, which lacks API %u: install 1.11 or later", library.path().c_str(),
+             version_, oldest_api);
 }
 
 void OrtApi::check(OrtStatus* status, const char* what, const char* subject) const {

@@ -86,8 +86,21 @@ enum : std::size_t {
     add_session_config_entry = 130,
 };
 
-enum : int { type_tensor = 1, log_fatal = 4, execution_sequential = 0, optimise_all = 99, arena_allocator = 1, memory_default = 0 };
-enum : int { error_no_such_file = 3, error_no_model = 4, error_invalid_protobuf = 7, error_not_implemented = 9, error_invalid_graph = 10 };
+enum : int {
+    type_tensor = 1,
+    log_fatal = 4,
+    execution_sequential = 0,
+    optimise_all = 99,
+    arena_allocator = 1,
+    memory_default = 0
+};
+enum : int {
+    error_no_such_file = 3,
+    error_no_model = 4,
+    error_invalid_protobuf = 7,
+    error_not_implemented = 9,
+    error_invalid_graph = 10
+};
 }  // namespace ort
 
 }  // namespace edgegate::npu

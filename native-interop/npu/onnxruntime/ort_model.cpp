@@ -150,9 +150,10 @@ void OrtModel::bind(const std::vector<Tensor>& tensors, Side& side) {
         const AlignedBuffer& buffer = side.buffers.emplace_back(tensor.bytes);
         const std::vector<std::int64_t> shape(tensor.shape.begin(), tensor.shape.end());
         OrtValue* value = nullptr;
-        api_.check(api_.call<ort::create_tensor_with_data>(static_cast<const OrtMemoryInfo*>(memory_), buffer.data(), buffer.bytes(),
-                                                           shape.data(), shape.size(), element_type(tensor.type), &value),
-                   "cannot bind the tensors of", path_.c_str());
+        api_.check(
+            api_.call<ort::create_tensor_with_data>(static_cast<const OrtMemoryInfo*>(memory_), buffer.data(), buffer.bytes(),
+                                                    shape.data(), shape.size(), element_type(tensor.type), &value),
+            "cannot bind the tensors of", path_.c_str());
         side.values.push_back(value);
         side.names.push_back(tensor.name.c_str());
     }
@@ -160,10 +161,10 @@ void OrtModel::bind(const std::vector<Tensor>& tensors, Side& side) {
 
 void OrtModel::run() {
     if (watchdog_) watchdog_->arm(std::chrono::milliseconds(deadline_ms_));
-    OrtStatus* status = api_.call<ort::run>(
-        session_, static_cast<const OrtRunOptions*>(run_options_), input_side_.names.data(),
-        static_cast<const OrtValue* const*>(input_side_.values.data()), input_side_.values.size(), output_side_.names.data(),
-        output_side_.values.size(), output_side_.values.data());
+    OrtStatus* status =
+        api_.call<ort::run>(session_, static_cast<const OrtRunOptions*>(run_options_), input_side_.names.data(),
+                            static_cast<const OrtValue* const*>(input_side_.values.data()), input_side_.values.size(),
+                            output_side_.names.data(), output_side_.values.size(), output_side_.values.data());
     if (watchdog_ && watchdog_->disarm()) {
         api_.release<ort::release_status>(status);
         api_.check(api_.call<ort::run_options_unset_terminate>(run_options_), "cannot reset", path_.c_str());
@@ -172,8 +173,6 @@ void OrtModel::run() {
     api_.check(status, "cannot run", path_.c_str());
 }
 
-void* OrtModel::data(bool output, std::size_t index) {
-    return (output ? output_side_ : input_side_).buffers[index].data();
-}
+void* OrtModel::data(bool output, std::size_t index) { return (output ? output_side_ : input_side_).buffers[index].data(); }
 
 }  // namespace edgegate::npu

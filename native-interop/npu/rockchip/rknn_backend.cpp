@@ -18,10 +18,10 @@ const Runtime& loaded_runtime() {
 
 // A file that was replaced since is another one.
 std::string identity(const std::string& path) {
-    struct stat s{};
+    struct stat s {};
     if (stat(path.c_str(), &s) != 0) return path;
-    return path + "\n" + std::to_string(s.st_ino) + " " + std::to_string(s.st_size) + " " + std::to_string(s.st_mtim.tv_sec) + " " +
-           std::to_string(s.st_mtim.tv_nsec);
+    return path + "\n" + std::to_string(s.st_ino) + " " + std::to_string(s.st_size) + " " + std::to_string(s.st_mtim.tv_sec) +
+           " " + std::to_string(s.st_mtim.tv_nsec);
 }
 
 }  // namespace

@@ -18,7 +18,8 @@ class RknnBackend final : public Backend {
 public:
     RknnBackend();
 
-    std::unique_ptr<Model> open_model(std::shared_ptr<Backend> self, const std::string& path, const OpenOptions& options) override;
+    std::unique_ptr<Model> open_model(std::shared_ptr<Backend> self, const std::string& path,
+                                      const OpenOptions& options) override;
 
 private:
     // A file that is already open is duplicated: a model for each of a chip's cores shares one set of weights.

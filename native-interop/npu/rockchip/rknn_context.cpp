@@ -25,7 +25,8 @@ Meaning meaning(std::int32_t code) {
             return {EG_UNAVAILABLE, "librknnrt and the kernel's driver do not fit together: install both of one SDK release"};
         case error_precompiled:
         case error_optimisation:
-            return {EG_BAD_DATA, "the model was converted by another toolkit release: convert it with the one that fits librknnrt"};
+            return {EG_BAD_DATA,
+                    "the model was converted by another toolkit release: convert it with the one that fits librknnrt"};
         case error_target:
             return {EG_BAD_DATA, "the model was converted for another chip: convert it for this one"};
         default:
@@ -43,16 +44,16 @@ void check(std::int32_t code, const char* what, const std::string& path) {
 
 LoadedContext::LoadedContext(const Runtime& api, const std::string& path) : api_(api) {
     // Size 0: the pointer is a path. It is not written to.
-    const auto code = vendor_call("rknn_init", path.c_str(), [&] {
-        return api_.init(&id_, const_cast<char*>(path.c_str()), 0, keep_priority, nullptr);
-    });
+    const auto code = vendor_call("rknn_init", path.c_str(),
+                                  [&] { return api_.init(&id_, const_cast<char*>(path.c_str()), 0, keep_priority, nullptr); });
     check(code, "rknn_init", path);
 }
 
 LoadedContext::LoadedContext(const Runtime& api, const std::string& path, std::shared_ptr<LoadedContext> origin)
     : api_(api), origin_(std::move(origin)) {
     Context source = origin_->id();
-    check(vendor_call("rknn_dup_context", path.c_str(), [&] { return api_.duplicate(&source, &id_); }), "rknn_dup_context", path);
+    check(vendor_call("rknn_dup_context", path.c_str(), [&] { return api_.duplicate(&source, &id_); }), "rknn_dup_context",
+          path);
 }
 
 LoadedContext::~LoadedContext() {

@@ -23,7 +23,8 @@ Attributes as_handed_over(Attributes a, bool output) {
 
 }  // namespace
 
-RknnModel::RknnModel(const Runtime& api, std::shared_ptr<LoadedContext> context, const std::string& path, const OpenOptions& options)
+RknnModel::RknnModel(const Runtime& api, std::shared_ptr<LoadedContext> context, const std::string& path,
+                     const OpenOptions& options)
     : api_(api), context_(std::move(context)), path_(path) {
     describe();
     // Chips with one core refuse any mask; the model runs all the same.
@@ -37,7 +38,8 @@ RknnModel::~RknnModel() { release_memory(); }
 void RknnModel::describe() {
     Counts counts{};
     check(api_.query(context_->id(), query_counts, &counts, sizeof counts), "counting the tensors", path_);
-    if (counts.inputs > 64 || counts.outputs > 64) fail(EG_BAD_DATA, "%s claims %u inputs and %u outputs", path_.c_str(), counts.inputs, counts.outputs);
+    if (counts.inputs > 64 || counts.outputs > 64)
+        fail(EG_BAD_DATA, "%s claims %u inputs and %u outputs", path_.c_str(), counts.inputs, counts.outputs);
     for (std::uint32_t i = 0; i < counts.inputs; ++i) inputs.push_back(describe_one(false, i));
     for (std::uint32_t i = 0; i < counts.outputs; ++i) outputs.push_back(describe_one(true, i));
 }
@@ -58,7 +60,8 @@ Tensor RknnModel::describe_one(bool output, std::uint32_t index) {
         elements *= a.sizes[axis];
     }
     complete_tensor(tensor, path_, output ? "output" : "input");
-    if (elements != a.elements) fail(EG_BAD_DATA, "%s: '%s' has %u elements, its sizes say otherwise", path_.c_str(), a.name, a.elements);
+    if (elements != a.elements)
+        fail(EG_BAD_DATA, "%s: '%s' has %u elements, its sizes say otherwise", path_.c_str(), a.name, a.elements);
     (output ? output_attributes_ : input_attributes_).push_back(a);
     return tensor;
 }

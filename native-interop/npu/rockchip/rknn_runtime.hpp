@@ -29,7 +29,9 @@ public:
     std::int32_t (*destroy_memory)(Context context, Memory* memory);
     std::int32_t (*bind_memory)(Context context, Memory* memory, Attributes* attributes);
 
-    bool shares_memory() const noexcept { return create_memory != nullptr && destroy_memory != nullptr && bind_memory != nullptr; }
+    bool shares_memory() const noexcept {
+        return create_memory != nullptr && destroy_memory != nullptr && bind_memory != nullptr;
+    }
     const std::string& path() const noexcept { return library_.path(); }
 };
 

@@ -61,7 +61,8 @@ void SophgoBackend::allow(int deadline_ms) {
     runtime_.set_timeout(handle_, deadline_ms);
 }
 
-std::unique_ptr<Model> SophgoBackend::open_model(std::shared_ptr<Backend> self, const std::string& path, const OpenOptions& options) {
+std::unique_ptr<Model> SophgoBackend::open_model(std::shared_ptr<Backend> self, const std::string& path,
+                                                 const OpenOptions& options) {
     return std::make_unique<SophgoModel>(std::static_pointer_cast<SophgoBackend>(self), path, options);
 }
 

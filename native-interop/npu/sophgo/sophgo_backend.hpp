@@ -22,7 +22,8 @@ public:
     SophgoBackend(const SophgoBackend&) = delete;
     SophgoBackend& operator=(const SophgoBackend&) = delete;
 
-    std::unique_ptr<Model> open_model(std::shared_ptr<Backend> self, const std::string& path, const OpenOptions& options) override;
+    std::unique_ptr<Model> open_model(std::shared_ptr<Backend> self, const std::string& path,
+                                      const OpenOptions& options) override;
 
     const Runtime& runtime() const noexcept { return runtime_; }
     Runtime::Handle handle() const noexcept { return handle_; }

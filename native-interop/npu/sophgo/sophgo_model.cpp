@@ -80,12 +80,14 @@ void SophgoModel::choose_cores(std::uint32_t mask) {
 void SophgoModel::load() {
     const char* path = path_.c_str();
     runtime_ = vendor_call("bmrt_create", path, [&] { return api_.create(backend_->handle()); });
-    if (runtime_ == nullptr) fail(EG_UNAVAILABLE, "libbmrt %s does not know this chip: install the release for it", backend_->version().c_str());
+    if (runtime_ == nullptr)
+        fail(EG_UNAVAILABLE, "libbmrt %s does not know this chip: install the release for it", backend_->version().c_str());
     if (!vendor_call("bmrt_load_bmodel", path, [&] { return api_.load(runtime_, path); }))
         fail(EG_BAD_DATA, "libbmrt %s refuses %s: it is damaged, or compiled for another chip than this %s; convert it again",
              backend_->version().c_str(), path, backend_->device.c_str());
     const int networks = vendor_call("bmrt_get_network_number", path, [&] { return api_.network_number(runtime_); });
-    if (networks != 1) fail(EG_UNSUPPORTED, "%s holds %d networks, one is handled: convert each into a file of its own", path, networks);
+    if (networks != 1)
+        fail(EG_UNSUPPORTED, "%s holds %d networks, one is handled: convert each into a file of its own", path, networks);
 
     // The array is ours to free, the names in it are not.
     const char** names = nullptr;
@@ -104,7 +106,8 @@ void SophgoModel::describe(bool output) {
     const Shape* shapes = output ? n.stages[0].outputs : n.stages[0].inputs;
     for (int i = 0; i < count; ++i) {
         const std::int32_t type = (output ? n.output_types : n.input_types)[i];
-        if (shapes[i].rank < 0 || shapes[i].rank > most_dimensions) fail(EG_BAD_DATA, "%s: a tensor has rank %d", path_.c_str(), shapes[i].rank);
+        if (shapes[i].rank < 0 || shapes[i].rank > most_dimensions)
+            fail(EG_BAD_DATA, "%s: a tensor has rank %d", path_.c_str(), shapes[i].rank);
         Tensor tensor;
         tensor.name = (output ? n.output_names : n.input_names)[i];
         tensor.type = tensor_type(type);
@@ -113,7 +116,9 @@ void SophgoModel::describe(bool output) {
             // Sophgo multiplies on both sides: code = real * input_scale + zero, real = (code - zero) * output_scale.
             const float scale = (output ? n.output_scales : n.input_scales)[i];
             const auto* zeros = output ? n.output_zero_points : n.input_zero_points;
-            if (!(scale > 0)) fail(EG_BAD_DATA, "%s: tensor '%s' has scale %g", path_.c_str(), tensor.name.c_str(), static_cast<double>(scale));
+            if (!(scale > 0))
+                fail(EG_BAD_DATA, "%s: tensor '%s' has scale %g", path_.c_str(), tensor.name.c_str(),
+                     static_cast<double>(scale));
             tensor.scale = output ? scale : 1.0f / scale;
             tensor.zero_point = zeros != nullptr ? zeros[i] : 0;
         }
@@ -145,14 +150,16 @@ void SophgoModel::allocate(bool output) {
 void SophgoModel::run() {
     const std::lock_guard<std::mutex> turn(backend_->turn());
     for (std::size_t i = 0; i < inputs.size(); ++i)
-        check(api_.copy_in(backend_->handle(), input_side_.device[i].memory, input_side_.host[i].data(), static_cast<unsigned>(inputs[i].bytes)),
+        check(api_.copy_in(backend_->handle(), input_side_.device[i].memory, input_side_.host[i].data(),
+                           static_cast<unsigned>(inputs[i].bytes)),
               "copying an input");
     launch();
     synchronise();
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         if (!same(output_side_.device[i].shape, network_->stages[0].outputs[i]))
             fail(EG_RUNTIME, "%s: output '%s' came back in another shape", path_.c_str(), outputs[i].name.c_str());
-        check(api_.copy_out(backend_->handle(), output_side_.host[i].data(), output_side_.device[i].memory, static_cast<unsigned>(outputs[i].bytes)),
+        check(api_.copy_out(backend_->handle(), output_side_.host[i].data(), output_side_.device[i].memory,
+                            static_cast<unsigned>(outputs[i].bytes)),
               "copying an output");
     }
 }
@@ -161,8 +168,8 @@ void SophgoModel::run() {
 void SophgoModel::launch() {
     const auto input_count = static_cast<int>(inputs.size()), output_count = static_cast<int>(outputs.size());
     const bool launched = vendor_call("launching", path_.c_str(), [&] {
-        return cores_.empty() ? api_.launch(runtime_, network_->name, input_side_.device.data(), input_count, output_side_.device.data(),
-                                            output_count, true, false)
+        return cores_.empty() ? api_.launch(runtime_, network_->name, input_side_.device.data(), input_count,
+                                            output_side_.device.data(), output_count, true, false)
                               : api_.launch_on_cores(runtime_, network_->name, input_side_.device.data(), input_count,
                                                      output_side_.device.data(), output_count, true, false, cores_.data(),
                                                      static_cast<int>(cores_.size()));

@@ -42,8 +42,9 @@ public:
     std::int32_t (*set_timeout)(Handle handle, int milliseconds);
     std::int32_t (*temperature)(Handle handle, unsigned* celsius);
     std::int32_t (*power)(Handle handle, float* watts);
-    bool (*launch_on_cores)(void* runtime, const char* network, const DeviceTensor* inputs, int input_count, DeviceTensor* outputs,
-                            int output_count, bool user_memory, bool user_store_mode, const int* cores, int core_count);
+    bool (*launch_on_cores)(void* runtime, const char* network, const DeviceTensor* inputs, int input_count,
+                            DeviceTensor* outputs, int output_count, bool user_memory, bool user_store_mode, const int* cores,
+                            int core_count);
     std::int32_t (*synchronise_core)(Handle handle, int core);
 
     const std::string& path() const noexcept { return network_library_.path(); }

@@ -1,5 +1,5 @@
-// A double of Sophgo's libbmlib: exports its symbols, checks every rule of memory, order and thread, and ends the process when one
-// is broken.
+// A double of Sophgo's libbmlib: exports its symbols, checks every rule of memory, order and thread, and ends the process when
+// one is broken.
 #include "tests/doubles/bmlib_double.hpp"
 
 #include <cmath>
@@ -48,7 +48,9 @@ std::vector<unsigned char>& block(Device& d, const DeviceMemory& memory, std::ui
     const auto found = d.blocks.find(memory.address);
     if (found == d.blocks.end()) violation("%s on device memory that is not allocated", function);
     if (memory.size != found->second.size()) violation("%s with a changed descriptor", function);
-    if (bytes > found->second.size()) violation("%s of %llu bytes, the block has %zu", function, static_cast<unsigned long long>(bytes), found->second.size());
+    if (bytes > found->second.size())
+        violation("%s of %llu bytes, the block has %zu", function, static_cast<unsigned long long>(bytes),
+                  found->second.size());
     return found->second;
 }
 
@@ -78,8 +80,11 @@ DOUBLE_EXPORT void* edgegate_double_block(void* handle, DeviceMemory memory, std
 }
 
 DOUBLE_EXPORT void edgegate_double_submit(void* handle, int core, std::function<void()> work) {
-    const std::lock_guard<std::mutex> guard(lock);
-    device(handle, "a launch").pending.push_back({std::this_thread::get_id(), core, std::move(work)});
+    {
+        const std::lock_guard<std::mutex> guard(lock);
+        device(handle, "a launch").pending.push_back({std::this_thread::get_id(), core, std::move(work)});
+    }
+    std::this_thread::yield();  // so that others get a chance to come in between
 }
 
 DOUBLE_EXPORT void edgegate_double_count_runtime(void* handle, int change) {
@@ -117,7 +122,8 @@ DOUBLE_EXPORT std::int32_t bm_get_chipid(void* handle, unsigned* id) {
 DOUBLE_EXPORT std::int32_t bm_malloc_device_byte(void* handle, DeviceMemory* memory, unsigned size) {
     const std::lock_guard<std::mutex> guard(lock);
     Device& d = device(handle, "bm_malloc_device_byte");
-    if (memory->reserved != 0 || memory->dmabuf != 0 || memory->flags != 0) violation("bm_malloc_device_byte on a descriptor that was not zeroed");
+    if (memory->reserved != 0 || memory->dmabuf != 0 || memory->flags != 0)
+        violation("bm_malloc_device_byte on a descriptor that was not zeroed");
     if (size == 0 || size > most_bytes) return status_no_memory;
     if (fault("allocate")) return status_no_memory;
     memory->address = d.next;
@@ -156,7 +162,9 @@ DOUBLE_EXPORT std::int32_t bm_memcpy_d2s_partial(void* handle, void* to, DeviceM
 
 DOUBLE_EXPORT std::int32_t bm_thread_sync(void* handle) { return finish(handle, -1, "bm_thread_sync"); }
 
-DOUBLE_EXPORT std::int32_t bm_thread_sync_from_core(void* handle, int core) { return finish(handle, core, "bm_thread_sync_from_core"); }
+DOUBLE_EXPORT std::int32_t bm_thread_sync_from_core(void* handle, int core) {
+    return finish(handle, core, "bm_thread_sync_from_core");
+}
 
 DOUBLE_EXPORT std::int32_t bm_set_sync_timeout(void* handle, int milliseconds) {
     const std::lock_guard<std::mutex> guard(lock);

@@ -1,5 +1,5 @@
-// What the double of libbmrt asks of the double of libbmlib. Device memory is ordinary memory under an address of its own range,
-// so that a host pointer in its place is noticed.
+// What the double of libbmrt asks of the double of libbmlib. Device memory is ordinary memory under an address of its own
+// range, so that a host pointer in its place is noticed.
 #pragma once
 
 #include <cstdint>

@@ -102,13 +102,14 @@ void check_tensor(const Runtime& r, const DeviceTensor& tensor, bool output, int
     const auto at = static_cast<std::size_t>(i);
     if (tensor.type != side.types[at]) violation("launch: tensor %d has type %d, not %d", i, tensor.type, side.types[at]);
     if (tensor.store_mode != 0) violation("launch: store mode %d", tensor.store_mode);
-    if (!output && (tensor.shape.rank != side.shapes[at].rank || std::memcmp(tensor.shape.sizes, side.shapes[at].sizes, 4u * static_cast<unsigned>(tensor.shape.rank)) != 0))
+    if (!output && (tensor.shape.rank != side.shapes[at].rank ||
+                    std::memcmp(tensor.shape.sizes, side.shapes[at].sizes, 4u * static_cast<unsigned>(tensor.shape.rank)) != 0))
         violation("launch: input %d has a shape that no stage has", i);
     (void)edgegate_double_block(r.handle, tensor.memory, bytes_of(r, output, i));
 }
 
-bool launch(void* runtime, const char* network, const DeviceTensor* in, int in_count, DeviceTensor* out, int out_count, bool user_memory,
-            bool user_store_mode, const std::vector<int>& cores) {
+bool launch(void* runtime, const char* network, const DeviceTensor* in, int in_count, DeviceTensor* out, int out_count,
+            bool user_memory, bool user_store_mode, const std::vector<int>& cores) {
     auto* r = static_cast<Runtime*>(runtime);
     if (r == nullptr || network == nullptr || r->name != network) violation("launch of a network that is not loaded");
     if (in_count != static_cast<int>(r->in.names.size()) || out_count != static_cast<int>(r->out.names.size()))
@@ -126,12 +127,14 @@ bool launch(void* runtime, const char* network, const DeviceTensor* in, int in_c
     const auto work = [r, inputs, outputs] {
         for (std::size_t i = 0; i < inputs.size(); ++i) {
             const auto bytes = bytes_of(*r, false, static_cast<int>(i));
-            std::memcpy(r->model->data(EG_TENSOR_INPUT, static_cast<int>(i)), edgegate_double_block(r->handle, inputs[i].memory, bytes), bytes);
+            std::memcpy(r->model->data(EG_TENSOR_INPUT, static_cast<int>(i)),
+                        edgegate_double_block(r->handle, inputs[i].memory, bytes), bytes);
         }
         if (!r->model->run()) violation("the double's own model failed");
         for (std::size_t i = 0; i < outputs.size(); ++i) {
             const auto bytes = bytes_of(*r, true, static_cast<int>(i));
-            std::memcpy(edgegate_double_block(r->handle, outputs[i].memory, bytes), r->model->data(EG_TENSOR_OUTPUT, static_cast<int>(i)), bytes);
+            std::memcpy(edgegate_double_block(r->handle, outputs[i].memory, bytes),
+                        r->model->data(EG_TENSOR_OUTPUT, static_cast<int>(i)), bytes);
         }
     };
     if (cores.empty()) edgegate_double_submit(r->handle, -1, work);
@@ -178,8 +181,8 @@ DOUBLE_EXPORT const Network* bmrt_get_network_info(void* runtime, const char* na
     return reinterpret_cast<const Network*>(r->info.get());
 }
 
-DOUBLE_EXPORT bool bmrt_launch_tensor_ex(void* runtime, const char* network, const DeviceTensor* in, int in_count, DeviceTensor* out,
-                                         int out_count, bool user_memory, bool user_store_mode) {
+DOUBLE_EXPORT bool bmrt_launch_tensor_ex(void* runtime, const char* network, const DeviceTensor* in, int in_count,
+                                         DeviceTensor* out, int out_count, bool user_memory, bool user_store_mode) {
     return launch(runtime, network, in, in_count, out, out_count, user_memory, user_store_mode, {});
 }
 

@@ -1,5 +1,5 @@
-// The model file of the doubles: a few lines of text about what the vendor's converter would have fixed, an empty line, then the
-// ONNX file that computes the result. Written by the tests, read by the doubles.
+// The model file of the doubles: a few lines of text about what the vendor's converter would have fixed, an empty line, then
+// the ONNX file that computes the result. Written by the tests, read by the doubles.
 #pragma once
 
 #include <cstdlib>

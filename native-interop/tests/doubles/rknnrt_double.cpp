@@ -1,8 +1,9 @@
-// A double of Rockchip's librknnrt: a DoubleModel whose pictures go in as bytes, height x width x channels, and whose results come
-// out as floats; checks every rule of order, thread and ownership, and ends the process when one is broken.
-// Properties: mean, std (of the pictures), cores (1: a mask is refused), stride (padding of picture rows), sharing (no: no memory).
+// A double of Rockchip's librknnrt: a DoubleModel whose pictures go in as bytes, height x width x channels, and whose results
+// come out as floats; checks every rule of order, thread and ownership, and ends the process when one is broken. Properties:
+// mean, std (of the pictures), cores (1: a mask is refused), stride (padding of picture rows), sharing (no: no memory).
 #include "npu/rockchip/rknn_abi.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <cstring>
 #include <map>
@@ -88,17 +89,20 @@ Attributes attributes(const Loaded& l, bool output, std::uint32_t index) {
     return a;
 }
 
-std::uint32_t handed_over_bytes(const Attributes& a, bool output) { return a.elements * (!output && a.layout == layout_nhwc ? 1u : 4u); }
+std::uint32_t handed_over_bytes(const Attributes& a, bool output) {
+    return a.elements * (!output && a.layout == layout_nhwc ? 1u : 4u);
+}
 
-void check_form(const Attributes& own, bool output, std::int32_t type, std::int32_t layout, std::uint8_t pass_through, const char* function) {
+void check_form(const Attributes& own, bool output, std::int32_t type, std::int32_t layout, std::uint8_t pass_through,
+                const char* function) {
     const bool picture = !output && own.layout == layout_nhwc;
     if (type != (picture ? uint8 : float32)) violation("%s: tensor %u with type %d", function, own.index, type);
     if (picture && layout != layout_nhwc) violation("%s: picture %u with layout %d", function, own.index, layout);
     if (pass_through != 0) violation("%s: tensor %u unconverted", function, own.index);
 }
 
-// Bytes, channels last, to floats, channels first.
-void take_input(const Loaded& l, std::uint32_t index, const void* data) {
+// Bytes, channels last, to floats, channels first. Rows are `stride` pixels apart.
+void take_input(const Loaded& l, std::uint32_t index, const void* data, std::uint32_t stride) {
     const Attributes a = attributes(l, false, index);
     auto* to = static_cast<float*>(l.model->data(EG_TENSOR_INPUT, static_cast<int>(index)));
     if (a.layout != layout_nhwc) {
@@ -107,13 +111,17 @@ void take_input(const Loaded& l, std::uint32_t index, const void* data) {
     }
     const auto* from = static_cast<const unsigned char*>(data);
     const double mean = l.model->number("mean", 0), deviation = l.model->number("std", 1);
-    const std::size_t pixels = std::size_t{a.sizes[1]} * a.sizes[2], channels = a.sizes[3];
-    for (std::size_t p = 0; p < pixels; ++p)
-        for (std::size_t c = 0; c < channels; ++c) to[c * pixels + p] = static_cast<float>((from[p * channels + c] - mean) / deviation);
+    const std::size_t height = a.sizes[1], width = a.sizes[2], channels = a.sizes[3];
+    for (std::size_t y = 0; y < height; ++y)
+        for (std::size_t x = 0; x < width; ++x)
+            for (std::size_t c = 0; c < channels; ++c)
+                to[(c * height + y) * width + x] =
+                    static_cast<float>((from[(y * stride + x) * channels + c] - mean) / deviation);
 }
 
 void give_output(const Loaded& l, std::uint32_t index, void* data) {
-    std::memcpy(data, l.model->data(EG_TENSOR_OUTPUT, static_cast<int>(index)), attributes(l, true, index).elements * sizeof(float));
+    std::memcpy(data, l.model->data(EG_TENSOR_OUTPUT, static_cast<int>(index)),
+                attributes(l, true, index).elements * sizeof(float));
 }
 
 std::int32_t open(Context* context, const std::string& path) {
@@ -129,6 +137,12 @@ std::int32_t open(Context* context, const std::string& path) {
 }
 
 }  // namespace
+
+// For the tests: contexts that nobody destroyed.
+DOUBLE_EXPORT std::size_t edgegate_double_open_contexts() {
+    const std::lock_guard<std::mutex> guard(lock);
+    return contexts.size();
+}
 
 DOUBLE_EXPORT std::int32_t rknn_init(Context* context, void* model, std::uint32_t size, std::uint32_t flags, void* extend) {
     if (size != 0 || extend != nullptr) violation("rknn_init with %u bytes", size);
@@ -167,13 +181,15 @@ DOUBLE_EXPORT std::int32_t rknn_query(Context context, std::int32_t command, voi
     const Loaded& l = *use;
     int code = 0;
     if (fault("query", &code)) return code;
-    const auto inputs = static_cast<std::uint32_t>(l.model->count(EG_TENSOR_INPUT)), outputs = static_cast<std::uint32_t>(l.model->count(EG_TENSOR_OUTPUT));
+    const auto inputs = static_cast<std::uint32_t>(l.model->count(EG_TENSOR_INPUT)),
+               outputs = static_cast<std::uint32_t>(l.model->count(EG_TENSOR_OUTPUT));
     if (command == query_counts) {
         if (bytes != sizeof(Counts)) violation("rknn_query of counts with %u bytes", bytes);
         *static_cast<Counts*>(answer) = {inputs, outputs};
     } else if (command == query_input || command == query_output) {
         auto* a = static_cast<Attributes*>(answer);
-        if (bytes != sizeof *a || a->index >= (command == query_input ? inputs : outputs)) violation("rknn_query of tensor %u", a->index);
+        if (bytes != sizeof *a || a->index >= (command == query_input ? inputs : outputs))
+            violation("rknn_query of tensor %u", a->index);
         *a = attributes(l, command == query_output, a->index);
     } else if (command == query_version) {
         if (bytes != sizeof(Version)) violation("rknn_query of the version with %u bytes", bytes);
@@ -215,10 +231,12 @@ DOUBLE_EXPORT std::int32_t rknn_set_io_mem(Context context, Memory* memory, Attr
     int code = 0;
     if (fault("bind", &code)) return code;
     // Inputs and outputs are told apart by their name and index, as in the library.
-    const bool output = std::strcmp(a->name, attributes(l, true, 0).name) == 0 || a->index >= static_cast<std::uint32_t>(l.model->count(EG_TENSOR_INPUT));
+    const bool output = std::strcmp(a->name, attributes(l, true, 0).name) == 0 ||
+                        a->index >= static_cast<std::uint32_t>(l.model->count(EG_TENSOR_INPUT));
     const Attributes own = attributes(l, output, a->index);
     check_form(own, output, a->type, a->layout, a->pass_through, "rknn_set_io_mem");
-    if (memory->bytes < handed_over_bytes(own, output)) violation("rknn_set_io_mem with %u bytes", memory->bytes);
+    if (memory->bytes < std::max(handed_over_bytes(own, output), own.bytes_with_stride))
+        violation("rknn_set_io_mem with %u bytes", memory->bytes);
     (output ? l.bound_outputs : l.bound_inputs)[a->index] = {memory, *a};
     return ok;
 }
@@ -234,7 +252,7 @@ DOUBLE_EXPORT std::int32_t rknn_inputs_set(Context context, std::uint32_t count,
         const Attributes own = attributes(l, false, inputs[i].index);
         check_form(own, false, inputs[i].type, inputs[i].layout, inputs[i].pass_through, "rknn_inputs_set");
         if (inputs[i].bytes != handed_over_bytes(own, false)) violation("rknn_inputs_set with %u bytes", inputs[i].bytes);
-        take_input(l, inputs[i].index, inputs[i].data);
+        take_input(l, inputs[i].index, inputs[i].data, own.sizes[2]);
         l.inputs_set[inputs[i].index] = true;
     }
     return ok;
@@ -249,8 +267,10 @@ DOUBLE_EXPORT std::int32_t rknn_run(Context context, void* extend) {
     if (fault("run", &code)) return code;
     for (std::size_t i = 0; i < l.inputs_set.size(); ++i) {
         const auto bound = l.bound_inputs.find(static_cast<std::uint32_t>(i));
-        if (bound != l.bound_inputs.end()) take_input(l, bound->first, bound->second.first->address);
-        else if (!l.inputs_set[i]) violation("rknn_run without input %zu", i);
+        if (bound != l.bound_inputs.end())
+            take_input(l, bound->first, bound->second.first->address, bound->second.second.width_stride);
+        else if (!l.inputs_set[i])
+            violation("rknn_run without input %zu", i);
     }
     if (!l.model->run()) violation("the double's own model failed");
     for (const auto& [index, bound] : l.bound_outputs) give_output(l, index, bound.first->address);
@@ -261,7 +281,8 @@ DOUBLE_EXPORT std::int32_t rknn_run(Context context, void* extend) {
 DOUBLE_EXPORT std::int32_t rknn_outputs_get(Context context, std::uint32_t count, Output* outputs, void* extend) {
     const Use use(context, "rknn_outputs_get");
     Loaded& l = *use;
-    if (!l.ran || !l.bound_inputs.empty() || extend != nullptr) violation("rknn_outputs_get without a run, or with shared memory");
+    if (!l.ran || !l.bound_inputs.empty() || extend != nullptr)
+        violation("rknn_outputs_get without a run, or with shared memory");
     int code = 0;
     if (fault("outputs", &code)) return code;
     for (std::uint32_t i = 0; i < count; ++i) {

@@ -31,6 +31,9 @@ internal sealed class PlateTrack
 
     public TimeSpan LastSeen { get; private set; }
 
+    /// <summary>When it was first read.</summary>
+    public TimeSpan TextSince { get; private set; }
+
     /// <summary>True when a decision was asked for.</summary>
     public bool Decided { get; private set; }
 
@@ -77,6 +80,12 @@ internal sealed class PlateTrack
     /// <param name="maxNotAPlate">See <see cref="TrackerOptions.MaxNotAPlate"/>.</param>
     public void Add(PlateReading reading, TimeSpan at, bool countsAsText, float maxNotAPlate)
     {
+        if (countsAsText && Evidence.Readings == 0)
+        {
+            Motion.RestartScale();
+            TextSince = at;
+        }
+
         if (_frames > 0)
             Motion.Move(reading.Corners, at);
         LastSeen = at;
@@ -93,17 +102,16 @@ internal sealed class PlateTrack
 
     /// <summary>True when this is a vehicle and no sign, badge, grille or flicker.</summary>
     /// <param name="options">The tracker's options.</param>
-    /// <param name="direction">Where it goes.</param>
     /// <param name="lastSure">
     /// When a vehicle with a sure plate was last in view. What cannot be read beside it is taken for a part of it.
     /// </param>
-    public bool IsVehicle(TrackerOptions options, Direction direction, TimeSpan lastSure) =>
-        !IsSign(options, direction) && _notPlates * 2 <= _frames
+    public bool IsVehicle(TrackerOptions options, TimeSpan lastSure) =>
+        !IsSign(options) && _notPlates * 2 <= _frames
         && (_fused.Confidence >= 0.6f || (_frames >= options.NoReadFrames && (_fused.Agreeing > 1 || lastSure < _firstSeen)));
 
-    /// <summary>True when it is a word that hangs there.</summary>
-    public bool IsSign(TrackerOptions options, Direction direction) =>
-        options.WordsMustMove && direction == Direction.Unknown && !Evidence.Text.IsEmpty && !Evidence.Text.ContainsAny(Digits);
+    /// <summary>True when it is a word that hangs there: its box may flicker, but it gets nowhere.</summary>
+    public bool IsSign(TrackerOptions options) =>
+        options.WordsMustMove && !Motion.HasTravelled && !Evidence.Text.IsEmpty && !Evidence.Text.ContainsAny(Digits);
 
     /// <summary>True when the text is known as well as the options ask for.</summary>
     public bool IsSure(TrackerOptions options) =>

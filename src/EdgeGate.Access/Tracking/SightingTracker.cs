@@ -60,7 +60,7 @@ public sealed class SightingTracker
 
         foreach (var track in _tracks)
         {
-            if (track.IsActive && track.WasMatched && track.IsSure(_options) && !track.IsSign(_options, DirectionOf(track)))
+            if (track.IsActive && track.WasMatched && track.IsSure(_options) && !track.IsSign(_options))
                 _lastSure = at;
         }
 
@@ -165,8 +165,9 @@ public sealed class SightingTracker
         if (!track.Decided)
         {
             var waited = track.Age(now).TotalMilliseconds;
-            var ready = sure && (direction != Direction.Unknown || (waited >= _options.DirectionWaitMs && !track.IsSign(_options, direction)));
-            if (ready || (waited >= _options.DecideAfterMs && track.IsVehicle(_options, direction, _lastSure)))
+            var waitedForDirection = (now - track.TextSince).TotalMilliseconds >= _options.DirectionWaitMs;
+            var ready = sure && !track.IsSign(_options) && (direction != Direction.Unknown || waitedForDirection);
+            if (ready || (waited >= _options.DecideAfterMs && track.IsVehicle(_options, _lastSure)))
                 Ask(track, TrackUpdateKind.ReadyToDecide, sure, direction, now);
             return;
         }
@@ -196,7 +197,7 @@ public sealed class SightingTracker
         if (track.Decided && track.DecidedSurely && track.Verdict is (AccessVerdict.Grant or AccessVerdict.Deny))
             _recent.Remember(track.DecidedText, track.Id, track.LastSeen + TimeSpan.FromMilliseconds(_options.DuplicateWindowMs));
         var direction = DirectionOf(track);
-        if (track.Decided || track.IsVehicle(_options, direction, _lastSure))
+        if (track.Decided || track.IsVehicle(_options, _lastSure))
         {
             var duplicateOf = _recent.Find(track.Evidence.Text, now, out _);
             _updates[_updateCount++] = new(

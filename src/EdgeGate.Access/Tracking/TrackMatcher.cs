@@ -6,9 +6,13 @@ namespace EdgeGate.Access.Tracking;
 /// <summary>Says how well a reading fits a vehicle that is already followed: by place, size and text.</summary>
 internal static class TrackMatcher
 {
-    // Within how many plate lengths of the expected place a plate is looked for, and how much this grows for each second unseen.
-    private const float Reach = 2.5f;
-    private const float ReachPerSecond = 4f;
+    // Within how many plate sizes of the expected place a plate is looked for, how much this grows for each second unseen, and at most.
+    private const float Reach = 2f;
+    private const float ReachPerSecond = 2f;
+    private const float LargestReach = 4f;
+
+    // One box may be half a plate, the next the whole of it; more than that is another plate.
+    private const float LargestScale = 2f;
 
     /// <summary>0 when it cannot be the same vehicle; the higher the better.</summary>
     public static float Fit(PlateTrack track, PlateReading reading, TimeSpan at)
@@ -22,10 +26,10 @@ internal static class TrackMatcher
             return 0;
         var scale = TrackMotion.SizeOf(reading.Corners) / track.Motion.Size;
         scale = MathF.Max(scale, 1 / scale);
-        if (scale > 2.5f)
+        if (scale > LargestScale)
             return 0;
         var unseen = (float)(at - track.LastSeen).TotalSeconds;
-        var reach = track.Motion.Size * (Reach + ReachPerSecond * unseen);
+        var reach = track.Motion.Size * MathF.Min(Reach + ReachPerSecond * unseen, LargestReach);
         var distance = track.Motion.Predict(at).DistanceTo(reading.Corners.Centre);
         var place = MathF.Max(0, 1 - distance / reach);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Access.Tracking;
@@ -9,8 +10,12 @@ internal struct TrackMotion
     private const float Blend = 0.5f;
 
     private Point2 _firstCentre;
+    private Window _sizes;
+    private int _sizeCount;
     private float _smallest;
     private float _largest;
+    private float _scale;
+    private float _widest;
     private Point2 _velocity;
     private TimeSpan _lastSeen;
 
@@ -24,11 +29,20 @@ internal struct TrackMotion
     {
         var size = SizeOf(corners);
         var centre = corners.Centre;
-        return new TrackMotion
-        {
-            _firstCentre = centre, _smallest = size, _largest = size, _lastSeen = at, Size = size, Centre = centre,
-        };
+        var motion = new TrackMotion { _firstCentre = centre, _lastSeen = at, _widest = corners.Width, Size = size, Centre = centre };
+        motion.RestartScale();
+        motion.Measure(size);
+        return motion;
     }
+
+    /// <summary>Forgets how the size changed so far: far away, before anything could be read, boxes are guesses.</summary>
+    public void RestartScale() => (_sizeCount, _smallest, _largest, _scale) = (0, float.MaxValue, 0, 0);
+
+    /// <summary>
+    /// True when the plate has come further than its own width, or has grown or shrunk by more than what half a box more or less
+    /// makes: it hangs on something that drives.
+    /// </summary>
+    public readonly bool HasTravelled => Centre.DistanceTo(_firstCentre) > _widest || _largest > _smallest * 1.6f;
 
     public static float SizeOf(in PlateQuad corners) => MathF.Sqrt(MathF.Max(1, corners.Width * corners.Height));
 
@@ -44,9 +58,22 @@ internal struct TrackMotion
 
         Centre = new(Mix(Centre.X, centre.X), Mix(Centre.Y, centre.Y));
         Size = Mix(Size, SizeOf(corners));
-        _smallest = MathF.Min(_smallest, Size);
-        _largest = MathF.Max(_largest, Size);
+        Measure(SizeOf(corners));
+        _widest = MathF.Max(_widest, corners.Width);
         _lastSeen = at;
+    }
+
+    // The median of five sizes: a box that is wrong in one or two frames does not look like movement.
+    private void Measure(float size)
+    {
+        _sizes[_sizeCount++ % Window.Length] = size;
+        if (_sizeCount < Window.Length)
+            return;
+        var sorted = _sizes;
+        ((Span<float>)sorted).Sort();
+        _scale = sorted[Window.Length / 2];
+        _smallest = MathF.Min(_smallest, _scale);
+        _largest = MathF.Max(_largest, _scale);
     }
 
     /// <summary>Where the centre should be at a later time; movement is believed for half a second only.</summary>
@@ -65,9 +92,9 @@ internal struct TrackMotion
         var (towards, away) = options.RearCamera
             ? (Domain.Plates.Direction.Leaving, Domain.Plates.Direction.Approaching)
             : (Domain.Plates.Direction.Approaching, Domain.Plates.Direction.Leaving);
-        if (Size * (1 + options.ScaleChange) < _largest)
+        if (_scale * (1 + options.ScaleChange) < _largest)
             return away;
-        if (Size > _smallest * (1 + options.ScaleChange))
+        if (_scale > _smallest * (1 + options.ScaleChange))
             return towards;
         return MathF.Abs(Centre.X - _firstCentre.X) > frameWidth * options.PassingShare
             ? Domain.Plates.Direction.PassingBy
@@ -75,4 +102,12 @@ internal struct TrackMotion
     }
 
     private static float Mix(float old, float fresh) => old + (fresh - old) * Blend;
+
+    [InlineArray(Length)]
+    private struct Window
+    {
+        public const int Length = 5;
+
+        private float _first;
+    }
 }

@@ -15,9 +15,10 @@ public sealed class TrackerOptions
     public float ReadyConfidence { get; set; } = 0.9f;
 
     /// <summary>
-    /// Longest wait for a direction once the text is sure, milliseconds, 0 to 10000, default 500: a vehicle that stands has none.
+    /// Longest wait for a direction, from the first reading, milliseconds, 0 to 10000, default 800: a vehicle that stands has none,
+    /// and one that passes by needs about that long to show it.
     /// </summary>
-    public int DirectionWaitMs { get; set; } = 500;
+    public int DirectionWaitMs { get; set; } = 800;
 
     /// <summary>
     /// A vehicle seen this long is decided on with whatever is known, milliseconds, 100 to 60000, default 4000. The decision is
@@ -47,8 +48,8 @@ public sealed class TrackerOptions
     public float MinReadingConfidence { get; set; } = 0.05f;
 
     /// <summary>
-    /// True, the default: a text without a digit is taken for a sign or a badge as long as it has not moved. A plate of letters only
-    /// is followed once its vehicle has come nearer.
+    /// True, the default: a text without a digit is taken for a sign or a badge as long as it has not moved by its own width. A plate
+    /// of letters only is decided on once its vehicle has driven that far.
     /// </summary>
     public bool WordsMustMove { get; set; } = true;
 

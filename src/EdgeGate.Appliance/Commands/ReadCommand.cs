@@ -12,7 +12,7 @@ internal static class ReadCommand
 {
     internal static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Pictures, JPEG or PNG.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Pictures: JPEG, PNG or WebP.", Arity = ArgumentArity.OneOrMore };
         var json = CommonOptions.Json("One JSON object a line for each file, in the order given.");
         var crops = new Option<bool>("--crops") { Description = "Each file is one plate; no detection." };
         var region = CommonOptions.Region();

@@ -20,7 +20,7 @@ internal sealed class StillReader(PlateVision vision, IImaging imaging, TimeProv
     internal sealed record StillResult(int Width, int Height, IReadOnlyList<PlateReading> Plates, StageTimes Ms);
 
     /// <summary>Reads a picture.</summary>
-    /// <param name="path">JPEG or PNG.</param>
+    /// <param name="path">JPEG, PNG or WebP.</param>
     /// <param name="isCrop">True: the picture is one plate as a whole.</param>
     /// <exception cref="ImageFormatException">The file cannot be used.</exception>
     internal StillResult Read(string path, bool isCrop)

@@ -16,7 +16,7 @@ public sealed class PictureLoader(IImaging imaging)
     private byte[] _stored = [];
 
     /// <summary>Reads one picture, turned upright as its EXIF says.</summary>
-    /// <param name="path">A JPEG or PNG, whatever its name.</param>
+    /// <param name="path">A JPEG, PNG or WebP, whatever its name.</param>
     /// <param name="pool">Lends the memory.</param>
     /// <param name="format"><see cref="PixelFormat.Rgb24"/> or <see cref="PixelFormat.Grey8"/>.</param>
     /// <returns>The frame, described and not yet stamped; null when every buffer of the pool is out on loan.</returns>

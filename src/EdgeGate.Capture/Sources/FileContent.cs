@@ -33,7 +33,7 @@ internal static class FileContent
     {
         if (head.IsEmpty)
             return FileContentKind.Empty;
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || IsPng(head))
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || IsPng(head) || IsWebp(head))
             return FileContentKind.Picture;
         if (IsVideo(head))
             return FileContentKind.Video;
@@ -42,6 +42,8 @@ internal static class FileContent
 
     private static bool IsPng(ReadOnlySpan<byte> head) =>
         head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
+
+    private static bool IsWebp(ReadOnlySpan<byte> head) => head.StartsWith("RIFF"u8) && Has(head, 8, "WEBP"u8);
 
     private static bool IsVideo(ReadOnlySpan<byte> head) =>
         IsIsoMedia(head)
@@ -66,7 +68,6 @@ internal static class FileContent
     private static bool IsOtherPicture(ReadOnlySpan<byte> head) =>
         head.StartsWith("GIF8"u8)
         || head.StartsWith("BM"u8)
-        || (head.StartsWith("RIFF"u8) && Has(head, 8, "WEBP"u8))
         || head.StartsWith((ReadOnlySpan<byte>)[0x49, 0x49, 0x2A, 0x00])
         || head.StartsWith((ReadOnlySpan<byte>)[0x4D, 0x4D, 0x00, 0x2A])
         || (Has(head, 4, "ftyp"u8) && IsIsoPicture(head));

@@ -9,7 +9,7 @@ internal enum FileContentKind
     /// <summary>No bytes at all.</summary>
     Empty,
 
-    /// <summary>JPEG or PNG.</summary>
+    /// <summary>JPEG, PNG or WebP.</summary>
     Picture,
 
     /// <summary>A picture of a kind we do not read.</summary>

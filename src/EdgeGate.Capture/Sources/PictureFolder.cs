@@ -29,7 +29,7 @@ internal static class PictureFolder
         var name = Path.GetFileName(file);
         if (name.StartsWith('.'))
             return false;
-        return Path.GetExtension(name).ToLowerInvariant() is ".jpg" or ".jpeg" or ".png" || IsPictureByContent(file);
+        return Path.GetExtension(name).ToLowerInvariant() is ".jpg" or ".jpeg" or ".png" or ".webp" || IsPictureByContent(file);
     }
 
     private static bool IsPictureByContent(string file)

@@ -42,7 +42,7 @@ public sealed record SourceAddress(SourceKind Kind, string Text)
     private static SourceAddress ParseFolder(string folder)
     {
         if (PictureFolder.List(folder).Count == 0)
-            throw NotFound($"{folder}: the folder holds no pictures; put JPEG or PNG files into it");
+            throw NotFound($"{folder}: the folder holds no pictures; put JPEG, PNG or WebP files into it");
         return new(SourceKind.Folder, folder);
     }
 
@@ -57,9 +57,9 @@ public sealed record SourceAddress(SourceKind Kind, string Text)
             case FileContentKind.Empty:
                 throw Unsupported($"{file}: the file is empty");
             case FileContentKind.OtherPicture:
-                throw Unsupported($"{file}: a picture, but neither JPEG nor PNG; convert it to one of them");
+                throw Unsupported($"{file}: a picture, but neither JPEG nor PNG nor WebP; convert it to one of them");
             default:
-                throw Unsupported($"{file}: by its first bytes neither a picture (JPEG, PNG) nor a video; the file may be damaged");
+                throw Unsupported($"{file}: by its first bytes neither a picture (JPEG, PNG, WebP) nor a video; the file may be damaged");
         }
     }
 

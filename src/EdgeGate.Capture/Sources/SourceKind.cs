@@ -3,7 +3,7 @@ namespace EdgeGate.Capture.Sources;
 /// <summary>The kinds of source a lane can run on.</summary>
 public enum SourceKind
 {
-    /// <summary>One JPEG or PNG.</summary>
+    /// <summary>One JPEG, PNG or WebP.</summary>
     Picture,
 
     /// <summary>A folder of them.</summary>

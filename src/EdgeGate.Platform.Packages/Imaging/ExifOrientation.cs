@@ -10,11 +10,12 @@ internal static class ExifOrientation
     private static ReadOnlySpan<byte> Magic => "Exif\0\0"u8;
 
     /// <summary>1 to 8; <paramref name="otherwise"/> when the segment has none that makes sense.</summary>
-    internal static int Read(ReadOnlySpan<byte> segment, int otherwise)
+    internal static int Read(ReadOnlySpan<byte> segment, int otherwise) =>
+        segment.StartsWith(Magic) ? ReadTiff(segment[Magic.Length..], otherwise) : otherwise;
+
+    /// <summary>The same for the bare TIFF, as some WebP writers store it.</summary>
+    internal static int ReadTiff(ReadOnlySpan<byte> tiff, int otherwise)
     {
-        if (!segment.StartsWith(Magic))
-            return otherwise;
-        var tiff = segment[Magic.Length..];
         if (tiff.Length < 8)
             return otherwise;
         var little = tiff.StartsWith("II"u8);

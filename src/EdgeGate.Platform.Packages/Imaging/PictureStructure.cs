@@ -14,11 +14,12 @@ internal static class PictureStructure
     private static ReadOnlySpan<byte> PngMagic => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Size and orientation.</summary>
-    /// <exception cref="ImageFormatException">Not a JPEG or PNG, damaged before the pixels begin, or too large.</exception>
+    /// <exception cref="ImageFormatException">Not a JPEG, PNG or WebP, damaged before the pixels begin, or too large.</exception>
     internal static ImageHeader ReadHeader(ReadOnlySpan<byte> encoded)
     {
         var header = IsJpeg(encoded) ? JpegStructure.ReadHeader(encoded)
             : IsPng(encoded) ? ReadPngHeader(encoded)
+            : WebpStructure.IsWebp(encoded) ? WebpStructure.ReadHeader(encoded)
             : throw NeitherKind(encoded);
         if (header.Width < 1 || header.Height < 1)
             throw new ImageFormatException($"the picture says it is {header.Width} x {header.Height} pixels; the file is damaged");
@@ -31,7 +32,8 @@ internal static class PictureStructure
     /// <exception cref="ImageFormatException">The file is cut short.</exception>
     internal static void VerifyWhole(ReadOnlySpan<byte> encoded)
     {
-        if (!(IsJpeg(encoded) ? JpegStructure.IsWhole(encoded) : HasPngEnd(encoded)))
+        if (!(IsJpeg(encoded) ? JpegStructure.IsWhole(encoded)
+            : WebpStructure.IsWebp(encoded) ? WebpStructure.IsWhole(encoded) : HasPngEnd(encoded)))
             throw new ImageFormatException("the picture ends before its last pixel: the file was cut short; fetch or save it again");
     }
 
@@ -40,8 +42,8 @@ internal static class PictureStructure
     private static bool IsPng(ReadOnlySpan<byte> encoded) => encoded.StartsWith(PngMagic);
 
     private static ImageFormatException NeitherKind(ReadOnlySpan<byte> encoded) => new(encoded.IsEmpty
-        ? "the file is empty; a JPEG or PNG is needed"
-        : $"the file begins with {Convert.ToHexString(encoded[..Math.Min(4, encoded.Length)])} and is neither JPEG nor PNG");
+        ? "the file is empty; a JPEG, PNG or WebP is needed"
+        : $"the file begins with {Convert.ToHexString(encoded[..Math.Min(4, encoded.Length)])} and is neither JPEG nor PNG nor WebP");
 
     // Signature, then the chunk IHDR: length 13, name, width, height.
     private static ImageHeader ReadPngHeader(ReadOnlySpan<byte> encoded)

@@ -19,11 +19,13 @@ internal static class LiteFiles
 
     /// <summary>Starts LiteDB, which takes back what a power cut left unfinished.</summary>
     /// <exception cref="ReadStoreFaultException">Damaged, or from a newer version.</exception>
-    internal static LiteDatabase Start(string path, DurableFile data, DurableFile log)
+    internal static LiteDatabase Start(string path, Stream data, OrderedLog log)
     {
         if (data.Length == 0 && log.Length > 0)
             throw StoreFault.Damaged(path, "the data file is empty, but its log is not");
         VerifyBeginning(path, data);
+        if (log.Length > 0 && !log.HasConfirmed())
+            log.SetLength(0);
 
         // Ordinal comparison: the order of an index must not depend on the language of the machine.
         var engine = new LiteEngine(new EngineSettings { DataStream = data, LogStream = log, Collation = Collation.Binary });
@@ -31,6 +33,10 @@ internal static class LiteFiles
         try
         {
             Prepare(path, database);
+
+            // Every run begins with an empty log: LiteDB goes on counting its transactions from the last page it finds, and after a cut
+            // that page can say anything.
+            database.Checkpoint();
             return database;
         }
         catch
@@ -42,7 +48,7 @@ internal static class LiteFiles
 
     // LiteDB takes a file shorter than a page for one that was being made when the power went, and makes it anew. It may be that, or
     // something else altogether that must not be lost.
-    private static void VerifyBeginning(string path, DurableFile data)
+    private static void VerifyBeginning(string path, Stream data)
     {
         Span<byte> beginning = stackalloc byte[64];
         data.Position = 0;

@@ -16,8 +16,9 @@ internal sealed class LiteReadStore : IReadStore
     private readonly object _writing = new();
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly string _path;
-    private readonly DurableFile _data;
-    private readonly DurableFile _log;
+    private readonly Stream _data;
+    private readonly Stream _logFile;
+    private readonly OrderedLog _log;
     private volatile LiteDatabase? _database;
     private volatile bool _suspect;
     private long? _cutLogTo;
@@ -25,11 +26,11 @@ internal sealed class LiteReadStore : IReadStore
     private bool _disposed;
 
     /// <param name="path">The data file, for messages.</param>
-    /// <param name="data">Owned from here on, unless this throws.</param>
-    /// <param name="log">Owned from here on, unless this throws.</param>
-    internal LiteReadStore(string path, DurableFile data, DurableFile log)
+    /// <param name="data">Its Flush reaches the disk. Owned from here on, unless this throws.</param>
+    /// <param name="log">Likewise.</param>
+    internal LiteReadStore(string path, Stream data, Stream log)
     {
-        (_path, _data, _log) = (path, data, log);
+        (_path, _data, _logFile, _log) = (path, data, log, new(log));
         Ready();
     }
 
@@ -37,7 +38,7 @@ internal sealed class LiteReadStore : IReadStore
     public long Count => Interlocked.Read(ref _count);
 
     /// <inheritdoc/>
-    public long SizeBytes => new FileInfo(_data.Name).Length + new FileInfo(_log.Name).Length;
+    public long SizeBytes => _data.Length + _log.Length;
 
     /// <inheritdoc/>
     public long Append(IReadOnlyList<GateEvent> events)
@@ -91,7 +92,7 @@ internal sealed class LiteReadStore : IReadStore
             Checkpoint(atLeast: 1);
             Stop();
             _disposed = true;
-            _log.Dispose();
+            _logFile.Dispose();
             _data.Dispose();
         }
     }

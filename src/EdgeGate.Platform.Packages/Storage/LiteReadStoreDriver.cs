@@ -26,8 +26,8 @@ public sealed class LiteReadStoreDriver : IReadStoreDriver
         DurableFile? data = null, log = null;
         try
         {
-            data = DurableFile.OpenData(path);
-            log = DurableFile.OpenLog(Path.Combine(directory, LogName));
+            data = DurableFile.Open(path);
+            log = DurableFile.Open(Path.Combine(directory, LogName));
             var store = new LiteReadStore(path, data, log);
             if (isNew)
                 FlushNames(directory);

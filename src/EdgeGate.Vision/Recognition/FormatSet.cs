@@ -17,7 +17,7 @@ internal sealed class FormatSet
     private FormatSet(FormatPattern[] patterns, CharacterSet[] sets, bool restricted) =>
         (Patterns, Sets, Restricted) = (patterns, sets, restricted);
 
-    /// <summary>All patterns of the regions chosen.</summary>
+    /// <summary>All patterns of the regions chosen, sorted by their positions' sets.</summary>
     internal FormatPattern[] Patterns { get; }
 
     /// <summary>The character sets that patterns name by number.</summary>
@@ -69,6 +69,8 @@ internal sealed class FormatSet
                 patterns[i] = patterns[i] with { Weight = patterns[i].Weight / most };
         }
 
+        // Patterns that begin alike stand together: the search shares the work on their beginnings.
+        patterns.Sort((a, b) => a.Classes.AsSpan().SequenceCompareTo(b.Classes));
         return new([.. patterns], [.. compiler.Sets], regions.Count > 0);
     }
 

@@ -1,13 +1,18 @@
+using EdgeGate.Domain.Plates;
+
 namespace EdgeGate.Vision.Recognition;
 
 /// <summary>
 /// The best way through a lattice for a pattern of character sets (Viterbi). It is relaxed: within one position the character may change
 /// from step to step, and two equal neighbours need no blank between them. So its score is an upper bound for every text of the pattern,
-/// and costs a few additions a step whatever the size of the sets.
+/// and costs a few additions a step whatever the size of the sets. With c the score of being inside a position, x that of being inside it
+/// or in the blank after it: c(t) = max(c(t - 1), x of the position before(t - 1)) + emission(t), x(t) = max(c(t), x(t - 1) + blank(t)).
+/// A position's row depends on the sets up to it only, so patterns that begin alike share their beginnings: ask in the formats' order.
 /// </summary>
 internal sealed class PatternAligner
 {
-    private const int MaxPositions = Domain.Plates.PlateReading.MaxCharacters;
+    private const int MaxPositions = PlateReading.MaxCharacters;
+    private const int RowLength = CtcLattice.MaxSteps + 1;
     private const float Impossible = -1e30f;
 
     /// <summary>Score of a set none of whose characters takes part: the lattice's floor.</summary>
@@ -16,12 +21,16 @@ internal sealed class PatternAligner
     private readonly FormatSet _formats;
     private readonly float[] _emissions;
     private readonly bool[] _known;
-    private readonly float[] _blanks = new float[MaxPositions + 1];
-    private readonly float[] _characters = new float[MaxPositions + 1];
-    private readonly byte[] _cameFrom = new byte[CtcLattice.MaxSteps * (MaxPositions + 1) * 2];
+
+    // Row i holds x of position i - 1 at step t in element t + 1; row 0 is the blanks before the first position.
+    private readonly float[] _rows = new float[(MaxPositions + 1) * RowLength];
+    private readonly bool[] _stays = new bool[(MaxPositions + 1) * RowLength];
+    private readonly bool[] _inside = new bool[(MaxPositions + 1) * RowLength];
+    private readonly int[] _path = new int[MaxPositions];
     private readonly int[] _runStarts = new int[MaxPositions];
     private readonly int[] _runEnds = new int[MaxPositions];
     private CtcLattice? _lattice;
+    private int _pathLength;
 
     internal PatternAligner(FormatSet formats)
     {
@@ -33,12 +42,32 @@ internal sealed class PatternAligner
     /// <summary>Takes a new lattice.</summary>
     internal void Load(CtcLattice lattice)
     {
-        _lattice = lattice;
+        (_lattice, _pathLength) = (lattice, 0);
         Array.Clear(_known);
+        _rows[0] = 0;
+        for (var t = 0; t < lattice.Steps; t++)
+            _rows[t + 1] = _rows[t] + lattice.LogBlank[t];
+        for (var i = 1; i <= MaxPositions; i++)
+            _rows[i * RowLength] = Impossible;
     }
 
-    /// <summary>Log-probability of the best path; -1e30 or less when the lattice is too short for the pattern.</summary>
-    internal float Bound(FormatPattern pattern) => Walk(pattern.Classes, false);
+    /// <summary>Log-probability of the best path; -1e20 or less when the lattice is too short for the pattern.</summary>
+    internal float Bound(FormatPattern pattern)
+    {
+        var lattice = _lattice ?? throw new InvalidOperationException("no lattice was loaded");
+        var sets = pattern.Classes;
+        var known = 0;
+        while (known < Math.Min(sets.Length, _pathLength) && sets[known] == _path[known])
+            known++;
+        for (var i = known; i < sets.Length; i++)
+        {
+            _path[i] = sets[i];
+            Walk(i, Emissions(sets[i], lattice), lattice.LogBlank);
+        }
+
+        _pathLength = sets.Length;
+        return _rows[sets.Length * RowLength + lattice.Steps];
+    }
 
     /// <summary>Finds the most likely characters along the best path.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -46,10 +75,9 @@ internal sealed class PatternAligner
     /// <returns>False when the lattice is too short, or no character of some position's set takes part in it.</returns>
     internal bool Trace(FormatPattern pattern, Span<int> slots)
     {
-        var score = Walk(pattern.Classes, true);
-        var lattice = _lattice!;
-        if (score <= Impossible / 2)
+        if (Bound(pattern) <= Impossible / 2)
             return false;
+        var lattice = _lattice!;
         FindRuns(pattern.Classes.Length, lattice.Steps);
         for (var i = 0; i < pattern.Classes.Length; i++)
         {
@@ -79,88 +107,60 @@ internal sealed class PatternAligner
         return best;
     }
 
-    private float Walk(int[] sets, bool trace)
+    private void Walk(int position, ReadOnlySpan<float> emissions, ReadOnlySpan<float> blank)
     {
-        var lattice = _lattice ?? throw new InvalidOperationException("no lattice was loaded");
-        var blank = lattice.LogBlank;
-        var n = sets.Length;
-        var blanks = _blanks.AsSpan(0, n + 1);
-        var characters = _characters.AsSpan(0, n + 1);
-        blanks.Fill(Impossible);
-        characters.Fill(Impossible);
-        blanks[0] = 0;
+        var before = _rows.AsSpan(position * RowLength, RowLength);
+        var row = _rows.AsSpan((position + 1) * RowLength, RowLength);
+        var stays = _stays.AsSpan((position + 1) * RowLength, RowLength);
+        var inside = _inside.AsSpan((position + 1) * RowLength, RowLength);
+        var (character, either) = (Impossible, Impossible);
         for (var t = 0; t < blank.Length; t++)
         {
-            // From the last position to the first, so that what stands before a position is still that of the step before.
-            for (var i = n; i >= 1; i--)
-            {
-                var emission = Emission(sets[i - 1], t, lattice);
-                var (stay, enter, direct) = (characters[i], blanks[i - 1], characters[i - 1]);
-                var rest = blanks[i];
-                var to = MathF.Max(stay, MathF.Max(enter, direct));
-                if (trace)
-                {
-                    var cell = (t * (MaxPositions + 1) + i) * 2;
-                    _cameFrom[cell] = (byte)(to == stay ? 0 : to == enter ? 1 : 2);
-                    _cameFrom[cell + 1] = (byte)(rest >= stay ? 0 : 1);
-                }
-
-                blanks[i] = MathF.Max(rest, stay) + blank[t];
-                characters[i] = to + emission;
-            }
-
-            blanks[0] += blank[t];
+            stays[t] = character >= before[t];
+            character = (stays[t] ? character : before[t]) + emissions[t];
+            var rest = either + blank[t];
+            inside[t] = character >= rest;
+            row[t + 1] = either = inside[t] ? character : rest;
         }
-
-        return MathF.Max(blanks[n], characters[n]);
     }
 
-    private void FindRuns(int n, int steps)
+    private void FindRuns(int positions, int steps)
     {
-        var (i, inCharacter) = (n, _characters[n] >= _blanks[n]);
-        _runEnds.AsSpan(0, n).Fill(-1);
+        var (i, isInside) = (positions, _inside[positions * RowLength + steps - 1]);
+        _runEnds.AsSpan(0, positions).Fill(-1);
         for (var t = steps - 1; t >= 0 && i > 0; t--)
         {
-            var cell = (t * (MaxPositions + 1) + i) * 2;
-            if (!inCharacter)
+            if (isInside)
             {
-                inCharacter = _cameFrom[cell + 1] == 1;
-                continue;
+                if (_runEnds[i - 1] < 0)
+                    _runEnds[i - 1] = t;
+                _runStarts[i - 1] = t;
+                if (_stays[i * RowLength + t])
+                    continue;
+                i--;
             }
 
-            if (_runEnds[i - 1] < 0)
-                _runEnds[i - 1] = t;
-            _runStarts[i - 1] = t;
-            switch (_cameFrom[cell])
-            {
-                case 1:
-                    (i, inCharacter) = (i - 1, false);
-                    break;
-                case 2:
-                    i--;
-                    break;
-            }
+            // The step before belongs to the same position or its blank, whichever was better there.
+            isInside = t > 0 && i > 0 && _inside[i * RowLength + t - 1];
         }
     }
 
-    private float Emission(int set, int t, CtcLattice lattice)
+    private ReadOnlySpan<float> Emissions(int set, CtcLattice lattice)
     {
-        if (!_known[set])
+        var row = _emissions.AsSpan(set * CtcLattice.MaxSteps, lattice.Steps);
+        if (_known[set])
+            return row;
+        _known[set] = true;
+        row.Fill(Absent);
+        for (var slot = 0; slot < lattice.ActiveCount; slot++)
         {
-            var row = _emissions.AsSpan(set * CtcLattice.MaxSteps, lattice.Steps);
-            row.Fill(Absent);
-            for (var slot = 0; slot < lattice.ActiveCount; slot++)
-            {
-                if (!_formats.Sets[set].Contains(lattice.ClassOf(slot)))
-                    continue;
-                var logs = lattice.LogOf(slot);
-                for (var k = 0; k < row.Length; k++)
-                    row[k] = MathF.Max(row[k], logs[k]);
-            }
-
-            _known[set] = true;
+            if (!_formats.Sets[set].Contains(lattice.ClassOf(slot)))
+                continue;
+            var logs = lattice.LogOf(slot);
+            for (var t = 0; t < row.Length; t++)
+                row[t] = MathF.Max(row[t], logs[t]);
         }
 
-        return _emissions[set * CtcLattice.MaxSteps + t];
+        return row;
     }
 }

@@ -13,6 +13,9 @@ internal sealed class PlateDecoder
 {
     private const int MaxCandidates = 12;
 
+    /// <summary>Formats looked at closely, whether they give a new text or one that is known.</summary>
+    private const int MaxLooks = 24;
+
     /// <summary>e^-7: a format whose bound is below a thousandth of the best weight changes no decision.</summary>
     private const double Hopeless = 7;
 
@@ -51,9 +54,8 @@ internal sealed class PlateDecoder
         else
             reading.Free.Length = 0;
         _aligner.Load(lattice);
-        for (var i = 0; i < _bounds.Length; i++)
-            _bounds[i] = _aligner.Bound(_formats.Patterns[i]) + Math.Log(_prior.ByPattern[i]);
-        while (_count < MaxCandidates && NextPattern(best) is var index and >= 0)
+        BoundPatterns();
+        for (var looks = 0; looks < MaxLooks && _count < MaxCandidates && NextPattern(best) is var index and >= 0; looks++)
         {
             _bounds[index] = double.NegativeInfinity;
             if (TryPattern(lattice, _formats.Patterns[index]))
@@ -64,6 +66,23 @@ internal sealed class PlateDecoder
     }
 
     private static double Weight(DecodedText text) => text.Prior * text.Probability;
+
+    /// <summary>Bounds each different pattern once, with the prior of all the regions that have it.</summary>
+    private void BoundPatterns()
+    {
+        var patterns = _formats.Patterns;
+        for (var i = 0; i < patterns.Length;)
+        {
+            var (first, prior) = (i, 0.0);
+            for (; i < patterns.Length && patterns[i].Classes.AsSpan().SequenceEqual(patterns[first].Classes); i++)
+            {
+                prior += _prior.ByPattern[i];
+                _bounds[i] = double.NegativeInfinity;
+            }
+
+            _bounds[first] = _aligner.Bound(patterns[first]) + Math.Log(prior);
+        }
+    }
 
     private int NextPattern(double best)
     {

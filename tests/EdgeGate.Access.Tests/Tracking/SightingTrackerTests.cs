@@ -46,7 +46,7 @@ public sealed class SightingTrackerTests
 
         var ready = Assert.Single(drive.Of(TrackUpdateKind.ReadyToDecide));
         Assert.Equal(Direction.Unknown, ready.Sighting.Direction);
-        Assert.True(ready.Sighting.LastSeen >= TimeSpan.FromMilliseconds(500));
+        Assert.True(ready.Sighting.LastSeen >= TimeSpan.FromMilliseconds(800));
     }
 
     [Fact]
@@ -129,6 +129,16 @@ public sealed class SightingTrackerTests
     }
 
     [Fact]
+    public void Observe_BoxesFarAwayAreTooLarge_StillApproaching()
+    {
+        var drive = new Drive(new TrackerOptions { DirectionWaitMs = 2000 });
+        drive.Show(5, _ => [Readings.Of("0H8399", 0.02f, 480, 260, 110)]);
+        drive.Show(30, i => [Coming(i) is var reading && i % 7 == 3 ? Readings.Of("ABC1234", 0.9f, 500, 200 + i * 8, 100) : reading]);
+
+        Assert.Equal(Direction.Approaching, drive.News[0].Sighting.Direction);
+    }
+
+    [Fact]
     public void Observe_CarCrossesThePicture_PassingBy()
     {
         var drive = new Drive(new TrackerOptions { ReadyAgreeing = 20 });
@@ -140,7 +150,7 @@ public sealed class SightingTrackerTests
     [Fact]
     public void Observe_RearCameraAndShrinkingPlate_Approaching()
     {
-        var drive = new Drive(new TrackerOptions { RearCamera = true });
+        var drive = new Drive(new TrackerOptions { RearCamera = true, DirectionWaitMs = 2000 });
         drive.Show(31, i => [Coming(30 - i)]);
 
         Assert.Equal(Direction.Approaching, drive.News[0].Sighting.Direction);
@@ -254,9 +264,9 @@ public sealed class SightingTrackerTests
     public void Observe_WordOnASign_NoNewsUntilItMoves()
     {
         var drive = new Drive();
-        drive.Show(200, _ => [Readings.Of("CARPARK", 0.99f)]);
+        drive.Show(200, i => [Readings.Of("CARPARK", 0.99f, width: i / 10 % 2 == 0 ? 120 : 150)]);
         Assert.Empty(drive.News);
-        drive.Show(10, i => [Readings.Of("CARPARK", 0.99f, width: 120 + i * 5)]);
+        drive.Show(20, i => [Readings.Of("CARPARK", 0.99f, y: 400 + i * 12, width: 120 + i * 5)]);
 
         Assert.Equal("CARPARK", Assert.Single(drive.News).Sighting.Text);
     }

@@ -111,6 +111,29 @@ public abstract class ImagingContract
     }
 
     [Fact]
+    public void Decode_LosslessWebp_IsExactInBothFormats()
+    {
+        var rgb = Decode(TinyWebp.SixByFour, PixelFormat.Rgb24);
+        var grey = Decode(TinyWebp.SixByFour, PixelFormat.Grey8);
+
+        Assert.Equal((6, 4), (rgb.Width, rgb.Height));
+        Assert.Equal([10, 220, 90], rgb[2, 3].ToArray());
+        Assert.Equal([200, 30, 40], rgb[3, 0].ToArray());
+        Near([142], grey[0, 0], 1);
+        Near([82], grey[5, 3], 1);
+    }
+
+    [Fact]
+    public void Decode_WebpCutAnywhere_IsRefused()
+    {
+        for (var length = 0; length < TinyWebp.SixByFour.Length - 1; length++)
+        {
+            var cut = TinyWebp.SixByFour[..length];
+            Assert.Throws<ImageFormatException>(() => Decode(cut, PixelFormat.Rgb24));
+        }
+    }
+
+    [Fact]
     public void Decode_PngWithAlpha_KeepsTheColour()
     {
         var rgb = new TinyPng(2, 1, 8, TinyPng.Colour.RgbAlpha).Encode([9, 8, 7, 0, 60, 50, 40, 255]);

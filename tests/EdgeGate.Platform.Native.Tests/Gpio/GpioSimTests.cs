@@ -14,6 +14,9 @@ public sealed class GpioSimTests
         Assert.SkipUnless(GpioSimBench.IsThere, "this kernel has no gpio-sim (modprobe gpio-sim as root); the virtual board runs this test");
         using var bench = new GpioSimBench();
         bench.SetInput(5, true);
+
+        // The resistor outside that holds an active-low relay at rest while nobody drives its line: a released line falls back to it.
+        bench.SetInput(1, true);
         var wiring = new GateWiring(
             bench.Chip,
             new Dictionary<GateOutput, GateLine> { [GateOutput.Open] = new("L0"), [GateOutput.Stop] = new("L1", ActiveLow: true) },

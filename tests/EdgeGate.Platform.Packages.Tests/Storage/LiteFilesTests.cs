@@ -1,4 +1,3 @@
-using System.Globalization;
 using EdgeGate.Domain.Events;
 using EdgeGate.Platform.Packages.Storage;
 using Xunit;
@@ -11,14 +10,6 @@ public sealed class LiteFilesTests : IDisposable
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly string _directory = Directory.CreateTempSubdirectory("edgegate-store").FullName;
-
-    [Fact]
-    public void Open_Always_WritesTheLogThroughToTheDisk()
-    {
-        using var store = Open();
-
-        Assert.NotEqual(0, FlagsOf("journal-log.db") & Convert.ToInt32("4010000", 8));
-    }
 
     [Fact]
     public void Append_ManyMore_MovesTheLogIntoTheDataFile()
@@ -114,12 +105,4 @@ public sealed class LiteFilesTests : IDisposable
     };
 
     private IReadStore Open() => new LiteReadStoreDriver().Open(_directory);
-
-    private int FlagsOf(string name)
-    {
-        var descriptor = Directory.GetFileSystemEntries("/proc/self/fd")
-            .Single(link => new FileInfo(link).LinkTarget == Path.Combine(_directory, name));
-        var flags = File.ReadLines(Path.Combine("/proc/self/fdinfo", Path.GetFileName(descriptor))).Single(line => line.StartsWith("flags:", StringComparison.Ordinal));
-        return Convert.ToInt32(flags["flags:".Length..].Trim().ToString(CultureInfo.InvariantCulture), 8);
-    }
 }

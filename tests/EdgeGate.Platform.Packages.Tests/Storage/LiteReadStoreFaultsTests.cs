@@ -17,9 +17,9 @@ public sealed class LiteReadStoreFaultsTests : ReadStoreFaultsContract
     protected override void MakeNewer(string directory)
     {
         var path = Path.Combine(directory, DataFile);
-        using var data = DurableFile.OpenData(path);
-        using var log = DurableFile.OpenLog(Path.Combine(directory, "journal-log.db"));
-        using var database = LiteFiles.Start(path, data, log);
+        using var data = DurableFile.Open(path);
+        using var log = DurableFile.Open(Path.Combine(directory, "journal-log.db"));
+        using var database = LiteFiles.Start(path, data, new OrderedLog(log));
         database.UserVersion = LiteFiles.SchemaVersion + 1;
     }
 }
