@@ -2,10 +2,10 @@
  * Codecs, geometry and colour for EdgeGate over OpenCV (core, imgproc), libjpeg-turbo, libpng and libwebp.
  *
  * Ownership: all pictures belong to the caller, are read or written during the call only, and must not overlap. The one thing
- * this library hands out is the memory of eg_img_encode_jpeg, given back with eg_img_free.
+ *   this library hands out is the memory of eg_img_encode_jpeg, given back with eg_img_free.
  * Threads: every function may be called from several threads at once.
- * Errors: no exception leaves the library. Failures leave a message for the calling thread in eg_img_last_error; a destination
- * is then undefined.
+ * Errors: no exception leaves the library. Failures leave a message for the calling thread in eg_img_last_error; a
+ *   destination is then undefined.
  */
 #ifndef EDGEGATE_IMAGING_H
 #define EDGEGATE_IMAGING_H

@@ -2,11 +2,11 @@
  * One small C ABI over the runtimes that compute EdgeGate's networks. The runtimes are opened with dlopen when a backend is
  * opened; none is needed to build or to load this library.
  *
- * Ownership: whoever opens closes. Everything a model hands out (buffers) lives until eg_npu_model_close and never moves. A
- * model keeps what it needs of its backend: the order of closing does not matter. Threads: a backend may be used by several
- * threads; a model by one thread at a time (a second one is refused, not crashed). Errors: no exception leaves the library.
- * Failures leave a message for the calling thread in eg_npu_last_error. Versions: structs that the library fills begin with
- * struct_size, set by the caller; fields beyond it are not written.
+ * Ownership: whoever opens closes. Everything a model hands out (buffers) lives until eg_npu_model_close and never moves.
+ *   A model keeps what it needs of its backend: the order of closing does not matter.
+ * Threads: a backend may be used by several threads; a model by one thread at a time (a second one is refused, not crashed).
+ * Errors: no exception leaves the library. Failures leave a message for the calling thread in eg_npu_last_error.
+ * Versions: structs that the library fills begin with struct_size, set by the caller; fields beyond it are not written.
  */
 #ifndef EDGEGATE_NPU_H
 #define EDGEGATE_NPU_H

@@ -18,6 +18,7 @@ public sealed class BarrierLoop : IDisposable
     private readonly ILogger _logger;
     private readonly ITimer _pulseEnd;
     private readonly Thread _thread;
+    private readonly ManualResetEventSlim _stop = new();
     private volatile bool _stopping;
 
     /// <param name="lines">The lines that the controller drives.</param>
@@ -50,6 +51,7 @@ public sealed class BarrierLoop : IDisposable
     public void Dispose()
     {
         _stopping = true;
+        _stop.Set();
         if (_thread.IsAlive && !_thread.Join(TimeSpan.FromSeconds(2)))
             Log.LoopHangs(_logger, _lines.Description);
         _pulseEnd.Dispose();
@@ -68,7 +70,7 @@ public sealed class BarrierLoop : IDisposable
             catch (GateLinesFaultException)
             {
                 // The next reading reports it; until the lines are back there is nothing to wait for but time.
-                Thread.Sleep(Cadence);
+                _stop.Wait(Cadence);
             }
         }
     }

@@ -93,15 +93,16 @@ public sealed class JournalWriter : IDisposable
     /// <summary>Waits until everything handed over so far is in the store. False: it was refused, or the time was not enough.</summary>
     public bool Flush(TimeSpan timeout)
     {
-        var deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
+        // Monitor waits in real time, whatever clock the budget is measured by.
+        var started = TimeProvider.System.GetTimestamp();
         lock (_gate)
         {
             _flushing++;
             Monitor.PulseAll(_gate);
             while (_writing || _awaited.Count + _lesser.Count > 0)
             {
-                var left = deadline - Environment.TickCount64;
-                if (left <= 0 || !Monitor.Wait(_gate, (int)left))
+                var left = timeout - TimeProvider.System.GetElapsedTime(started);
+                if (left <= TimeSpan.Zero || !Monitor.Wait(_gate, left))
                     break;
             }
 

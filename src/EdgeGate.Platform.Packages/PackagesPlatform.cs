@@ -16,7 +16,8 @@ namespace EdgeGate.Platform.Packages;
 /// The machine through the five packages: Iot.Device.Bindings, System.Device.Gpio, ONNX Runtime, OpenCvSharp4, LiteDB. Parts are
 /// loaded when first used: one that is missing does not hide the others from <c>doctor</c>. Composed by one thread.
 /// </summary>
-public sealed class PackagesPlatform : IPlatform
+/// <param name="time">The lane's clock.</param>
+public sealed class PackagesPlatform(TimeProvider time) : IPlatform
 {
     private OpenCvImaging? _imaging;
     private OnnxBackend? _onnx;
@@ -31,10 +32,10 @@ public sealed class PackagesPlatform : IPlatform
     public IReadOnlyList<IInferenceBackend> Inference => [_onnx ??= new OnnxBackend()];
 
     /// <inheritdoc/>
-    public ICameraDriver Cameras => new PackageCameraDriver(Imaging);
+    public ICameraDriver Cameras => new PackageCameraDriver(Imaging, time);
 
     /// <inheritdoc/>
-    public IGateLinesDriver Gates => new PackageGateLinesDriver();
+    public IGateLinesDriver Gates => new PackageGateLinesDriver(time);
 
     /// <inheritdoc/>
     public IReadStoreDriver Stores => new LiteReadStoreDriver();

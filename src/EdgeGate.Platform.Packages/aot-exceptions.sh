@@ -7,6 +7,7 @@ table="$(dirname "${BASH_SOURCE[0]}")/AotExceptions.md"
 log=${1:?which publish log?}
 
 found=$(grep -oE 'warning IL[0-9]+: [^(]+\(' "$log" | sed -E 's/^warning (IL[0-9]+): (.*)\($/\1 \2/' | sort -u || true)
+[ -n "$found" ] || { echo "$log has no trim or AOT warning at all: did the publish of platform packages get as far as the compiler?" >&2; exit 1; }
 known=$(sed -nE 's/^\| (IL[0-9]+) \| [^|]* \| `([^`]+)` \|.*/\1 \2/p' "$table" | sort -u)
 
 status=0

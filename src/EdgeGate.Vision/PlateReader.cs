@@ -17,6 +17,9 @@ internal sealed class PlateReader
         new(0f, 0f, 0.15f), new(0f, 0f, -0.15f), new(0f, 0f, 0.3f), new(0f, 0f, -0.3f),
     ];
 
+    /// <summary>A crop that is no plate with at least this certainty is not worth reading again.</summary>
+    private const float DoubtfulPlate = 0.5f;
+
     private readonly VisionOptions _options;
     private readonly PlateRecogniser _recogniser;
     private readonly PlateRectifier _rectifier;
@@ -47,14 +50,16 @@ internal sealed class PlateReader
         if (_options.KeepCrops)
             result.SetCrop(_rectifier.Crop, _rectifier.Width, _rectifier.Height);
         var (winner, confidence) = (0, _crops[0].Confidence);
-        if (confidence < _options.RereadBelow)
-        {
-            for (var i = 0; i < Variants.Length; i++)
-                ReadOnce(frame, Variants[i].Of(corners, along, across), _crops[i + 1]);
-            (winner, confidence) = _combiner.Choose(_crops);
-        }
-
+        if (confidence < _options.RereadBelow && _crops[0].NotAPlate < DoubtfulPlate)
+            (winner, confidence) = ReadAgain(frame, corners, along, across);
         _recogniser.Report(_crops[Math.Max(winner, 0)], confidence, result);
+    }
+
+    private (int Winner, double Confidence) ReadAgain(PixelView frame, in PlateQuad corners, float along, float across)
+    {
+        for (var i = 0; i < Variants.Length; i++)
+            ReadOnce(frame, Variants[i].Of(corners, along, across), _crops[1 + i]);
+        return _combiner.Choose(_crops);
     }
 
     private float ReadOnce(PixelView frame, in PlateQuad quad, CropReading reading)

@@ -81,6 +81,39 @@ public sealed class JournalWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Append_RandomFaultsFromManyThreads_NothingAcknowledgedIsLostAndNothingRefusedIsKept()
+    {
+        var seed = new Random(17);
+        var tasks = Enumerable.Range(0, 8).Select(thread => (thread, random: new Random(seed.Next()))).Select(worker => Task.Run(() =>
+        {
+            var outcomes = new List<(string Plate, JournalOutcome Outcome)>();
+            for (var i = 0; i < 250; i++)
+            {
+                if (worker.random.Next(10) == 0)
+                    _store.FailingAppends = 1;
+                if (worker.random.Next(4) == 0)
+                    _writer.Post(Events.Of(GateEventKind.Barrier));
+                var plate = $"T{worker.thread}N{i:0000}";
+                outcomes.Add((plate, _writer.Append(Events.Sighting(plate))));
+            }
+
+            return outcomes;
+        })).ToArray();
+        var all = (await Task.WhenAll(tasks)).SelectMany(outcomes => outcomes).ToList();
+
+        Assert.Contains(all, item => item.Outcome.Status == JournalStatus.Failed);
+        Assert.All(all, item => Assert.NotEqual(JournalStatus.TimedOut, item.Outcome.Status));
+        foreach (var (plate, outcome) in all)
+        {
+            var kept = _store.Query(new EventQuery { Plate = plate });
+            if (outcome.IsDurable)
+                Assert.Equal(outcome.Id, Assert.Single(kept).Id);
+            else
+                Assert.Empty(kept);
+        }
+    }
+
+    [Fact]
     public void Post_ManyEvents_WrittenTogetherInOrder()
     {
         for (var i = 0; i < 100; i++)

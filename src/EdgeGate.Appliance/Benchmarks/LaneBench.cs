@@ -22,7 +22,9 @@ internal static class LaneBench
 {
     private const int Width = 1280;
     private const int Height = 720;
-    private const int WarmUp = 20;
+
+    /// <summary>Six seconds of the lane's time: the car that stands there has been decided on, and what follows is the steady state.</summary>
+    private const int WarmUp = 150;
 
     /// <summary>The picture that is installed with the program.</summary>
     internal static string InstalledPicture => Path.Combine(AppContext.BaseDirectory, "self-test", "scene.jpg");

@@ -14,6 +14,9 @@ namespace EdgeGate.Capture.Sources;
 /// <param name="logger">Receives pictures passed over and complaints of the decoder.</param>
 public sealed class FrameSources(ICameraDriver cameras, IImaging imaging, CaptureOptions options, TimeProvider time, ILogger logger)
 {
+    /// <summary>One picture alone stands before the lane as a car would, for this many frames: a single frame is never decided on.</summary>
+    public const int StillFrames = 15;
+
     /// <summary>Opens a source.</summary>
     /// <exception cref="CameraFaultException">It cannot be used; the message says why and what to do.</exception>
     public IFrameSource Open(SourceAddress address)
@@ -21,7 +24,7 @@ public sealed class FrameSources(ICameraDriver cameras, IImaging imaging, Captur
         ArgumentNullException.ThrowIfNull(address);
         return address.Kind switch
         {
-            SourceKind.Picture => Pictures(address.Text, [address.Text]),
+            SourceKind.Picture => Pictures(address.Text, [.. Enumerable.Repeat(address.Text, StillFrames)]),
             SourceKind.Folder => Pictures(address.Text, PictureFolder.List(address.Text)),
             SourceKind.Video or SourceKind.Network => FfmpegSource.Start(address, options.Decoder, time, logger),
             SourceKind.Camera => cameras.Open(

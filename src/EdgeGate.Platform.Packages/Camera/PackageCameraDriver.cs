@@ -17,8 +17,9 @@ public sealed class PackageCameraDriver : ICameraDriver
     private readonly Func<string, VideoConnectionSettings, VideoDevice> _create;
 
     /// <param name="imaging">Decodes a camera's JPEG frames.</param>
-    public PackageCameraDriver(IImaging imaging)
-        : this(imaging, TimeProvider.System, "/dev", Create)
+    /// <param name="time">The lane's clock; stamps the frames.</param>
+    public PackageCameraDriver(IImaging imaging, TimeProvider time)
+        : this(imaging, time, "/dev", Create)
     {
     }
 

@@ -11,9 +11,9 @@ public sealed class PackageGateLinesDriver : IGateLinesDriver
     private readonly LineNames _names;
     private readonly IReadOnlyList<IGpioAccess> _libraries;
 
-    /// <summary>On this machine's chips and clock.</summary>
-    public PackageGateLinesDriver()
-        : this(TimeProvider.System, new LineNames("/sys"), [new LibGpiod2(), new LibGpiod1()])
+    /// <param name="time">The lane's clock; times the debouncing.</param>
+    public PackageGateLinesDriver(TimeProvider time)
+        : this(time, new LineNames("/sys"), [new LibGpiod2(), new LibGpiod1()])
     {
     }
 

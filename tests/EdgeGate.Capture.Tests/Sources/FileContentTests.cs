@@ -14,7 +14,7 @@ public sealed class FileContentTests
     [InlineData("0000001866747970686569630000", nameof(FileContentKind.OtherPicture))]
     [InlineData("1A45DFA3", nameof(FileContentKind.Video))]
     [InlineData("52494646000000004156492000", nameof(FileContentKind.Video))]
-    [InlineData("524946460000000057454250", nameof(FileContentKind.OtherPicture))]
+    [InlineData("524946460000000057454250", nameof(FileContentKind.Picture))]
     [InlineData("474946383961", nameof(FileContentKind.OtherPicture))]
     [InlineData("424D3600", nameof(FileContentKind.OtherPicture))]
     [InlineData("49492A00", nameof(FileContentKind.OtherPicture))]

@@ -9,7 +9,7 @@ import numpy as np
 from .geometry import Letterbox, extents, iou
 from .net import CORNER_SCALE, STRIDE
 
-THRESHOLD = 0.35
+THRESHOLD = 0.45
 NMS_IOU = 0.4
 MERGE = 0.6
 INSIDE = 0.75
