@@ -9,6 +9,9 @@ var root = new RootCommand("EdgeGate reads the plate, decides, and opens the bar
     CheckCommand.Create(),
     DoctorCommand.Create(),
     EventsCommand.Create(),
+    ExplainCommand.Create(),
+    WhatIfCommand.Create(),
+    ExportCommand.Create(),
     ListsCommand.Create(),
     VersionCommand.Create(),
 };

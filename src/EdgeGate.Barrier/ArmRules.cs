@@ -159,7 +159,9 @@ internal sealed class ArmRules(BarrierOptions options, bool canClose)
             turn.Enter(BarrierState.Closed);
     }
 
-    /// <summary>Down although the open contact is kept closed: it is let go, so that the next request is one; but only when that is safe.</summary>
+    /// <summary>
+    /// Down although the open contact is kept closed: it is let go, so that the next request is one; but only when that is safe.
+    /// </summary>
     private bool MayCountAsClosed(ref Turn turn)
     {
         if (!IsMaintained || turn.Status.Contact != GateOutput.Open)

@@ -25,7 +25,9 @@ public sealed class BarrierController : IDisposable
     /// <param name="lines">The lane's lines; stay the caller's.</param>
     /// <param name="options">Validated options.</param>
     /// <param name="now">Lane clock.</param>
-    /// <param name="onReport">Told of everything that belongs in the journal, in order, under the controller's lock: it must be quick and not call back.</param>
+    /// <param name="onReport">
+    /// Told of everything that belongs in the journal, in order, under the controller's lock: it must be quick and not call back.
+    /// </param>
     /// <param name="logger">Logger.</param>
     public BarrierController(IGateLines lines, BarrierOptions options, TimeSpan now, Action<BarrierReport> onReport, ILogger logger)
     {

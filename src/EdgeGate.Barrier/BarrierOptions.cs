@@ -18,10 +18,14 @@ public sealed class BarrierOptions
     /// <summary>Least rest between two pulses on any contact, milliseconds, 50 to 5000, default 300: shorter ones melt into one.</summary>
     public int RestMs { get; set; } = 300;
 
-    /// <summary>Longest time for the arm to go up, milliseconds, 500 to 60000, default 8000. Without limit switches: the assumed time.</summary>
+    /// <summary>
+    /// Longest time for the arm to go up, milliseconds, 500 to 60000, default 8000. Without limit switches: the assumed time.
+    /// </summary>
     public int OpeningMs { get; set; } = 8000;
 
-    /// <summary>Longest time for the arm to go down, milliseconds, 500 to 60000, default 8000. Without limit switches: the assumed time.</summary>
+    /// <summary>
+    /// Longest time for the arm to go down, milliseconds, 500 to 60000, default 8000. Without limit switches: the assumed time.
+    /// </summary>
     public int ClosingMs { get; set; } = 8000;
 
     /// <summary>
@@ -30,10 +34,15 @@ public sealed class BarrierOptions
     /// </summary>
     public int HoldOpenMs { get; set; } = 10_000;
 
-    /// <summary>How long every safety input must have been at rest before closing is asked for, milliseconds, 200 to 60000, default 1000.</summary>
+    /// <summary>
+    /// How long every safety input must have been at rest before closing is asked for, milliseconds, 200 to 60000, default 1000.
+    /// </summary>
     public int ClearMs { get; set; } = 1000;
 
-    /// <summary>A safety input active for longer than this is reported, milliseconds, 5000 to 3600000, default 120000. It blocks closing all the while.</summary>
+    /// <summary>
+    /// A safety input active for longer than this is reported, milliseconds, 5000 to 3600000, default 120000. It blocks closing all the
+    /// while.
+    /// </summary>
     public int StuckAfterMs { get; set; } = 120_000;
 
     /// <summary>
@@ -42,7 +51,10 @@ public sealed class BarrierOptions
     /// </summary>
     public int BlindAfterPasses { get; set; } = 3;
 
-    /// <summary>During a fire alarm the request to open is repeated, milliseconds, 1000 to 60000, default 5000: the barrier's own timer must not win.</summary>
+    /// <summary>
+    /// During a fire alarm the request to open is repeated, milliseconds, 1000 to 60000, default 5000: the barrier's own timer must not
+    /// win.
+    /// </summary>
     public int FireRepeatMs { get; set; } = 5000;
 
     /// <summary>Every value that is out of range, and every combination that cannot work.</summary>
@@ -72,7 +84,11 @@ public sealed class BarrierOptions
         var hasSafety = wiring.Inputs.ContainsKey(GateInput.SafetyLoop) || wiring.Inputs.ContainsKey(GateInput.Photocell);
         var closes = ClosePolicy == ClosePolicy.WhenSafe || Profile == RelayProfile.Maintained;
         if (closes && !hasSafety)
-            yield return new("gate.inputs", "has neither safetyLoop nor photocell; EdgeGate closes a barrier only when it can see that nothing is under it");
+        {
+            yield return new("gate.inputs",
+                "has neither safetyLoop nor photocell; EdgeGate closes a barrier only when it can see that nothing is under it");
+        }
+
         if (ClosePolicy == ClosePolicy.WhenSafe && Profile != RelayProfile.Maintained && !wiring.Outputs.ContainsKey(GateOutput.Close))
             yield return new("gate.outputs", "has no close contact; barrier.closePolicy whenSafe needs one, or use byBarrier");
         if (Profile == RelayProfile.OpenCloseStop && !wiring.Outputs.ContainsKey(GateOutput.Stop))

@@ -101,7 +101,9 @@ public readonly record struct BarrierStatus
     /// <summary>True when a person holds the arm, by the console or by the switch.</summary>
     public bool IsHeldByPerson => HeldByConsole || Lines[GateInput.ManualHold] == LineLevel.Active;
 
-    /// <summary>When the machine has to be asked again at the latest for a contact to be right; <see cref="Never"/> when no contact is due.</summary>
+    /// <summary>
+    /// When the machine has to be asked again at the latest for a contact to be right; <see cref="Never"/> when no contact is due.
+    /// </summary>
     /// <param name="rest">Least rest between two pulses, see <see cref="BarrierOptions.RestMs"/>.</param>
     public TimeSpan NextContactChange(TimeSpan rest)
     {

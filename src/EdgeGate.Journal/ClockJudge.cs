@@ -12,7 +12,9 @@ public static class ClockJudge
     public static readonly DateTimeOffset Earliest = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="wall">The wall clock now.</param>
-    /// <param name="newestRecorded">The wall clock of the newest event that was recorded with a clock that could be believed; null without one.</param>
+    /// <param name="newestRecorded">
+    /// The wall clock of the newest event that was recorded with a clock that could be believed; null without one.
+    /// </param>
     /// <param name="signs">What the machine says.</param>
     public static ClockState Judge(DateTimeOffset wall, DateTimeOffset? newestRecorded, ClockSigns signs)
     {

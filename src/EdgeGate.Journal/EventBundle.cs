@@ -16,7 +16,9 @@ public static class EventBundle
     private const string Signature = "SHA256SUMS.sig";
     private const string PublicKey = "public-key.pem";
 
-    /// <summary>Writes a bundle. Until it is whole it is called <c>.partial</c>: a stick that is pulled out leaves no half bundle behind.</summary>
+    /// <summary>
+    /// Writes a bundle. Until it is whole it is called <c>.partial</c>: a stick that is pulled out leaves no half bundle behind.
+    /// </summary>
     /// <param name="store">Where the events are.</param>
     /// <param name="query">Which ones.</param>
     /// <param name="parent">Folder on the stick; the bundle becomes a new folder in it.</param>

@@ -53,7 +53,8 @@ public static class EventExport
     public static void JsonLines(IEnumerable<GateEvent> events, Stream stream)
     {
         var buffer = new MemoryStream();
-        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var options = new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using var json = new Utf8JsonWriter(buffer, options);
         foreach (var e in events)
         {
             buffer.SetLength(0);

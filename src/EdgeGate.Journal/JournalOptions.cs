@@ -8,7 +8,9 @@ public sealed class JournalOptions
     /// <summary>Longest wait for a decision to be on disk, milliseconds, 10 to 10000, default 250.</summary>
     public int BudgetMs { get; set; } = 250;
 
-    /// <summary>What a lane does with a granted vehicle whose event could not be made durable in time, default <see cref="FailurePolicy.Hold"/>.</summary>
+    /// <summary>
+    /// What a lane does with a granted vehicle whose event could not be made durable in time, default <see cref="FailurePolicy.Hold"/>.
+    /// </summary>
     public FailurePolicy OnFailure { get; set; } = FailurePolicy.Hold;
 
     /// <summary>Lesser events wait this long for others to be written with them, milliseconds, 0 to 60000, default 500.</summary>

@@ -40,7 +40,9 @@ public sealed class JournalWriter : IDisposable
     /// <summary>Lesser events that were not kept since the start: the queue was full, or the store refused them to the end.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>Makes an event durable before it returns, or says why not. Waits for <see cref="JournalOptions.BudgetMs"/> at most.</summary>
+    /// <summary>
+    /// Makes an event durable before it returns, or says why not. Waits for <see cref="JournalOptions.BudgetMs"/> at most.
+    /// </summary>
     public JournalOutcome Append(GateEvent gateEvent)
     {
         var started = _time.GetTimestamp();
@@ -48,6 +50,10 @@ public sealed class JournalWriter : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_stopping, this);
+
+            // Behind a disk that does not answer at all, decisions must not pile up until memory is full.
+            if (_awaited.Count >= LargestUnit)
+                return new(JournalStatus.Failed, 0, TimeSpan.Zero, $"{LargestUnit} events wait for a disk that does not answer; see edgegate doctor");
             _awaited.Enqueue(pending);
             Monitor.PulseAll(_gate);
         }
@@ -62,7 +68,8 @@ public sealed class JournalWriter : IDisposable
             var took = _time.GetElapsedTime(started);
             Log.TooSlow(_logger, took.TotalMilliseconds, _options.BudgetMs);
             return new(JournalStatus.TimedOut, 0, took,
-                $"the event was not on disk after {took.TotalMilliseconds:0} ms (journal.budgetMs {_options.BudgetMs}); check the disk with edgegate doctor");
+                $"the event was not on disk after {took.TotalMilliseconds:0} ms (journal.budgetMs {_options.BudgetMs}); "
+                + "check the disk with edgegate doctor");
         }
         catch (ReadStoreFaultException e)
         {
@@ -211,8 +218,9 @@ public sealed class JournalWriter : IDisposable
         if (_stopping)
         {
             Interlocked.Add(ref _dropped, _lesser.Count);
+            var stopped = new ReadStoreFaultException(ReadStoreFaultKind.IoError, "the journal stops and its store does not answer");
             foreach (var pending in _awaited)
-                pending.Done.TrySetException(new ReadStoreFaultException(ReadStoreFaultKind.IoError, "the journal stops and its store does not answer"));
+                pending.Done.TrySetException(stopped);
             return false;
         }
 

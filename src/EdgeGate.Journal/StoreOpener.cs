@@ -12,7 +12,9 @@ public static class StoreOpener
     /// <param name="directory">Holds nothing but the store: all of it is renamed when the store is damaged.</param>
     /// <param name="time">For the name of what is set aside.</param>
     /// <param name="logger">Logger.</param>
-    /// <exception cref="ReadStoreFaultException">In use, from a newer version, or the disk fails: what a new store would not mend.</exception>
+    /// <exception cref="ReadStoreFaultException">
+    /// In use, from a newer version, or the disk fails: what a new store would not mend.
+    /// </exception>
     public static OpenedStore Open(IReadStoreDriver driver, string directory, TimeProvider time, ILogger logger)
     {
         try

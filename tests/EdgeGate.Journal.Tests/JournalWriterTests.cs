@@ -69,6 +69,27 @@ public sealed class JournalWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Append_DiskNeverAnswers_RefusedAtOnceWhenTooManyWait()
+    {
+        _store.Disk.Reset();
+        var statuses = new List<JournalStatus>();
+        while (!statuses.Contains(JournalStatus.Failed) && statuses.Count < 1000)
+        {
+            var append = Task.Run(() => _writer.Append(Events.Of(GateEventKind.Sighting)), TestContext.Current.CancellationToken);
+            while (!append.IsCompleted)
+            {
+                _time.Advance(TimeSpan.FromMilliseconds(250));
+                await Task.Yield();
+            }
+
+            statuses.Add((await append).Status);
+        }
+
+        Assert.Equal(JournalStatus.Failed, statuses[^1]);
+        Assert.InRange(statuses.Count, 256, 260);
+    }
+
+    [Fact]
     public void Append_DiskFull_FailedAndTheNextOneWorks()
     {
         _store.FailingAppends = 1;

@@ -43,11 +43,12 @@ public static class ListCsv
             if (csv.IsBroken)
                 row.Fail("", "a quoted field is not closed", "close it with a quote, or double quotes that belong to the text");
             else if (fields.Count != header.Width)
-                row.Fail("", $"{fields.Count} fields where the header has {header.Width}", "quote fields that hold the separator, fill up missing ones");
+                row.Fail("", $"{fields.Count} fields where the header has {header.Width}", "quote fields with the separator, fill up missing ones");
             if (row.ToEntry() is not { } entry)
                 continue;
-            if (!seen.TryAdd(entry with { Line = 0, Written = "" }, entry.Line))
-                warnings.Add(new(entry.Line, "", $"{entry.Written} says the same as line {seen[entry with { Line = 0, Written = "" }]}", "remove one of the two"));
+            var meaning = entry with { Line = 0, Written = "" };
+            if (!seen.TryAdd(meaning, entry.Line))
+                warnings.Add(new(entry.Line, "", $"{entry.Written} says the same as line {seen[meaning]}", "remove one of the two"));
             entries.Add(entry);
         }
 

@@ -18,7 +18,9 @@ public sealed record ListEntry(string Plate, string Written, ListKind List)
     /// <summary>The only lane it holds for; empty for every lane.</summary>
     public string Lane { get; init; } = "";
 
-    /// <summary>Line of the file it came from, from 1; 0 when it came from elsewhere. Not part of what makes entries equal to a person.</summary>
+    /// <summary>
+    /// Line of the file it came from, from 1; 0 when it came from elsewhere. Not part of what makes entries equal to a person.
+    /// </summary>
     public int Line { get; init; }
 
     /// <summary>True when <see cref="Plate"/> holds a wildcard.</summary>

@@ -46,7 +46,9 @@ public static class ScheduleText
     /// <summary>Writes an end: the last day that still counts when it falls on midnight, otherwise the moment.</summary>
     public static string End(DateTime? end) => end is { TimeOfDay.Ticks: 0 } day ? Moment(day.AddDays(-1)) : Moment(end);
 
-    /// <summary>Reads days: names or ISO numbers (1 is Monday), single or as a range (<c>sat-mon</c> wraps), separated by + , | or space.</summary>
+    /// <summary>
+    /// Reads days: names or ISO numbers (1 is Monday), single or as a range (<c>sat-mon</c> wraps), separated by + , | or space.
+    /// </summary>
     public static bool TryDays(ReadOnlySpan<char> text, out Weekdays days)
     {
         days = Weekdays.None;

@@ -49,7 +49,11 @@ public static class AccessPolicy
     {
         var name = Name(sighting);
         if (context.Gone)
-            return trace.End("present", "lost from view", AccessVerdict.Ignore, AccessReason.WrongDirection, $"{name} was gone before it could be decided on.");
+        {
+            return trace.End("present", "lost from view", AccessVerdict.Ignore, AccessReason.WrongDirection,
+                $"{name} was gone before it could be decided on.");
+        }
+
         trace.Pass("present", "in view");
         if (context.DuplicateOf != 0)
         {
@@ -88,12 +92,15 @@ public static class AccessPolicy
         switch (options.Mode)
         {
             case AccessMode.Closed:
-                return trace.End("lane-closed", "mode closed", AccessVerdict.Deny, AccessReason.LaneClosed, $"{name} was not let in: the lane is closed.");
+                return trace.End("lane-closed", "mode closed", AccessVerdict.Deny, AccessReason.LaneClosed,
+                    $"{name} was not let in: the lane is closed.");
             case AccessMode.FreeExit:
-                return trace.End("free-exit", "mode free exit", AccessVerdict.Grant, AccessReason.FreeExit, $"{name} was let through: the lane lets everybody out.");
+                return trace.End("free-exit", "mode free exit", AccessVerdict.Grant, AccessReason.FreeExit,
+                    $"{name} was let through: the lane lets everybody out.");
             case AccessMode.OpenToAll:
                 return Full(sighting, options, context, trace)
-                    ?? trace.End("open-to-all", "mode open to all", AccessVerdict.Grant, AccessReason.OpenToAll, $"{name} was let in: the lane is open to all.");
+                    ?? trace.End("open-to-all", "mode open to all", AccessVerdict.Grant, AccessReason.OpenToAll,
+                        $"{name} was let in: the lane is open to all.");
             default:
                 trace.Pass("mode", "allow list");
                 return null;
@@ -104,15 +111,27 @@ public static class AccessPolicy
     {
         var name = Name(sighting);
         if (sighting.Text.Length == 0)
-            return trace.End("read", "no text", AccessVerdict.Deny, AccessReason.NoRead, "A vehicle was not let in: its plate could not be read.");
+        {
+            return trace.End("read", "no text", AccessVerdict.Deny, AccessReason.NoRead,
+                "A vehicle was not let in: its plate could not be read.");
+        }
+
         trace.Pass("read", sighting.Text);
         var confidence = $"{Share(sighting.Confidence)}, at least {Share(options.MinConfidence)} wanted";
         if (!(sighting.Confidence >= options.MinConfidence))
-            return trace.End("confidence", confidence, AccessVerdict.Deny, AccessReason.LowConfidence, $"{name} was not let in: read with too little certainty ({confidence}).");
+        {
+            return trace.End("confidence", confidence, AccessVerdict.Deny, AccessReason.LowConfidence,
+                $"{name} was not let in: read with too little certainty ({confidence}).");
+        }
+
         trace.Pass("confidence", confidence);
         var agreement = $"{sighting.Agreeing} of {sighting.Readings} readings agree, at least {options.MinAgreeing} wanted";
         if (sighting.Agreeing < options.MinAgreeing)
-            return trace.End("agreement", agreement, AccessVerdict.Deny, AccessReason.TooFewReadings, $"{name} was not let in: too few readings agree ({agreement}).");
+        {
+            return trace.End("agreement", agreement, AccessVerdict.Deny, AccessReason.TooFewReadings,
+                $"{name} was not let in: too few readings agree ({agreement}).");
+        }
+
         trace.Pass("agreement", agreement);
         if (sighting.OnlySuperResolved && !options.AllowOnlySuperResolved)
         {
@@ -145,7 +164,11 @@ public static class AccessPolicy
 
         var (entry, name) = (choice.Entry, Name(sighting));
         if (choice.Objection is { } objection)
-            return trace.End("allow-list", $"{entry.Describe()}: {choice.Detail}", AccessVerdict.Deny, objection, $"{name} was not let in: {choice.Detail}.", entry.Written);
+        {
+            return trace.End("allow-list", $"{entry.Describe()}: {choice.Detail}", AccessVerdict.Deny, objection,
+                $"{name} was not let in: {choice.Detail}.", entry.Written);
+        }
+
         if (forgiven.Length == 0)
             trace.Pass("allow-list", $"meets {entry.Describe()}");
         return Inside(sighting, entry, options, context, trace, out var remark)
@@ -173,7 +196,8 @@ public static class AccessPolicy
         }
 
         var detail = $"inside since {visit.Since.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}";
-        var expired = options.AntiPassback == AntiPassback.Timed && context.Local - visit.Since >= TimeSpan.FromMinutes(options.AntiPassbackMinutes);
+        var expired = options.AntiPassback == AntiPassback.Timed
+            && context.Local - visit.Since >= TimeSpan.FromMinutes(options.AntiPassbackMinutes);
         if (options.AntiPassback != AntiPassback.Soft && !expired)
         {
             return trace.End("anti-passback", detail, AccessVerdict.Deny, AccessReason.AlreadyInside,
@@ -185,7 +209,8 @@ public static class AccessPolicy
         return null;
     }
 
-    private static AccessDecision? Full(Sighting sighting, AccessOptions options, DecisionContext context, DecisionTrace trace, string entry = "")
+    private static AccessDecision? Full(
+        Sighting sighting, AccessOptions options, DecisionContext context, DecisionTrace trace, string entry = "")
     {
         if (options.Capacity == 0 || options.Role == LaneRole.Exit)
             return null;

@@ -1,5 +1,6 @@
 using EdgeGate.Access.Lists;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Events;
 
 namespace EdgeGate.Access.Policy;
 
@@ -27,7 +28,8 @@ internal readonly record struct EntryChoice(ListEntry? Entry, AccessReason? Obje
     /// <summary>A deny or watch entry holds whenever it cannot be ruled out: also while the time is unknown.</summary>
     public static bool Holds(ListEntry entry, DecisionContext context) =>
         IsForLane(entry, context)
-        && (entry.Schedule.IsAlways || context.Clock == Domain.Events.ClockState.Unknown || entry.Schedule.Objection(context.Local.DateTime) is null);
+        && (entry.Schedule.IsAlways || context.Clock == ClockState.Unknown
+            || entry.Schedule.Objection(context.Local.DateTime) is null);
 
     private static EntryChoice Judge(ListEntry entry, AccessOptions options, DecisionContext context)
     {
@@ -35,7 +37,7 @@ internal readonly record struct EntryChoice(ListEntry? Entry, AccessReason? Obje
             return new(entry, AccessReason.OtherLane, $"listed for lane {entry.Lane} only");
         if (entry.Schedule.IsAlways)
             return new(entry, null, "");
-        if (context.Clock == Domain.Events.ClockState.Unknown)
+        if (context.Clock == ClockState.Unknown)
         {
             return options.UnknownClock == UnknownClock.IgnoreSchedules
                 ? new(entry, null, "")

@@ -26,7 +26,9 @@ public sealed class Occupancy
     public Occupancy Enter(string plate, DateTimeOffset time) =>
         plate.Length == 0 ? new(_visits, _unnamed + 1) : new(_visits.SetItem(plate, new Visit(plate, time)), _unnamed);
 
-    /// <summary>A vehicle was let out. One that is not known to be inside takes the place of one without a plate, if there is any.</summary>
+    /// <summary>
+    /// A vehicle was let out. One that is not known to be inside takes the place of one without a plate, if there is any.
+    /// </summary>
     public Occupancy Leave(string plate) =>
         _visits.ContainsKey(plate) ? new(_visits.Remove(plate), _unnamed) : new(_visits, Math.Max(0, _unnamed - 1));
 }

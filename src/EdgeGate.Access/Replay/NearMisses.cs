@@ -7,7 +7,9 @@ namespace EdgeGate.Access.Replay;
 /// <summary>Finds misreads before their drivers complain, and mistyped lists: the daily report of near misses. Pure.</summary>
 public static class NearMisses
 {
-    /// <summary>Every denied vehicle that is one look-alike away from an allow or guest entry, once each, in the order of the events.</summary>
+    /// <summary>
+    /// Every denied vehicle that is one look-alike away from an allow or guest entry, once each, in the order of the events.
+    /// </summary>
     /// <param name="events">Events in any order; others than denied sightings are passed over.</param>
     /// <param name="list">The lists as they stand.</param>
     public static IEnumerable<NearMiss> Find(IEnumerable<GateEvent> events, AccessList list)
@@ -16,7 +18,8 @@ public static class NearMisses
         foreach (var gateEvent in events)
         {
             if (gateEvent is not { Sighting: { Text.Length: > 0 } sighting, Decision: { Verdict: AccessVerdict.Deny } decision }
-                || decision.Reason is not (AccessReason.NotListed or AccessReason.LowConfidence or AccessReason.TooFewReadings or AccessReason.OnlySuperResolved))
+                || decision.Reason is not (AccessReason.NotListed or AccessReason.LowConfidence
+                    or AccessReason.TooFewReadings or AccessReason.OnlySuperResolved))
                 continue;
             foreach (var match in list.FindLookAlikes(sighting.Text))
             {

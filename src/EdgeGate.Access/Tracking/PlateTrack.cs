@@ -55,6 +55,9 @@ internal sealed class PlateTrack
 
     public bool WasMatched { get; set; }
 
+    /// <summary>How much would be lost with it: a vehicle that was decided on is worth more than one that was only read.</summary>
+    public float Worth => (Decided ? 1 : 0) + _fused.Confidence;
+
     public ref readonly FusedPlate Fused => ref _fused;
 
     public PlateReading? BestReading => _shelf.Best;

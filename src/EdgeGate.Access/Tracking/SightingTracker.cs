@@ -35,7 +35,9 @@ public sealed class SightingTracker
     /// <param name="at">When the frame was taken, lane clock; never smaller than before.</param>
     /// <param name="frameWidth">Pixels in a row.</param>
     /// <param name="frameHeight">Rows.</param>
-    /// <returns>News, valid until the next call. For every one but <see cref="TrackUpdateKind.Ended"/> the lane answers with <see cref="Answer"/>.</returns>
+    /// <returns>
+    /// News, valid until the next call. For every one but <see cref="TrackUpdateKind.Ended"/> the lane answers with <see cref="Answer"/>.
+    /// </returns>
     public ReadOnlySpan<TrackUpdate> Observe(ReadOnlySpan<PlateReading> readings, TimeSpan at, int frameWidth, int frameHeight)
     {
         Array.Clear(_updates, 0, _updateCount);
@@ -136,16 +138,28 @@ public sealed class SightingTracker
 
     private PlateTrack? StartTrack(PlateReading reading, TimeSpan at)
     {
+        if (FreeTrack(at) is not { } track)
+            return null;
+        track.Start(++_lastId, reading, at);
+        track.WasMatched = true;
+        return track;
+    }
+
+    private PlateTrack? FreeTrack(TimeSpan at)
+    {
+        PlateTrack? weakest = null;
         foreach (var track in _tracks)
         {
-            if (track.IsActive)
-                continue;
-            track.Start(++_lastId, reading, at);
-            track.WasMatched = true;
-            return track;
+            if (!track.IsActive)
+                return track;
+            if (!track.WasMatched && (weakest is null || track.Worth < weakest.Worth))
+                weakest = track;
         }
 
-        return null;
+        // Boxes on grilles and shadows must not take the place of a vehicle that comes now.
+        if (weakest is not null)
+            End(weakest, at);
+        return weakest;
     }
 
     private void Add(PlateTrack track, PlateReading reading, TimeSpan at, int frameHeight)

@@ -29,13 +29,19 @@ public sealed class TrackerOptions
     /// <summary>Least time between two decisions on one vehicle, milliseconds, 0 to 60000, default 500.</summary>
     public int ReviseEveryMs { get; set; } = 500;
 
-    /// <summary>A vehicle unseen this long has gone, milliseconds, 100 to 60000, default 1500: longer than a wiper or a pedestrian hides it.</summary>
+    /// <summary>
+    /// A vehicle unseen this long has gone, milliseconds, 100 to 60000, default 1500: longer than a wiper or a pedestrian hides it.
+    /// </summary>
     public int EndAfterMs { get; set; } = 1500;
 
-    /// <summary>A text decided on comes back within this time of being lost: the same visit, milliseconds, 0 to 600000, default 10000.</summary>
+    /// <summary>
+    /// A text decided on comes back within this time of being lost: the same visit, milliseconds, 0 to 600000, default 10000.
+    /// </summary>
     public int DuplicateWindowMs { get; set; } = 10_000;
 
-    /// <summary>Frames with a plate that nobody can read before it counts as a vehicle without a readable plate, 1 to 1000, default 8.</summary>
+    /// <summary>
+    /// Frames with a plate that nobody can read before it counts as a vehicle without a readable plate, 1 to 1000, default 8.
+    /// </summary>
     public int NoReadFrames { get; set; } = 8;
 
     /// <summary>Shortest text that counts as read, 1 to 16, default 4: fragments of signs and half plates are shorter.</summary>
@@ -62,10 +68,14 @@ public sealed class TrackerOptions
     /// <summary>Growth or shrinkage of a plate that counts as movement towards or away, as a fraction, 0.02 to 1, default 0.12.</summary>
     public float ScaleChange { get; set; } = 0.12f;
 
-    /// <summary>Sideways movement without growth that counts as passing by, as a fraction of the frame's width, 0.05 to 1, default 0.3.</summary>
+    /// <summary>
+    /// Sideways movement without growth that counts as passing by, as a fraction of the frame's width, 0.05 to 1, default 0.3.
+    /// </summary>
     public float PassingShare { get; set; } = 0.3f;
 
-    /// <summary>True when the camera looks at the rear of the vehicles, so that they get smaller as they come to the gate. Default false.</summary>
+    /// <summary>
+    /// True when the camera looks at the rear of the vehicles, so that they get smaller as they come to the gate. Default false.
+    /// </summary>
     public bool RearCamera { get; set; }
 
     /// <summary>Every value that is out of range.</summary>

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using EdgeGate.Appliance.Composition;
-using EdgeGate.Appliance.Configuration;
 using EdgeGate.Domain.Events;
 using EdgeGate.Journal;
 
@@ -26,17 +24,8 @@ internal static class EventsCommand
     {
         if (limit is < 1 or > 1000)
             throw new SetupException($"--limit {limit}: it takes 1 to 1000");
-        var errors = new List<ConfigError>();
-        var options = ConfigBinder.Load(CommonOptions.ConfigPath(config), errors);
-        if (errors.Count > 0)
-            throw new SetupException($"{errors[0].Format(config ?? CommonOptions.DefaultConfig)} (edgegate check shows all)");
-        var directory = Path.Combine(options.Resolve(options.JournalDirectory), "store");
-        if (!Directory.Exists(directory))
-            throw new SetupException($"{directory}: no journal there yet; it is made when the lane first runs");
-
-        using var platform = PlatformEntry.Create();
-        using var store = platform.Stores.Open(directory);
-        foreach (var gateEvent in store.Query(new EventQuery { Limit = limit, Plate = plate?.ToUpperInvariant() }))
+        using var journal = OpenJournal.ForReading(config);
+        foreach (var gateEvent in journal.Store.Query(new EventQuery { Limit = limit, Plate = plate?.ToUpperInvariant() }))
             Console.WriteLine(json ? EventExport.ToJson(gateEvent) : Describe(gateEvent));
         return ExitCodes.Ok;
     }

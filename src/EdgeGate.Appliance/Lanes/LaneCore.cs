@@ -12,9 +12,11 @@ namespace EdgeGate.Appliance.Lanes;
 /// </summary>
 internal sealed class LaneCore(
     PlateVision vision, SightingTracker tracker, AccessListFile lists, AccessOptions rules, string laneName, LaneJournal journal,
-    IBarrierPort barrier, ILaneObserver observer, TimeProvider time)
+    IBarrierPort barrier, ILaneObserver observer, TimeProvider time, Occupancy inside)
 {
-    private Occupancy _inside = Occupancy.Empty;
+    // Tracks are numbered from one in each process; in the journal they are told apart over a whole boot.
+    private readonly long _firstTrack = (long)time.GetElapsedTime(0).TotalSeconds * 1000;
+    private Occupancy _inside = inside;
 
     /// <summary>Milliseconds of the last frame, from pixels to decision.</summary>
     internal LaneTimings Timings { get; } = new();
@@ -63,7 +65,7 @@ internal sealed class LaneCore(
             return;
         }
 
-        var mayOpen = journal.Decision(at, update.Sighting, decision, tracker.BestReading(update.Sighting.Track), frame);
+        var mayOpen = journal.Decision(at, update.Sighting with { Track = _firstTrack + update.Sighting.Track }, decision, tracker.BestReading(update.Sighting.Track), frame);
         observer.OnDecision(at, update, decision);
         var verdict = decision.Verdict;
         if (verdict == AccessVerdict.Grant && Open(at, update.Sighting, mayOpen) != OpeningOutcome.Opened)

@@ -1,3 +1,4 @@
+using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Capture;
@@ -11,10 +12,10 @@ namespace EdgeGate.Appliance.Lanes;
 /// <summary>What every way of running a lane is put together from.</summary>
 internal sealed record LaneParts(
     EdgeGateOptions Options, IPlatform Platform, PlateVision Vision, SightingTracker Tracker, AccessListFile Lists, LaneJournal Journal,
-    FramePool Pool, ConsoleReporter Console, TimeProvider Time, ILogger Logger)
+    FramePool Pool, ConsoleReporter Console, TimeProvider Time, ILogger Logger, Occupancy Inside)
 {
     internal LaneCore Core(IBarrierPort barrier, ILaneObserver observer) => new(
-        Vision, Tracker, Lists, Options.Access, Options.Lane.Name, Journal, barrier, observer, Time);
+        Vision, Tracker, Lists, Options.Access, Options.Lane.Name, Journal, barrier, observer, Time, Inside);
 
     internal FrameSources Sources() => new(Platform.Cameras, Platform.Imaging, Options.Capture, Time, Logger);
 }

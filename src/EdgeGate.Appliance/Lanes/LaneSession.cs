@@ -1,3 +1,5 @@
+using EdgeGate.Access.Policy;
+using EdgeGate.Access.Replay;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Commands;
 using EdgeGate.Appliance.Composition;
@@ -5,6 +7,7 @@ using EdgeGate.Appliance.Configuration;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Domain;
+using EdgeGate.Domain.Events;
 using EdgeGate.Journal;
 using EdgeGate.Vision;
 using Microsoft.Extensions.Logging;
@@ -25,6 +28,7 @@ internal sealed class LaneSession : IDisposable
     private readonly IPlatform _platform;
     private readonly Stack<IDisposable> _owned = new();
     private readonly TextWriter _output;
+    private Occupancy _inside = Occupancy.Empty;
 
     private LaneSession(EdgeGateOptions options, RunSettings settings, TextWriter output, TimeProvider time)
     {
@@ -58,7 +62,7 @@ internal sealed class LaneSession : IDisposable
             _platform, _options.Lane.Models.Length > 0 ? _options.Resolve(_options.Lane.Models) : "", _options.Vision, _time, _logger));
         var pool = new FramePool(_options.Capture.Buffers);
         var parts = new LaneParts(
-            _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, _time, _logger);
+            _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, _time, _logger, _inside);
         Announce(address, lists, vision);
         foreach (var problem in lists.Problems)
             _console.OnAlarm(_time.LaneNow(), problem);
@@ -80,6 +84,8 @@ internal sealed class LaneSession : IDisposable
     {
         var opened = StoreOpener.Open(_platform.Stores, Path.Combine(_options.Resolve(_options.JournalDirectory), "store"), _time, _logger);
         Own(opened.Store);
+        if (_options.Access.Capacity > 0 || _options.Access.AntiPassback != AntiPassback.Off)
+            _inside = WhoIsInside(opened.Store);
         var clock = new EventClock(_time, BootIdentity.Read(), EventClock.NewestIn(opened.Store), () => ClockSigns.Look(), _logger);
         var writer = Own(new JournalWriter(opened.Store, _options.Journal, _time, _logger));
         Own(new RetentionLoop(new Retention(opened.Store, _options.Journal, _logger), clock, _time));
@@ -95,6 +101,10 @@ internal sealed class LaneSession : IDisposable
 
         return journal;
     }
+
+    /// <summary>A lane that starts again must not forget who is inside; older visits than the last 20,000 do not count any more.</summary>
+    private Occupancy WhoIsInside(IReadStore store) => OccupancyReplay.From(
+        EventExport.Read(store, new EventQuery { Kind = GateEventKind.Sighting }, limit: 20_000).Reverse(), _options.Access.Role, TimeZoneInfo.Local);
 
     private void Announce(SourceAddress address, AccessListFile lists, PlateVision vision)
     {

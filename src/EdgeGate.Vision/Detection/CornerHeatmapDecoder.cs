@@ -19,29 +19,33 @@ internal sealed class CornerHeatmapDecoder(CornerHeatmapDecode decode, int input
     internal int Rows => _rows;
 
     /// <summary>Adds what the maps show to <paramref name="found"/>, in frame pixels.</summary>
-    /// <param name="score">Logits, rows x columns.</param>
+    /// <param name="scores">Logits, rows x columns.</param>
     /// <param name="corners">8 maps of offsets.</param>
     /// <param name="box">How the frame was fitted into the input.</param>
     /// <param name="threshold">Least probability, 0 to 1.</param>
     /// <param name="found">Where plates go.</param>
-    internal void Decode(ReadOnlySpan<float> score, ReadOnlySpan<float> corners, in Letterbox box, float threshold, DetectionList found)
+    internal void Decode(ReadOnlySpan<float> scores, ReadOnlySpan<float> corners, in Letterbox box, float threshold, DetectionList found)
     {
         var least = MathF.Log(threshold / (1 - threshold));
         for (var row = 0; row < _rows; row++)
         {
             for (var column = 0; column < _columns; column++)
             {
-                var logit = score[row * _columns + column];
-                if (logit < least || !IsPeak(score, row, column, logit))
+                var logit = scores[row * _columns + column];
+                if (logit < least || !IsPeak(scores, row, column, logit))
                     continue;
-                var quad = Quad(score, corners, row, column, logit);
+                var quad = Quad(scores, corners, row, column, logit);
                 var inFrame = new PlateQuad(
                     box.ToFrame(quad.TopLeft), box.ToFrame(quad.TopRight), box.ToFrame(quad.BottomRight), box.ToFrame(quad.BottomLeft));
+                var score = Probability(logit);
                 if (IsPlausible(inFrame))
-                    found.Add(new(inFrame, Probability(logit)));
+                    found.Add(new(inFrame, score, score * Suitability(quad.Width / inputWidth)));
             }
         }
     }
+
+    /// <summary>1 for a plate up to two fifths as wide as the input, falling to 0.4 for one as wide as the input.</summary>
+    private static float Suitability(float share) => 1 - Math.Clamp(share - 0.4f, 0, 0.6f);
 
     private static float Probability(float logit) => 1 / (1 + MathF.Exp(-logit));
 

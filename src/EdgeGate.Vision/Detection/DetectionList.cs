@@ -1,13 +1,8 @@
-using EdgeGate.Domain.Plates;
-
 namespace EdgeGate.Vision.Detection;
 
 /// <summary>The best few plates of a frame, best first, none of them twice. Fixed memory.</summary>
 internal sealed class DetectionList(int capacity, float overlap)
 {
-    /// <summary>Share of the smaller box inside the other from which on the two are one plate: a line of a two-line plate, a half at a tile's edge.</summary>
-    private const float Inside = 0.75f;
-
     private readonly Detection[] _items = new Detection[capacity];
 
     internal int Count { get; private set; }
@@ -21,35 +16,24 @@ internal sealed class DetectionList(int capacity, float overlap)
     {
         for (var i = 0; i < Count; i++)
         {
-            if (_items[i].Score >= found.Score && Same(_items[i].Corners, found.Corners))
+            if (_items[i].Merit >= found.Merit && PlateOverlap.IsSame(_items[i].Corners, found.Corners, overlap))
                 return;
         }
 
         var kept = 0;
         for (var i = 0; i < Count; i++)
         {
-            if (_items[i].Score >= found.Score || !Same(_items[i].Corners, found.Corners))
+            if (_items[i].Merit >= found.Merit || !PlateOverlap.IsSame(_items[i].Corners, found.Corners, overlap))
                 _items[kept++] = _items[i];
         }
 
         Count = kept;
-        if (Count == capacity && _items[Count - 1].Score >= found.Score)
+        if (Count == capacity && _items[Count - 1].Merit >= found.Merit)
             return;
         var place = Math.Min(Count, capacity - 1);
-        for (; place > 0 && _items[place - 1].Score < found.Score; place--)
+        for (; place > 0 && _items[place - 1].Merit < found.Merit; place--)
             _items[place] = _items[place - 1];
         _items[place] = found;
         Count = Math.Min(Count + 1, capacity);
-    }
-
-    private bool Same(in PlateQuad a, in PlateQuad b)
-    {
-        var width = MathF.Min(a.Right, b.Right) - MathF.Max(a.Left, b.Left);
-        var height = MathF.Min(a.Bottom, b.Bottom) - MathF.Max(a.Top, b.Top);
-        if (width <= 0 || height <= 0)
-            return false;
-        var common = width * height;
-        var (areaA, areaB) = ((a.Right - a.Left) * (a.Bottom - a.Top), (b.Right - b.Left) * (b.Bottom - b.Top));
-        return common > overlap * (areaA + areaB - common) || common > Inside * MathF.Min(areaA, areaB);
     }
 }

@@ -71,7 +71,7 @@ internal sealed class PlateDetector
         for (var i = 0; i < _refined.Count; i++)
         {
             var corners = _refined[i].Corners;
-            if (corners.Centre.DistanceTo(plate.Centre) > plate.Height)
+            if (!PlateOverlap.IsSame(corners, plate, 0.2f))
                 continue;
             refined = corners;
             return true;

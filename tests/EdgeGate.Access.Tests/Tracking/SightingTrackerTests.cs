@@ -365,6 +365,16 @@ public sealed class SightingTrackerTests
     }
 
     [Fact]
+    public void Observe_EverySlotTakenByBoxesOnNothing_VehicleGetsOne()
+    {
+        var drive = new Drive();
+        drive.Show(1, _ => [.. Enumerable.Range(0, 8).Select(i => Readings.Unreadable(x: 50 + i * 140, y: 30, width: 30))]);
+        drive.Show(20, i => [Coming(i)]);
+
+        Assert.Equal("ABC1234", Assert.Single(drive.Of(TrackUpdateKind.ReadyToDecide)).Sighting.Text);
+    }
+
+    [Fact]
     public void Observe_MorePlatesThanTracks_FollowsEight()
     {
         var drive = new Drive();
