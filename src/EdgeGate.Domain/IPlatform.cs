@@ -18,6 +18,9 @@ public interface IPlatform : IDisposable
     /// <summary>The runtimes that can load models, best first.</summary>
     IReadOnlyList<IInferenceBackend> Inference { get; }
 
+    /// <summary>Every runtime this build knows, usable or not: a line each with its version, or why not and what to install.</summary>
+    IReadOnlyList<string> DescribeRuntimes();
+
     /// <summary>Cameras.</summary>
     ICameraDriver Cameras { get; }
 

@@ -4,6 +4,7 @@ using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Gate;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
+using EdgeGate.Interop.Npu;
 using EdgeGate.Platform.Native.Camera;
 using EdgeGate.Platform.Native.Gpio;
 using EdgeGate.Platform.Native.Imaging;
@@ -27,6 +28,12 @@ public sealed class NativePlatform(TimeProvider time) : IPlatform
 
     /// <inheritdoc/>
     public IReadOnlyList<IInferenceBackend> Inference => _inference ??= NativeInferenceBackend.OpenUsable();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> DescribeRuntimes() =>
+        [.. NpuBackend.Probe().Select(status => status.Usable
+            ? $"{status.Name} {status.Version}{(status.Device.Length > 0 ? $" on {status.Device}" : "")}"
+            : $"{status.Name}: {status.Reason}")];
 
     /// <inheritdoc/>
     public ICameraDriver Cameras => new V4l2CameraDriver(_imaging, time);

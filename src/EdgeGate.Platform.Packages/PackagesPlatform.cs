@@ -32,6 +32,9 @@ public sealed class PackagesPlatform(TimeProvider time) : IPlatform
     public IReadOnlyList<IInferenceBackend> Inference => [_onnx ??= new OnnxBackend()];
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> DescribeRuntimes() => [.. Inference.Select(backend => backend.Name)];
+
+    /// <inheritdoc/>
     public ICameraDriver Cameras => new PackageCameraDriver(Imaging, time);
 
     /// <inheritdoc/>

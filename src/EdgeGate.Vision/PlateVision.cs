@@ -115,6 +115,17 @@ public sealed class PlateVision : IDisposable
         return Finish(0);
     }
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _recogniserEngine.Dispose();
+        _detectorEngine.Dispose();
+    }
+
+    /// <summary>A plate that is read with certainty comes before one that is only seen with certainty.</summary>
+    private static float Rank(PlateReading reading) =>
+        reading.DetectionScore * (1 - reading.NotAPlate) * (0.1f + 0.9f * reading.Confidence);
+
     private VisionResult ProcessAgain(PixelView frame, long id, TimeSpan capturedAt, long detecting)
     {
         var start = _time.GetTimestamp();
@@ -132,17 +143,6 @@ public sealed class PlateVision : IDisposable
 
         return Finish(detecting);
     }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _recogniserEngine.Dispose();
-        _detectorEngine.Dispose();
-    }
-
-    /// <summary>A plate that is read with certainty comes before one that is only seen with certainty.</summary>
-    private static float Rank(PlateReading reading) =>
-        reading.DetectionScore * (1 - reading.NotAPlate) * (0.1f + 0.9f * reading.Confidence);
 
     private bool IsSure() => _result.Readings.Length > 0 && _result.Readings[0].Confidence >= _options.SureConfidence;
 

@@ -101,7 +101,7 @@ public sealed class PlateVisionTests : IDisposable
 
         var reading = vision.Process(View(new byte[128 * 96])).Readings[0];
 
-        Assert.Equal(9, _reader.Runs);
+        Assert.Equal(13, _reader.Runs);
         Assert.True(reading.FormatChanged);
         Assert.Equal("A8C1234", reading.FreeText.ToString());
     }

@@ -27,6 +27,8 @@ internal static class DoctorCommand
         using var platform = PlatformEntry.Create();
         Say(true, "platform", platform.Name);
 
+        foreach (var runtime in platform.DescribeRuntimes())
+            Console.WriteLine($"      {"runtime",-14} {runtime}");
         var cameras = platform.Cameras.Enumerate();
         Say(cameras.Count > 0, "cameras", cameras.Count > 0 ? string.Join("; ", cameras) : "none; plug one in, or set capture.source to an rtsp:// address");
         var chips = platform.Gates.Enumerate();
