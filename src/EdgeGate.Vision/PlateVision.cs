@@ -103,16 +103,30 @@ public sealed class PlateVision : IDisposable
         return _options.SecondLook && !IsSure() ? ProcessAgain(frame, id, capturedAt, detecting) : Finish(detecting);
     }
 
-    /// <summary>Reads a picture that is one plate as a whole, as it is: nothing is cut off and no margin is added.</summary>
+    /// <summary>
+    /// Reads a picture that is one plate as a whole, as it is: nothing is cut off and no margin is added. Only where that leaves doubts
+    /// (<see cref="VisionOptions.RereadBelow"/>), the corners of the plate in the picture are looked for and it is read there too.
+    /// </summary>
     /// <exception cref="InferenceFaultException">The runtime failed.</exception>
     public VisionResult ReadCrop(PixelView crop, long id = 0, TimeSpan capturedAt = default)
     {
         _result.Clear();
         _reader.ResetTimes();
-        var reading = Begin(id, capturedAt, 1);
-        _reader.Read(crop, PlateQuad.FromBox(0, 0, crop.Width, crop.Height), 0, 0, reading);
+        var whole = new Detection.Detection(PlateQuad.FromBox(0, 0, crop.Width, crop.Height), 1);
+        var reading = Begin(id, capturedAt, whole.Score);
+        _reader.Read(crop, whole.Corners, 0, 0, reading);
+        var detecting = 0L;
+        if (reading.Confidence < _options.RereadBelow)
+        {
+            var start = _time.GetTimestamp();
+            var isFound = _detector.TryFindInCrop(crop, out var corners);
+            detecting = _time.GetTimestamp() - start;
+            if (isFound)
+                ReadOther(crop, corners, reading);
+        }
+
         _result.Keep(Rank(reading));
-        return Finish(0);
+        return Finish(detecting);
     }
 
     /// <inheritdoc/>
@@ -152,15 +166,18 @@ public sealed class PlateVision : IDisposable
         var reading = Begin(id, capturedAt, found.Score);
         _reader.Read(frame, found.Corners, _options.MarginAlong, _options.MarginAcross, reading);
         if (refined is { } corners)
-        {
-            Begin(_other, id, capturedAt, found.Score);
-            _reader.Read(frame, corners, _options.MarginAlong, _options.MarginAcross, _other);
-            if (Rank(_other) > Rank(reading))
-                _other.CopyTo(reading);
-        }
-
+            ReadOther(frame, corners, reading);
         if (reading.NotAPlate < _options.DropNotAPlate && reading.Length > 0)
             _result.Keep(Rank(reading));
+    }
+
+    /// <summary>Reads the same plate at other corners; the surer reading stays in <paramref name="reading"/>.</summary>
+    private void ReadOther(PixelView frame, in PlateQuad corners, PlateReading reading)
+    {
+        Begin(_other, reading.FrameId, reading.CapturedAt, reading.DetectionScore);
+        _reader.Read(frame, corners, _options.MarginAlong, _options.MarginAcross, _other);
+        if (Rank(_other) > Rank(reading))
+            _other.CopyTo(reading);
     }
 
     private PlateReading Begin(long id, TimeSpan capturedAt, float score)

@@ -45,7 +45,7 @@ internal sealed class PlateEvidence
         _weight += quality;
         _weightSquared += quality * quality;
         TallyOf(text).Add(reading, quality);
-        VotesOf(text.Length).Add(reading, quality * MathF.Max(0.05f, reading.Confidence));
+        VotesOf(text.Length).Add(reading, quality * Math.Clamp(reading.Confidence, 0.05f, 1));
     }
 
     public FusedPlate Fuse()

@@ -12,7 +12,7 @@ internal static class ReadingQuality
     public static float Of(PlateReading reading)
     {
         var height = Math.Clamp(reading.Corners.Height / FullHeight, 0.25f, 1);
-        var focus = 0.5f + 0.5f * Math.Clamp(reading.FocusIndex, 0, 1);
+        var focus = 0.5f + 0.5f * (float.IsFinite(reading.FocusIndex) ? Math.Clamp(reading.FocusIndex, 0, 1) : 0);
         return height * focus * (reading.SuperResolved ? 0.5f : 1);
     }
 }

@@ -47,7 +47,7 @@ public sealed class SightingTracker
         readings = readings[..Math.Min(readings.Length, MaxReadings)];
         Span<bool> used = stackalloc bool[MaxReadings];
         for (var i = 0; i < readings.Length; i++)
-            used[i] = readings[i].DetectionScore < _options.MinDetectionScore;
+            used[i] = !IsUsable(readings[i]);
         while (BestPair(readings, used, at, out var track, out var reading))
         {
             used[reading] = track!.WasMatched = true;
@@ -194,6 +194,11 @@ public sealed class SightingTracker
         if (better || (sure && turned) || noDuplicateAnyMore || track.Reconsider)
             Ask(track, TrackUpdateKind.Revised, sure, direction, now);
     }
+
+    // Written so that values that are no numbers are refused too: a broken model must not stop the lane.
+    private bool IsUsable(PlateReading reading) =>
+        reading.DetectionScore >= _options.MinDetectionScore && float.IsFinite(reading.Corners.Centre.X + reading.Corners.Centre.Y)
+        && reading.Corners.Width is > 0 and < 1e5f && reading.Corners.Height is > 0 and < 1e5f;
 
     private Direction DirectionOf(PlateTrack track) => track.Motion.Direction(_options, _frameWidth);
 

@@ -11,6 +11,12 @@ internal sealed class PlateDetector
     /// <summary>Width of a plate in input pixels when it is looked at for its corners: larger than most, whole with its surroundings.</summary>
     private const float RefinedWidth = 150;
 
+    /// <summary>Share of the input that a crop is laid into, so that its plate has a size the detector knows.</summary>
+    private const float CropShare = 0.5f;
+
+    /// <summary>A plate covers this share of its own crop at least.</summary>
+    private const float LeastCropCover = 0.25f;
+
     private readonly ModelManifest _manifest;
     private readonly IInferenceEngine _engine;
     private readonly VisionOptions _options;
@@ -78,6 +84,17 @@ internal sealed class PlateDetector
         }
 
         return false;
+    }
+
+    /// <summary>Looks for the corners of the plate that a picture shows little else of: a tilted one does not fill its upright box.</summary>
+    /// <returns>False when none shows that takes up a good part of the picture.</returns>
+    internal bool TryFindInCrop(PixelView crop, out PlateQuad corners)
+    {
+        var window = new FrameWindow(0, 0, crop.Width, crop.Height);
+        _refined.Clear();
+        Look(crop, Letterbox.Fit(window, _manifest.Input.Width, _manifest.Input.Height, CropShare), _refined);
+        corners = _refined.Count > 0 ? _refined[0].Corners : default;
+        return corners.Width * corners.Height > LeastCropCover * crop.Width * crop.Height;
     }
 
     private FrameWindow Zone(PixelView frame)

@@ -12,7 +12,7 @@ internal sealed class FormatSet
     private const double TypicalSet = 16;
 
     /// <summary>Exponent of the density, 0 to 1: measured on real crops of four countries, where 0.3 to 0.5 are equally good.</summary>
-    private const double Softening = 0.4;
+    private const double Softening = 0.3;
 
     private FormatSet(FormatPattern[] patterns, CharacterSet[] sets, bool restricted) =>
         (Patterns, Sets, Restricted) = (patterns, sets, restricted);
