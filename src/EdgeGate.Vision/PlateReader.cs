@@ -1,5 +1,6 @@
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Plates;
+using EdgeGate.Vision.Detection;
 using EdgeGate.Vision.Kernels;
 using EdgeGate.Vision.Recognition;
 using EdgeGate.Vision.Rectification;
@@ -17,6 +18,10 @@ internal sealed class PlateReader
         new(0f, 0f, 0.15f), new(0f, 0f, -0.15f), new(0f, 0f, 0.3f), new(0f, 0f, -0.3f),
     ];
 
+    /// <summary>How crops are cut at corners that were looked for again.</summary>
+    private static readonly CropVariant[] SecondVariants =
+        [default, new(-0.03f, -0.05f), new(0.03f, 0.05f), new(0.03f, -0.04f), new(-0.02f, 0.06f)];
+
     /// <summary>A crop that is no plate with at least this certainty is not worth reading again.</summary>
     private const float DoubtfulPlate = 0.5f;
 
@@ -26,24 +31,26 @@ internal sealed class PlateReader
     private readonly TimeProvider _time;
     private readonly ReadingCombiner _combiner;
     private readonly CropReading[] _crops;
+    private readonly PlateDetector _detector;
+    private ReaderTicks _ticks;
 
-    internal PlateReader(PlateRecogniser recogniser, IImaging imaging, VisionOptions options, TimeProvider time)
+    internal PlateReader(PlateDetector detector, PlateRecogniser recogniser, IImaging imaging, VisionOptions options, TimeProvider time)
     {
-        (_recogniser, _options, _time) = (recogniser, options, time);
+        (_detector, _recogniser, _options, _time) = (detector, recogniser, options, time);
         _rectifier = new PlateRectifier(imaging, recogniser.CropWidth, recogniser.CropHeight);
-        _combiner = new ReadingCombiner(1 + Variants.Length);
-        _crops = new CropReading[options.RereadBelow > 0 ? 1 + Variants.Length : 1];
+        _combiner = new ReadingCombiner(1 + Variants.Length + SecondVariants.Length);
+        _crops = new CropReading[options.RereadBelow > 0 ? 1 + Variants.Length + SecondVariants.Length : 1];
         for (var i = 0; i < _crops.Length; i++)
             _crops[i] = recogniser.NewReading();
     }
 
-    /// <summary>Ticks spent since <see cref="ResetTimes"/>, of the time provider's frequency.</summary>
-    internal (long Rectify, long Recognise) Times { get; private set; }
+    /// <summary>Where the time went since <see cref="ResetTicks"/>.</summary>
+    internal ReaderTicks Ticks => _ticks;
 
-    internal void ResetTimes() => Times = default;
+    internal void ResetTicks() => _ticks = default;
 
     /// <summary>Reads the plate at <paramref name="corners"/> grown by the margins, into <paramref name="result"/>.</summary>
-    internal void Read(PixelView frame, in PlateQuad corners, float along, float across, PlateReading result)
+    internal void Read(PixelView frame, in PlateQuad corners, float along, float across, CornerSearch search, PlateReading result)
     {
         result.Corners = corners;
         result.FocusIndex = ReadOnce(frame, corners.Grow(along, across), _crops[0]);
@@ -51,15 +58,36 @@ internal sealed class PlateReader
             result.SetCrop(_rectifier.Crop, _rectifier.Width, _rectifier.Height);
         var (winner, confidence) = (0, _crops[0].Confidence);
         if (confidence < _options.RereadBelow && _crops[0].NotAPlate < DoubtfulPlate)
-            (winner, confidence) = ReadAgain(frame, corners, along, across);
+        {
+            for (var i = 0; i < Variants.Length; i++)
+                ReadOnce(frame, Variants[i].Of(corners, along, across), _crops[1 + i]);
+            var count = 1 + Variants.Length;
+            if (TrySearch(frame, corners, search, out var second))
+            {
+                foreach (var variant in SecondVariants)
+                    ReadOnce(frame, variant.Of(second, _options.MarginAlong, _options.MarginAcross), _crops[count++]);
+            }
+
+            (winner, confidence) = _combiner.Choose(_crops.AsSpan(0, count));
+            if (winner > Variants.Length)
+                result.Corners = second;
+        }
+
         _recogniser.Report(_crops[Math.Max(winner, 0)], confidence, result);
     }
 
-    private (int Winner, double Confidence) ReadAgain(PixelView frame, in PlateQuad corners, float along, float across)
+    private bool TrySearch(PixelView frame, in PlateQuad corners, CornerSearch search, out PlateQuad second)
     {
-        for (var i = 0; i < Variants.Length; i++)
-            ReadOnce(frame, Variants[i].Of(corners, along, across), _crops[1 + i]);
-        return _combiner.Choose(_crops);
+        second = corners;
+        var start = _time.GetTimestamp();
+        var isFound = search switch
+        {
+            CornerSearch.InFrame => _detector.TryRefine(frame, corners, out second),
+            CornerSearch.InCrop => _detector.TryFindInCrop(frame, out second),
+            _ => false,
+        };
+        _ticks.Detect += _time.GetTimestamp() - start;
+        return isFound;
     }
 
     private float ReadOnce(PixelView frame, in PlateQuad quad, CropReading reading)
@@ -70,7 +98,8 @@ internal sealed class PlateReader
         var focus = FocusMeter.Index(_rectifier.Crop, _rectifier.Width, _rectifier.Height, moments);
         var rectified = _time.GetTimestamp();
         _recogniser.Read(_rectifier.Crop, moments, reading);
-        Times = (Times.Rectify + rectified - start, Times.Recognise + _time.GetTimestamp() - rectified);
+        _ticks.Rectify += rectified - start;
+        _ticks.Recognise += _time.GetTimestamp() - rectified;
         return focus;
     }
 }

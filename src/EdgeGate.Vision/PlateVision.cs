@@ -28,7 +28,6 @@ public sealed class PlateVision : IDisposable
     private readonly PlateDetector _detector;
     private readonly PlateReader _reader;
     private readonly VisionResult _result;
-    private readonly PlateReading _other = new();
 
     private PlateVision(
         ModelManifest detector, IInferenceEngine detectorEngine, ModelManifest recogniser, IInferenceEngine recogniserEngine,
@@ -37,7 +36,7 @@ public sealed class PlateVision : IDisposable
         (_options, _time, _detectorEngine, _recogniserEngine) = (options, time, detectorEngine, recogniserEngine);
         (DetectorManifest, RecogniserManifest) = (detector, recogniser);
         _detector = new PlateDetector(detector, detectorEngine, options);
-        _reader = new PlateReader(new PlateRecogniser(recogniser, recogniserEngine, options.Regions), imaging, options, time);
+        _reader = new PlateReader(_detector, new PlateRecogniser(recogniser, recogniserEngine, options.Regions), imaging, options, time);
         _result = new VisionResult(options.MaxPlates);
     }
 
@@ -94,12 +93,12 @@ public sealed class PlateVision : IDisposable
     public VisionResult Process(PixelView frame, long id = 0, TimeSpan capturedAt = default)
     {
         _result.Clear();
-        _reader.ResetTimes();
+        _reader.ResetTicks();
         var start = _time.GetTimestamp();
         _detector.Detect(frame);
         var detecting = _time.GetTimestamp() - start;
         for (var i = 0; i < _detector.Found.Count; i++)
-            Read(frame, _detector.Found[i], id, capturedAt);
+            Read(frame, _detector.Found[i], id, capturedAt, CornerSearch.None);
         return _options.SecondLook && !IsSure() ? ProcessAgain(frame, id, capturedAt, detecting) : Finish(detecting);
     }
 
@@ -111,22 +110,11 @@ public sealed class PlateVision : IDisposable
     public VisionResult ReadCrop(PixelView crop, long id = 0, TimeSpan capturedAt = default)
     {
         _result.Clear();
-        _reader.ResetTimes();
-        var whole = new Detection.Detection(PlateQuad.FromBox(0, 0, crop.Width, crop.Height), 1);
-        var reading = Begin(id, capturedAt, whole.Score);
-        _reader.Read(crop, whole.Corners, 0, 0, reading);
-        var detecting = 0L;
-        if (reading.Confidence < _options.RereadBelow)
-        {
-            var start = _time.GetTimestamp();
-            var isFound = _detector.TryFindInCrop(crop, out var corners);
-            detecting = _time.GetTimestamp() - start;
-            if (isFound)
-                ReadOther(crop, corners, reading);
-        }
-
+        _reader.ResetTicks();
+        var reading = Begin(id, capturedAt, 1);
+        _reader.Read(crop, PlateQuad.FromBox(0, 0, crop.Width, crop.Height), 0, 0, CornerSearch.InCrop, reading);
         _result.Keep(Rank(reading));
-        return Finish(detecting);
+        return Finish(0);
     }
 
     /// <inheritdoc/>
@@ -147,57 +135,33 @@ public sealed class PlateVision : IDisposable
         detecting += _time.GetTimestamp() - start;
         _result.Clear();
         for (var i = 0; i < _detector.Found.Count; i++)
-        {
-            var found = _detector.Found[i];
-            start = _time.GetTimestamp();
-            var isRefined = _detector.TryRefine(frame, found.Corners, out var refined);
-            detecting += _time.GetTimestamp() - start;
-            Read(frame, found, id, capturedAt, isRefined ? refined : null);
-        }
-
+            Read(frame, _detector.Found[i], id, capturedAt, CornerSearch.InFrame);
         return Finish(detecting);
     }
 
     private bool IsSure() => _result.Readings.Length > 0 && _result.Readings[0].Confidence >= _options.SureConfidence;
 
-    /// <summary>Reads a plate, where there is a second opinion on its corners at both places, and keeps the surer reading.</summary>
-    private void Read(PixelView frame, in Detection.Detection found, long id, TimeSpan capturedAt, PlateQuad? refined = null)
+    private void Read(PixelView frame, in Detection.Detection found, long id, TimeSpan capturedAt, CornerSearch search)
     {
         var reading = Begin(id, capturedAt, found.Score);
-        _reader.Read(frame, found.Corners, _options.MarginAlong, _options.MarginAcross, reading);
-        if (refined is { } corners)
-            ReadOther(frame, corners, reading);
+        _reader.Read(frame, found.Corners, _options.MarginAlong, _options.MarginAcross, search, reading);
         if (reading.NotAPlate < _options.DropNotAPlate && reading.Length > 0)
             _result.Keep(Rank(reading));
-    }
-
-    /// <summary>Reads the same plate at other corners; the surer reading stays in <paramref name="reading"/>.</summary>
-    private void ReadOther(PixelView frame, in PlateQuad corners, PlateReading reading)
-    {
-        Begin(_other, reading.FrameId, reading.CapturedAt, reading.DetectionScore);
-        _reader.Read(frame, corners, _options.MarginAlong, _options.MarginAcross, _other);
-        if (Rank(_other) > Rank(reading))
-            _other.CopyTo(reading);
     }
 
     private PlateReading Begin(long id, TimeSpan capturedAt, float score)
     {
         var reading = _result.Next();
-        Begin(reading, id, capturedAt, score);
-        return reading;
-    }
-
-    private static void Begin(PlateReading reading, long id, TimeSpan capturedAt, float score)
-    {
         reading.Clear();
         (reading.FrameId, reading.CapturedAt, reading.DetectionScore) = (id, capturedAt, score);
+        return reading;
     }
 
     private VisionResult Finish(long detectTicks)
     {
         var perTick = 1000.0 / _time.TimestampFrequency;
-        var (rectify, recognise) = _reader.Times;
-        _result.Timings = new(detectTicks * perTick, rectify * perTick, 0, recognise * perTick);
+        var ticks = _reader.Ticks;
+        _result.Timings = new((detectTicks + ticks.Detect) * perTick, ticks.Rectify * perTick, 0, ticks.Recognise * perTick);
         return _result;
     }
 }

@@ -19,7 +19,6 @@ internal static class PictureStructure
     {
         var header = IsJpeg(encoded) ? JpegStructure.ReadHeader(encoded)
             : IsPng(encoded) ? ReadPngHeader(encoded)
-            : WebpStructure.Is(encoded) ? WebpStructure.ReadHeader(encoded)
             : WebpStructure.IsWebp(encoded) ? WebpStructure.ReadHeader(encoded)
             : throw NeitherKind(encoded);
         if (header.Width < 1 || header.Height < 1)
@@ -44,7 +43,7 @@ internal static class PictureStructure
 
     private static ImageFormatException NeitherKind(ReadOnlySpan<byte> encoded) => new(encoded.IsEmpty
         ? "the file is empty; a JPEG, PNG or WebP is needed"
-        : $"the file begins with {Convert.ToHexString(encoded[..Math.Min(4, encoded.Length)])} and is neither JPEG nor PNG nor WebP nor WebP");
+        : $"the file begins with {Convert.ToHexString(encoded[..Math.Min(4, encoded.Length)])} and is neither JPEG nor PNG nor WebP");
 
     // Signature, then the chunk IHDR: length 13, name, width, height.
     private static ImageHeader ReadPngHeader(ReadOnlySpan<byte> encoded)

@@ -9,7 +9,7 @@ internal static class WebpStructure
     private const int ContainerBytes = 12, ChunkBytes = 8;
 
     /// <summary>True for a file that begins as a WebP does.</summary>
-    internal static bool Is(ReadOnlySpan<byte> encoded) =>
+    internal static bool IsWebp(ReadOnlySpan<byte> encoded) =>
         encoded.Length >= ContainerBytes && encoded.StartsWith("RIFF"u8) && encoded[8..].StartsWith("WEBP"u8);
 
     /// <summary>Size and EXIF orientation.</summary>
