@@ -18,12 +18,12 @@ case "$(uname -m)" in
 esac
 
 # Restores one throw-away project; its exit code says whether the feed has what the project asks for.
-restores() { # name, xml
+restores() { # name, xml, further arguments of the restore
   mkdir -p "$work/$1"
   printf '<Project Sdk="Microsoft.NET.Sdk">%s</Project>' "$2" >"$work/$1/p.csproj"
   # The throw-away project must not inherit anything from a Directory.*.props above the temporary folder.
   dotnet restore "$work/$1/p.csproj" -p:ImportDirectoryBuildProps=false -p:ImportDirectoryPackagesProps=false \
-    -p:NuGetAudit=false --nologo -v q >"$work/$1.log" 2>&1
+    -p:NuGetAudit=false --nologo -v q "${@:3}" >"$work/$1.log" 2>&1
 }
 
 version_of() { sed -n "s/.*PackageVersion Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" "$root/Directory.Packages.props"; }
@@ -41,7 +41,8 @@ if ! restores baseline "<PropertyGroup><TargetFramework>net10.0</TargetFramework
   exit 1
 fi
 
-if restores five "<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup>$refs</ItemGroup>"; then
+# Into a folder of its own: what lies in the machine's package cache says nothing about its feed.
+if restores five "<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup>$refs</ItemGroup>" --packages "$work/packages"; then
   platform=packages
   why="the feed has all five packages"
 else

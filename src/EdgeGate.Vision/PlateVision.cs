@@ -28,6 +28,7 @@ public sealed class PlateVision : IDisposable
     private readonly PlateDetector _detector;
     private readonly PlateReader _reader;
     private readonly VisionResult _result;
+    private long _refining;
 
     private PlateVision(
         ModelManifest detector, IInferenceEngine detectorEngine, ModelManifest recogniser, IInferenceEngine recogniserEngine,
@@ -94,11 +95,12 @@ public sealed class PlateVision : IDisposable
     {
         _result.Clear();
         _reader.ResetTicks();
+        _refining = 0;
         var start = _time.GetTimestamp();
         _detector.Detect(frame);
         var detecting = _time.GetTimestamp() - start;
         for (var i = 0; i < _detector.Found.Count; i++)
-            Read(frame, _detector.Found[i], id, capturedAt, CornerSearch.None);
+            Read(frame, _detector.Found[i], id, capturedAt);
         return _options.SecondLook && !IsSure() ? ProcessAgain(frame, id, capturedAt, detecting) : Finish(detecting);
     }
 
@@ -111,6 +113,7 @@ public sealed class PlateVision : IDisposable
     {
         _result.Clear();
         _reader.ResetTicks();
+        _refining = 0;
         var reading = Begin(id, capturedAt, 1);
         _reader.Read(crop, PlateQuad.FromBox(0, 0, crop.Width, crop.Height), 0, 0, CornerSearch.InCrop, reading);
         _result.Keep(Rank(reading));
@@ -135,16 +138,26 @@ public sealed class PlateVision : IDisposable
         detecting += _time.GetTimestamp() - start;
         _result.Clear();
         for (var i = 0; i < _detector.Found.Count; i++)
-            Read(frame, _detector.Found[i], id, capturedAt, CornerSearch.InFrame);
+            Read(frame, _detector.Found[i], id, capturedAt);
         return Finish(detecting);
     }
 
     private bool IsSure() => _result.Readings.Length > 0 && _result.Readings[0].Confidence >= _options.SureConfidence;
 
-    private void Read(PixelView frame, in Detection.Detection found, long id, TimeSpan capturedAt, CornerSearch search)
+    /// <summary>Reads a plate that was found; where there is time, at corners that a closer look has confirmed.</summary>
+    private void Read(PixelView frame, in Detection.Detection found, long id, TimeSpan capturedAt)
     {
         var reading = Begin(id, capturedAt, found.Score);
-        _reader.Read(frame, found.Corners, _options.MarginAlong, _options.MarginAcross, search, reading);
+        var (corners, search) = (found.Corners, CornerSearch.None);
+        if (_options.SecondLook)
+        {
+            var start = _time.GetTimestamp();
+            _detector.TryRefine(frame, found.Corners, out corners);
+            _refining += _time.GetTimestamp() - start;
+            search = CornerSearch.InFrame;
+        }
+
+        _reader.Read(frame, corners, _options.MarginAlong, _options.MarginAcross, search, reading);
         if (reading.NotAPlate < _options.DropNotAPlate && reading.Length > 0)
             _result.Keep(Rank(reading));
     }
@@ -161,7 +174,7 @@ public sealed class PlateVision : IDisposable
     {
         var perTick = 1000.0 / _time.TimestampFrequency;
         var ticks = _reader.Ticks;
-        _result.Timings = new((detectTicks + ticks.Detect) * perTick, ticks.Rectify * perTick, 0, ticks.Recognise * perTick);
+        _result.Timings = new((detectTicks + _refining + ticks.Detect) * perTick, ticks.Rectify * perTick, 0, ticks.Recognise * perTick);
         return _result;
     }
 }

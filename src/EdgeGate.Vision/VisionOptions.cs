@@ -23,11 +23,11 @@ public sealed class VisionOptions
     /// <summary>Most plates reported of one frame, 1 to 32. Default 8: a lane shows one or two.</summary>
     public int MaxPlates { get; set; } = 8;
 
-    /// <summary>Grown at each end of a plate before it is read, share of its width, 0 to 0.5. Default 0.04: the middle of what the recogniser learnt.</summary>
-    public float MarginAlong { get; set; } = 0.04f;
+    /// <summary>Grown at each end of a plate before it is read, share of its width, 0 to 0.5. Default 0.06: the middle of what the recogniser learnt.</summary>
+    public float MarginAlong { get; set; } = 0.06f;
 
-    /// <summary>Grown above and below a plate before it is read, share of its height, 0 to 0.5. Default 0.06.</summary>
-    public float MarginAcross { get; set; } = 0.06f;
+    /// <summary>Grown above and below a plate before it is read, share of its height, 0 to 0.5. Default 0.08.</summary>
+    public float MarginAcross { get; set; } = 0.08f;
 
     /// <summary>
     /// Look again in overlapping parts at a higher scale, once at a smaller one, and closely at each plate, when the whole frame shows

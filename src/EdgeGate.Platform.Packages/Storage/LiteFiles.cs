@@ -24,8 +24,7 @@ internal static class LiteFiles
         if (data.Length == 0 && log.Length > 0)
             throw StoreFault.Damaged(path, "the data file is empty, but its log is not");
         VerifyBeginning(path, data);
-        if (log.Length > 0 && !log.HasConfirmed())
-            log.SetLength(0);
+        log.CutUnconfirmed();
 
         // Ordinal comparison: the order of an index must not depend on the language of the machine.
         var engine = new LiteEngine(new EngineSettings { DataStream = data, LogStream = log, Collation = Collation.Binary });
@@ -33,10 +32,6 @@ internal static class LiteFiles
         try
         {
             Prepare(path, database);
-
-            // Every run begins with an empty log: LiteDB goes on counting its transactions from the last page it finds, and after a cut
-            // that page can say anything.
-            database.Checkpoint();
             return database;
         }
         catch

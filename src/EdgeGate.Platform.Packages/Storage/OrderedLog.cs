@@ -52,18 +52,23 @@ internal sealed class OrderedLog(Stream file) : Stream
         file.Position = start + PageBytes;
     }
 
-    /// <summary>True when at least one transaction in the log is confirmed.</summary>
-    internal bool HasConfirmed()
+    /// <summary>
+    /// Cuts off what follows the last page that confirms: remains of a transaction that the power cut short. LiteDB goes on counting its
+    /// transactions from the last page it finds, and these can say anything.
+    /// </summary>
+    internal void CutUnconfirmed()
     {
         Span<byte> mark = stackalloc byte[1];
-        for (var page = 0L; page + PageBytes <= file.Length; page += PageBytes)
+        var end = file.Length / PageBytes * PageBytes;
+        for (; end > 0; end -= PageBytes)
         {
-            file.Position = page + ConfirmAt;
+            file.Position = end - PageBytes + ConfirmAt;
             if (file.Read(mark) == 1 && mark[0] != 0)
-                return true;
+                break;
         }
 
-        return false;
+        if (end < file.Length)
+            file.SetLength(end);
     }
 
     /// <inheritdoc/>

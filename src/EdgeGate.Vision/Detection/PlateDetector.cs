@@ -9,7 +9,7 @@ namespace EdgeGate.Vision.Detection;
 internal sealed class PlateDetector
 {
     /// <summary>Width of a plate in input pixels when it is looked at for its corners: larger than most, whole with its surroundings.</summary>
-    private const float RefinedWidth = 150;
+    private const float RefinedWidth = 110;
 
     /// <summary>Share of the input that a crop is laid into, so that its plate has a size the detector knows.</summary>
     private const float CropShare = 0.5f;

@@ -43,6 +43,29 @@ public sealed class LitePowerCutTests
         Assert.DoesNotContain(tape, action => action.File == "data");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Append_DiskFull_KeepsNothingOfTheUnitAndGoesOnWhenThereIsRoom(bool dataFileToo)
+    {
+        var (data, log) = (new RecordedFile("data", [], []), new RecordedFile("log", [], []));
+        using var store = new LiteReadStore("journal.db", data, log);
+        for (var unit = 0; unit < 20; unit++)
+            store.Append(Unit(store.Count + 1));
+        var before = store.Count;
+
+        // In the middle of a transaction, and at a place that is no page's end.
+        (log.Room, data.Room) = (log.Length + 10_000, dataFileToo ? data.Length : long.MaxValue);
+        Assert.Equal(ReadStoreFaultKind.DiskFull, Assert.Throws<ReadStoreFaultException>(() => store.Append(Unit(before + 1))).Kind);
+        Assert.Equal(before, store.Count);
+        Verify(store, before);
+        Assert.Equal(ReadStoreFaultKind.DiskFull, Assert.Throws<ReadStoreFaultException>(() => store.Append(Unit(before + 1))).Kind);
+
+        (log.Room, data.Room) = (long.MaxValue, long.MaxValue);
+        Assert.Equal(before + Unit(before + 1).Length, store.Append(Unit(before + 1)));
+        Verify(store, before);
+    }
+
     private static List<DiskAction> Record()
     {
         var tape = new List<DiskAction>();

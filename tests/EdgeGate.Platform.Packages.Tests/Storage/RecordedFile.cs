@@ -3,7 +3,13 @@ namespace EdgeGate.Platform.Packages.Tests.Storage;
 /// <summary>A file in memory that writes down, on a tape it shares with others, everything that is done to it.</summary>
 internal sealed class RecordedFile(string name, List<DiskAction> tape, byte[] content) : Stream
 {
+    // ENOSPC, as .NET reports it.
+    private const int NoSpace = 28;
+
     private readonly MemoryStream _memory = Filled(content);
+
+    /// <summary>The disk ends here.</summary>
+    public long Room { get; set; } = long.MaxValue;
 
     public override bool CanRead => true;
 
@@ -21,6 +27,8 @@ internal sealed class RecordedFile(string name, List<DiskAction> tape, byte[] co
 
     public override void Write(byte[] buffer, int offset, int count)
     {
+        if (_memory.Position + count > Room)
+            throw new IOException("No space left on device", NoSpace);
         tape.Add(new(name, _memory.Position, buffer.AsSpan(offset, count).ToArray()));
         _memory.Write(buffer, offset, count);
     }
