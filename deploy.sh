@@ -25,7 +25,15 @@ publish() {
   fi
   step "NativeAOT binary ($(host_prop EdgeGatePlatform), $(host_prop EdgeGateFramework), $rid)" publish \
     dotnet publish "$root/src/EdgeGate.Appliance/EdgeGate.Appliance.csproj" -c Release -r "$rid" -o "$out.new" --nologo
-  grep -E 'warning (IL|NETSDK|CS)[0-9]+' "$logs/publish.log" >&2 || true
+  # Every trim or AOT warning is an error here, but for the packages' own that are listed and explained.
+  if [ "$(host_prop EdgeGatePlatform)" = packages ]; then
+    # A publish that found the compiled code up to date has nothing to tell.
+    if grep -q 'Generating native code' "$logs/publish.log"; then
+      "$root/src/EdgeGate.Platform.Packages/aot-exceptions.sh" "$logs/publish.log" >&2
+    fi
+  elif grep -E 'warning (IL|NETSDK|CS)[0-9]+' "$logs/publish.log" >&2; then
+    die "the binary was built with warnings (above); the whole log: $logs/publish.log"
+  fi
   rm -rf "$out"
   mv "$out.new" "$out"
   if [ "$(host_prop EdgeGatePlatform)" = native ]; then

@@ -30,12 +30,13 @@ public sealed class VisionOptions
     public float MarginAcross { get; set; } = 0.08f;
 
     /// <summary>
-    /// Look again in overlapping parts at a higher scale, once at a smaller one, and closely at each plate, when the whole frame shows
-    /// no plate that is read surely. Default false: it costs some 20 detector runs, which a still picture can wait for and a lane cannot.
+    /// Look closely at the corners of each plate found, and, when none is read surely, again at the frame: in overlapping parts at a
+    /// higher scale and once at a smaller one. Default false: it costs up to some 25 detector runs, which a still picture can wait for and
+    /// a lane cannot.
     /// </summary>
     public bool SecondLook { get; set; }
 
-    /// <summary>The second look is left out when a plate was read with at least this confidence, 0 to 1. Default 0.9.</summary>
+    /// <summary>The looks at parts are left out when a plate was read with at least this confidence, 0 to 1. Default 0.9.</summary>
     public float SureConfidence { get; set; } = 0.9f;
 
     /// <summary>

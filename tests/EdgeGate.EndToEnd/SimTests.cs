@@ -21,7 +21,12 @@ public sealed class SimTests
 
         Assert.Equal("", outcome.Error);
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Equal(File.ReadAllLines(Path.Combine(Clip, "transcript.txt")), Transcript.Of(outcome.Lines));
+        var expected = File.ReadAllLines(Path.Combine(Clip, "transcript.txt"));
+        var found = Transcript.Of(outcome.Lines);
+
+        // Each in its order. How they interleave hangs on single frames, and processors round differently.
+        Assert.Equal(expected.Where(Transcript.IsDecision), found.Where(Transcript.IsDecision));
+        Assert.Equal(expected.Where(line => !Transcript.IsDecision(line)), found.Where(line => !Transcript.IsDecision(line)));
 
         var events = Binary.Run("events", "--config", config, "--limit", "200", "--json").Lines
             .Select(line => JsonDocument.Parse(line).RootElement).ToArray();

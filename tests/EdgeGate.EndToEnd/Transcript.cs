@@ -10,6 +10,9 @@ internal static partial class Transcript
         [.. lines.Select(line => Event().Match(line)).Where(match => match.Success)
             .Select(match => $"{match.Groups["what"].Value} {Figures().Replace(match.Groups["text"].Value, "#")}")];
 
+    /// <summary>True for a decision or an alarm, false for a change of a line.</summary>
+    internal static bool IsDecision(string entry) => !entry.StartsWith("line ", StringComparison.Ordinal);
+
     [GeneratedRegex(@"^\d\d:\d\d\.\d\s+(?<what>GRANTED|DENIED|ALARM|line)\s+(?<text>.*)$")]
     private static partial Regex Event();
 

@@ -89,7 +89,7 @@ public sealed class PlateVisionTests : IDisposable
         vision.Process(View(new byte[128 * 96]));
 
         Assert.True(looks > 4, $"{looks}");
-        Assert.Equal(looks + 1, _finder.Runs);
+        Assert.Equal(looks + 2, _finder.Runs);
     }
 
     [Fact]

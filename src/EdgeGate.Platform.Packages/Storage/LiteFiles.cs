@@ -27,7 +27,7 @@ internal static class LiteFiles
         log.CutUnconfirmed();
 
         // Ordinal comparison: the order of an index must not depend on the language of the machine.
-        var engine = new LiteEngine(new EngineSettings { DataStream = data, LogStream = log, Collation = Collation.Binary });
+        var engine = new LiteEngine(new EngineSettings { DataStream = new KeptOpen(data), LogStream = log, Collation = Collation.Binary });
         var database = new LiteDatabase(engine, new BsonMapper());
         try
         {

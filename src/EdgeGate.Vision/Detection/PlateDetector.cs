@@ -8,8 +8,13 @@ namespace EdgeGate.Vision.Detection;
 /// <summary>Finds plates in frames. One thread at a time; no allocation once it has seen a frame of the size.</summary>
 internal sealed class PlateDetector
 {
-    /// <summary>Width of a plate in input pixels when it is looked at for its corners: larger than most, whole with its surroundings.</summary>
+    /// <summary>
+    /// Width in input pixels at which a plate is looked at for its corners, a size in the middle of what the detector learnt; a plate
+    /// that has fewer pixels in the frame is enlarged a little more, which costs nothing and gives its corners more cells.
+    /// </summary>
     private const float RefinedWidth = 110;
+
+    private const float EnlargedWidth = 150;
 
     /// <summary>Share of the input that a crop is laid into, so that its plate has a size the detector knows.</summary>
     private const float CropShare = 0.5f;
@@ -68,7 +73,8 @@ internal sealed class PlateDetector
     internal bool TryRefine(PixelView frame, in PlateQuad plate, out PlateQuad refined)
     {
         refined = plate;
-        var width = plate.Width * _manifest.Input.Width / RefinedWidth;
+        var wanted = plate.Width < EnlargedWidth ? EnlargedWidth : RefinedWidth;
+        var width = plate.Width * _manifest.Input.Width / wanted;
         var height = width * _manifest.Input.Height / _manifest.Input.Width;
         var window = FrameWindow.Clamp(
             plate.Centre.X - width / 2, plate.Centre.Y - height / 2, width, height, frame.Width, frame.Height);
