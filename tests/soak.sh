@@ -24,7 +24,7 @@ for ((pass = 1; pass <= passes; pass++)); do
       "$(awk '/VmRSS/ { print $2 / 1000 }' "/proc/$pid/status")" "$(awk '/Threads/ { print $2 }' "/proc/$pid/status")"
   fi
 done
-kill -INT "$pid"
+kill -TERM "$pid"
 wait "$pid"
 tail -n 2 "$work/out"
 rm -f "$root/board/virtual/.soak.json"

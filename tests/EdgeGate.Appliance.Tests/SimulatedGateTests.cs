@@ -18,7 +18,7 @@ public sealed class SimulatedGateTests
 
         gate.VehicleDrivesOff();
         Assert.Equal(LineLevel.Active, gate.Read()[GateInput.SafetyLoop]);
-        gate.AdvanceTo(Seconds(4.9));
+        gate.AdvanceTo(Seconds(4.4));
         Assert.Equal(LineLevel.Active, gate.Read()[GateInput.LimitOpen]);
         gate.AdvanceTo(Seconds(10));
 
@@ -26,7 +26,7 @@ public sealed class SimulatedGateTests
         Assert.Equal(LineLevel.Active, gate.Read()[GateInput.LimitClosed]);
         Assert.Equal(1, gate.Openings);
         Assert.Equal("1.0 relay OPEN closed", _told[0]);
-        Assert.Equal("6.5 limit switch CLOSED: the arm is down", _told[^1]);
+        Assert.Equal("6.0 limit switch CLOSED: the arm is down", _told[^1]);
     }
 
     [Fact]

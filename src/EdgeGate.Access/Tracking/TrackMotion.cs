@@ -69,11 +69,25 @@ internal struct TrackMotion
         _sizes[_sizeCount++ % Window.Length] = size;
         if (_sizeCount < Window.Length)
             return;
-        var sorted = _sizes;
-        ((Span<float>)sorted).Sort();
-        _scale = sorted[Window.Length / 2];
+        _scale = Median(_sizes);
         _smallest = MathF.Min(_smallest, _scale);
         _largest = MathF.Max(_largest, _scale);
+    }
+
+    // By insertion, in place: the library's sort allocates a comparer at each call when compiled ahead of time.
+    private static float Median(Window sizes)
+    {
+        Span<float> sorted = sizes;
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            var value = sorted[i];
+            var place = i;
+            for (; place > 0 && sorted[place - 1] > value; place--)
+                sorted[place] = sorted[place - 1];
+            sorted[place] = value;
+        }
+
+        return sorted[Window.Length / 2];
     }
 
     /// <summary>Where the centre should be at a later time; movement is believed for half a second only.</summary>

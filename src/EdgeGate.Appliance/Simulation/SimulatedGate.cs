@@ -13,7 +13,7 @@ internal sealed class SimulatedGate : IGateLines
     internal static readonly TimeSpan ArmTravel = TimeSpan.FromSeconds(1.5);
 
     /// <summary>How long a car that drives off stands in the loop.</summary>
-    internal static readonly TimeSpan Passage = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan Passage = TimeSpan.FromSeconds(1.5);
 
     /// <summary>An open barrier that nobody passes is lowered by its controller.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
