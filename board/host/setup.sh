@@ -10,7 +10,7 @@ make:runs their build
 zlib1g-dev:the NativeAOT linker needs it
 libopencv-core-dev:picture geometry
 libopencv-imgproc-dev:picture geometry
-libturbojpeg0-dev:JPEG
+libjpeg62-turbo-dev:JPEG
 libpng-dev:PNG
 libwebp-dev:WebP
 ffmpeg:decodes video files and network cameras, as a process of its own"
