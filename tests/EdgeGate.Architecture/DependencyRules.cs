@@ -7,7 +7,7 @@ namespace EdgeGate.Architecture;
 public sealed class DependencyRules
 {
     private static readonly string[] Stages =
-        ["EdgeGate.Capture", "EdgeGate.Vision", "EdgeGate.Access", "EdgeGate.Barrier", "EdgeGate.Journal"];
+        ["EdgeGate.Capture", "EdgeGate.Vision", "EdgeGate.Access", "EdgeGate.Barrier", "EdgeGate.Journal", "EdgeGate.Commissioning"];
 
     private static readonly string[] FivePackages =
         ["Iot.Device.Bindings", "System.Device.Gpio", "Microsoft.ML.OnnxRuntime", "OpenCvSharp4", "LiteDB"];

@@ -1,0 +1,27 @@
+using EdgeGate.Commissioning.Measuring;
+using EdgeGate.Commissioning.Passes;
+
+namespace EdgeGate.Commissioning.Drift;
+
+/// <summary>How the lane looked when it was accepted.</summary>
+/// <param name="TakenAt">When.</param>
+/// <param name="PlateHeight">Median, pixels.</param>
+/// <param name="X">Median centre of plates, share of the frame's width.</param>
+/// <param name="Y">The same of its height.</param>
+/// <param name="Focus">Median focus index, 0 to 1.</param>
+/// <param name="Confidence">Median fused confidence, 0 to 1.</param>
+/// <param name="ReadRate">Share of vehicles with a text, 0 to 1.</param>
+public sealed record DriftReference(
+    DateTimeOffset TakenAt, double PlateHeight, double X, double Y, double Focus, double Confidence, double ReadRate)
+{
+    /// <summary>From the passes of a commissioning; null when none was right.</summary>
+    public static DriftReference? From(IReadOnlyList<DrivePass> passes, DateTimeOffset takenAt)
+    {
+        var right = passes.Where(pass => pass.IsRight).ToArray();
+        return right.Length == 0 ? null : new(
+            takenAt, Median(pass => pass.PlateHeight), Median(pass => pass.X), Median(pass => pass.Y), Median(pass => pass.Focus),
+            Median(pass => pass.Confidence), (double)right.Length / passes.Count);
+
+        double Median(Func<DrivePass, double> value) => Statistics.Median(right.Select(value));
+    }
+}

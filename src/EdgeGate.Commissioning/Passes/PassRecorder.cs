@@ -1,0 +1,76 @@
+using EdgeGate.Commissioning.Measuring;
+using EdgeGate.Domain.Plates;
+
+namespace EdgeGate.Commissioning.Passes;
+
+/// <summary>
+/// Makes passes out of what the lane says of its vehicles. Fed in the order of the lane; any frame size, as long as it does not change.
+/// Not safe from several threads.
+/// </summary>
+/// <param name="plate">The known car's plate, upper case, no separators.</param>
+/// <param name="limits">What counts as read.</param>
+public sealed class PassRecorder(string plate, CommissioningLimits limits)
+{
+    private const int Followed = 16;
+    private readonly Dictionary<long, (Sighting Sighting, TimeSpan DecidedAt)> _decided = [];
+    private readonly List<DrivePass> _passes = [];
+
+    /// <summary>The passes so far, oldest first.</summary>
+    public IReadOnlyList<DrivePass> Passes => _passes;
+
+    /// <summary>A vehicle was decided on, for the first time or again.</summary>
+    public void Decided(Sighting sighting, TimeSpan at)
+    {
+        // The first decision counts for the time, the last one for the text.
+        var first = _decided.TryGetValue(sighting.Track, out var before) ? before.DecidedAt : at;
+        if (_decided.Count >= Followed && !_decided.ContainsKey(sighting.Track))
+            _decided.Remove(_decided.Keys.Min());
+        _decided[sighting.Track] = (sighting, first);
+    }
+
+    /// <summary>A vehicle has gone: its pass is complete.</summary>
+    /// <returns>The pass; null for one that was never decided on.</returns>
+    public DrivePass? Left(Sighting sighting, int frameWidth, int frameHeight)
+    {
+        if (!_decided.Remove(sighting.Track, out var decided))
+            return null;
+        var pass = Measure(_passes.Count + 1, decided.Sighting, sighting, decided.DecidedAt, frameWidth, frameHeight);
+        _passes.Add(pass);
+        return pass;
+    }
+
+    /// <summary>Takes a pass out: another car came in between.</summary>
+    /// <returns>False when there is no such pass.</returns>
+    public bool Discard(int number)
+    {
+        var index = _passes.FindIndex(pass => pass.Number == number);
+        if (index < 0)
+            return false;
+        _passes.RemoveAt(index);
+        for (var i = index; i < _passes.Count; i++)
+            _passes[i] = _passes[i] with { Number = i + 1 };
+        return true;
+    }
+
+    private DrivePass Measure(int number, Sighting decided, Sighting whole, TimeSpan decidedAt, int frameWidth, int frameHeight)
+    {
+        var readings = whole.Evidence.Count > 0 ? whole.Evidence : decided.Evidence;
+        var plates = readings.Select(reading => PlateGeometry.Of(reading.Corners, frameWidth, frameHeight)).ToArray();
+        var area = FrameArea.Nothing;
+        foreach (var reading in readings)
+        {
+            var box = reading.Corners;
+            area = area.Union(new(box.Left / frameWidth, box.Top / frameHeight, box.Right / frameWidth, box.Bottom / frameHeight));
+        }
+
+        var confident = decided.Confidence >= limits.MinConfidence;
+        return new(
+            number, decided.Text, decided.Text == plate && confident, decided.Confidence, whole.Readings, whole.Agreeing, decidedAt - whole.FirstSeen,
+            whole.Direction, Statistics.Median(plates.Select(p => p.Height)), Statistics.Median(plates.Select(p => p.Tilt)),
+            Statistics.Median(plates.Select(p => p.Slant)), Statistics.Median(readings.Select(r => (double)r.FocusIndex)),
+            Statistics.Median(plates.Select(p => p.X)), Statistics.Median(plates.Select(p => p.Y)), area)
+        {
+            IsConfident = confident,
+        };
+    }
+}

@@ -1,0 +1,109 @@
+using EdgeGate.Commissioning.Passes;
+using EdgeGate.Domain.Plates;
+using Xunit;
+
+namespace EdgeGate.Commissioning.Tests;
+
+public sealed class PassTests
+{
+    private static readonly CommissioningLimits Limits = new();
+
+    [Fact]
+    public void Summary_TenGoodPasses_IsAccepted()
+    {
+        var passes = Drives.Passes(Limits, Drives.Ten(i => Drives.Vehicle(i)));
+        Assert.Equal(10, passes.Count);
+        Assert.All(passes, pass => Assert.True(pass.IsRight));
+        Assert.Equal(600, passes[0].DecisionTime.TotalMilliseconds, 1e-6);
+        Assert.True(PassSummary.Of(passes, Limits).Accepted);
+    }
+
+    [Fact]
+    public void Summary_NinePasses_IsNotAcceptedYet() =>
+        Assert.False(PassSummary.Of(Drives.Passes(Limits, [.. Drives.Ten(i => Drives.Vehicle(i)).Take(9)]), Limits).Accepted);
+
+    [Fact]
+    public void Summary_OneMissed_IsTolerated() =>
+        Assert.True(PassSummary.Of(Drives.Passes(Limits, Drives.Ten(i => i == 4 ? Drives.Vehicle(i, "") : Drives.Vehicle(i))), Limits).Accepted);
+
+    [Fact]
+    public void Summary_TwoMissed_IsNot() =>
+        Assert.False(PassSummary.Of(Drives.Passes(Limits, Drives.Ten(i => i is 4 or 5 ? Drives.Vehicle(i, "") : Drives.Vehicle(i))), Limits).Accepted);
+
+    [Fact]
+    public void Summary_OneReadWrongWithConfidence_IsNeverTolerated()
+    {
+        var summary = PassSummary.Of(Drives.Passes(Limits, Drives.Ten(i => Drives.Vehicle(i, i == 7 ? "A8C1234" : Drives.Plate))), Limits);
+        Assert.False(summary.Accepted);
+        Assert.Contains(summary.Findings, finding => finding is { Code: FindingCode.ReadWrong, Level: FindingLevel.Bad });
+    }
+
+    [Fact]
+    public void Summary_WrongButDoubtful_IsAMissOnly() =>
+        Assert.True(PassSummary.Of(Drives.Passes(Limits, Drives.Ten(i => i == 7 ? Drives.Vehicle(i, "A8C1234", 0.6f) : Drives.Vehicle(i))), Limits).Accepted);
+
+    [Fact]
+    public void Recorder_DecidedTwice_TakesTheFirstTimeAndTheLastText()
+    {
+        var recorder = new PassRecorder(Drives.Plate, Limits);
+        recorder.Decided(Drives.Vehicle(3, "A8C1234"), TimeSpan.FromSeconds(10.5));
+        recorder.Decided(Drives.Vehicle(3), TimeSpan.FromSeconds(14));
+        var pass = recorder.Left(Drives.Vehicle(3), 1280, 720)!;
+        Assert.True(pass.IsRight);
+        Assert.Equal(0.5, pass.DecisionTime.TotalSeconds, 1e-6);
+    }
+
+    [Fact]
+    public void Recorder_LeftWithoutDecision_IsNoPass() =>
+        Assert.Null(new PassRecorder(Drives.Plate, Limits).Left(Drives.Vehicle(1), 1280, 720));
+
+    [Fact]
+    public void Recorder_Discard_RenumbersTheRest()
+    {
+        var recorder = new PassRecorder(Drives.Plate, Limits);
+        for (var i = 1; i <= 3; i++)
+        {
+            recorder.Decided(Drives.Vehicle(i, $"ABC123{i}"), TimeSpan.FromSeconds(11));
+            recorder.Left(Drives.Vehicle(i), 1280, 720);
+        }
+
+        Assert.True(recorder.Discard(2));
+        Assert.False(recorder.Discard(3));
+        Assert.Equal([(1, "ABC1231"), (2, "ABC1233")], recorder.Passes.Select(pass => (pass.Number, pass.Text)));
+    }
+
+    [Fact]
+    public void Suggestions_PlatesInOnePart_GiveAZoneAroundAllOfThem()
+    {
+        var passes = Drives.Passes(Limits, Drives.Ten(i => Drives.Vehicle(i, x: 500 + i * 10, y: 300)));
+        var zone = Suggestions.From(passes).Where(s => s.Key.StartsWith("vision.zone", StringComparison.Ordinal)).ToDictionary(s => s.Key, s => double.Parse(s.Value, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.InRange(zone["vision.zone.left"], 0.2, 510.0 / 1280 - 0.09);
+        Assert.InRange(zone["vision.zone.left"] + zone["vision.zone.width"], 707.0 / 1280 + 0.09, 0.75);
+        Assert.True(zone["vision.zone.top"] + zone["vision.zone.height"] <= 1);
+    }
+
+    [Fact]
+    public void Suggestions_AtTheCorner_StayInsideTheFrame()
+    {
+        var passes = Drives.Passes(Limits, Drives.Ten(i => Drives.Vehicle(i, x: 1150, y: 670)));
+        var zone = Suggestions.From(passes).ToDictionary(s => s.Key, s => s.Value);
+        Assert.Equal(1, decimal.Parse(zone["vision.zone.left"], System.Globalization.CultureInfo.InvariantCulture) + decimal.Parse(zone["vision.zone.width"], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData(0.999f, "0.97")]
+    [InlineData(0.97f, "0.92")]
+    [InlineData(0.95f, null)]
+    public void Suggestions_Confidence_NeverBelowTheDefault(float confidence, string? threshold) =>
+        Assert.Equal(threshold, Suggestions.From(Drives.Passes(Limits, Drives.Ten(i => Drives.Vehicle(i, confidence: confidence))))
+            .SingleOrDefault(s => s.Key == "access.minConfidence")?.Value);
+
+    [Fact]
+    public void Suggestions_TwoPasses_AreTooFew() =>
+        Assert.Empty(Suggestions.From(Drives.Passes(Limits, Drives.Vehicle(1), Drives.Vehicle(2))));
+
+    [Fact]
+    public void Suggestions_PlatesThatShrink_AreARearCamera() =>
+        Assert.Contains(Suggestions.From(Drives.Passes(Limits, Drives.Ten(i => Drives.Vehicle(i) with { Direction = Direction.Leaving }))),
+            s => s is { Key: "tracker.rearCamera", Value: "true" });
+}
