@@ -6,6 +6,7 @@
  *   A model keeps what it needs of its backend: the order of closing does not matter.
  * Threads: a backend may be used by several threads; a model by one thread at a time (a second one is refused, not crashed).
  * Errors: no exception leaves the library. Failures leave a message for the calling thread in eg_npu_last_error.
+ * Processes: a backend computes in the calling process (eg_npu_backend_open) or apart from it (eg_npu_worker_open).
  * Versions: structs that the library fills begin with struct_size, set by the caller; fields beyond it are not written.
  */
 #ifndef EDGEGATE_NPU_H
@@ -17,7 +18,7 @@
 extern "C" {
 #endif
 
-#define EG_NPU_ABI 1
+#define EG_NPU_ABI 2
 #define EG_NPU_MAX_RANK 8
 
 typedef struct eg_npu_backend eg_npu_backend;
@@ -81,6 +82,13 @@ EG_EXPORT eg_status eg_npu_backend_describe(int32_t index, eg_npu_backend_info* 
 
 /* Loads the runtime's library and its device. */
 EG_EXPORT eg_status eg_npu_backend_open(const char* name, eg_npu_backend** backend);
+
+/* The same two in a process of their own: the calling process loads no library of any vendor, and what crashes or hangs there ends
+ * there. Every model of such a backend runs in one process each, started when it is opened and returned when it is warmed up.
+ * A run whose deadline passes ends that process (EG_TIMEOUT), a crash is EG_RUNTIME; afterwards the model says EG_UNAVAILABLE
+ * until it is opened again. open_timeout_ms: 1 or more, for the backend and for each model. */
+EG_EXPORT eg_status eg_npu_worker_describe(int32_t index, int32_t open_timeout_ms, eg_npu_backend_info* info);
+EG_EXPORT eg_status eg_npu_worker_open(const char* name, int32_t open_timeout_ms, eg_npu_backend** backend);
 
 /* What eg_npu_backend_describe tells, of an open backend. */
 EG_EXPORT eg_status eg_npu_backend_query(const eg_npu_backend* backend, eg_npu_backend_info* info);

@@ -6,6 +6,7 @@
 #include "common/fault.hpp"
 #include "npu/model_handle.hpp"
 #include "npu/registry.hpp"
+#include "npu/worker/remote_backend.hpp"
 
 using namespace edgegate;
 using namespace edgegate::npu;
@@ -62,6 +63,16 @@ void describe(eg_npu_backend_info& info, const char* name, const Backend& backen
     copy_text(info.library, sizeof info.library, backend.library);
 }
 
+const BackendEntry& entry_at(std::int32_t index) {
+    if (index < 0 || static_cast<std::size_t>(index) >= backend_count())
+        fail(EG_INVALID_ARGUMENT, "there is no backend %d", index);
+    return backend_entry(static_cast<std::size_t>(index));
+}
+
+void require_timeout(std::int32_t milliseconds) {
+    if (milliseconds < 1) fail(EG_INVALID_ARGUMENT, "open_timeout_ms is %d: 1 or more", milliseconds);
+}
+
 OpenOptions read_options(const eg_npu_open_options* given) {
     OpenOptions options;
     if (given == nullptr) return options;
@@ -90,9 +101,7 @@ int32_t eg_npu_backend_count(void) { return static_cast<int32_t>(backend_count()
 eg_status eg_npu_backend_describe(int32_t index, eg_npu_backend_info* info) {
     return guarded([&] {
         require_sized(info, "info");
-        if (index < 0 || static_cast<std::size_t>(index) >= backend_count())
-            fail(EG_INVALID_ARGUMENT, "there is no backend %d", index);
-        const auto& entry = backend_entry(static_cast<std::size_t>(index));
+        const auto& entry = entry_at(index);
         eg_npu_backend_info filled{};
         copy_text(filled.name, sizeof filled.name, entry.name);
         if (guarded([&] { describe(filled, entry.name, *entry.open()); }) != EG_OK) {
@@ -110,6 +119,30 @@ eg_status eg_npu_backend_open(const char* name, eg_npu_backend** backend) {
         *backend = nullptr;
         const auto& entry = backend_named(name);
         *backend = new eg_npu_backend{entry.name, entry.open()};
+    });
+}
+
+eg_status eg_npu_worker_describe(int32_t index, int32_t open_timeout_ms, eg_npu_backend_info* info) {
+    return guarded([&] {
+        require_sized(info, "info");
+        const auto& entry = entry_at(index);
+        require_timeout(open_timeout_ms);
+        eg_npu_backend_info filled{};
+        if (guarded([&] { filled = worker::describe(entry.name, open_timeout_ms); }) != EG_OK)
+            copy_text(filled.reason, sizeof filled.reason, last_error());
+        copy_text(filled.name, sizeof filled.name, entry.name);
+        hand_out(filled, info);
+    });
+}
+
+eg_status eg_npu_worker_open(const char* name, int32_t open_timeout_ms, eg_npu_backend** backend) {
+    return guarded([&] {
+        require(name, "name");
+        require(backend, "backend");
+        require_timeout(open_timeout_ms);
+        *backend = nullptr;
+        const auto& entry = backend_named(name);
+        *backend = new eg_npu_backend{entry.name, std::make_shared<worker::RemoteBackend>(entry.name, open_timeout_ms)};
     });
 }
 

@@ -23,13 +23,6 @@ eg_npu_model* open_vendor_model(eg_npu_backend* backend, const char* path, std::
     return model;
 }
 
-eg_status refusal(eg_npu_backend* backend, const char* path) {
-    eg_npu_model* model = nullptr;
-    const eg_status status = eg_npu_model_open(backend, path, nullptr, &model);
-    CHECK(model == nullptr);
-    return status;
-}
-
 bool ends_in_violation(const std::function<void()>& body) {
     std::fflush(nullptr);
     const pid_t child = fork();

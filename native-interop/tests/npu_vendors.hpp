@@ -22,7 +22,12 @@ public:
 
 eg_npu_backend* open_vendor(const char* name);
 eg_npu_model* open_vendor_model(eg_npu_backend* backend, const char* path, std::uint32_t core_mask = 0);
-eg_status refusal(eg_npu_backend* backend, const char* path);
+inline eg_status refusal(eg_npu_backend* backend, const char* path) {
+    eg_npu_model* model = nullptr;
+    const eg_status status = eg_npu_model_open(backend, path, nullptr, &model);
+    CHECK(model == nullptr);
+    return status;
+}
 
 // Runs `body` in a child process and says whether the double ended it for a violation.
 bool ends_in_violation(const std::function<void()>& body);

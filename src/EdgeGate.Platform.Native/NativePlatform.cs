@@ -8,17 +8,18 @@ using EdgeGate.Interop.Npu;
 using EdgeGate.Platform.Native.Camera;
 using EdgeGate.Platform.Native.Gpio;
 using EdgeGate.Platform.Native.Imaging;
-using EdgeGate.Platform.Native.Inference;
 using EdgeGate.Platform.Native.Storage;
 
 namespace EdgeGate.Platform.Native;
 
 /// <summary>The kernel's own camera and GPIO interfaces, the vendors' NPU runtimes, ONNX Runtime and OpenCV through native-interop, SQLite.</summary>
 /// <param name="time">The lane's clock.</param>
-public sealed class NativePlatform(TimeProvider time) : IPlatform
+/// <param name="limits">How long a runtime may take.</param>
+public sealed class NativePlatform(TimeProvider time, InferenceLimits limits) : IPlatform
 {
     private readonly NativeImaging _imaging = new();
-    private IReadOnlyList<NativeInferenceBackend>? _inference;
+    private readonly IReadOnlyList<NpuInferenceBackend> _inference =
+        [.. NpuInferenceBackend.Accelerators(limits), NpuInferenceBackend.OnCpu(limits)];
 
     /// <inheritdoc/>
     public string Name => "native";
@@ -27,13 +28,14 @@ public sealed class NativePlatform(TimeProvider time) : IPlatform
     public IImaging Imaging => _imaging;
 
     /// <inheritdoc/>
-    public IReadOnlyList<IInferenceBackend> Inference => _inference ??= NativeInferenceBackend.OpenUsable();
+    public IReadOnlyList<IInferenceBackend> Inference => _inference;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> DescribeRuntimes() =>
-        [.. NpuBackend.Probe().Select(status => status.Usable
-            ? $"{status.Name} {status.Version}{(status.Device.Length > 0 ? $" on {status.Device}" : "")}"
-            : $"{status.Name}: {status.Reason}")];
+    [
+        .. NpuInferenceBackend.DescribeAccelerators(limits.Open),
+        NpuBackend.Probe(NpuInferenceBackend.Cpu).ToLine(),
+    ];
 
     /// <inheritdoc/>
     public ICameraDriver Cameras => new V4l2CameraDriver(_imaging, time);
@@ -47,7 +49,7 @@ public sealed class NativePlatform(TimeProvider time) : IPlatform
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var backend in _inference ?? [])
+        foreach (var backend in _inference)
             backend.Dispose();
     }
 }

@@ -50,6 +50,12 @@ public sealed class PlateVision : IDisposable
     /// <summary>The runtime that computes, for example <c>onnxruntime 1.22.0 (cpu)</c>.</summary>
     public string Backend => _recogniserEngine.Backend;
 
+    /// <summary>Runs of the detector, and what its chip tells of itself. Safe from any thread.</summary>
+    public EngineStatistics DetectorStatistics => _detectorEngine.Statistics;
+
+    /// <summary>Runs of the recogniser. Safe from any thread.</summary>
+    public EngineStatistics RecogniserStatistics => _recogniserEngine.Statistics;
+
     /// <summary>Loads both models.</summary>
     /// <param name="backend">The runtime; stays the caller's and must outlive the result.</param>
     /// <param name="imaging">Picture operations.</param>
@@ -64,13 +70,14 @@ public sealed class PlateVision : IDisposable
     {
         foreach (var error in options.Validate())
             throw new ArgumentException($"{error.Key}: {error.Message}", nameof(options));
-        var detector = ManifestReader.Load(Path.Combine(modelsFolder, DetectorFolder), ModelTask.Detect, options.Precision);
-        var recogniser = ManifestReader.Load(Path.Combine(modelsFolder, RecogniserFolder), ModelTask.Recognise, options.Precision);
-        var detectorEngine = backend.Open(detector.ModelPath, options.Threads);
+        var accelerator = backend.IsCpu ? null : backend.Name;
+        var detectors = ManifestReader.LoadFor(accelerator, Path.Combine(modelsFolder, DetectorFolder), ModelTask.Detect, options.Precision);
+        var recognisers = ManifestReader.LoadFor(accelerator, Path.Combine(modelsFolder, RecogniserFolder), ModelTask.Recognise, options.Precision);
+        var (detector, detectorEngine) = OpenOne(backend, detectors, options.Threads);
         IInferenceEngine? recogniserEngine = null;
         try
         {
-            recogniserEngine = backend.Open(recogniser.ModelPath, options.Threads);
+            (var recogniser, recogniserEngine) = OpenOne(backend, recognisers, options.Threads);
             var vision = new PlateVision(detector, detectorEngine, recogniser, recogniserEngine, imaging, options, time);
             Log.ModelsLoaded(logger, detector.Name, detector.Version, recogniser.Name, recogniser.Version, vision.Backend);
             return vision;
@@ -125,6 +132,25 @@ public sealed class PlateVision : IDisposable
     {
         _recogniserEngine.Dispose();
         _detectorEngine.Dispose();
+    }
+
+    /// <summary>The first file that the runtime takes: of several, all but one are for other chips.</summary>
+    private static (ModelManifest Manifest, IInferenceEngine Engine) OpenOne(IInferenceBackend backend, IReadOnlyList<ModelManifest> candidates, int threads)
+    {
+        InferenceFaultException? last = null;
+        foreach (var candidate in candidates)
+        {
+            try
+            {
+                return (candidate, backend.Open(candidate.ModelPath, threads));
+            }
+            catch (InferenceFaultException fault)
+            {
+                last = fault;
+            }
+        }
+
+        throw last!;
     }
 
     /// <summary>A plate that is read with certainty comes before one that is only seen with certainty.</summary>

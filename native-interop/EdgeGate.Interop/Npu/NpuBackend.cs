@@ -5,14 +5,27 @@ public sealed class NpuBackend : IDisposable
 {
     private readonly NpuBackendHandle _handle;
 
-    /// <summary>Loads the runtime.</summary>
-    /// <param name="name">One of the names that <see cref="Probe"/> lists.</param>
+    private NpuBackend(NpuBackendHandle handle) => _handle = handle;
+
+    /// <summary>Loads the runtime into this process.</summary>
+    /// <param name="name">One of the names that <see cref="Probe()"/> lists.</param>
     /// <exception cref="NativeFaultException">The runtime is missing or of another version.</exception>
     /// <exception cref="DllNotFoundException">EdgeGate's own native library is missing.</exception>
     public NpuBackend(string name)
     {
         NpuNative.Require();
         _handle = NpuNative.OpenBackend(name);
+    }
+
+    /// <summary>Loads the runtime in a process of its own, and each model too: what a vendor's library does there cannot end this one.</summary>
+    /// <param name="name">One of the names that <see cref="Probe()"/> lists.</param>
+    /// <param name="openTimeout">For the runtime and for each model; a millisecond or more.</param>
+    /// <exception cref="NativeFaultException">The runtime is missing or of another version, or the process cannot be started.</exception>
+    /// <exception cref="DllNotFoundException">EdgeGate's own native library is missing.</exception>
+    public static NpuBackend OpenApart(string name, TimeSpan openTimeout)
+    {
+        NpuNative.Require();
+        return new(NpuNative.OpenApart(name, checked((int)openTimeout.TotalMilliseconds)));
     }
 
     /// <summary>What was opened. Some runtimes tell their version only once a model is open.</summary>
@@ -26,19 +39,30 @@ public sealed class NpuBackend : IDisposable
         }
     }
 
-    /// <summary>Tries every backend of this build, best first.</summary>
-    public static IReadOnlyList<NpuBackendStatus> Probe()
+    /// <summary>Tries one backend in this process. No other vendor's library is loaded.</summary>
+    /// <param name="name">A name that is in the build.</param>
+    public static NpuBackendStatus Probe(string name)
     {
-        NpuNative.Require();
-        var found = new NpuBackendStatus[NpuNative.BackendCount()];
-        for (var index = 0; index < found.Length; index++)
+        try
         {
-            var info = default(NpuBackendInfo);
-            NpuNative.DescribeBackend(index, ref info);
-            found[index] = NpuBackendStatus.From(info);
+            using var backend = new NpuBackend(name);
+            return backend.Status;
         }
+        catch (NativeFaultException fault)
+        {
+            return new NpuBackendStatus(name, false, "", "", "", fault.Message);
+        }
+    }
 
-        return found;
+    /// <summary>Tries every backend of this build, best first, each in this process.</summary>
+    public static IReadOnlyList<NpuBackendStatus> Probe() => Probe(NpuNative.DescribeBackend);
+
+    /// <summary>Tries every backend of this build, best first, each in a process of its own: nothing of a vendor is loaded into this one.</summary>
+    /// <param name="openTimeout">For each; a millisecond or more.</param>
+    public static IReadOnlyList<NpuBackendStatus> ProbeApart(TimeSpan openTimeout)
+    {
+        var milliseconds = checked((int)openTimeout.TotalMilliseconds);
+        return Probe((int index, ref NpuBackendInfo info) => NpuNative.DescribeApart(index, milliseconds, ref info));
     }
 
     /// <summary>Loads a model.</summary>
@@ -49,4 +73,20 @@ public sealed class NpuBackend : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
+
+    private static NpuBackendStatus[] Probe(Describe describe)
+    {
+        NpuNative.Require();
+        var found = new NpuBackendStatus[NpuNative.BackendCount()];
+        for (var index = 0; index < found.Length; index++)
+        {
+            var info = default(NpuBackendInfo);
+            describe(index, ref info);
+            found[index] = NpuBackendStatus.From(info);
+        }
+
+        return found;
+    }
+
+    private delegate void Describe(int index, ref NpuBackendInfo info);
 }

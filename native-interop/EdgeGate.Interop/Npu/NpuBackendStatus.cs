@@ -9,6 +9,9 @@ namespace EdgeGate.Interop.Npu;
 /// <param name="Reason">When not usable: why, and what to install where.</param>
 public sealed record NpuBackendStatus(string Name, bool Usable, string Version, string Device, string Library, string Reason)
 {
+    /// <summary>For a person: what was found, or why it is not usable and what to do.</summary>
+    public string ToLine() => Usable ? $"{Name} {Version} on {Device}, {Library}" : $"{Name}: {Reason}";
+
     internal static NpuBackendStatus From(in NpuBackendInfo info) => new(
         NativeText.Read(info.Name), info.Usable != 0, NativeText.Read(info.Version), NativeText.Read(info.Device),
         NativeText.Read(info.Library), NativeText.Read(info.Reason));

@@ -7,7 +7,7 @@ namespace EdgeGate.Interop.Npu;
 internal static unsafe partial class NpuNative
 {
     /// <summary>EG_NPU_ABI of the header these signatures were written from.</summary>
-    internal const uint Abi = 1;
+    internal const uint Abi = 2;
 
     static NpuNative() => LibraryResolver.Register();
 
@@ -26,6 +26,18 @@ internal static unsafe partial class NpuNative
     internal static NpuBackendHandle OpenBackend(string name)
     {
         Check(eg_npu_backend_open(name, out var handle));
+        return handle;
+    }
+
+    internal static void DescribeApart(int index, int openTimeoutMs, ref NpuBackendInfo info)
+    {
+        info.StructSize = (uint)sizeof(NpuBackendInfo);
+        Check(eg_npu_worker_describe(index, openTimeoutMs, ref info));
+    }
+
+    internal static NpuBackendHandle OpenApart(string name, int openTimeoutMs)
+    {
+        Check(eg_npu_worker_open(name, openTimeoutMs, out var handle));
         return handle;
     }
 
@@ -101,6 +113,12 @@ internal static unsafe partial class NpuNative
 
     [LibraryImport(LibraryNames.Npu, StringMarshalling = StringMarshalling.Utf8)]
     private static partial NativeStatus eg_npu_backend_open(string name, out NpuBackendHandle backend);
+
+    [LibraryImport(LibraryNames.Npu)]
+    private static partial NativeStatus eg_npu_worker_describe(int index, int openTimeoutMs, ref NpuBackendInfo info);
+
+    [LibraryImport(LibraryNames.Npu, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial NativeStatus eg_npu_worker_open(string name, int openTimeoutMs, out NpuBackendHandle backend);
 
     [LibraryImport(LibraryNames.Npu)]
     private static partial NativeStatus eg_npu_backend_query(NpuBackendHandle backend, ref NpuBackendInfo info);

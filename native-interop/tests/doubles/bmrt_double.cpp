@@ -117,6 +117,7 @@ bool launch(void* runtime, const char* network, const DeviceTensor* in, int in_c
     if (!user_memory || user_store_mode) violation("launch with memory of the runtime: nobody frees it");
     for (int i = 0; i < in_count; ++i) check_tensor(*r, in[i], false, i);
     for (int i = 0; i < out_count; ++i) check_tensor(*r, out[i], true, i);
+    edgegate::doubles::misbehave("run");
     if (fault("launch")) return false;
     if (fault("throw")) throw std::runtime_error("FATAL: the double was asked to throw");
     for (int i = 0; i < out_count; ++i) {
@@ -161,6 +162,7 @@ DOUBLE_EXPORT void bmrt_destroy(void* runtime) {
 
 DOUBLE_EXPORT bool bmrt_load_bmodel(void* runtime, const char* path) {
     auto* r = static_cast<Runtime*>(runtime);
+    edgegate::doubles::misbehave("open");
     r->model = DoubleModel::load(path, "sophgo");
     if (r->model != nullptr) describe(*r);
     return r->model != nullptr;

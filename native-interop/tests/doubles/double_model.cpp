@@ -2,6 +2,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <csignal>
 #include <cstdarg>
 #include <cstdio>
 #include <cstring>
@@ -22,9 +26,27 @@ bool fault(const char* name, int* number) {
     const char* wanted = std::getenv("EDGEGATE_DOUBLE_FAULT");
     if (wanted == nullptr) return false;
     const std::size_t length = std::strlen(name);
-    if (std::strncmp(wanted, name, length) != 0 || (wanted[length] != '\0' && wanted[length] != '=')) return false;
-    if (number != nullptr) *number = wanted[length] == '=' ? std::atoi(wanted + length + 1) : 0;
+    const char* rest = wanted + length;
+    if (std::strncmp(wanted, name, length) != 0 || (*rest != '\0' && *rest != '=' && *rest != '@')) return false;
+    static std::atomic<int> passed{0};
+    const char* from = std::strchr(rest, '@');
+    if (from != nullptr && ++passed < std::atoi(from + 1)) return false;
+    if (number != nullptr) *number = *rest == '=' ? std::atoi(rest + 1) : 0;
     return true;
+}
+
+void misbehave(const char* where) {
+    const std::string at = where;
+    int number = 0;
+    if (fault((at + "-crash").c_str())) {
+        std::signal(SIGSEGV, SIG_DFL);
+        std::raise(SIGSEGV);
+    }
+    if (fault((at + "-abort").c_str())) violation("the double was asked to abort at %s", where);
+    if (fault((at + "-exit").c_str(), &number)) _exit(number);
+    if (fault((at + "-hang").c_str()))
+        for (;;) pause();
+    if (fault((at + "-slow").c_str(), &number)) usleep(static_cast<useconds_t>(number) * 1000);
 }
 
 namespace {
@@ -67,6 +89,22 @@ std::unique_ptr<DoubleModel> DoubleModel::load(const std::string& path, const st
         at = end + 1;
     }
     return open(file.substr(body + 2), &model->backend_, &model->model_) ? std::move(model) : nullptr;
+}
+
+// Property noise: what a bad conversion does to the results, as a share of their largest.
+bool DoubleModel::run() const {
+    if (eg_npu_model_run(model_) != EG_OK) return false;
+    const double share = number("noise", 0);
+    for (int i = 0; share > 0 && i < count(EG_TENSOR_OUTPUT); ++i) {
+        if (info(EG_TENSOR_OUTPUT, i).type != EG_TENSOR_FLOAT32) continue;
+        auto* values = static_cast<float*>(data(EG_TENSOR_OUTPUT, i));
+        const auto length = static_cast<std::ptrdiff_t>(info(EG_TENSOR_OUTPUT, i).bytes / sizeof(float));
+        float largest = 0;
+        for (std::ptrdiff_t at = 0; at < length; ++at) largest = std::max(largest, std::abs(values[at]));
+        for (std::ptrdiff_t at = 0; at < length; ++at)
+            values[at] += largest * static_cast<float>(at % 2 == 0 ? share : -share);
+    }
+    return true;
 }
 
 DoubleModel::~DoubleModel() {

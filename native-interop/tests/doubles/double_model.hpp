@@ -22,8 +22,13 @@ inline std::string double_file(const std::string& vendor, const Properties& prop
 // Ends the process: a broken rule of the vendor's must not be survived by the test that broke it.
 [[noreturn]] __attribute__((format(printf, 1, 2))) void violation(const char* format, ...);
 
-// The fault to act out now, from EDGEGATE_DOUBLE_FAULT ("name" or "name=number"): true when `name` is it.
+// The fault to act out now, from EDGEGATE_DOUBLE_FAULT ("name", "name=number", either with "@count"): true when `name` is it,
+// with a count from the count-th time on.
 bool fault(const char* name, int* number = nullptr);
+
+// What only another process survives, at `where` ("open" or "run"): faults open-crash, run-crash, -abort, -exit=code, -hang and
+// -slow=milliseconds.
+void misbehave(const char* where);
 
 // A double's model: the properties, and the ONNX file computed by the bridge's own ONNX backend.
 class DoubleModel final {
@@ -40,7 +45,7 @@ public:
     int count(int direction) const;
     eg_npu_tensor_info info(int direction, int index) const;
     void* data(int direction, int index) const;
-    bool run() const { return eg_npu_model_run(model_) == EG_OK; }
+    bool run() const;
 
 private:
     DoubleModel() = default;

@@ -9,6 +9,7 @@
 #include <map>
 #include <mutex>
 #include <set>
+#include <stdexcept>
 #include <vector>
 
 #include "tests/doubles/double_model.hpp"
@@ -57,7 +58,9 @@ private:
     std::shared_ptr<Loaded> loaded_;
 };
 
-bool is_picture(const eg_npu_tensor_info& info) { return info.rank == 4 && info.type == EG_TENSOR_FLOAT32; }
+bool is_picture(const eg_npu_tensor_info& info) {
+    return info.rank == 4 && (info.type == EG_TENSOR_FLOAT32 || info.type == EG_TENSOR_UINT8);
+}
 
 std::uint32_t elements(const eg_npu_tensor_info& info) {
     std::uint32_t count = 1;
@@ -101,22 +104,28 @@ void check_form(const Attributes& own, bool output, std::int32_t type, std::int3
     if (pass_through != 0) violation("%s: tensor %u unconverted", function, own.index);
 }
 
-// Bytes, channels last, to floats, channels first. Rows are `stride` pixels apart.
+// Bytes, channels last, to the model's own: channels first, as bytes or, less the mean, as floats. Rows are `stride` pixels apart.
 void take_input(const Loaded& l, std::uint32_t index, const void* data, std::uint32_t stride) {
     const Attributes a = attributes(l, false, index);
-    auto* to = static_cast<float*>(l.model->data(EG_TENSOR_INPUT, static_cast<int>(index)));
+    void* to = l.model->data(EG_TENSOR_INPUT, static_cast<int>(index));
     if (a.layout != layout_nhwc) {
         std::memcpy(to, data, a.elements * sizeof(float));
         return;
     }
+    const bool bytes = l.model->info(EG_TENSOR_INPUT, static_cast<int>(index)).type == EG_TENSOR_UINT8;
     const auto* from = static_cast<const unsigned char*>(data);
     const double mean = l.model->number("mean", 0), deviation = l.model->number("std", 1);
     const std::size_t height = a.sizes[1], width = a.sizes[2], channels = a.sizes[3];
     for (std::size_t y = 0; y < height; ++y)
         for (std::size_t x = 0; x < width; ++x)
-            for (std::size_t c = 0; c < channels; ++c)
-                to[(c * height + y) * width + x] =
-                    static_cast<float>((from[(y * stride + x) * channels + c] - mean) / deviation);
+            for (std::size_t c = 0; c < channels; ++c) {
+                const unsigned char code = from[(y * stride + x) * channels + c];
+                const std::size_t at = (c * height + y) * width + x;
+                if (bytes)
+                    static_cast<unsigned char*>(to)[at] = code;
+                else
+                    static_cast<float*>(to)[at] = static_cast<float>((code - mean) / deviation);
+            }
 }
 
 void give_output(const Loaded& l, std::uint32_t index, void* data) {
@@ -149,6 +158,7 @@ DOUBLE_EXPORT std::int32_t rknn_init(Context* context, void* model, std::uint32_
     if ((flags & keep_priority) == 0) violation("rknn_init raises the priority of the whole process");
     if ((flags & ~keep_priority) != 0) violation("rknn_init with flags 0x%x", flags);
     int code = 0;
+    edgegate::doubles::misbehave("open");
     if (fault("init", &code)) return code;
     return open(context, static_cast<const char*>(model));
 }
@@ -264,7 +274,9 @@ DOUBLE_EXPORT std::int32_t rknn_run(Context context, void* extend) {
     if (extend != nullptr) violation("rknn_run with an extension");
     if (l.outputs_held) violation("rknn_run before rknn_outputs_release");
     int code = 0;
+    edgegate::doubles::misbehave("run");
     if (fault("run", &code)) return code;
+    if (fault("throw")) throw std::runtime_error("the double was asked to throw");
     for (std::size_t i = 0; i < l.inputs_set.size(); ++i) {
         const auto bound = l.bound_inputs.find(static_cast<std::uint32_t>(i));
         if (bound != l.bound_inputs.end())

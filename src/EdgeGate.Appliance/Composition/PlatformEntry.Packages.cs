@@ -1,4 +1,5 @@
 using EdgeGate.Domain;
+using EdgeGate.Domain.Inference;
 using EdgeGate.Platform.Packages;
 
 namespace EdgeGate.Appliance.Composition;
@@ -6,5 +7,6 @@ namespace EdgeGate.Appliance.Composition;
 /// <summary>The platform of this build: packages.</summary>
 internal static class PlatformEntry
 {
-    internal static IPlatform Create() => new PackagesPlatform(TimeProvider.System);
+    /// <param name="limits">How long a runtime may take; null: <see cref="InferenceLimits.Patient"/>.</param>
+    internal static IPlatform Create(InferenceLimits? limits = null) => new PackagesPlatform(TimeProvider.System, limits ?? InferenceLimits.Patient);
 }

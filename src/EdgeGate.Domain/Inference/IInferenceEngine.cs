@@ -15,6 +15,9 @@ public interface IInferenceEngine : IDisposable
     /// <summary>The outputs, in the model's order.</summary>
     IReadOnlyList<TensorDescription> Outputs { get; }
 
+    /// <summary>Runs so far, and what the chip tells of itself. Safe from any thread.</summary>
+    EngineStatistics Statistics => EngineStatistics.None;
+
     /// <summary>The memory of input <paramref name="index"/>.</summary>
     Span<byte> Input(int index);
 

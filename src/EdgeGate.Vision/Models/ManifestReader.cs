@@ -14,12 +14,20 @@ public static class ManifestReader
     private const string FileName = "manifest.json";
     private const string Reinstall = "install the models again with ./deploy.sh";
 
-    /// <summary>Loads and checks the manifest of <paramref name="folder"/> and the model file it names.</summary>
+    /// <summary>Loads and checks the manifest of <paramref name="folder"/> and the model file it names for the CPU.</summary>
     /// <param name="folder">The model's folder, for example <c>models/plate-detector</c>.</param>
     /// <param name="task">What the model must be for.</param>
     /// <param name="precision">Which of its files to take: <c>int8</c> or <c>fp32</c>.</param>
     /// <exception cref="InferenceFaultException">Something is missing, damaged or of another version.</exception>
-    public static ModelManifest Load(string folder, ModelTask task, string precision = "int8")
+    public static ModelManifest Load(string folder, ModelTask task, string precision = "int8") => LoadFor(null, folder, task, precision)[0];
+
+    /// <summary>As <see cref="Load"/>, for an accelerator: every file that was converted for it, one or more; its runtime knows which fits its chip.</summary>
+    /// <param name="accelerator">Name of a backend, for example <c>rockchip</c>; null: the CPU.</param>
+    /// <param name="folder">The model's folder.</param>
+    /// <param name="task">What the model must be for.</param>
+    /// <param name="precision">Which of its files to take.</param>
+    /// <exception cref="InferenceFaultException">Something is missing, damaged or of another version, or no file is for that backend.</exception>
+    public static IReadOnlyList<ModelManifest> LoadFor(string? accelerator, string folder, ModelTask task, string precision = "int8")
     {
         var context = new ManifestContext(Path.Combine(folder, FileName));
         var document = Parse(context, ReadAll(context));
@@ -27,22 +35,33 @@ public static class ManifestReader
         if (found != task)
             throw context.Error("task", $"this model is for '{document.Task}', not for '{task.ToString().ToLowerInvariant()}'; the folders are swapped");
 
-        var file = document.Files.FirstOrDefault(candidate => candidate.Precision == precision)
-            ?? throw context.Error("files", $"no file of precision '{precision}'; there are: {string.Join(", ", document.Files.Select(f => f.Precision))}");
-        return new ModelManifest
-        {
-            Name = document.Name,
-            Version = document.Version,
-            Task = task,
-            Precision = precision,
-            ModelPath = Verified(context, folder, file),
-            Input = ManifestRules.Input(context, document.Input),
-            Corners = task == ModelTask.Detect ? ManifestRules.Corners(context, document) : null,
-            Ctc = task == ModelTask.Recognise ? ManifestRules.Ctc(context, document) : null,
-            Regions = task == ModelTask.Recognise ? ManifestRules.Regions(context, document) : [],
-            FormatsPath = document.Formats is { } formats ? Inside(context, "formats", folder, formats) : null,
-        };
+        if (Array.IndexOf(document.Files, null) is >= 0 and var empty)
+            throw context.Error("files", $"entry {empty} is null");
+        var files = document.Files.Where(candidate => candidate.Backend == accelerator && candidate.Precision == precision).ToArray();
+        if (files.Length == 0)
+            throw context.Error("files", Lacking(document, accelerator, precision));
+        return [.. files.Select(file => Build(context, folder, document, file, task))];
     }
+
+    private static string Lacking(ManifestDocument document, string? accelerator, string precision) =>
+        accelerator is null
+            ? $"no file of precision '{precision}'; there are: {string.Join(", ", document.Files.Where(f => f.Backend is null).Select(f => f.Precision))}"
+            : $"no file for {accelerator} of precision '{precision}'; models/convert makes one";
+
+    private static ModelManifest Build(ManifestContext context, string folder, ManifestDocument document, ManifestFile file, ModelTask task) => new()
+    {
+        Name = document.Name,
+        Version = document.Version,
+        Task = task,
+        Precision = file.Precision,
+        Accelerator = file.Backend,
+        ModelPath = Verified(context, folder, file),
+        Input = ManifestRules.Input(context, document.Input, file.Input),
+        Corners = task == ModelTask.Detect ? ManifestRules.Corners(context, document) : null,
+        Ctc = task == ModelTask.Recognise ? ManifestRules.Ctc(context, document) : null,
+        Regions = task == ModelTask.Recognise ? ManifestRules.Regions(context, document) : [],
+        FormatsPath = document.Formats is { } formats ? Inside(context, "formats", folder, formats) : null,
+    };
 
     private static byte[] ReadAll(ManifestContext context)
     {

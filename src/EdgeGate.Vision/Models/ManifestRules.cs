@@ -6,19 +6,22 @@ namespace EdgeGate.Vision.Models;
 /// <summary>Turns what a manifest says into what the stages use, checking every value.</summary>
 internal static class ManifestRules
 {
-    internal static ModelInput Input(ManifestContext context, ManifestInput input)
+    /// <param name="context">For messages.</param>
+    /// <param name="input">What the manifest says for all its files.</param>
+    /// <param name="file">What one of them wants otherwise.</param>
+    internal static ModelInput Input(ManifestContext context, ManifestInput input, ManifestFileInput? file = null)
     {
-        var kind = context.OneOf("input.normalise.kind", input.Normalise.Kind,
+        var kind = context.OneOf("input.normalise.kind", file?.Normalise ?? input.Normalise.Kind,
             ("none", NormaliseKind.None), ("unit", NormaliseKind.Unit), ("per-crop", NormaliseKind.PerCrop));
         return new ModelInput
         {
             Name = input.Name,
             Width = context.Between("input.width", input.Width, 8, 4096),
             Height = context.Between("input.height", input.Height, 8, 4096),
-            Layout = context.OneOf("input.layout", input.Layout, ("nchw", TensorLayout.Nchw), ("nhwc", TensorLayout.Nhwc)),
+            Layout = context.OneOf("input.layout", file?.Layout ?? input.Layout, ("nchw", TensorLayout.Nchw), ("nhwc", TensorLayout.Nhwc)),
             Pixels = context.OneOf("input.pixels", input.Pixels,
                 ("grey8", InputPixels.Grey8), ("rgb24", InputPixels.Rgb24), ("bgr24", InputPixels.Bgr24)),
-            Type = context.OneOf("input.type", input.Type,
+            Type = context.OneOf("input.type", file?.Type ?? input.Type,
                 ("uint8", TensorType.UInt8), ("int8", TensorType.Int8), ("float32", TensorType.Float32)),
             Normalise = kind,
             Scale = kind == NormaliseKind.PerCrop ? context.Between("input.normalise.scale", input.Normalise.Scale, 1e-3f, 1e4f) : 1,
@@ -62,7 +65,7 @@ internal static class ManifestRules
         {
             if (i == blank)
                 continue;
-            if (alphabet[i].Length != 1 || Array.IndexOf(characters, alphabet[i][0], 0, i) >= 0)
+            if (alphabet[i] is not { Length: 1 } || Array.IndexOf(characters, alphabet[i][0], 0, i) >= 0)
                 throw context.Error("decode.alphabet", $"entry {i} is '{alphabet[i]}'; each is one character and stands once");
             characters[i] = alphabet[i][0];
         }
@@ -79,6 +82,8 @@ internal static class ManifestRules
     internal static string[] Regions(ManifestContext context, ManifestDocument document)
     {
         var regions = document.Regions ?? throw context.Error("regions", "is missing; a recogniser names the classes of its region output");
+        if (Array.IndexOf(regions, null) is >= 0 and var empty)
+            throw context.Error("regions", $"entry {empty} is null");
         if (regions.Length < 2 || regions[^1] != "none")
             throw context.Error("regions", "the last one must be \"none\": not a plate");
         if (regions.Distinct().Count() != regions.Length)
@@ -87,7 +92,7 @@ internal static class ManifestRules
     }
 
     private static string Output(ManifestContext context, ManifestDocument document, string role) =>
-        document.Outputs.TryGetValue(role, out var name) && name.Length > 0
+        document.Outputs.TryGetValue(role, out var name) && name is { Length: > 0 }
             ? name
             : throw context.Error($"outputs.{role}", "is missing; it names the model's output");
 }

@@ -21,6 +21,9 @@ public sealed record ModelManifest
     /// <summary>int8 or fp32.</summary>
     public required string Precision { get; init; }
 
+    /// <summary>The backend that its file was converted for; null: ONNX, for the CPU.</summary>
+    public string? Accelerator { get; init; }
+
     /// <summary>The picture it wants.</summary>
     public required ModelInput Input { get; init; }
 

@@ -97,4 +97,34 @@ public sealed class ManifestReaderTests : IDisposable
 
         Assert.Contains("sha256", Assert.Throws<InferenceFaultException>(() => ManifestReader.Load(_folder.Detector, ModelTask.Detect)).Message);
     }
+
+    [Fact]
+    public void LoadFor_Accelerator_TakesItsFilesAndWhatTheyWantOtherwise()
+    {
+        using var folder = new ModelFolder();
+        ModelFolder.Edit(folder.Detector, "\"files\":[{", """
+            "files":[{"path":"finder.onnx","precision":"int8","sha256":"5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03","backend":"rockchip","chip":"rk3588","input":{"layout":"nhwc"}},{
+            """.Trim().Replace("5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03", Hash(folder), StringComparison.Ordinal));
+
+        var converted = Assert.Single(ManifestReader.LoadFor("rockchip", folder.Detector, ModelTask.Detect));
+        var own = ManifestReader.Load(folder.Detector, ModelTask.Detect);
+
+        Assert.Equal(("rockchip", TensorLayout.Nhwc), (converted.Accelerator, converted.Input.Layout));
+        Assert.Equal([1, 48, 64, 3], converted.Input.Shape);
+        Assert.Equal((null, TensorLayout.Nchw), (own.Accelerator, own.Input.Layout));
+    }
+
+    [Fact]
+    public void LoadFor_AcceleratorWithoutFile_SaysWhatMakesOne()
+    {
+        using var folder = new ModelFolder();
+
+        var fault = Assert.Throws<InferenceFaultException>(() => ManifestReader.LoadFor("sophgo", folder.Detector, ModelTask.Detect));
+
+        Assert.Contains("sophgo", fault.Message);
+        Assert.Contains("models/convert", fault.Message);
+    }
+
+    private static string Hash(ModelFolder folder) => Convert.ToHexStringLower(
+        System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(folder.Detector, "finder.onnx"))));
 }

@@ -7,6 +7,7 @@ namespace EdgeGate.Vision.Models.Json;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
     ReadCommentHandling = JsonCommentHandling.Disallow)]
 [JsonSerializable(typeof(ManifestDocument))]
 [JsonSerializable(typeof(Dictionary<string, FormatDocument[]>))]

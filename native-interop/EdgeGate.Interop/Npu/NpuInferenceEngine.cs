@@ -1,11 +1,9 @@
 using EdgeGate.Domain.Inference;
-using EdgeGate.Interop;
-using EdgeGate.Interop.Npu;
 
-namespace EdgeGate.Platform.Native.Inference;
+namespace EdgeGate.Interop.Npu;
 
 /// <summary>One model on a runtime behind the bridge.</summary>
-internal sealed class NativeInferenceEngine(NpuModel model, string backend) : IInferenceEngine
+internal sealed class NpuInferenceEngine(NpuModel model, string backend) : IInferenceEngine
 {
     /// <inheritdoc/>
     public string Backend { get; } = backend;
@@ -15,6 +13,16 @@ internal sealed class NativeInferenceEngine(NpuModel model, string backend) : II
 
     /// <inheritdoc/>
     public IReadOnlyList<TensorDescription> Outputs => model.Outputs;
+
+    /// <inheritdoc/>
+    public EngineStatistics Statistics
+    {
+        get
+        {
+            var stats = model.Statistics;
+            return new(stats.Runs, stats.Failures, stats.Total, stats.TemperatureCelsius, stats.PowerWatts);
+        }
+    }
 
     /// <inheritdoc/>
     public Span<byte> Input(int index) => model.Input(index);
