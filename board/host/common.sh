@@ -60,3 +60,18 @@ newer_than() {
   [ -f "$stamp" ] || return 0
   [ -n "$(find "$@" \( -name bin -o -name obj -o -name build -o -name __pycache__ \) -prune -o -type f -newer "$stamp" -print -quit 2>/dev/null)" ]
 }
+
+# install_tools WHAT : reads lines "package:what it is for", installs those that are missing, and says why.
+install_tools() {
+  local package why missing=()
+  while IFS=: read -r package why; do
+    if ! dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed'; then
+      say "$1 needs $package: $why"
+      missing+=("$package")
+    fi
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  command -v apt-get >/dev/null || die "apt-get is missing here; install by your own means: ${missing[*]}"
+  step "package lists" apt-update as_root apt-get update
+  step "installing ${missing[*]}" apt-install as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+}

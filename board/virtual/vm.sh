@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# The virtual board's switch, cable and screwdriver.
+#   vm.sh build              make the image (build-image.sh)
+#   vm.sh fresh              disks as they left the factory
+#   vm.sh on                 power on and wait until it answers (fresh disks if there are none)
+#   vm.sh cut                pull the plug: the emulator is killed, what the board had not written is lost
+#   vm.sh off                shut it down in order
+#   vm.sh ssh COMMAND...     run a command on it, as root
+#   vm.sh wait [SECONDS]     wait until it answers
+#   vm.sh console            the end of what it wrote to its serial console
+# The board answers at 127.0.0.1 only. EDGEGATE_VM names another folder for its disks, EDGEGATE_VM_PORT another port.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/../host/common.sh"
+
+image="$state/virtual"
+vm="${EDGEGATE_VM:-$state/virtual/run}"
+port="${EDGEGATE_VM_PORT:-2207}"
+mkdir -p "$vm"
+
+running() { [ -f "$vm/pid" ] && kill -0 "$(cat "$vm/pid")" 2>/dev/null; }
+
+board_ssh() {
+  ssh -q -i "$image/ssh-key" -p "$port" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o ConnectTimeout=5 \
+    -o ServerAliveInterval=10 -o ServerAliveCountMax=6 root@127.0.0.1 "$@"
+}
+
+# Where the host's kernel can run guests and a short trial shows that it really does; else emulation.
+accelerator() {
+  if [ ! -f "$image/accel" ]; then
+    local accel=tcg
+    if [ -w /dev/kvm ] && timeout 20 qemu-system-x86_64 -accel kvm -cpu host -m 128 -nographic -no-reboot -kernel "$image/vmlinuz" \
+      -append 'console=ttyS0 panic=-1' </dev/null 2>/dev/null | grep -q 'Kernel panic'; then accel=kvm; fi
+    echo "$accel" >"$image/accel"
+  fi
+  cat "$image/accel"
+}
+
+fresh() {
+  if running; then die "the virtual board is on; vm.sh cut or vm.sh off first"; fi
+  local disk
+  for disk in root data; do
+    rm -f "$vm/$disk.qcow2"
+    qemu-img create -q -f qcow2 -F raw -b "$image/$disk.img" "$vm/$disk.qcow2"
+  done
+}
+
+on() {
+  if running; then die "the virtual board is on already"; fi
+  [ -f "$vm/data.qcow2" ] || fresh
+  local accel cpu=max
+  accel=$(accelerator)
+  [ "$accel" = kvm ] && cpu=host
+  # One core, like the smallest board; the hardware watchdog resets it as a real one would.
+  nice qemu-system-x86_64 -name edgegate-board -machine q35 -accel "$accel" -cpu "$cpu" -smp 1 -m 768 -display none -nodefaults -no-user-config \
+    -kernel "$image/vmlinuz" -initrd "$image/initrd.gz" \
+    -append "console=ttyS0 loglevel=4 panic=5 mitigations=off random.trust_cpu=on systemd.show_status=false net.ifnames=0" \
+    -drive file="$vm/root.qcow2",if=virtio,cache=unsafe -drive file="$vm/data.qcow2",if=virtio,cache=writeback \
+    -netdev user,id=cable,restrict=on,hostfwd=tcp:127.0.0.1:"$port"-:22 -device virtio-net-pci,netdev=cable \
+    -device virtio-rng-pci -device i6300esb -action watchdog=reset -rtc base=utc \
+    -serial file:"$vm/console.log" -monitor unix:"$vm/monitor",server,nowait -daemonize -pidfile "$vm/pid"
+}
+
+wait_for() {
+  local end=$((SECONDS + ${1:-240}))
+  until board_ssh true 2>/dev/null; do
+    running || die "the virtual board went off; the end of its console: $(tail -n 5 "$vm/console.log")"
+    [ $SECONDS -lt $end ] || die "the virtual board does not answer; its console: $vm/console.log"
+    sleep 1
+  done
+}
+
+cut_power() {
+  running || return 0
+  local pid
+  pid=$(cat "$vm/pid")
+  kill -9 "$pid"
+  while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+  rm -f "$vm/pid"
+}
+
+case "${1:-}" in
+  build) exec "$root/board/virtual/build-image.sh" ;;
+  fresh) fresh ;;
+  on) on && wait_for "${2:-240}" ;;
+  start) on ;;
+  cut) cut_power ;;
+  off)
+    if running; then
+      board_ssh systemctl poweroff || true
+      end=$((SECONDS + 60))
+      while running && [ $SECONDS -lt $end ]; do sleep 0.5; done
+      cut_power
+    fi ;;
+  ssh) shift && board_ssh "$@" ;;
+  wait) wait_for "${2:-240}" ;;
+  console) tail -n "${2:-40}" "$vm/console.log" ;;
+  *) sed -n '2,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+esac
