@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Runs every test, or one suite, and closes with "N passed, N failed". Exit code 0 only when none failed.
-#   tests/run.sh [unit | contract | npu | e2e | power-cut]
+#   tests/run.sh [unit | contract | npu | e2e | power-cut | board]
 # EDGEGATE_KILL_ROUNDS=1000 tests/run.sh power-cut runs the long version of the SIGKILL test (CI: a short one).
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../board/host/common.sh"
 
 suite=${1:-all}
 case "$suite" in
-  all | unit | contract | npu | e2e | power-cut) ;;
-  *) die "no suite '$suite'; there are unit, contract, npu, e2e and power-cut; none named means all" ;;
+  all | unit | contract | npu | e2e | power-cut | board) ;;
+  *) die "no suite '$suite'; there are unit, contract, npu, e2e, power-cut and board; none named means all" ;;
 esac
 wants() { [ "$suite" = all ] || [ "$suite" = "$1" ]; }
 
@@ -83,6 +83,20 @@ if wants e2e; then
   EDGEGATE_BINARY=$("$root/deploy.sh" build | tail -n 1)
   export EDGEGATE_BINARY
   dotnet_tests EdgeGate.EndToEnd
+fi
+
+# board_tests SCRIPT: a suite of shell checks; its last line is "PASSED FAILED".
+board_tests() {
+  local result
+  result=$("$root/tests/virtual-board/$1" | tail -n 1) || true
+  if [[ "$result" =~ ^([0-9]+)\ ([0-9]+)$ ]]; then count "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" 0
+  else
+    say "$1 did not finish"
+    count 0 1 0
+  fi
+}
+if wants board; then
+  board_tests profiles.sh
 fi
 
 say ""
