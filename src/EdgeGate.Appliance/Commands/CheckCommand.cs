@@ -3,15 +3,20 @@ using EdgeGate.Appliance.Configuration;
 
 namespace EdgeGate.Appliance.Commands;
 
-/// <summary><c>edgegate check</c>: every error in the configuration at once, or every key there is.</summary>
+/// <summary><c>edgegate check</c>: every error in the configuration at once; or every key there is, for people, editors, or to begin with.</summary>
 internal static class CheckCommand
 {
     internal static Command Create()
     {
         var config = CommonOptions.Config();
         var keys = new Option<bool>("--keys") { Description = "List every key with its range, default and reason instead." };
-        var command = new Command("check", "Report every error in the configuration at once.") { config, keys };
-        command.SetAction(parsed => parsed.GetValue(keys) ? ListKeys() : Check(parsed.GetValue(config)));
+        var schema = new Option<bool>("--schema") { Description = "Print the JSON Schema of the file instead, for editors." };
+        var example = new Option<bool>("--example") { Description = "Print a commented file with every key and its default instead." };
+        var command = new Command("check", "Report every error in the configuration at once.") { config, keys, schema, example };
+        command.SetAction(parsed => parsed.GetValue(keys) ? ListKeys()
+            : parsed.GetValue(schema) ? Print(JsonSchemaWriter.Write())
+            : parsed.GetValue(example) ? Print(ExampleWriter.Write(new Dictionary<string, string>()))
+            : Check(parsed.GetValue(config)));
         return command;
     }
 
@@ -20,7 +25,7 @@ internal static class CheckCommand
         var path = CommonOptions.ConfigPath(given);
         if (path is null)
         {
-            Console.WriteLine($"no {CommonOptions.DefaultConfig} and no --config: the defaults apply, and they are valid");
+            Console.WriteLine($"no {CommonOptions.DefaultConfig} and no --config: the defaults apply, and they are valid; 'edgegate init' writes a file to begin with");
             return ExitCodes.Ok;
         }
 
@@ -46,9 +51,16 @@ internal static class CheckCommand
         {
             Console.WriteLine($"{key.Path}");
             Console.WriteLine($"    takes {key.Expects}, default {key.Default}");
-            Console.WriteLine($"    {key.About}");
+            Console.WriteLine($"    {key.About} {key.Why}");
+            Console.WriteLine($"    a new value counts {(key.Restart is { } because ? $"from the next start: {because}" : "at once, while the lane runs")}");
         }
 
+        return ExitCodes.Ok;
+    }
+
+    private static int Print(string text)
+    {
+        Console.Write(text);
         return ExitCodes.Ok;
     }
 }

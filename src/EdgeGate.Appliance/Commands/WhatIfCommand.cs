@@ -60,7 +60,7 @@ internal static class WhatIfCommand
         var node = ConfigParser.Parse(Encoding.UTF8.GetBytes($"{{\"v\": {quoted}}}"), []) is { Members: [{ Value: var parsed }] }
             ? parsed : throw new SetupException($"--set {change}: the value cannot be read");
         if (known.Apply(options, node) is { } wrong)
-            throw new SetupException($"--set {change}: {wrong}; it takes {known.Expects}");
+            throw new SetupException($"--set {change}: {wrong}");
     }
 
     private static DateTimeOffset? Moment(string? text) => text is null ? null

@@ -3,6 +3,9 @@ namespace EdgeGate.Appliance.Configuration;
 /// <summary>Takes a parsed file to options and reports everything that is wrong with it at once.</summary>
 internal static class ConfigBinder
 {
+    /// <summary>A longer key is no slip of the pen, and comparing it would take long.</summary>
+    private const int LongestGuess = 100;
+
     /// <summary>Reads and checks a file.</summary>
     /// <param name="path">The file; null: defaults only.</param>
     /// <param name="errors">Everything found, in the order of the file.</param>
@@ -44,16 +47,24 @@ internal static class ConfigBinder
         Visit(root, "", options, errors, places);
 
         // Contradictions are only worth reporting between values that are themselves right.
-        if (errors.Count == 0)
+        var wrong = errors.Select(error => Family(error.Key)).ToHashSet(StringComparer.Ordinal);
+        foreach (var error in options.Validate().Where(error => !wrong.Contains(Family(error.Key))).ToArray())
         {
-            foreach (var error in options.Validate())
-            {
-                var place = places.GetValueOrDefault(error.Key) ?? root;
-                errors.Add(new(place.Line, place.Column, error.Key, error.Message));
-            }
+            var place = places.GetValueOrDefault(error.Key) ?? root;
+            errors.Add(new(place.Line, place.Column, error.Key, error.Message) { IsContradiction = true });
         }
 
-        errors.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));
+        // In the order of the file; a sort that keeps the order of equals, so that two runs print the same.
+        var sorted = errors.OrderBy(error => (error.Line, error.Column)).ToArray();
+        errors.Clear();
+        errors.AddRange(sorted);
+    }
+
+    /// <summary>Keys that may contradict each other: a section, and barrier with its wiring.</summary>
+    private static string Family(string key)
+    {
+        var section = key.Split('.')[0];
+        return section == "barrier" ? "gate" : section;
     }
 
     private static void Visit(
@@ -63,10 +74,14 @@ internal static class ConfigBinder
         {
             var key = path.Length == 0 ? name : $"{path}.{name}";
             places[key] = value;
-            if (ConfigSchema.ByPath.TryGetValue(key, out var known))
+            if (name.Contains('.'))
+            {
+                errors.Add(new(value.Line, value.Column, key, "a dot in a key; sections are nested: \"access\": { \"mode\": ... }"));
+            }
+            else if (ConfigSchema.ByPath.TryGetValue(key, out var known))
             {
                 if (known.Apply(options, value) is { } wrong)
-                    errors.Add(new(value.Line, value.Column, key, $"{wrong}; it takes {known.Expects}, default {known.Default}"));
+                    errors.Add(new(value.Line, value.Column, key, wrong));
             }
             else if (ConfigSchema.Sections.Contains(key))
             {
@@ -84,6 +99,8 @@ internal static class ConfigBinder
 
     private static string Nearest(string key)
     {
+        if (key.Length > LongestGuess)
+            return "";
         var known = ConfigSchema.ByPath.Keys.Concat(ConfigSchema.Sections);
         var best = known.MinBy(candidate => Distance(candidate, key))!;
         return Distance(best, key) <= Math.Max(2, key.Length / 4) ? $"; did you mean {best}?" : "; 'edgegate check --keys' lists them all";

@@ -37,10 +37,9 @@ internal sealed class EdgeGateOptions
     internal string Resolve(string path) => Path.GetFullPath(path, BaseDirectory);
 
     /// <summary>What single values cannot show: contradictions between them.</summary>
-    internal IEnumerable<OptionError> Validate()
-    {
-        IEnumerable<OptionError> errors =
-            [.. Capture.Validate(), .. Vision.Validate(), .. Tracker.Validate(), .. Access.Validate(), .. Journal.Validate()];
-        return Gate.Chip.Length == 0 ? errors : errors.Concat(Barrier.Validate(Gate.ToWiring()));
-    }
+    internal IEnumerable<OptionError> Validate() =>
+    [
+        .. Capture.Validate(), .. Vision.Validate(), .. Tracker.Validate(), .. Access.Validate(), .. Journal.Validate(), .. Gate.Validate(),
+        .. Gate.Chip.Length == 0 ? [] : Barrier.Validate(Gate.ToWiring()),
+    ];
 }

@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Gate;
 
 namespace EdgeGate.Appliance.Configuration;
@@ -18,4 +19,19 @@ internal sealed class GateOptions
         Chip,
         Outputs.Where(entry => entry.Value.Line.Length > 0).ToDictionary(entry => entry.Key, entry => entry.Value.ToLine()),
         Inputs.Where(entry => entry.Value.Line.Length > 0).ToDictionary(entry => entry.Key, entry => entry.Value.ToLine()));
+
+    /// <summary>Lines without a chip, and one line for two purposes.</summary>
+    internal IEnumerable<OptionError> Validate()
+    {
+        var lines = Outputs.Select(entry => (Key: $"gate.outputs.{ConfigKey.CamelCase(entry.Key)}.line", entry.Value.Line))
+            .Concat(Inputs.Select(entry => (Key: $"gate.inputs.{ConfigKey.CamelCase(entry.Key)}.line", entry.Value.Line)))
+            .Where(entry => entry.Line.Length > 0).ToArray();
+        if (Chip.Length == 0 && lines.Length > 0)
+            yield return new("gate.chip", $"is empty, but {lines[0].Key} names a line; give the chip's label (edgegate doctor lists them), or take the lines out");
+        foreach (var twice in lines.GroupBy(entry => entry.Line, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            foreach (var (key, line) in twice.Skip(1))
+                yield return new(key, $"{Quoted.Text(line)} is also {twice.First().Key}; a line has one purpose");
+        }
+    }
 }

@@ -1,10 +1,10 @@
 namespace EdgeGate.Capture.Sources;
 
 /// <summary>Keeps passwords out of messages.</summary>
-internal static class Redaction
+public static class Redaction
 {
     /// <summary>Writes <c>***</c> for the user and password of every address in a text.</summary>
-    internal static string HidePassword(string text)
+    public static string HidePassword(string text)
     {
         var from = 0;
         while (true)

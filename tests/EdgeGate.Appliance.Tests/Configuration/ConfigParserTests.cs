@@ -2,7 +2,7 @@ using System.Text;
 using EdgeGate.Appliance.Configuration;
 using Xunit;
 
-namespace EdgeGate.Appliance.Tests;
+namespace EdgeGate.Appliance.Tests.Configuration;
 
 public sealed class ConfigParserTests
 {
@@ -58,5 +58,25 @@ public sealed class ConfigParserTests
         var errors = new List<ConfigError>();
         Assert.Null(ConfigParser.Parse(new byte[ConfigParser.MaxBytes + 10], errors));
         Assert.Contains("at most", Assert.Single(errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_HalfACharacter_SaysWhere()
+    {
+        var errors = new List<ConfigError>();
+        Assert.Null(ConfigParser.Parse("{\n \"lane\": { \"name\": \"\\ud800\" } }"u8, errors));
+        Assert.Equal((2, 20), (Assert.Single(errors).Line, errors[0].Column));
+    }
+
+    [Fact]
+    public void Parse_AMegabyteOfKeys_TakesNoTimeThatGrowsWithItsSquare()
+    {
+        var text = new StringBuilder("{");
+        for (var i = 0; text.Length < ConfigParser.MaxBytes - 100; i++)
+            text.Append("\"k").Append(i).Append("\":\n0,");
+        var errors = new List<ConfigError>();
+        var root = ConfigParser.Parse(Encoding.UTF8.GetBytes(text.Append('}').ToString()), errors)!;
+        Assert.Empty(errors);
+        Assert.Equal(root.Members.Count, root.Members[^1].Value.Line - 1);
     }
 }

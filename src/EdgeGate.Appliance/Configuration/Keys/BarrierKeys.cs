@@ -1,0 +1,35 @@
+namespace EdgeGate.Appliance.Configuration;
+
+internal static class BarrierKeys
+{
+    internal static IReadOnlyList<ConfigKey> All { get; } =
+    [
+        ChoiceKey.Of("barrier.profile", "How the barrier's controller is asked.", "A short contact is what nearly every controller takes, and the safest choice.",
+            o => o.Barrier.Profile, (o, v) => o.Barrier.Profile = v, Restart.Barrier),
+        ChoiceKey.Of("barrier.closePolicy", "Who closes: the barrier's own controller, or EdgeGate once every safety input is at rest.",
+            "The barrier's controller has its own loop and beam.", o => o.Barrier.ClosePolicy, (o, v) => o.Barrier.ClosePolicy = v, Restart.Barrier),
+        Time("pulseMs", 50, 2000, "Length of a pulse.", "What barriers usually accept.", o => o.Barrier.PulseMs, (o, v) => o.Barrier.PulseMs = v),
+        Time("restMs", 50, 5000, "Least rest between two pulses.", "Shorter ones melt into one.", o => o.Barrier.RestMs, (o, v) => o.Barrier.RestMs = v),
+        Time("openingMs", 500, 60_000, "Longest time for the arm to go up; without limit switches the assumed time.", "The slowest arms take six seconds.",
+            o => o.Barrier.OpeningMs, (o, v) => o.Barrier.OpeningMs = v),
+        Time("closingMs", 500, 60_000, "Longest time for the arm to go down; without limit switches the assumed time.", "The slowest arms take six seconds.",
+            o => o.Barrier.ClosingMs, (o, v) => o.Barrier.ClosingMs = v),
+        Time("holdOpenMs", 1000, 600_000, "How long the arm stays up with nothing under it.", "With closePolicy byBarrier: what the barrier's own timer is set to.",
+            o => o.Barrier.HoldOpenMs, (o, v) => o.Barrier.HoldOpenMs = v),
+        Time("clearMs", 200, 60_000, "How long every safety input must be at rest before closing is asked for.", "A trailer's drawbar leaves a gap in the loop.",
+            o => o.Barrier.ClearMs, (o, v) => o.Barrier.ClearMs = v),
+        Time("stuckAfterMs", 5000, 3_600_000, "A safety input active for longer is reported; it blocks closing all the while.", "Nobody stands under an arm for two minutes.",
+            o => o.Barrier.StuckAfterMs, (o, v) => o.Barrier.StuckAfterMs = v),
+        new IntegerKey("barrier.blindAfterPasses", 1, 100, "vehicles", o => o.Barrier.BlindAfterPasses, (o, v) => o.Barrier.BlindAfterPasses = v)
+        {
+            About = "Vehicles in a row that a safety input did not notice before it counts as blind.", Why = "One may be a motorcycle; three are a broken sensor.",
+            Restart = Restart.Barrier,
+        },
+        Time("fireRepeatMs", 1000, 60_000, "During a fire alarm the request to open is repeated this often.", "The barrier's own timer must not win.",
+            o => o.Barrier.FireRepeatMs, (o, v) => o.Barrier.FireRepeatMs = v),
+    ];
+
+    private static IntegerKey Time(
+        string name, int min, int max, string about, string why, Func<EdgeGateOptions, int> get, Action<EdgeGateOptions, int> set) =>
+        new($"barrier.{name}", min, max, "milliseconds", get, set) { About = about, Why = why, Restart = Restart.Barrier };
+}

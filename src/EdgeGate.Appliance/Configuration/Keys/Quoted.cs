@@ -1,0 +1,19 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace EdgeGate.Appliance.Configuration;
+
+/// <summary>Texts as JSON writes them.</summary>
+internal static class Quoted
+{
+    private const int Longest = 80;
+
+    /// <summary>In quotes, escaped as far as it must be.</summary>
+    internal static string Json(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+
+    /// <summary>The same, shortened for a message: a wrong value may be anything.</summary>
+    internal static string Text(string text) => Json(Short(text));
+
+    /// <summary>Shortened, without quotes.</summary>
+    internal static string Short(string text) => text.Length > Longest ? text[..Longest] + "..." : text;
+}

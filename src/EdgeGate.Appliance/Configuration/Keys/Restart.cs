@@ -1,0 +1,13 @@
+namespace EdgeGate.Appliance.Configuration;
+
+/// <summary>Why some keys are not taken over while the lane runs: the end of "not while the lane runs: ...".</summary>
+internal static class Restart
+{
+    internal const string Camera = "the camera is opened with it";
+    internal const string Models = "the models are loaded with it";
+    internal const string Wiring = "the lines are requested with it, and a barrier in motion keeps its wiring";
+    internal const string Barrier = "a barrier in motion keeps its times and its rules";
+    internal const string Inside = "who is inside is counted from the journal when the lane starts";
+    internal const string Store = "the journal is open in the old place";
+    internal const string Identity = "certificate, reports and list entries go by it";
+}

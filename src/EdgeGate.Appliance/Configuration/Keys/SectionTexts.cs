@@ -1,0 +1,21 @@
+namespace EdgeGate.Appliance.Configuration;
+
+/// <summary>What the sections of the file are about.</summary>
+internal static class SectionTexts
+{
+    internal static string Of(string section) => section switch
+    {
+        "lane" => "What the lane is called and where its files lie.",
+        "capture" => "The camera.",
+        "vision" => "Finding and reading plates.",
+        "vision.zone" => "The part of the frame that is looked at; it lies inside the frame.",
+        "tracker" => "From readings to vehicles, and when a vehicle is decided on.",
+        "access" => "The rules: who may pass.",
+        "gate" => "The wiring, by names of chips and lines.",
+        "gate.outputs" => "Contacts of the box; a lane with a barrier needs open.",
+        "gate.inputs" => "Sensors and switches.",
+        "barrier" => "How the barrier is asked, and its times.",
+        "journal" => "What is kept, and for how long.",
+        _ => $"Line {section[(section.LastIndexOf('.') + 1)..]}.",
+    };
+}

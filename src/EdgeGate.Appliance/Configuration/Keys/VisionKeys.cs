@@ -1,0 +1,62 @@
+namespace EdgeGate.Appliance.Configuration;
+
+internal static class VisionKeys
+{
+    internal static IReadOnlyList<ConfigKey> All { get; } =
+    [
+        new TextListKey(
+            "vision.regions", "a list of ISO 3166 two-letter codes in lower case, such as [\"tw\", \"cn\"]", "^[a-z]{2}$",
+            code => code.Length == 2 && code.All(char.IsAsciiLetterLower), o => o.Vision.Regions, (o, v) => o.Vision.Regions = v)
+        {
+            About = "Countries whose plates are expected; none means all.",
+            Why = "A gate knows its country, and a known country is worth more accuracy than any other setting.",
+            Restart = Restart.Models,
+        },
+        new ChoiceKey("vision.precision", ["int8", "fp32"], o => o.Vision.Precision, (o, v) => o.Vision.Precision = v)
+        {
+            About = "Which file of a model is used.", Why = "int8 is four times smaller and faster; fp32 is there to compare.", Restart = Restart.Models,
+        },
+        new IntegerKey("vision.threads", 1, 16, "threads", o => o.Vision.Threads, (o, v) => o.Vision.Threads = v)
+        {
+            About = "CPU threads of each model.", Why = "The other cores belong to the camera and the rest of the lane.", Restart = Restart.Models,
+        },
+        new NumberKey("vision.minScore", 0.01, 0.99, "probability", o => o.Vision.MinScore, (o, v) => o.Vision.MinScore = (float)v)
+        {
+            About = "Least detector score; 0 takes the one that the model recommends.", Why = "The model's own was chosen on pictures it had not seen.",
+            OrZero = true, Restart = Restart.Models,
+        },
+        new IntegerKey("vision.maxPlates", 1, 32, "plates", o => o.Vision.MaxPlates, (o, v) => o.Vision.MaxPlates = v)
+        {
+            About = "Most plates reported of one frame.", Why = "A lane shows one or two.", Restart = Restart.Models,
+        },
+        Share("vision.marginAlong", 0, 0.5, "share of the plate's width", "Grown at each end of a plate before it is read.",
+            "The middle of what the recogniser learnt.", o => o.Vision.MarginAlong, (o, v) => o.Vision.MarginAlong = v),
+        Share("vision.marginAcross", 0, 0.5, "share of the plate's height", "Grown above and below a plate before it is read.",
+            "The middle of what the recogniser learnt.", o => o.Vision.MarginAcross, (o, v) => o.Vision.MarginAcross = v),
+        new FlagKey("vision.secondLook", o => o.Vision.SecondLook, (o, v) => o.Vision.SecondLook = v)
+        {
+            About = "Look again at other scales when a frame shows no sure plate.",
+            Why = "It costs up to 25 detector runs, which a still picture can wait for and a lane cannot.",
+        },
+        new NumberKey("vision.rereadBelow", 0, 1, "probability", o => o.Vision.RereadBelow, (o, v) => o.Vision.RereadBelow = (float)v)
+        {
+            About = "Read plates below this confidence again with other margins; 0 means never.",
+            Why = "A lane reads a plate in many frames anyway; 0.97 suits still pictures.", Restart = Restart.Models,
+        },
+        Share("vision.dropNotAPlate", 0.5, 1, "probability", "Leave out what the recogniser holds for no plate with this certainty.",
+            "Grilles and signs go, doubtful plates stay.", o => o.Vision.DropNotAPlate, (o, v) => o.Vision.DropNotAPlate = v),
+        Share("vision.zone.left", 0, 0.95, "share of the frame's width", "Left end of the part of the frame that is looked at.",
+            "edgegate commission suggests a zone from ten passes.", o => o.Vision.Zone.Left, (o, v) => o.Vision.Zone = o.Vision.Zone with { Left = v }),
+        Share("vision.zone.top", 0, 0.95, "share of the frame's height", "Upper end of that part.",
+            "All of the frame until somebody knows better.", o => o.Vision.Zone.Top, (o, v) => o.Vision.Zone = o.Vision.Zone with { Top = v }),
+        Share("vision.zone.width", 0.05, 1, "share of the frame's width", "Width of that part; left and width together are at most 1.",
+            "A narrow zone makes distant plates larger and keeps the neighbour lane out.",
+            o => o.Vision.Zone.Width, (o, v) => o.Vision.Zone = o.Vision.Zone with { Width = v }),
+        Share("vision.zone.height", 0.05, 1, "share of the frame's height", "Height of that part; top and height together are at most 1.",
+            "All of the frame until somebody knows better.", o => o.Vision.Zone.Height, (o, v) => o.Vision.Zone = o.Vision.Zone with { Height = v }),
+    ];
+
+    private static NumberKey Share(
+        string path, double min, double max, string unit, string about, string why, Func<EdgeGateOptions, float> get, Action<EdgeGateOptions, float> set) =>
+        new(path, min, max, unit, options => get(options), (options, value) => set(options, (float)value)) { About = about, Why = why };
+}
