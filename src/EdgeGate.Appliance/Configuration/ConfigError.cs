@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace EdgeGate.Appliance.Configuration;
 
 /// <summary>One thing wrong in the file, with its place. Line 0: the file as a whole.</summary>
@@ -14,15 +12,9 @@ internal sealed record ConfigError(int Line, int Column, string Key, string Mess
     internal string Format(string file)
     {
         var place = Line > 0 ? $"{file}:{Line}:{Column}" : file;
-        return Key.Length > 0 ? $"{place}: {Plain(Key)}: {Message}" : $"{place}: {Message}";
+        return Key.Length > 0 ? $"{place}: {Plain(Key.Length > LongestKey ? Key[..LongestKey] + "..." : Key)}: {Plain(Message)}" : $"{place}: {Plain(Message)}";
     }
 
-    /// <summary>A key may be anything that somebody put between quotes: no control character of it reaches a terminal or a log.</summary>
-    private static string Plain(string key)
-    {
-        var text = new StringBuilder();
-        foreach (var letter in key.Length > LongestKey ? key[..LongestKey] + "..." : key)
-            text.Append(char.IsControl(letter) ? '?' : letter);
-        return text.ToString();
-    }
+    /// <summary>Keys and values may be anything that somebody put into a file: no control character of them reaches a terminal or a log.</summary>
+    private static string Plain(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
 }
