@@ -23,5 +23,5 @@ internal static class Failure
 
     /// <summary>A device, a file or a setting; not a bug.</summary>
     internal static bool IsExpected(Exception e) => e
-        is CameraFaultException or InferenceFaultException or GateLinesFaultException or ReadStoreFaultException or SetupException;
+        is CameraFaultException or InferenceFaultException or GateLinesFaultException or ReadStoreFaultException or SetupException or LaneNotUpException;
 }

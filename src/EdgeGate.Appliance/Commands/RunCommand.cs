@@ -27,20 +27,59 @@ internal static class RunCommand
 
     private static int Run(string? given, RunSettings settings)
     {
-        var path = CommonOptions.ConfigPath(given);
-        var errors = new List<ConfigError>();
-        var options = ConfigBinder.Load(path, errors);
-        foreach (var error in errors)
-            Console.Error.WriteLine(error.Format(path ?? "defaults"));
-        if (errors.Count > 0)
-            throw new SetupException($"{path}: {errors.Count} {(errors.Count == 1 ? "error" : "errors")}; the lane does not start with a configuration that is not understood");
-
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, stop));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, stop));
-        using var session = LaneSession.Open(options, settings, Console.Out, TimeProvider.System);
-        session.Run(stop.Token);
+        var path = CommonOptions.ConfigPath(given);
+        if (path is null)
+        {
+            using var plain = LaneSession.Open(new EdgeGateOptions(), settings, Console.Out, TimeProvider.System);
+            plain.Run(stop.Token);
+            return ExitCodes.Ok;
+        }
+
+        var lastGood = new LastGoodFile(path);
+        var errors = new List<ConfigError>();
+        var start = ConfigStart.Load(path, lastGood, errors);
+        foreach (var error in errors)
+            Console.Error.WriteLine(error.Format(path));
+        if (start is null)
+            throw new SetupException($"{path}: {errors.Count} {(errors.Count == 1 ? "error" : "errors")}; the lane does not start with a configuration that is not understood, and no last good one is known");
+        try
+        {
+            Run(path, start, lastGood, settings, stop.Token);
+        }
+        catch (LaneNotUpException e) when (!start.IsLastGood && ConfigStart.FromLastGood(lastGood, start.Bytes, $"{path}: {e.Message}") is { } good)
+        {
+            Console.Error.WriteLine($"edgegate: {e.Message}");
+            Run(path, good, lastGood, settings, stop.Token);
+        }
+
         return ExitCodes.Ok;
+    }
+
+    private static void Run(string path, ConfigStart start, LastGoodFile lastGood, RunSettings settings, CancellationToken stop)
+    {
+        using var reload = new ConfigReload(path, start, lastGood, TimeProvider.System);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true;
+            reload.ReadNow();
+        });
+        LaneSession? session = null;
+        try
+        {
+            session = LaneSession.Open(start.Options, settings with { Configuration = reload, Alarms = start.Alarms }, Console.Out, TimeProvider.System);
+            session.Run(stop);
+        }
+        catch (Exception e) when (Failure.IsExpected(e) && session is not { IsUp: true })
+        {
+            throw new LaneNotUpException(e.Message, e);
+        }
+        finally
+        {
+            session?.Dispose();
+        }
     }
 
     private static void Stop(PosixSignalContext context, CancellationTokenSource stop)

@@ -9,23 +9,27 @@ internal static class ConfigBinder
     /// <summary>Reads and checks a file.</summary>
     /// <param name="path">The file; null: defaults only.</param>
     /// <param name="errors">Everything found, in the order of the file.</param>
-    internal static EdgeGateOptions Load(string? path, List<ConfigError> errors)
-    {
-        var options = new EdgeGateOptions();
-        if (path is null)
-            return options;
+    internal static EdgeGateOptions Load(string? path, List<ConfigError> errors) => path is null ? new() : Load(path, path, errors, out _);
 
-        byte[] bytes;
+    /// <summary>Reads and checks a file that may be a copy of another.</summary>
+    /// <param name="file">What is read.</param>
+    /// <param name="path">Where it belongs: relative paths in it start at this one's folder.</param>
+    /// <param name="errors">Everything found, in the order of the file.</param>
+    /// <param name="bytes">What was read; empty when nothing could be.</param>
+    internal static EdgeGateOptions Load(string file, string path, List<ConfigError> errors, out byte[] bytes)
+    {
+        var options = new EdgeGateOptions { BaseDirectory = Path.GetDirectoryName(Path.GetFullPath(path))! };
+        bytes = [];
         try
         {
-            var size = new FileInfo(path).Length;
+            var size = new FileInfo(file).Length;
             if (size > ConfigParser.MaxBytes)
             {
                 errors.Add(new(0, 0, "", $"{size} bytes; a configuration is at most {ConfigParser.MaxBytes}. Is this the right file?"));
                 return options;
             }
 
-            bytes = File.ReadAllBytes(path);
+            bytes = File.ReadAllBytes(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -33,7 +37,6 @@ internal static class ConfigBinder
             return options;
         }
 
-        options.BaseDirectory = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Bind(bytes, options, errors);
         return options;
     }

@@ -1,5 +1,6 @@
 using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
+using EdgeGate.Appliance.Configuration;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Plates;
@@ -21,6 +22,9 @@ internal sealed class LaneCore(
     /// <summary>Milliseconds of the last frame, from pixels to decision.</summary>
     internal LaneTimings Timings { get; } = new();
 
+    /// <summary>The configuration's file, watched; null: nothing is taken over while the lane runs.</summary>
+    internal ConfigReload? Configuration { get; init; }
+
     /// <summary>Vehicles followed now.</summary>
     internal int ActiveTracks => tracker.ActiveTracks;
 
@@ -41,14 +45,30 @@ internal sealed class LaneCore(
             OnUpdate(update, null, now);
     }
 
-    /// <summary>Takes over a changed list, now and then.</summary>
+    /// <summary>Takes over a changed configuration and a changed list, now and then.</summary>
     internal void ReloadLists(TimeSpan now)
     {
+        if (Configuration?.TakeOver(news => Tell(now, news)) == true)
+            tracker.Reconsider();
         if (lists.ReloadIfChanged() is not { } news)
             return;
         observer.OnNotice(now, news);
         journal.Notice(now, news);
         tracker.Reconsider();
+    }
+
+    private void Tell(TimeSpan now, ConfigNews news)
+    {
+        if (news.IsAlarm)
+        {
+            observer.OnAlarm(now, news.Text);
+            journal.Alarm(now, news.Text);
+        }
+        else
+        {
+            observer.OnNotice(now, news.Text);
+            journal.Notice(now, news.Text);
+        }
     }
 
     private void OnUpdate(in TrackUpdate update, FrameLease? frame, TimeSpan at)

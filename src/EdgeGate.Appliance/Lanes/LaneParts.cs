@@ -14,8 +14,14 @@ internal sealed record LaneParts(
     EdgeGateOptions Options, IPlatform Platform, PlateVision Vision, SightingTracker Tracker, AccessListFile Lists, LaneJournal Journal,
     FramePool Pool, ConsoleReporter Console, TimeProvider Time, ILogger Logger, Occupancy Inside)
 {
+    /// <summary>The configuration's file, watched; null: not.</summary>
+    internal ConfigReload? Configuration { get; init; }
+
     internal LaneCore Core(IBarrierPort barrier, ILaneObserver observer) => new(
-        Vision, Tracker, Lists, Options.Access, Options.Lane.Name, Journal, barrier, observer, Time, Inside);
+        Vision, Tracker, Lists, Options.Access, Options.Lane.Name, Journal, barrier, observer, Time, Inside)
+    {
+        Configuration = Configuration,
+    };
 
     internal FrameSources Sources() => new(Platform.Cameras, Platform.Imaging, Options.Capture, Time, Logger);
 }

@@ -46,6 +46,9 @@ internal sealed class LaneSession : IDisposable
         return new(options, settings, output, time);
     }
 
+    /// <summary>Everything could be opened: whatever fails from now on is not the configuration's fault.</summary>
+    internal bool IsUp { get; private set; }
+
     /// <summary>Runs until the recording is over or the token says so, and prints a summary.</summary>
     internal void Run(CancellationToken stop)
     {
@@ -62,15 +65,25 @@ internal sealed class LaneSession : IDisposable
             _platform, _options.Lane.Models.Length > 0 ? _options.Resolve(_options.Lane.Models) : "", _options.Vision, _time, _logger));
         var pool = new FramePool(_options.Capture.Buffers);
         var parts = new LaneParts(
-            _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, _time, _logger, _inside);
+            _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, _time, _logger, _inside)
+        {
+            Configuration = _settings.Configuration,
+        };
         Announce(address, lists, vision);
-        foreach (var problem in lists.Problems)
+        foreach (var problem in lists.Problems.Concat(_settings.Alarms))
             _console.OnAlarm(_time.LaneNow(), problem);
+        foreach (var alarm in _settings.Alarms)
+            journal.Alarm(_time.LaneNow(), alarm);
         ILaneRun run = live
             ? _settings.Simulate ? new SimulatedCameraRun(parts, address) : new CameraRun(parts, address)
             : new RecordingRun(parts, address, _settings);
         using (run)
+        {
+            IsUp = true;
+            _settings.Configuration?.LaneIsUp();
             run.Run(stop);
+        }
+
         Summarise(run.Core, pool);
     }
 

@@ -1,3 +1,5 @@
+using EdgeGate.Appliance.Configuration;
+
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>How a lane is run, from the command line.</summary>
@@ -5,4 +7,11 @@ namespace EdgeGate.Appliance.Lanes;
 /// <param name="Simulate">With a barrier in memory.</param>
 /// <param name="Once">One pass over a recording.</param>
 /// <param name="Fast">Not at the recording's pace.</param>
-internal sealed record RunSettings(string? Source, bool Simulate, bool Once, bool Fast);
+internal sealed record RunSettings(string? Source, bool Simulate, bool Once, bool Fast)
+{
+    /// <summary>The configuration's file, watched; null: defaults only.</summary>
+    internal ConfigReload? Configuration { get; init; }
+
+    /// <summary>What a person has to know before anything else.</summary>
+    internal IReadOnlyList<string> Alarms { get; init; } = [];
+}

@@ -20,11 +20,13 @@ internal static class LaneKeys
         {
             About = "The access list; empty means none, so that no list lets anybody in.",
             Why = "A box without a list keeps everybody out until somebody says whom to let in.",
+            Restart = Restart.List,
         },
         new FlagKey("lane.listGoodLinesOnly", o => o.Lane.ListGoodLinesOnly, (o, v) => o.Lane.ListGoodLinesOnly = v)
         {
             About = "Use a list with bad lines without them, instead of refusing it whole.",
             Why = "Half a list locks people out without a word.",
+            Restart = Restart.List,
         },
     ];
 }

@@ -8,6 +8,7 @@ internal static class Restart
     internal const string Wiring = "the lines are requested with it, and a barrier in motion keeps its wiring";
     internal const string Barrier = "a barrier in motion keeps its times and its rules";
     internal const string Inside = "who is inside is counted from the journal when the lane starts";
+    internal const string List = "the list was opened with it (what is in the list is taken over at once)";
     internal const string Store = "the journal is open in the old place";
     internal const string Identity = "certificate, reports and list entries go by it";
 }
