@@ -13,6 +13,7 @@ var root = new RootCommand("EdgeGate reads the plate, decides, and opens the bar
     WhatIfCommand.Create(),
     ExportCommand.Create(),
     ListsCommand.Create(),
+    NearMissesCommand.Create(),
     VersionCommand.Create(),
 };
 

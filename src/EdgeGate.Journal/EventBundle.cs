@@ -2,62 +2,63 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Records;
 
 namespace EdgeGate.Journal;
 
 /// <summary>
-/// Events with their pictures in a folder, for a USB stick: <c>events.csv</c>, <c>events.jsonl</c>, <c>images/</c>, the hashes of
+/// Events with their pictures, for a USB stick or a download: <c>events.csv</c>, <c>events.jsonl</c>, <c>images/</c>, the hashes of
 /// all of them in <c>SHA256SUMS</c>, and that file's signature. Anybody can check it without this program:
 /// <c>sha256sum -c SHA256SUMS</c> and <c>openssl dgst -sha256 -verify public-key.pem -signature SHA256SUMS.sig SHA256SUMS</c>.
 /// </summary>
-public static class EventBundle
+public sealed class EventBundle
 {
     private const string Sums = "SHA256SUMS";
     private const string Signature = "SHA256SUMS.sig";
     private const string PublicKey = "public-key.pem";
 
-    /// <summary>
-    /// Writes a bundle. Until it is whole it is called <c>.partial</c>: a stick that is pulled out leaves no half bundle behind.
-    /// </summary>
-    /// <param name="store">Where the events are.</param>
-    /// <param name="query">Which ones.</param>
-    /// <param name="parent">Folder on the stick; the bundle becomes a new folder in it.</param>
-    /// <param name="name">Name of the new folder.</param>
-    /// <param name="key">Signs it.</param>
-    /// <exception cref="IOException">The stick is full, write-protected or gone, or the folder exists.</exception>
-    public static BundleResult Write(IReadStore store, EventQuery query, string parent, string name, BoxKey key)
-    {
-        var (final, partial) = (Path.Combine(parent, name), Path.Combine(parent, name + ".partial"));
-        if (Path.Exists(final))
-            throw new IOException($"{final} exists already; choose another name");
-        if (Directory.Exists(partial))
-            Directory.Delete(partial, recursive: true);
-        Directory.CreateDirectory(Path.Combine(partial, "images"));
+    private readonly IExportSink _sink;
+    private readonly StringBuilder _sums = new();
+    private long _bytes;
 
-        var sums = new StringBuilder();
-        int events = 0, images = 0;
-        Save(partial, "events.csv", sums, stream =>
+    private EventBundle(IExportSink sink) => _sink = sink;
+
+    /// <summary>Writes a bundle.</summary>
+    /// <param name="store">Where the events are.</param>
+    /// <param name="query">Which ones; its <see cref="EventQuery.WithImages"/> says whether pictures go with them.</param>
+    /// <param name="sink">Where they go.</param>
+    /// <param name="key">Signs it.</param>
+    /// <exception cref="IOException">The stick is full, write-protected or gone.</exception>
+    public static ExportSummary Write(IReadStore store, EventQuery query, IExportSink sink, BoxKey key)
+    {
+        // What is recorded while this runs stays out of all files alike.
+        var newest = store.Query(new EventQuery { Limit = 1 });
+        var all = query with { BeforeId = Math.Min(query.BeforeId ?? long.MaxValue, newest.Count == 0 ? 1 : newest[0].Id + 1) };
+        var bundle = new EventBundle(sink);
+        long events = 0, images = 0;
+        bundle.Save("events.csv", stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(true), leaveOpen: true);
-            EventExport.Csv(EventExport.Read(store, query).Select(e => Count(e, ref events)), writer);
+            EventExport.Csv(EventExport.Read(store, all with { WithImages = false }).Select(e => Count(e, ref events)), writer);
         });
-        Save(partial, "events.jsonl", sums, stream => EventExport.JsonLines(EventExport.Read(store, query with { WithImages = true }).Select(e =>
+        bundle.Save("events.jsonl", stream => EventExport.JsonLines(EventExport.Read(store, all), stream));
+        if (query.WithImages)
         {
-            foreach (var (kind, bytes) in e.Images)
+            foreach (var gateEvent in EventExport.Read(store, all))
             {
-                Save(partial, $"images/{e.Id.ToString(CultureInfo.InvariantCulture)}-{kind}.jpg", sums, image => image.Write(bytes));
-                images++;
+                foreach (var (kind, bytes) in gateEvent.Images)
+                {
+                    bundle.Save($"images/{gateEvent.Id.ToString(CultureInfo.InvariantCulture)}-{kind}.jpg", image => image.Write(bytes));
+                    images++;
+                }
             }
+        }
 
-            return e;
-        }), stream));
-
-        var summed = Encoding.UTF8.GetBytes(sums.ToString());
-        Save(partial, Sums, null, stream => stream.Write(summed));
-        Save(partial, Signature, null, stream => stream.Write(key.Sign(summed)));
-        Save(partial, PublicKey, null, stream => stream.Write(Encoding.ASCII.GetBytes(key.PublicPem)));
-        Directory.Move(partial, final);
-        return new(final, events, images);
+        var summed = Encoding.UTF8.GetBytes(bundle._sums.ToString());
+        bundle.Save(Sums, stream => stream.Write(summed));
+        bundle.Save(Signature, stream => stream.Write(key.Sign(summed)));
+        bundle.Save(PublicKey, stream => stream.Write(Encoding.ASCII.GetBytes(key.PublicPem)));
+        return new(events, images, bundle._bytes);
     }
 
     /// <summary>Everything that is wrong with a bundle; empty when it is as it was written.</summary>
@@ -84,22 +85,19 @@ public static class EventBundle
         return problems;
     }
 
-    private static GateEvent Count(GateEvent gateEvent, ref int events)
+    private static GateEvent Count(GateEvent gateEvent, ref long events)
     {
         events++;
         return gateEvent;
     }
 
-    private static void Save(string directory, string file, StringBuilder? sums, Action<Stream> write)
+    private void Save(string file, Action<Stream> write)
     {
-        var path = Path.Combine(directory, file);
-        using (var stream = new FileStream(path, FileMode.Create))
-        {
-            write(stream);
-            stream.Flush(flushToDisk: true);
-        }
-
-        sums?.Append(Hash(path)).Append("  ").Append(file).Append('\n');
+        using var target = _sink.Create(file);
+        using var hashing = new HashingStream(target);
+        write(hashing);
+        _bytes += hashing.Length;
+        _sums.Append(hashing.Hash()).Append("  ").Append(file).Append('\n');
     }
 
     private static string Hash(string path)

@@ -8,7 +8,7 @@ namespace EdgeGate.Journal;
 /// <summary>Writes events for spreadsheets and for programs, newest first, a page of the store at a time.</summary>
 public static class EventExport
 {
-    private const int Page = 500;
+    private const int Page = 200;
 
     /// <summary>The columns of <see cref="Csv"/>.</summary>
     public const string CsvHeader =

@@ -25,19 +25,30 @@ public sealed class EventBundleTests : IDisposable
     [Fact]
     public void Write_Events_WholeBundleThatVerifies()
     {
-        var result = EventBundle.Write(_store, new EventQuery(), _root, "march", _key);
+        var sink = new FolderSink(_root, "march");
+        var result = EventBundle.Write(_store, new EventQuery { WithImages = true }, sink, _key);
+        Assert.False(Directory.Exists(sink.Folder));
+        sink.Finish();
 
-        Assert.Equal((3, 2), (result.Events, result.Images));
-        Assert.Equal(4, File.ReadAllLines(Path.Combine(result.Directory, "events.csv")).Length);
-        Assert.Equal([1, 2, 3], File.ReadAllBytes(Path.Combine(result.Directory, "images/1-plate.jpg")));
-        Assert.Empty(EventBundle.Verify(result.Directory, _key.PublicPem));
-        Assert.False(Directory.Exists(result.Directory + ".partial"));
+        Assert.Equal((3L, 2L), (result.Events, result.Images));
+        Assert.Equal(Directory.EnumerateFiles(sink.Folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length), result.Bytes);
+        Assert.Equal(4, File.ReadAllLines(Path.Combine(sink.Folder, "events.csv")).Length);
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(Path.Combine(sink.Folder, "images/1-plate.jpg")));
+        Assert.Empty(EventBundle.Verify(sink.Folder, _key.PublicPem));
+        Assert.False(Directory.Exists(sink.Folder + ".partial"));
     }
+
+    [Theory]
+    [InlineData("../escaped")]
+    [InlineData("/tmp/escaped")]
+    [InlineData("images/../../escaped")]
+    public void Create_NameThatLeadsOut_Refused(string name) =>
+        Assert.Throws<IOException>(() => new FolderSink(_root, "march").Create(name));
 
     [Fact]
     public void Verify_ChangedMissingAndForeign_EachIsNamed()
     {
-        var bundle = EventBundle.Write(_store, new EventQuery(), _root, "march", _key).Directory;
+        var bundle = Bundle();
         File.AppendAllText(Path.Combine(bundle, "events.csv"), "9,forged");
         File.Delete(Path.Combine(bundle, "images/3-plate.jpg"));
         Assert.Equal(["events.csv was changed", "images/3-plate.jpg is missing"], EventBundle.Verify(bundle, _key.PublicPem).Order());
@@ -50,9 +61,9 @@ public sealed class EventBundleTests : IDisposable
     [Fact]
     public void Write_NameTaken_ThrowsAndLeavesTheOldOne()
     {
-        var bundle = EventBundle.Write(_store, new EventQuery(), _root, "march", _key).Directory;
+        var bundle = Bundle();
 
-        Assert.Contains("exists already", Assert.Throws<IOException>(() => EventBundle.Write(_store, new EventQuery(), _root, "march", _key)).Message);
+        Assert.Contains("exists already", Assert.Throws<IOException>(() => Bundle()).Message);
         Assert.Empty(EventBundle.Verify(bundle, _key.PublicPem));
     }
 
@@ -62,7 +73,7 @@ public sealed class EventBundleTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_root, "march.partial", "images"));
         File.WriteAllText(Path.Combine(_root, "march.partial", "images", "old.jpg"), "half");
 
-        Assert.False(File.Exists(Path.Combine(EventBundle.Write(_store, new EventQuery(), _root, "march", _key).Directory, "images/old.jpg")));
+        Assert.False(File.Exists(Path.Combine(Bundle(), "images/old.jpg")));
     }
 
     [Fact]
@@ -84,5 +95,13 @@ public sealed class EventBundleTests : IDisposable
 
         Assert.Contains("rubbish.pem", Assert.Throws<InvalidDataException>(() => BoxKey.Open(file)).Message);
         Assert.Equal("rubbish", File.ReadAllText(file));
+    }
+
+    private string Bundle()
+    {
+        var sink = new FolderSink(_root, "march");
+        EventBundle.Write(_store, new EventQuery { WithImages = true }, sink, _key);
+        sink.Finish();
+        return sink.Folder;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Records;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Access.Replay;

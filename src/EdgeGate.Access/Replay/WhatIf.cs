@@ -2,6 +2,7 @@ using EdgeGate.Access.Lists;
 using EdgeGate.Access.Policy;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Records;
 
 namespace EdgeGate.Access.Replay;
 

@@ -1,32 +1,57 @@
 using System.CommandLine;
 using System.Globalization;
+using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Commands;
 
-/// <summary><c>edgegate events</c>: what happened, newest first.</summary>
+/// <summary><c>edgegate events</c>: what happened, newest first; also while the lane runs.</summary>
 internal static class EventsCommand
 {
     internal static Command Create()
     {
         var config = CommonOptions.Config();
         var limit = new Option<int>("--limit") { Description = "At most this many, 1 to 1000.", DefaultValueFactory = _ => 20, HelpName = "N" };
-        var plate = new Option<string?>("--plate") { Description = "Only vehicles with exactly this plate.", HelpName = "TEXT" };
+        var plate = new Option<string?>("--plate") { Description = "Only vehicles with this plate; * stands for any characters, ? for one.", HelpName = "TEXT" };
+        var kind = new Option<GateEventKind?>("--kind") { Description = "Only events of this kind." };
+        var verdict = new Option<AccessVerdict?>("--verdict") { Description = "Only vehicles with this verdict." };
+        var text = new Option<string?>("--text") { Description = "Only events whose sentence holds this.", HelpName = "TEXT" };
+        var since = Moments.Option("--since", "Only events from this time on");
+        var until = Moments.Option("--until", "Only events before this time");
+        var before = new Option<long?>("--before") { Description = "Only events with a smaller number: the next page.", HelpName = "EVENT" };
         var json = CommonOptions.Json("One JSON object a line.");
-        var command = new Command("events", "Show what happened, newest first.") { config, limit, plate, json };
+        var command = new Command("events", "Show what happened, newest first.") { config, limit, plate, kind, verdict, text, since, until, before, json };
         command.SetAction(parsed => Failure.Guard(() => Run(
-            parsed.GetValue(config), parsed.GetValue(limit), parsed.GetValue(plate), parsed.GetValue(json))));
+            parsed.GetValue(config),
+            new EventSearch
+            {
+                Limit = parsed.GetValue(limit), Plate = parsed.GetValue(plate) ?? "", Kind = parsed.GetValue(kind), Verdict = parsed.GetValue(verdict),
+                Text = parsed.GetValue(text) ?? "", BeforeId = parsed.GetValue(before),
+                Since = Moments.Parse("--since", parsed.GetValue(since), TimeProvider.System.GetUtcNow()),
+                Until = Moments.Parse("--until", parsed.GetValue(until), TimeProvider.System.GetUtcNow()),
+            },
+            parsed.GetValue(json))));
         return command;
     }
 
-    private static int Run(string? config, int limit, string? plate, bool json)
+    private static int Run(string? config, EventSearch search, bool json)
     {
-        if (limit is < 1 or > 1000)
-            throw new SetupException($"--limit {limit}: it takes 1 to 1000");
-        using var journal = OpenJournal.ForReading(config);
-        foreach (var gateEvent in journal.Store.Query(new EventQuery { Limit = limit, Plate = plate?.ToUpperInvariant() }))
-            Console.WriteLine(json ? EventExport.ToJson(gateEvent) : Describe(gateEvent));
+        if (search.Limit is < 1 or > 1000)
+            throw new SetupException($"--limit {search.Limit}: it takes 1 to 1000");
+        using var open = OpenRecords.Open(config);
+        for (var left = search.Limit; left > 0;)
+        {
+            var page = open.Records.Search(search with { Limit = left });
+            foreach (var gateEvent in page.Events)
+                Console.WriteLine(json ? EventExport.ToJson(gateEvent) : Describe(gateEvent));
+            left -= page.Events.Count;
+            if (page.Next is not { } next)
+                break;
+            search = search with { BeforeId = next };
+        }
+
         return ExitCodes.Ok;
     }
 

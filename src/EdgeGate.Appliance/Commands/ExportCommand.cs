@@ -1,54 +1,68 @@
 using System.CommandLine;
+using System.Globalization;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Commands;
 
-/// <summary><c>edgegate export FILE</c>: every event, as CSV or JSON lines by the file's name.</summary>
+/// <summary>
+/// <c>edgegate export FOLDER</c>: events with pictures, hashes and signature as a new folder, on a USB stick for instance; or, by a name that
+/// ends in .csv or .jsonl, that one file alone.
+/// </summary>
 internal static class ExportCommand
 {
     internal static Command Create()
     {
         var config = CommonOptions.Config();
-        var file = new Argument<string>("FILE") { Description = "Where to: a name that ends in .csv or .jsonl. An existing file is replaced once the new one is whole." };
-        var command = new Command("export", "Write every event to a file, CSV or JSON lines.") { file, config };
-        command.SetAction(parsed => Failure.Guard(() => Run(parsed.GetValue(config), parsed.GetValue(file)!)));
+        var target = new Argument<string>("TARGET")
+        {
+            Description = "A folder, such as a mounted USB stick: a signed export with pictures becomes a new folder in it. Or a file that ends in .csv or .jsonl: that one alone, unsigned.",
+        };
+        var since = Moments.Option("--since", "Only events from this time on");
+        var until = Moments.Option("--until", "Only events before this time");
+        var kind = new Option<GateEventKind?>("--kind") { Description = "Only events of this kind." };
+        var noImages = new Option<bool>("--no-images") { Description = "Without pictures." };
+        var name = new Option<string?>("--name") { Description = "Name of the new folder; default: edgegate- and the time.", HelpName = "NAME" };
+        var command = new Command("export", "Write events with pictures, hashes and signature to a folder or stick.") { target, config, since, until, kind, noImages, name };
+        command.SetAction(parsed => Failure.Guard(() => Run(
+            parsed.GetValue(config), parsed.GetValue(target)!, parsed.GetValue(name),
+            new ExportOrder(OpenRecords.Who, parsed.GetValue(target)!)
+            {
+                Since = Moments.Parse("--since", parsed.GetValue(since), TimeProvider.System.GetUtcNow()),
+                Until = Moments.Parse("--until", parsed.GetValue(until), TimeProvider.System.GetUtcNow()),
+                Kind = parsed.GetValue(kind), WithImages = !parsed.GetValue(noImages),
+            })));
         return command;
     }
 
-    private static int Run(string? config, string file)
+    private static int Run(string? config, string target, string? name, ExportOrder order)
     {
-        var csv = file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
-        if (!csv && !file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
-            throw new SetupException($"{file}: the name has to end in .csv or .jsonl");
-        using var journal = OpenJournal.ForReading(config);
-        var part = file + ".part";
+        var single = Path.GetExtension(target).ToLowerInvariant() is ".csv" or ".jsonl";
+        if (!single && !Directory.Exists(target))
+            throw new SetupException($"{target}: no such folder; mount the stick first, or give a file that ends in .csv or .jsonl");
+        using var open = OpenRecords.Open(config);
         try
         {
-            using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write))
+            if (single)
             {
-                var events = EventExport.Read(journal.Store, new EventQuery());
-                if (csv)
-                {
-                    using var writer = new StreamWriter(stream, new System.Text.UTF8Encoding(true), leaveOpen: true);
-                    EventExport.Csv(events, writer);
-                }
-                else
-                {
-                    EventExport.JsonLines(events, stream);
-                }
-
-                stream.Flush(flushToDisk: true);
+                using var file = new SingleFileSink(target);
+                var one = open.Records.Export(order with { WithImages = false }, file);
+                file.Finish();
+                Console.WriteLine($"{one.Events} events written to {target}");
+                return ExitCodes.Ok;
             }
 
-            File.Move(part, file, overwrite: true);
+            var sink = new FolderSink(target, name ?? $"edgegate-{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
+            var summary = open.Records.Export(order, sink);
+            sink.Finish();
+            Console.WriteLine($"{summary.Events} events and {summary.Images} pictures, {summary.Bytes / 1e6:0.0} MB, written to {sink.Folder}");
+            Console.WriteLine($"check it with: cd {sink.Folder} && sha256sum -c SHA256SUMS && openssl dgst -sha256 -verify public-key.pem -signature SHA256SUMS.sig SHA256SUMS");
+            return ExitCodes.Ok;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SetupException($"{file}: cannot be written: {e.Message}");
+            throw new SetupException($"{target}: cannot be written: {e.Message}");
         }
-
-        Console.WriteLine($"{journal.Store.Count} events written to {file}");
-        return ExitCodes.Ok;
     }
 }

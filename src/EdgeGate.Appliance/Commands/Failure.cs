@@ -2,6 +2,7 @@ using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Gate;
 using EdgeGate.Domain.Inference;
+using EdgeGate.Domain.Records;
 
 namespace EdgeGate.Appliance.Commands;
 
@@ -23,5 +24,6 @@ internal static class Failure
 
     /// <summary>A device, a file or a setting; not a bug.</summary>
     internal static bool IsExpected(Exception e) => e
-        is CameraFaultException or InferenceFaultException or GateLinesFaultException or ReadStoreFaultException or SetupException or LaneNotUpException;
+        is CameraFaultException or InferenceFaultException or GateLinesFaultException or ReadStoreFaultException or RecordsFaultException
+            or SetupException or LaneNotUpException;
 }

@@ -3,31 +3,39 @@ using EdgeGate.Access.Lists;
 
 namespace EdgeGate.Appliance.Commands;
 
-/// <summary><c>edgegate lists check FILE</c>: every bad line, and every pair of entries that a tolerance could confuse.</summary>
+/// <summary><c>edgegate lists</c>: look at an access list, check a file, put another list in force.</summary>
 internal static class ListsCommand
 {
-    internal static Command Create()
+    internal static Command Create() => new("lists", "Access lists.")
+    {
+        Check(), ListsShowCommand.Create(), ListsImportCommand.Create(), ListsExportCommand.Create(),
+    };
+
+    /// <summary>A list file's bytes.</summary>
+    /// <exception cref="SetupException">It cannot be read.</exception>
+    internal static byte[] ReadFile(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SetupException($"{path}: cannot be read: {e.Message}");
+        }
+    }
+
+    private static Command Check()
     {
         var file = new Argument<string>("FILE") { Description = "An access list, CSV." };
         var check = new Command("check", "Report every bad line and every pair of look-alike entries.") { file };
-        check.SetAction(parsed => Check(parsed.GetValue(file)!));
-        return new Command("lists", "Access lists.") { check };
+        check.SetAction(parsed => Failure.Guard(() => Check(parsed.GetValue(file)!)));
+        return check;
     }
 
     private static int Check(string path)
     {
-        ListImport import;
-        try
-        {
-            using var stream = File.OpenRead(path);
-            import = ListCsv.Import(stream);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"edgegate: {path}: cannot be read: {e.Message}");
-            return ExitCodes.Failed;
-        }
-
+        var import = ListCsv.Import(new MemoryStream(ReadFile(path)));
         foreach (var error in import.Errors)
             Console.Error.WriteLine($"{path}: {error}");
         foreach (var warning in import.Warnings)

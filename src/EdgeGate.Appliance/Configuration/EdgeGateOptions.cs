@@ -22,7 +22,7 @@ internal sealed class EdgeGateOptions
 
     internal TrackerOptions Tracker { get; } = new();
 
-    internal AccessOptions Access { get; } = new();
+    internal AccessOptions Access { get; init; } = new();
 
     internal GateOptions Gate { get; } = new();
 

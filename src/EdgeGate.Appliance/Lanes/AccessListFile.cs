@@ -1,59 +1,104 @@
 using EdgeGate.Access.Lists;
 using EdgeGate.Appliance.Commands;
+using EdgeGate.Domain.Records;
+using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>
-/// The access list of a lane, from its CSV file. A file that becomes bad while the lane runs never empties the list: the last good
-/// one stays. Read and reloaded by the lane's thread.
+/// The access list of a lane, from its CSV file. A file that becomes bad never empties the list: while the lane runs the last good one
+/// stays, and a copy of it, beside the journal, serves a lane that starts and finds the file gone or bad. Looked after by the lane's
+/// thread; may be read and replaced from any.
 /// </summary>
 internal sealed class AccessListFile
 {
-    private readonly string _path;
+    private readonly Lock _gate = new();
     private readonly bool _goodLinesOnly;
+    private readonly string _copy;
     private (DateTime Written, long Length) _version;
+    private ListNews? _news;
+    private volatile AccessList _current = AccessList.Empty;
+    private volatile IReadOnlyList<string> _problems = [];
 
     /// <summary>Loads the list.</summary>
-    /// <exception cref="SetupException">The file cannot be read, or has bad lines and only whole lists are wanted.</exception>
-    internal AccessListFile(string path, bool goodLinesOnly)
+    /// <param name="path">The file; empty: none.</param>
+    /// <param name="goodLinesOnly">Use a list with bad lines without them.</param>
+    /// <param name="copy">Where the last good list is kept; empty: nowhere.</param>
+    /// <exception cref="SetupException">The file cannot be used, and there is no copy of a good one.</exception>
+    internal AccessListFile(string path, bool goodLinesOnly, string copy = "")
     {
-        (_path, _goodLinesOnly) = (path, goodLinesOnly);
+        (Path, _goodLinesOnly, _copy) = (path, goodLinesOnly, copy);
         if (path.Length == 0)
             return;
         _version = VersionOf(path);
-        Current = Load(out var problems) ?? throw new SetupException(string.Join(Environment.NewLine, problems.Append(
-            $"{path}: the list is refused whole; correct the lines above, or set lane.listGoodLinesOnly to use the others")));
-        Problems = problems;
+        var before = _copy.Length > 0 && File.Exists(_copy) ? LoadCopy() : null;
+        try
+        {
+            var (list, bytes) = Load();
+            if (before is not null && ListDiff.Between(before, list) is { IsEmpty: false } diff)
+                _news = new($"{path}: the access list was changed while the lane did not run: {diff.Describe()}", IsChange: true, IsProblem: false);
+            TakeOver(list, before is null || _news is not null ? bytes : null);
+        }
+        catch (SetupException e) when (before is not null)
+        {
+            _current = before;
+            _news = new($"{e.Message} The lane goes on with the last good list of {before.Entries.Count} entries.", IsChange: false, IsProblem: true);
+            _problems = [_news.Text, .. _problems];
+        }
     }
 
+    /// <summary>The file; empty when there is none.</summary>
+    internal string Path { get; }
+
     /// <summary>The snapshot in force.</summary>
-    internal AccessList Current { get; private set; } = AccessList.Empty;
+    internal AccessList Current => _current;
 
     /// <summary>Bad lines of the last file looked at, one text each.</summary>
-    internal IReadOnlyList<string> Problems { get; private set; } = [];
+    internal IReadOnlyList<string> Problems => _problems;
 
     /// <summary>Looks whether the file has changed, and takes it over if it is good.</summary>
     /// <returns>What there is to tell, or null.</returns>
-    internal string? ReloadIfChanged()
+    internal ListNews? ReloadIfChanged()
     {
-        if (_path.Length == 0)
+        if (Path.Length == 0)
             return null;
-        var version = VersionOf(_path);
-        if (version == _version)
-            return null;
-        _version = version;
-        try
+        lock (_gate)
         {
-            var list = Load(out var problems);
-            Problems = problems;
-            if (list is null)
-                return $"{_path}: {problems.Count} bad lines, the list in force stays: {problems[0]}";
-            Current = list;
-            return $"{_path}: list taken over, {list.Entries.Count} entries{(problems.Count > 0 ? $", {problems.Count} bad lines left out" : "")}";
+            if (_news is { } news)
+            {
+                _news = null;
+                return news;
+            }
+
+            var version = VersionOf(Path);
+            if (version == _version)
+                return null;
+            _version = version;
+            return Reload();
         }
-        catch (SetupException e)
+    }
+
+    /// <summary>Puts another list in the file and in force.</summary>
+    /// <param name="list">It.</param>
+    /// <param name="csv">The same as the file is to hold it.</param>
+    /// <exception cref="RecordsFaultException">The file cannot be written; the list in force stays.</exception>
+    internal void Replace(AccessList list, byte[] csv)
+    {
+        lock (_gate)
         {
-            return $"{e.Message}; the list in force stays";
+            try
+            {
+                WholeFile.Replace(Path, csv);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new RecordsFaultException($"{Path}: the access list cannot be written: {e.Message} The list in force stays.", e);
+            }
+
+            _version = VersionOf(Path);
+            _problems = [];
+            TakeOver(list, csv);
+            _news = new($"{Path}: list replaced, {list.Entries.Count} entries", IsChange: false, IsProblem: false);
         }
     }
 
@@ -63,18 +108,68 @@ internal sealed class AccessListFile
         return file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
     }
 
-    private AccessList? Load(out IReadOnlyList<string> problems)
+    private ListNews Reload()
     {
         try
         {
-            using var stream = File.OpenRead(_path);
-            var import = ListCsv.Import(stream);
-            problems = [.. import.Errors.Select(error => $"{_path}: {error}")];
-            return import.ToList(_goodLinesOnly);
+            var (list, bytes) = Load();
+            var diff = ListDiff.Between(_current, list);
+            TakeOver(list, bytes);
+            return new(
+                $"{Path}: list taken over, {list.Entries.Count} entries, {diff.Describe()}{(_problems.Count > 0 ? $", {_problems.Count} bad lines left out" : "")}",
+                IsChange: true, IsProblem: _problems.Count > 0);
+        }
+        catch (SetupException e)
+        {
+            return new($"{e.Message}; the list in force stays", IsChange: false, IsProblem: true);
+        }
+    }
+
+    private void TakeOver(AccessList list, byte[]? toCopy)
+    {
+        _current = list;
+        if (toCopy is null || _copy.Length == 0)
+            return;
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_copy)!);
+            WholeFile.Replace(_copy, toCopy);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SetupException($"{_path}: the access list cannot be read: {e.Message}");
+            // The list itself is in force; what is missing is the spare one.
+            _problems = [.. _problems, $"{_copy}: no copy of the list could be kept: {e.Message}"];
         }
+    }
+
+    private AccessList? LoadCopy()
+    {
+        try
+        {
+            using var stream = File.OpenRead(_copy);
+            return ListCsv.Import(stream).ToList(useGoodRows: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private (AccessList List, byte[] Bytes) Load()
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SetupException($"{Path}: the access list cannot be read: {e.Message}");
+        }
+
+        var import = ListCsv.Import(new MemoryStream(bytes));
+        _problems = [.. import.Errors.Select(error => $"{Path}: {error}")];
+        return (import.ToList(_goodLinesOnly) ?? throw new SetupException(string.Join(Environment.NewLine, _problems.Take(20).Append(
+            $"{Path}: {_problems.Count} bad lines; the list is refused whole; correct them, or set lane.listGoodLinesOnly to use the others"))), bytes);
     }
 }

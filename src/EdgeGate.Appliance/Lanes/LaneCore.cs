@@ -52,8 +52,18 @@ internal sealed class LaneCore(
             tracker.Reconsider();
         if (lists.ReloadIfChanged() is not { } news)
             return;
-        observer.OnNotice(now, news);
-        journal.Notice(now, news);
+        if (news.IsProblem)
+        {
+            observer.OnAlarm(now, news.Text);
+            journal.Alarm(now, news.Text);
+        }
+        else
+        {
+            observer.OnNotice(now, news.Text);
+        }
+
+        if (news.IsChange)
+            journal.Changed(news.Text);
         tracker.Reconsider();
     }
 

@@ -1,3 +1,4 @@
+using EdgeGate.Appliance.Records;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
@@ -8,7 +9,7 @@ using EdgeGate.Journal;
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>What a lane records. Decisions are durable before the caller goes on; the rest follows behind. Safe from any thread.</summary>
-internal sealed class LaneJournal(JournalWriter writer, EventClock clock, JournalOptions options, TimeZoneInfo zone, EvidencePictures pictures)
+internal sealed class LaneJournal(JournalWriter writer, EventClock clock, JournalOptions options, TimeZoneInfo zone, EvidencePictures pictures) : IRecordTrail
 {
     /// <summary>Told when an event could not be made durable in time.</summary>
     internal Action<TimeSpan, string>? OnFailure { get; set; }
@@ -36,6 +37,18 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
             OnFailure?.Invoke(at, outcome.Message);
         return outcome.MayOpen(options);
     }
+
+    /// <summary>Records what a person did, before it is done. Not on the lane's thread: it waits for the disk.</summary>
+    /// <exception cref="ReadStoreFaultException">It is not on disk within the journal's budget.</exception>
+    public void Audit(string text)
+    {
+        var outcome = writer.Append(new GateEvent { Time = clock.Now(), Kind = GateEventKind.Audit, Text = text });
+        if (!outcome.IsDurable)
+            throw new ReadStoreFaultException(ReadStoreFaultKind.IoError, $"nothing was done, because it could not be recorded: {outcome.Message}");
+    }
+
+    /// <summary>Records behind the lane what a person did without this program.</summary>
+    internal void Changed(string text) => Post(GateEventKind.Audit, text);
 
     internal void Barrier(in BarrierReport report) => Post(report.IsAlarm ? GateEventKind.Alarm : GateEventKind.Barrier, report.Describe());
 

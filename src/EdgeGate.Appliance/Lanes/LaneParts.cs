@@ -4,6 +4,7 @@ using EdgeGate.Appliance.Configuration;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Domain;
+using EdgeGate.Domain.Records;
 using EdgeGate.Vision;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,8 @@ namespace EdgeGate.Appliance.Lanes;
 /// <summary>What every way of running a lane is put together from.</summary>
 internal sealed record LaneParts(
     EdgeGateOptions Options, IPlatform Platform, PlateVision Vision, SightingTracker Tracker, AccessListFile Lists, LaneJournal Journal,
-    FramePool Pool, ConsoleReporter Console, TimeProvider Time, ILogger Logger, Occupancy Inside)
+    FramePool Pool, ConsoleReporter Console, TimeProvider Time, ILogger Logger, Occupancy Inside,
+    IGateRecords Records)
 {
     /// <summary>The configuration's file, watched; null: not.</summary>
     internal ConfigReload? Configuration { get; init; }

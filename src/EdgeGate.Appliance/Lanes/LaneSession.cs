@@ -4,6 +4,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Commands;
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Records;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Domain;
@@ -59,13 +60,15 @@ internal sealed class LaneSession : IDisposable
         if (live && (_settings.Once || _settings.Fast))
             throw new SetupException($"{address.Display} is a camera; --once and --fast are for recordings");
 
-        var lists = new AccessListFile(_options.Lane.List.Length > 0 ? _options.Resolve(_options.Lane.List) : "", _options.Lane.ListGoodLinesOnly);
-        var journal = OpenJournal();
+        var lists = RecordFiles.OpenList(_options);
+        var opened = OpenStore();
+        var journal = OpenJournal(opened);
+        var records = new GateRecords(opened.Store, _options, new(() => lists), journal);
         var vision = Own(VisionFactory.Open(
             _platform, _options.Lane.Models.Length > 0 ? _options.Resolve(_options.Lane.Models) : "", _options.Vision, _time, _logger));
         var pool = new FramePool(_options.Capture.Buffers);
         var parts = new LaneParts(
-            _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, _time, _logger, _inside)
+            _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, _time, _logger, _inside, records)
         {
             Configuration = _settings.Configuration,
         };
@@ -77,6 +80,7 @@ internal sealed class LaneSession : IDisposable
         ILaneRun run = live
             ? _settings.Simulate ? new SimulatedCameraRun(parts, address) : new CameraRun(parts, address)
             : new RecordingRun(parts, address, _settings);
+        run.Core.ReloadLists(_time.LaneNow());
         using (run)
         {
             IsUp = true;
@@ -93,10 +97,15 @@ internal sealed class LaneSession : IDisposable
             part.Dispose();
     }
 
-    private LaneJournal OpenJournal()
+    private OpenedStore OpenStore()
     {
-        var opened = StoreOpener.Open(_platform.Stores, Path.Combine(_options.Resolve(_options.JournalDirectory), "store"), _time, _logger);
+        var opened = StoreOpener.Open(_platform.Stores, RecordFiles.Store(_options), _time, _logger);
         Own(opened.Store);
+        return opened;
+    }
+
+    private LaneJournal OpenJournal(OpenedStore opened)
+    {
         if (_options.Access.Capacity > 0 || _options.Access.AntiPassback != AntiPassback.Off)
             _inside = WhoIsInside(opened.Store);
         var clock = new EventClock(_time, BootIdentity.Read(), EventClock.NewestIn(opened.Store), () => ClockSigns.Look(), _logger);

@@ -4,6 +4,7 @@ using EdgeGate.Access.Replay;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Plates;
+using EdgeGate.Domain.Records;
 using EdgeGate.TestKit;
 using Xunit;
 

@@ -1,4 +1,4 @@
-namespace EdgeGate.Access.Replay;
+namespace EdgeGate.Domain.Records;
 
 /// <summary>What other rules would have changed.</summary>
 /// <param name="Sightings">Recorded decisions looked at.</param>

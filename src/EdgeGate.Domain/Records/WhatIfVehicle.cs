@@ -1,7 +1,7 @@
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
 
-namespace EdgeGate.Access.Replay;
+namespace EdgeGate.Domain.Records;
 
 /// <summary>One vehicle, decided on then and now.</summary>
 /// <param name="Event">The event that decided it.</param>

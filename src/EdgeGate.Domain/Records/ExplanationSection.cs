@@ -1,4 +1,4 @@
-namespace EdgeGate.Access.Replay;
+namespace EdgeGate.Domain.Records;
 
 /// <summary>One link of the chain from a frame to a contact.</summary>
 /// <param name="Title">What it is.</param>

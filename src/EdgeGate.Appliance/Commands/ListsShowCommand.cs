@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace EdgeGate.Appliance.Commands;
+
+/// <summary><c>edgegate lists show</c>: the list in force.</summary>
+internal static class ListsShowCommand
+{
+    internal static Command Create()
+    {
+        var config = CommonOptions.Config();
+        var filter = new Option<string?>("--filter") { Description = "Only rows whose plate, owner or note holds this.", HelpName = "TEXT" };
+        var limit = new Option<int>("--limit") { Description = "At most this many, 1 to 1000.", DefaultValueFactory = _ => 50, HelpName = "N" };
+        var command = new Command("show", "Show the access list in force.") { config, filter, limit };
+        command.SetAction(parsed => Failure.Guard(() => Run(parsed.GetValue(config), parsed.GetValue(filter) ?? "", parsed.GetValue(limit))));
+        return command;
+    }
+
+    private static int Run(string? config, string filter, int limit)
+    {
+        using var open = OpenRecords.Open(config);
+        var page = open.Records.List(filter, 0, limit);
+        foreach (var row in page.Rows)
+        {
+            string[] when = [row.ValidFrom.Length + row.ValidTo.Length > 0 ? $"{row.ValidFrom}..{row.ValidTo}" : "", row.Days, row.Hours, row.Lane];
+            Console.WriteLine($"{row.Plate,-12}  {row.List,-5}  {row.Owner}{(row.Note.Length > 0 ? $" ({row.Note})" : "")}  {string.Join(' ', when.Where(part => part.Length > 0))}".TrimEnd());
+        }
+
+        foreach (var problem in page.Problems)
+            Console.Error.WriteLine(problem);
+        Console.WriteLine($"{page.Rows.Count} of {page.Matching} rows{(filter.Length > 0 ? $" that hold \"{filter}\"" : "")}, {page.Total} in {(page.File.Length > 0 ? page.File : "no file")}");
+        return ExitCodes.Ok;
+    }
+}

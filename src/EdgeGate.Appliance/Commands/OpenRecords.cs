@@ -1,0 +1,70 @@
+using EdgeGate.Appliance.Composition;
+using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Records;
+using EdgeGate.Domain.Records;
+using EdgeGate.Journal;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EdgeGate.Appliance.Commands;
+
+/// <summary>The records of a configuration, for the commands that look into them.</summary>
+internal sealed class OpenRecords : IDisposable
+{
+    private readonly Stack<IDisposable> _owned = new();
+
+    private OpenRecords(EdgeGateOptions options) => Options = options;
+
+    internal EdgeGateOptions Options { get; }
+
+    internal IGateRecords Records { get; private set; } = null!;
+
+    /// <summary>Who gives the orders, for the audit.</summary>
+    internal static string Who => Environment.GetEnvironmentVariable("SUDO_USER") is { Length: > 0 } user
+        ? $"{user} (as {Environment.UserName})" : Environment.UserName;
+
+    /// <exception cref="SetupException">The configuration has errors, or no lane has run with it yet.</exception>
+    internal static OpenRecords Open(string? config)
+    {
+        var errors = new List<ConfigError>();
+        var options = ConfigBinder.Load(CommonOptions.ConfigPath(config), errors);
+        if (errors.Count > 0)
+            throw new SetupException($"{errors[0].Format(config ?? CommonOptions.DefaultConfig)} (edgegate check shows all)");
+        var directory = RecordFiles.Store(options);
+        if (!Directory.Exists(directory))
+            throw new SetupException($"{directory}: no journal there yet; it is made when the lane first runs");
+        var opened = new OpenRecords(options);
+        try
+        {
+            opened.Records = opened.OnStore(directory);
+            return opened;
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        while (_owned.TryPop(out var part))
+            part.Dispose();
+    }
+
+    private GateRecords OnStore(string directory)
+    {
+        var platform = PlatformEntry.Create();
+        _owned.Push(platform);
+        var store = platform.Stores.Open(directory);
+        _owned.Push(store);
+        var clock = new EventClock(TimeProvider.System, BootIdentity.Read(), EventClock.NewestIn(store), () => ClockSigns.Look(), NullLogger.Instance);
+        var trail = new StoreTrail(store, clock);
+        return new(store, Options, new(() =>
+        {
+            var list = RecordFiles.OpenList(Options);
+            if (list.ReloadIfChanged() is { IsChange: true } news)
+                trail.Audit(news.Text);
+            return list;
+        }), trail);
+    }
+}

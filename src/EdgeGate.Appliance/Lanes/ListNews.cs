@@ -1,0 +1,7 @@
+namespace EdgeGate.Appliance.Lanes;
+
+/// <summary>Something to tell of the access list.</summary>
+/// <param name="Text">One sentence.</param>
+/// <param name="IsChange">True: somebody changed the file without this program; it goes into the audit.</param>
+/// <param name="IsProblem">True: a person has to look after it.</param>
+internal sealed record ListNews(string Text, bool IsChange, bool IsProblem);

@@ -1,0 +1,87 @@
+using EdgeGate.Access.Policy;
+using EdgeGate.Access.Replay;
+using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Lanes;
+using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Records;
+using EdgeGate.Journal;
+
+namespace EdgeGate.Appliance.Records;
+
+/// <summary>The records of one gate, on a store that this process has open. See <see cref="IGateRecords"/>.</summary>
+internal sealed class GateRecords : IGateRecords
+{
+    /// <summary>Barrier events that follow a decision: a pulse and a passage are a dozen.</summary>
+    private const int Following = 50;
+
+    private readonly IReadStore _store;
+    private readonly AccessOptions _rules;
+    private readonly string _lane;
+    private readonly Lazy<AccessListFile> _lists;
+    private readonly ListKeeper _keeper;
+    private readonly IRecordTrail _trail;
+    private readonly string _keyFile;
+
+    /// <param name="store">Stays the caller's.</param>
+    /// <param name="options">Of the lane.</param>
+    /// <param name="lists">The lane's; loaded when a question needs it.</param>
+    /// <param name="trail">Records what a person did.</param>
+    internal GateRecords(IReadStore store, EdgeGateOptions options, Lazy<AccessListFile> lists, IRecordTrail trail)
+    {
+        (_store, _rules, _lane, _lists, _trail) = (store, options.Access, options.Lane.Name, lists, trail);
+        _keeper = new ListKeeper(lists, trail);
+        _keyFile = Path.Combine(options.Resolve(options.JournalDirectory), "box-key.pem");
+    }
+
+    public EventPage Search(EventSearch search) => EventFinder.Search(_store, search);
+
+    public GateEvent? Find(long id) => _store.Find(id);
+
+    public IReadOnlyList<ExplanationSection> Explain(long id)
+    {
+        var gateEvent = _store.Find(id) ?? throw new RecordsFaultException($"event {id}: there is none; edgegate events shows the numbers");
+        if (gateEvent.Decision is null)
+            throw new RecordsFaultException($"event {id} is no sighting but {gateEvent.Kind}: {gateEvent.Text}");
+        var after = EventExport.Read(_store, new EventQuery { BeforeId = id + Following }, Following).Where(next => next.Id > id).Reverse();
+        return DecisionReplay.Explain(gateEvent, after);
+    }
+
+    public WhatIfReport WhatIf(WhatIfQuestion question) => WhatIfRunner.Run(_store, question, _rules, _lists.Value.Current, _lane);
+
+    public IReadOnlyList<NearMissCase> NearMisses(DateTimeOffset? since, int limit)
+    {
+        if (limit is < 1 or > 1000)
+            throw new RecordsFaultException($"{limit} near misses: it takes 1 to 1000");
+        var sightings = EventExport.Read(_store, new EventQuery { Kind = GateEventKind.Sighting, Since = since });
+        return [.. NearMissReport.From(sightings, _lists.Value.Current).Take(limit).Select(WithCrop)];
+    }
+
+    public ListPage List(string filter, int offset, int limit) => _keeper.Page(filter, offset, limit);
+
+    public byte[] ListCsv() => _keeper.Csv();
+
+    public ListChange ReplaceList(ListOrder order) => _keeper.Replace(order);
+
+    public ExportSummary Export(ExportOrder order, IExportSink sink)
+    {
+        using var key = OpenKey();
+        _trail.Audit($"{order.Who} exported events to {order.Where}{(order.Since is { } since ? $", since {since:yyyy-MM-dd HH:mm}" : "")}");
+        return EventBundle.Write(
+            _store, new EventQuery { Kind = order.Kind, Since = order.Since, Until = order.Until, WithImages = order.WithImages }, sink, key);
+    }
+
+    private BoxKey OpenKey()
+    {
+        try
+        {
+            return BoxKey.Open(_keyFile);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new RecordsFaultException($"the box's key cannot be used: {e.Message}", e);
+        }
+    }
+
+    private NearMissCase WithCrop(NearMissCase miss) =>
+        miss with { Crop = _store.Find(miss.EventId)?.Images.GetValueOrDefault("plate") ?? [] };
+}

@@ -1,0 +1,11 @@
+using EdgeGate.Domain.Events;
+
+namespace EdgeGate.Appliance.Records;
+
+/// <summary>Writes down what a person did.</summary>
+internal interface IRecordTrail
+{
+    /// <summary>Makes an audit event durable before it returns.</summary>
+    /// <exception cref="ReadStoreFaultException">It is not on disk.</exception>
+    void Audit(string text);
+}

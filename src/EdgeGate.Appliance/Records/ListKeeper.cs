@@ -1,0 +1,81 @@
+using System.Text;
+using EdgeGate.Access.Lists;
+using EdgeGate.Appliance.Lanes;
+using EdgeGate.Domain.Records;
+
+namespace EdgeGate.Appliance.Records;
+
+/// <summary>Shows the access list and puts another one in its place. Safe from several threads; one replacement at a time.</summary>
+internal sealed class ListKeeper(Lazy<AccessListFile> lists, IRecordTrail trail)
+{
+    private const int MostNamed = 100;
+
+    private readonly Lock _replacing = new();
+
+    internal ListPage Page(string filter, int offset, int limit)
+    {
+        if (offset < 0 || limit is < 1 or > 1000)
+            throw new RecordsFaultException($"{limit} rows from {offset} on: it takes 1 to 1000, from 0 on");
+        var list = lists.Value.Current;
+        var matching = list.Entries.Where(entry => Fits(entry, filter)).ToList();
+        return new(
+            lists.Value.Path, list.Entries.Count, matching.Count, [.. matching.Skip(offset).Take(limit).Select(View)],
+            [.. list.Conflicts.Take(MostNamed).Select(conflict => $"{conflict.First.Describe()} and {conflict.Second.Describe()}")],
+            [.. lists.Value.Problems.Take(MostNamed)]);
+    }
+
+    internal byte[] Csv() => Csv(lists.Value.Current);
+
+    /// <exception cref="RecordsFaultException">There is no list file, or it cannot be written.</exception>
+    internal ListChange Replace(ListOrder order)
+    {
+        if (lists.Value.Path.Length == 0)
+            throw new RecordsFaultException("this lane has no list file; set lane.list to a CSV file, which may be empty but for its header");
+        var import = ListCsv.Import(new MemoryStream(order.Csv));
+        var list = import.ToList(order.GoodLinesOnly);
+        lock (_replacing)
+        {
+            var diff = ListDiff.Between(lists.Value.Current, list ?? AccessList.Empty);
+            var applied = list is not null && !order.DryRun;
+            if (applied)
+            {
+                // Before the change: what is not recorded is not done, and a change that then fails is on record as tried.
+                trail.Audit($"{order.Who} replaces the access list from {order.From}: {diff.Describe()}; {list!.Entries.Count} entries");
+                Put(list, import.IsClean ? order.Csv : Csv(list));
+            }
+
+            return new(
+                applied, import.Entries.Count, diff.Added.Count, diff.Removed.Count, diff.Changed.Count,
+                list is null ? $"refused: {import.Errors.Count} bad lines" : diff.Describe(),
+                [.. import.Errors.Select(error => error.ToString())], [.. import.Warnings.Select(warning => warning.ToString())]);
+        }
+    }
+
+    private void Put(AccessList list, byte[] csv)
+    {
+        try
+        {
+            lists.Value.Replace(list, csv);
+        }
+        catch (RecordsFaultException e)
+        {
+            trail.Audit($"the access list was not replaced after all: {e.Message}");
+            throw;
+        }
+    }
+
+    private static byte[] Csv(AccessList list)
+    {
+        using var writer = new StringWriter();
+        ListCsv.Export(list.Entries, writer);
+        return Encoding.UTF8.GetBytes(writer.ToString());
+    }
+
+    private static bool Fits(ListEntry entry, string filter) => filter.Length == 0
+        || entry.Plate.Contains(filter, StringComparison.OrdinalIgnoreCase) || entry.Written.Contains(filter, StringComparison.OrdinalIgnoreCase)
+        || entry.Owner.Contains(filter, StringComparison.OrdinalIgnoreCase) || entry.Note.Contains(filter, StringComparison.OrdinalIgnoreCase);
+
+    private static ListRowView View(ListEntry entry) => new(
+        entry.Line, entry.Written, entry.List.ToString().ToLowerInvariant(), entry.Owner, entry.Note, ScheduleText.Moment(entry.Schedule.ValidFrom),
+        ScheduleText.End(entry.Schedule.ValidTo), ScheduleText.Days(entry.Schedule.Days), ScheduleText.Hours(entry.Schedule), entry.Lane);
+}

@@ -1,0 +1,19 @@
+using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Lanes;
+
+namespace EdgeGate.Appliance.Records;
+
+/// <summary>What lies where in the journal's directory.</summary>
+internal static class RecordFiles
+{
+    /// <summary>The store; all of it is set aside when it is damaged, so nothing else is kept in there.</summary>
+    internal static string Store(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "store");
+
+    /// <summary>The last good access list, for a lane that finds its file gone or bad.</summary>
+    internal static string LastGoodList(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "last-good-list.csv");
+
+    /// <summary>The access list of a configuration.</summary>
+    /// <exception cref="Commands.SetupException">The file cannot be used, and there is no copy of a good one.</exception>
+    internal static AccessListFile OpenList(EdgeGateOptions options) => new(
+        options.Lane.List.Length > 0 ? options.Resolve(options.Lane.List) : "", options.Lane.ListGoodLinesOnly, LastGoodList(options));
+}

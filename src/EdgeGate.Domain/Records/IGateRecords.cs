@@ -1,0 +1,52 @@
+using EdgeGate.Domain.Events;
+
+namespace EdgeGate.Domain.Records;
+
+/// <summary>
+/// What a person may ask of a gate's records, and the one thing he may change in them: the access list. The answers are the same within
+/// the running lane, over its control socket, and on a journal that no lane has open. Safe from several threads; a call may take as long
+/// as a disk does, so never make one on a thread that a vehicle waits for.
+/// </summary>
+public interface IGateRecords
+{
+    /// <summary>A page of events, newest first.</summary>
+    /// <exception cref="RecordsFaultException">The search makes no sense.</exception>
+    /// <exception cref="ReadStoreFaultException">The store cannot be read.</exception>
+    EventPage Search(EventSearch search);
+
+    /// <summary>One event with its pictures, or null.</summary>
+    GateEvent? Find(long id);
+
+    /// <summary>How one decision came about, from frames to contacts.</summary>
+    /// <exception cref="RecordsFaultException">There is no such event, or nothing was decided in it.</exception>
+    IReadOnlyList<ExplanationSection> Explain(long id);
+
+    /// <summary>Recorded vehicles, decided on again by other rules.</summary>
+    /// <exception cref="RecordsFaultException">A setting or the list of the question cannot be used.</exception>
+    WhatIfReport WhatIf(WhatIfQuestion question);
+
+    /// <summary>Vehicles that were not let in, one look-alike character away from a listed plate, newest first.</summary>
+    /// <param name="since">Only events at or after this time; null: all.</param>
+    /// <param name="limit">At most this many, 1 to 1000.</param>
+    IReadOnlyList<NearMissCase> NearMisses(DateTimeOffset? since, int limit);
+
+    /// <summary>The access list as it stands, a page at a time.</summary>
+    /// <param name="filter">Only rows whose plate, owner or note holds this, in any case; empty: all.</param>
+    /// <param name="offset">Matching rows to leave out, 0 or more.</param>
+    /// <param name="limit">At most this many, 1 to 1000.</param>
+    ListPage List(string filter, int offset, int limit);
+
+    /// <summary>The whole list as the CSV file that <see cref="ReplaceList"/> takes, UTF-8.</summary>
+    byte[] ListCsv();
+
+    /// <summary>
+    /// Puts another list in place of the present one, whole or not at all, and records who did it and what changed. The lane uses it
+    /// from the next moment on. A list with bad rows is refused unless the order says to leave them out.
+    /// </summary>
+    /// <exception cref="RecordsFaultException">The lane has no list file, or it cannot be written.</exception>
+    ListChange ReplaceList(ListOrder order);
+
+    /// <summary>Writes events with their pictures, hashes and the box's signature, and records who took them.</summary>
+    /// <exception cref="IOException">The sink cannot be written.</exception>
+    ExportSummary Export(ExportOrder order, IExportSink sink);
+}

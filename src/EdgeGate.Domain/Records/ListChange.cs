@@ -1,0 +1,13 @@
+namespace EdgeGate.Domain.Records;
+
+/// <summary>What replacing a list did, or would do.</summary>
+/// <param name="Applied">True: the new list is in force. False: it was refused, or only asked about.</param>
+/// <param name="Entries">Good rows of the new list.</param>
+/// <param name="Added">Rows whose plate was not listed before.</param>
+/// <param name="Removed">Rows whose plate is listed no more.</param>
+/// <param name="Changed">Plates that are listed otherwise than before.</param>
+/// <param name="Summary">One sentence with the first few plates, as the audit has it.</param>
+/// <param name="Errors">Bad rows, by line.</param>
+/// <param name="Warnings">Rows that are usable but look wrong, by line.</param>
+public sealed record ListChange(
+    bool Applied, int Entries, int Added, int Removed, int Changed, string Summary, IReadOnlyList<string> Errors, IReadOnlyList<string> Warnings);

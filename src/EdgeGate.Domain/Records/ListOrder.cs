@@ -1,0 +1,14 @@
+namespace EdgeGate.Domain.Records;
+
+/// <summary>Another list for the lane.</summary>
+/// <param name="Csv">The file, UTF-8.</param>
+/// <param name="Who">Who orders it, for the audit.</param>
+/// <param name="From">Where it comes from, for the audit: a file on a stick, the page.</param>
+public sealed record ListOrder(byte[] Csv, string Who, string From)
+{
+    /// <summary>True: bad rows are left out. Default false: one bad row refuses the list.</summary>
+    public bool GoodLinesOnly { get; init; }
+
+    /// <summary>True: only say what would change.</summary>
+    public bool DryRun { get; init; }
+}

@@ -1,0 +1,5 @@
+namespace EdgeGate.Domain.Records;
+
+/// <summary>One row of the access list, as text for a person; the names are those of the file's columns.</summary>
+public sealed record ListRowView(
+    int Line, string Plate, string List, string Owner, string Note, string ValidFrom, string ValidTo, string Days, string Hours, string Lane);
