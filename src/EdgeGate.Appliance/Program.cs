@@ -8,6 +8,7 @@ var root = new RootCommand("EdgeGate reads the plate, decides, and opens the bar
     BenchCommand.Create(),
     CheckCommand.Create(),
     DoctorCommand.Create(),
+    CommissionCommand.Create(),
     EventsCommand.Create(),
     ExplainCommand.Create(),
     WhatIfCommand.Create(),

@@ -32,15 +32,15 @@ public sealed class ReportTests
     public void Signature_OfAnUntouchedFile_Holds(bool html)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var file = SignedFile.Sign(html ? Report().ToHtml() : Report().ToText(), key, html);
-        Assert.Equal(SignedFile.Fingerprint(key.ExportSubjectPublicKeyInfo()), SignedFile.Verify(file));
+        var file = Sign(html ? Report().ToHtml() : Report().ToText(), key, html);
+        Assert.Equal(SignedFile.Fingerprint(key.ExportSubjectPublicKeyInfoPem()), SignedFile.Verify(file));
     }
 
     [Fact]
     public void Signature_AnyByteChanged_DoesNotHoldForThisKey()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var file = SignedFile.Sign("lane 1\naccepted\n", key, false);
+        var file = Sign("lane 1\naccepted\n", key, false);
         var good = SignedFile.Verify(file);
         for (var i = 0; i < file.Length - 1; i++)
         {
@@ -57,6 +57,9 @@ public sealed class ReportTests
     [InlineData("a\nedgegate-signature: AAAA BBBB\n")]
     [InlineData("a\nedgegate-signature: !!! ???\n")]
     public void Verify_NoOrBrokenSignature_IsNull(string file) => Assert.Null(SignedFile.Verify(Encoding.UTF8.GetBytes(file)));
+
+    private static byte[] Sign(string content, ECDsa key, bool html) => SignedFile.Sign(
+        content, key.ExportSubjectPublicKeyInfoPem(), bytes => key.SignData(bytes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence), html);
 
     private static AcceptanceReport Report(string lane = "north")
     {

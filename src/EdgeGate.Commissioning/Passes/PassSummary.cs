@@ -6,6 +6,9 @@ namespace EdgeGate.Commissioning.Passes;
 /// <param name="Findings">Each figure against its limit.</param>
 public sealed record PassSummary(IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Fewer than these are accepted when somebody chose so, and the report says it.</summary>
+    private const int Usual = 10;
+
     /// <summary>Nothing is beyond what is tolerable, and every wanted pass was driven.</summary>
     public bool Accepted => Findings.Count > 0 && Findings.All(finding => finding.Level != FindingLevel.Bad);
 
@@ -14,7 +17,7 @@ public sealed record PassSummary(IReadOnlyList<Finding> Findings)
     {
         var findings = new List<Finding>
         {
-            Finding.AtLeast(FindingCode.Passes, passes.Count, limits.Passes, limits.Passes),
+            Finding.AtLeast(FindingCode.Passes, passes.Count, Math.Max(limits.Passes, Usual), limits.Passes),
             Finding.AtLeast(FindingCode.ReadRight, passes.Count(pass => pass.IsRight), passes.Count, Math.Max(1, passes.Count - limits.MayMiss)),
             Finding.AtMost(FindingCode.ReadWrong, passes.Count(pass => pass.IsWrong), 0, 0),
         };

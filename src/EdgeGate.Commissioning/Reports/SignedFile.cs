@@ -13,13 +13,13 @@ public static class SignedFile
 
     /// <summary>Adds the line.</summary>
     /// <param name="content">Text that ends with a line feed.</param>
-    /// <param name="key">P-256, with its private half.</param>
+    /// <param name="publicPem">The public key, PEM.</param>
+    /// <param name="sign">Signs bytes with the private one; the signature is DER.</param>
     /// <param name="asComment">As an HTML comment.</param>
-    public static byte[] Sign(string content, ECDsa key, bool asComment)
+    public static byte[] Sign(string content, string publicPem, Func<byte[], byte[]> sign, bool asComment)
     {
         var bytes = Encoding.UTF8.GetBytes(content.EndsWith('\n') ? content : content + "\n");
-        var signature = Convert.ToBase64String(key.SignData(bytes, HashAlgorithmName.SHA256));
-        var line = $"{Mark}{Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())} {signature}";
+        var line = $"{Mark}{Convert.ToBase64String(PublicKey(publicPem))} {Convert.ToBase64String(sign(bytes))}";
         return [.. bytes, .. Encoding.UTF8.GetBytes(asComment ? $"<!-- {line} -->\n" : $"{line}\n")];
     }
 
@@ -42,7 +42,7 @@ public static class SignedFile
                 return null;
             using var key = ECDsa.Create();
             key.ImportSubjectPublicKeyInfo(publicKey, out _);
-            return key.VerifyData(file[..start], signature, HashAlgorithmName.SHA256) ? Fingerprint(publicKey) : null;
+            return key.VerifyData(file[..start], signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence) ? Fingerprint(publicKey) : null;
         }
         catch (Exception e) when (e is FormatException or CryptographicException or PlatformNotSupportedException)
         {
@@ -51,7 +51,16 @@ public static class SignedFile
     }
 
     /// <summary>The first 16 bytes of the public key's SHA-256, in groups that can be read out on the telephone.</summary>
-    /// <param name="publicKey">SubjectPublicKeyInfo.</param>
-    public static string Fingerprint(ReadOnlySpan<byte> publicKey) =>
+    /// <param name="publicPem">The public key, PEM.</param>
+    public static string Fingerprint(string publicPem) => Fingerprint(PublicKey(publicPem));
+
+    private static string Fingerprint(ReadOnlySpan<byte> publicKey) =>
         string.Join(' ', Convert.ToHexStringLower(SHA256.HashData(publicKey).AsSpan(0, 16)).Chunk(4).Select(group => new string(group)));
+
+    private static byte[] PublicKey(string pem)
+    {
+        using var key = ECDsa.Create();
+        key.ImportFromPem(pem);
+        return key.ExportSubjectPublicKeyInfo();
+    }
 }

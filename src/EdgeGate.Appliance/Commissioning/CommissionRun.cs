@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using EdgeGate.Access.Tracking;
+using EdgeGate.Capture;
+using EdgeGate.Commissioning;
+using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Frames;
+using EdgeGate.Vision;
+
+namespace EdgeGate.Appliance.Commissioning;
+
+/// <summary>
+/// A commissioning on a terminal: camera, vision and tracker as in the lane, but no barrier and no journal. It moves nothing. One thread;
+/// commands come in over a queue.
+/// </summary>
+internal sealed class CommissionRun(
+    CommissioningSession session, PlateVision vision, SightingTracker tracker, FramePool pool, CommissionScreen screen, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Hung = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShowEvery = TimeSpan.FromSeconds(1);
+
+    private CommissioningStep _step;
+    private TimeSpan _frameAt;
+    private bool _left;
+
+    /// <summary>What the technician types, a line each.</summary>
+    internal ConcurrentQueue<string> Commands { get; } = new();
+
+    /// <summary>Runs until every step is done, the recording is over, or somebody leaves.</summary>
+    /// <param name="source">Pictures.</param>
+    /// <param name="first">Where to begin.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <returns>False when it was left before its end.</returns>
+    /// <exception cref="CameraFaultException">The camera failed.</exception>
+    internal bool Run(IFrameSource source, CommissioningStep first, CancellationToken stop)
+    {
+        GoTo(first);
+        var (lastFrame, shown) = (time.GetTimestamp(), time.GetTimestamp());
+        while (_step != CommissioningStep.Report && !_left && !stop.IsCancellationRequested)
+        {
+            var status = source.Read(pool, Patience, out var frame);
+            if (status == FrameReadStatus.EndOfStream)
+                break;
+            if (frame is not null)
+            {
+                lastFrame = time.GetTimestamp();
+                using (frame)
+                    Look(frame);
+            }
+            else if (time.GetElapsedTime(lastFrame) > Hung)
+            {
+                throw new CameraFaultException(CameraFaultKind.Hung, $"{source.Description}: no frame for {Hung.TotalSeconds:0} s; look at cable and power of the camera");
+            }
+
+            while (Commands.TryDequeue(out var command))
+                Obey(command);
+            if (time.GetElapsedTime(shown) < ShowEvery)
+                continue;
+            shown = time.GetTimestamp();
+            screen.Show(session.State(_frameAt));
+        }
+
+        foreach (ref readonly var update in tracker.Flush(_frameAt))
+            OnUpdate(update, _frameAt);
+        return !_left && !stop.IsCancellationRequested;
+    }
+
+    private void Look(FrameLease frame)
+    {
+        _frameAt = frame.CapturedAt;
+        var result = vision.Process(frame);
+        session.Observe(result.Readings, frame.CapturedAt, frame.Width, frame.Height);
+        foreach (ref readonly var update in tracker.Observe(result.Readings, frame.CapturedAt, frame.Width, frame.Height))
+            OnUpdate(update, frame.CapturedAt);
+    }
+
+    private void OnUpdate(in TrackUpdate update, TimeSpan at)
+    {
+        var sighting = update.Sighting;
+        var gone = update.Kind == TrackUpdateKind.Ended;
+        if (!gone)
+        {
+            // The known car counts as let in; anything else is asked about again, as in a lane where it is on no list.
+            tracker.Answer(sighting.Track, sighting.Text == session.Plan.Plate ? AccessVerdict.Grant : AccessVerdict.Deny);
+        }
+
+        // A vehicle that nobody decided on until it went is a pass that was missed.
+        if (!gone || !update.Decided)
+            session.Decided(sighting, at);
+        if (!gone || session.Left(sighting) is not { } pass)
+            return;
+        screen.Pass(pass, session.Plan);
+        if (session.State(at).Passes.Count >= session.Plan.Limits.Passes)
+            GoTo(CommissioningStep.Report);
+    }
+
+    private void Obey(string command)
+    {
+        switch (command.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            case []:
+                GoTo(_step + 1);
+                break;
+            case ["b"]:
+                GoTo(_step == CommissioningStep.Aim ? _step : _step - 1);
+                break;
+            case ["r"]:
+                session.ResetFocus();
+                screen.Say("the peak is let go of");
+                break;
+            case ["d", var number] when int.TryParse(number, out var pass):
+                screen.Say(session.Discard(pass) ? $"pass {pass} is taken out; the others moved up" : $"there is no pass {pass}");
+                break;
+            case ["q"]:
+                _left = true;
+                break;
+            default:
+                screen.Say("Enter: next step; b: back; r: let go of the focus peak; d 3: take pass 3 out; q: leave");
+                break;
+        }
+    }
+
+    private void GoTo(CommissioningStep step)
+    {
+        _step = step;
+        session.GoTo(step);
+        screen.Begin(step, session.Plan);
+    }
+}
