@@ -12,7 +12,7 @@ case "$suite" in
 esac
 wants() { [ "$suite" = all ] || [ "$suite" = "$1" ]; }
 
-"$root/board/host/setup.sh"
+EDGEGATE_BOTH_PLATFORMS=1 "$root/board/host/setup.sh"
 framework=$(host_prop EdgeGateFramework)
 platform=$(host_prop EdgeGatePlatform)
 export EDGEGATE_NATIVE="$root/native-interop/build/$arch" EDGEGATE_ONNXRUNTIME="$state/onnxruntime/$arch/libonnxruntime.so" EDGEGATE_ROOT="$root"
@@ -26,7 +26,7 @@ step "building the solution" build-solution dotnet build "$root/EdgeGate.sln" -c
 dotnet_tests() {
   local project=$1 log="$logs/test-$1${2:+-$2}.log" started=$SECONDS total=0 bad=0 skip=0
   shift
-  local dll="$root/tests/$project/bin/Release/$framework/$project.dll"
+  local dll="${programs:-$root/tests/$project/bin/Release/$framework}/$project.dll"
   if ! dotnet exec "$dll" -noColor "$@" >"$log" 2>&1 </dev/null; then :; fi
   local summary
   summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$log" | tail -n 1 || true)
@@ -42,6 +42,17 @@ dotnet_tests() {
   say "$project: $((total - bad - skip)) passed, $bad failed$([ "$skip" -gt 0 ] && echo ", $skip skipped") in $((SECONDS - started)) s"
   if [ "$bad" -gt 0 ]; then grep -vE '^\s*$' "$log" | tail -n 60 >&2; fi
   grep -E '^\s*(NOTE|TABLE)' "$log" >&2 || true
+}
+
+# Where the build is of platform packages, the contract is proved on the other platform as well, built aside.
+native_platform_tests() {
+  local aside="$state/native-platform"
+  if ! step "building platform native" build-native-platform dotnet build "$root/tests/EdgeGate.Platform.Native.Tests" -c Release --nologo -v q \
+      -p:EdgeGatePlatform=native --artifacts-path "$aside"; then
+    count 0 1 0
+    return
+  fi
+  programs="$aside/bin/EdgeGate.Platform.Native.Tests/release" dotnet_tests EdgeGate.Platform.Native.Tests
 }
 
 # native_tests NAME FLAGS: the C++ tests, built with the given sanitizers.
@@ -72,11 +83,16 @@ if wants unit; then
   dotnet_tests EdgeGate.Architecture
 fi
 if wants contract; then
-  if [ "$platform" = packages ]; then dotnet_tests EdgeGate.Platform.Packages.Tests; else dotnet_tests EdgeGate.Platform.Native.Tests; fi
+  if [ "$platform" = packages ]; then
+    dotnet_tests EdgeGate.Platform.Packages.Tests
+    native_platform_tests
+  else
+    dotnet_tests EdgeGate.Platform.Native.Tests
+  fi
 elif wants power-cut; then
-  dotnet_tests EdgeGate.Platform.Native.Tests -trait suite=power-cut
+  if [ "$platform" = packages ]; then dotnet_tests EdgeGate.Platform.Packages.Tests -trait suite=power-cut; else dotnet_tests EdgeGate.Platform.Native.Tests -trait suite=power-cut; fi
 fi
-if wants npu && [ "$platform" = native ]; then
+if wants npu; then
   native_tests sanitized address,undefined
 fi
 if wants e2e; then

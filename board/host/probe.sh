@@ -28,10 +28,8 @@ restores() { # name, xml, further arguments of the restore
 
 version_of() { sed -n "s/.*PackageVersion Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" "$root/Directory.Packages.props"; }
 
-refs=
-for package in Iot.Device.Bindings System.Device.Gpio Microsoft.ML.OnnxRuntime OpenCvSharp4 LiteDB; do
-  refs+="<PackageReference Include=\"$package\" Version=\"$(version_of $package)\" />"
-done
+# The five, and what they bring along, at exactly the versions that the build asks for.
+refs=$(sed -n '/-- Platform `packages`/,/-- Platform `native`/s/<PackageVersion Include/<PackageReference Include/p' "$root/Directory.Packages.props")
 
 echo "probe: asking the package feed, once ..."
 if ! restores baseline "<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include=\"System.CommandLine\" Version=\"$(version_of System.CommandLine)\" /></ItemGroup>"; then
@@ -42,12 +40,14 @@ if ! restores baseline "<PropertyGroup><TargetFramework>net10.0</TargetFramework
 fi
 
 # Into a folder of its own: what lies in the machine's package cache says nothing about its feed.
-if restores five "<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup>$refs</ItemGroup>" --packages "$work/packages"; then
+if restores five "<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup>$refs</ItemGroup>" --packages "$work/packages" \
+  -p:WarningsAsErrors=NU1603; then
   platform=packages
   why="the feed has all five packages"
 else
   platform=native
-  missing=$(grep -oE "NU1101: Unable to find package [A-Za-z0-9.]+|NU1102: Unable to find package [A-Za-z0-9.]+" "$work/five.log" | sed 's/.*package //; s/\.$//' | sort -u | tr '\n' ' ')
+  missing=$(grep -oE "NU110[12]: Unable to find package [A-Za-z0-9.]+|NU1603: .* but [A-Za-z0-9.-]+ [0-9][0-9.]* was not found" "$work/five.log" |
+    sed -E 's/.*(package|but) //; s/ was not found//; s/\.$//' | sort -u | paste -sd, | sed 's/,/, /g')
   why="the feed lacks: ${missing:-packages that the five need }"
 fi
 

@@ -37,7 +37,9 @@ fi
 ort_version=1.22.0
 ort_sha256_x64=08cf3bf4218f0e816c2a534e960d85221274cb319569bdf1136b29da7065b015
 ort_sha256_arm64=0afd69a0ae38c5099fd0e8604dda398ac43dee67cd9c6394b5142b19e82528de
-if [ "$(host_prop EdgeGatePlatform)" = native ] && [ ! -f "$state/onnxruntime/arm64/libonnxruntime.so" ]; then
+# The tests prove both platforms, whichever one is built here.
+needs_native() { [ "$(host_prop EdgeGatePlatform)" = native ] || [ "${EDGEGATE_BOTH_PLATFORMS:-}" = 1 ]; }
+if needs_native && [ ! -f "$state/onnxruntime/arm64/libonnxruntime.so" ]; then
   command -v npm >/dev/null || die "npm is missing: ONNX Runtime comes from its package onnxruntime-node $ort_version"
   fetch_ort() {
     local work="$state/onnxruntime.part"
@@ -54,7 +56,7 @@ if [ "$(host_prop EdgeGatePlatform)" = native ] && [ ! -f "$state/onnxruntime/ar
   step "ONNX Runtime $ort_version from npm" onnxruntime fetch_ort
 fi
 
-if [ "$(host_prop EdgeGatePlatform)" = native ]; then
+if needs_native; then
   build="$root/native-interop/build/$arch"
   if newer_than "$build/.stamp" "$root/native-interop"; then
     native_build() {

@@ -16,6 +16,7 @@ public sealed class OpenCvImaging : IImaging
     {
         try
         {
+            NativeHalf.LookBesideTheProgram();
             // A lane has its own threads; OpenCV's pool beside them would only contend for the cores.
             Cv2.SetNumThreads(1);
         }
@@ -60,7 +61,7 @@ public sealed class OpenCvImaging : IImaging
         ArgumentOutOfRangeException.ThrowIfGreaterThan(quality, 100);
         fixed (byte* pixels = source.Data)
         {
-            using var given = new Mat(source.Height, source.Width, TypeOf(source.Format), (IntPtr)pixels, source.Stride);
+            using var given = Mat.FromPixelData(source.Height, source.Width, TypeOf(source.Format), (IntPtr)pixels, source.Stride);
             using var swapped = new Mat();
             if (source.Format == PixelFormat.Rgb24)
                 Cv2.CvtColor(given, swapped, ColorConversionCodes.RGB2BGR);
