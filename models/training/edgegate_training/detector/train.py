@@ -11,13 +11,28 @@ import copy
 import math
 import signal
 import time
+from itertools import islice
 from pathlib import Path
 
 import torch
 
+from ..common.warm_start import layers, settle, unfold
 from .data import loader
 from .loss import detector_loss
-from .net import PlateDetector
+from .net import Block, PlateDetector
+
+
+def warm_start(net: PlateDetector, shipped: Path, pixels: torch.Tensor) -> None:
+    """Makes the net compute what a shipped float32 file computes. pixels: a batch of the loader, uint8 [n, rows, columns, 3]."""
+    blocks = [m for m in net.modules() if isinstance(m, Block)]
+    found = layers(shipped)
+    for block, (weight, bias) in zip(blocks, found):
+        settle(block[0], block[1], weight, bias, skip=False)
+    with torch.no_grad():
+        for last, (weight, bias) in zip((net.score, net.corners), found[len(blocks):]):
+            last.weight.copy_(torch.from_numpy(weight.copy()))
+            last.bias.copy_(torch.from_numpy(bias.copy()))
+    unfold(net, [(b[0], b[1]) for b in blocks], [pixels.permute(0, 3, 1, 2).float() / 255])
 
 
 def rate(progress: float, peak: float) -> float:
@@ -45,12 +60,16 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--large-share", type=float, default=0.22, help="share of batches at the full working size")
     parser.add_argument("--bfloat16", action="store_true")
+    parser.add_argument("--from-shipped", type=Path, help="begin with the weights of this float32 file instead of chance")
     args = parser.parse_args()
     args.run.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
     net = PlateDetector().to(memory_format=torch.channels_last)
     mean = copy.deepcopy(net).eval()
+    if args.from_shipped and not (args.run / "last.pt").exists():
+        warm_start(net, args.from_shipped, torch.cat([p for p, _ in islice((b for b in loader(args.cache, args.seed + 1000, 0, 0, 0.0)), 6)]))
+        mean = copy.deepcopy(net).eval()
     decayed = [p for p in net.parameters() if p.ndim > 1]
     plain = [p for p in net.parameters() if p.ndim <= 1]
     optimiser = torch.optim.AdamW([{"params": decayed, "weight_decay": 2e-3}, {"params": plain, "weight_decay": 0.0}], lr=args.peak)

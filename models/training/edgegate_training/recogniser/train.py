@@ -19,8 +19,21 @@ import torch
 from torch.nn import functional as F
 
 from ..common.ema import Average
+from ..common.warm_start import layers, settle, unfold
 from .data import Pool, dequantise, normalise, real_crops, wobble
 from .net import STEPS, Recogniser
+
+
+def warm_start(net: Recogniser, shipped: Path, images: np.ndarray) -> None:
+    """Makes the net compute what a shipped float32 file computes. images: uint8 crops [n, h, w] of the pool, to measure on."""
+    found = layers(shipped)
+    for block, (weight, bias) in zip(net.body, found):
+        settle(block.conv, block.norm, weight, bias, block.skip)
+    with torch.no_grad():
+        for last, (weight, bias) in zip((net.characters, net.region), found[len(net.body):]):
+            last.weight.copy_(torch.from_numpy(weight.copy()).reshape(last.weight.shape))
+            last.bias.copy_(torch.from_numpy(bias.copy()))
+    unfold(net, [(b.conv, b.norm) for b in net.body], [torch.from_numpy(dequantise(normalise(images)))])
 
 
 def rate(done: float, peak: float) -> float:
@@ -65,6 +78,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--save-every", type=float, default=180.0, help="seconds")
     parser.add_argument("--float32", action="store_true", help="no bfloat16")
+    parser.add_argument("--from-shipped", type=Path, help="begin with the weights of this float32 file instead of chance")
     args = parser.parse_args()
     args.run.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(args.seed)
@@ -72,6 +86,11 @@ def main() -> None:
     cv2.setNumThreads(1)
     net = Recogniser().to(memory_format=torch.channels_last)
     optimiser = torch.optim.AdamW(net.parameters(), lr=args.rate, weight_decay=0.02)
+    pool = Pool(args.pool)
+    while pool.refresh() == 0:
+        time.sleep(2)
+    if args.from_shipped and not (args.run / "last.pt").exists():
+        warm_start(net, args.from_shipped, np.stack([b[0] for b in pool.draw(np.random.default_rng(args.seed), 512)]))
     average = Average(net)
     state = {"seconds": 0.0, "seen": 0.0}
     checkpoint = args.run / "last.pt"
@@ -85,9 +104,6 @@ def main() -> None:
         print(f"resumed at {state['seen']:.0f} samples, {state['seconds'] / 60:.1f} min", flush=True)
     rng = np.random.default_rng([args.seed, int(state["seen"])])
     real = real_crops(args.data) if args.data else []
-    pool = Pool(args.pool)
-    while pool.refresh() == 0:
-        time.sleep(2)
     begun, before = time.monotonic(), state["seconds"]
     last_save = last_print = last_look = begun
     sums, counted, last_seen = np.zeros(2), 0, state["seen"]

@@ -1,0 +1,61 @@
+"""Training that goes on from a shipped float32 file, where the checkpoint it came from is gone.
+
+A shipped net is folded: convolutions with biases and nothing else. `unfold` puts its weights back into the trainable net and sets each
+batch norm to what it does not change: its statistics are measured on a few batches, its scale and shift give them back. The
+trainable net then computes what the file computes, and learns on as before.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import Tensor, nn
+
+
+def layers(path: Path) -> list[tuple[np.ndarray, np.ndarray]]:
+    """(weight, bias) of every convolution and linear layer of an ONNX file, in the order of the graph; raises ValueError where one has no constant bias."""
+    graph = onnx.load(str(path)).graph
+    constants = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+    out = []
+    for node in graph.node:
+        if node.op_type in ("Conv", "Gemm"):
+            if len(node.input) < 3 or any(i not in constants for i in node.input[1:3]):
+                raise ValueError(f"{path}: {node.op_type} '{node.name}' has no constant weight and bias; take the float32 file that export wrote")
+            weight = constants[node.input[1]]
+            transposed = node.op_type == "Gemm" and not any(a.name == "transB" and a.i for a in node.attribute)
+            out.append((weight.T if transposed else weight, constants[node.input[2]]))
+    return out
+
+
+def settle(conv: nn.Conv2d, norm: nn.BatchNorm2d, weight: np.ndarray, bias: np.ndarray, skip: bool) -> None:
+    """Puts folded weights into a convolution; the batch norm must be measured afterwards (see `unfold`)."""
+    kernel = torch.from_numpy(weight.copy())
+    if skip:
+        i = torch.arange(kernel.shape[0])
+        kernel[i, i, 1, 1] -= 1.0
+    with torch.no_grad():
+        conv.weight.copy_(kernel)
+        norm.bias.copy_(torch.from_numpy(bias.copy()))
+
+
+def unfold(net: nn.Module, pairs: list[tuple[nn.Conv2d, nn.BatchNorm2d]], batches: list[Tensor]) -> None:
+    """Measures every batch norm, in the order of the net, so that it changes nothing but the bias that `settle` left in it."""
+    net.eval()
+    for conv, norm in pairs:
+        seen: list[Tensor] = []
+        handle = conv.register_forward_hook(lambda _, __, y: seen.append(y.detach().transpose(0, 1).flatten(1)))
+        with torch.no_grad():
+            for batch in batches:
+                net(batch)
+        handle.remove()
+        values = torch.cat(seen, 1)
+        mean, variance = values.mean(1), values.var(1).clamp(min=1e-6)
+        with torch.no_grad():
+            norm.running_mean.copy_(mean)
+            norm.running_var.copy_(variance)
+            norm.weight.copy_(torch.sqrt(variance + norm.eps))
+            norm.bias.add_(mean)
