@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs every test, or one suite, and closes with "N passed, N failed". Exit code 0 only when none failed.
 #   tests/run.sh [unit | contract | npu | e2e | power-cut | board]
-# EDGEGATE_KILL_ROUNDS=1000 tests/run.sh power-cut runs the long version of the SIGKILL test (CI: a short one).
+# EDGEGATE_KILL_ROUNDS=1000 EDGEGATE_CUTS=200 tests/run.sh power-cut runs the long versions of the SIGKILL test and of the power cuts by a
+# virtual machine (CI: short ones).
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../board/host/common.sh"
 
@@ -91,6 +92,15 @@ if wants contract; then
   fi
 elif wants power-cut; then
   if [ "$platform" = packages ]; then dotnet_tests EdgeGate.Platform.Packages.Tests -trait suite=power-cut; else dotnet_tests EdgeGate.Platform.Native.Tests -trait suite=power-cut; fi
+fi
+if wants power-cut; then
+  # A virtual machine whose power is cut; the last line is "PASSED FAILED SKIPPED".
+  result=$("$root/tests/power-cut/run.sh" | tail -n 1) || true
+  if [[ "$result" =~ ^([0-9]+)\ ([0-9]+)\ ([0-9]+)$ ]]; then count "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "${BASH_REMATCH[3]}"
+  else
+    say "the power cuts did not finish"
+    count 0 1 0
+  fi
 fi
 if wants npu; then
   native_tests sanitized address,undefined

@@ -104,7 +104,7 @@ internal static class LaneBench
         }
     }
 
-    private static string MachineName()
+    internal static string MachineName()
     {
         var line = File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal)) : null;
         return $"{line?.Split(':')[^1].Trim() ?? System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString()}, {Environment.ProcessorCount} cores";

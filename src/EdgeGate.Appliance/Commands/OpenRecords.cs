@@ -1,6 +1,8 @@
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Control;
 using EdgeGate.Appliance.Records;
+using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -29,14 +31,17 @@ internal sealed class OpenRecords : IDisposable
         var options = ConfigBinder.Load(CommonOptions.ConfigPath(config), errors);
         if (errors.Count > 0)
             throw new SetupException($"{errors[0].Format(config ?? CommonOptions.DefaultConfig)} (edgegate check shows all)");
-        var directory = RecordFiles.Store(options);
-        if (!Directory.Exists(directory))
-            throw new SetupException($"{directory}: no journal there yet; it is made when the lane first runs");
         var opened = new OpenRecords(options);
         try
         {
-            opened.Records = opened.OnStore(directory);
+            opened.Records = (IGateRecords?)opened.OfRunningLane() ?? opened.OnStore(RecordFiles.Store(options));
             return opened;
+        }
+        catch (ReadStoreFaultException e) when (e.Kind == ReadStoreFaultKind.InUse)
+        {
+            opened.Dispose();
+            throw new SetupException(
+                $"the lane has the journal open and does not answer at {RecordFiles.ControlSocket(options)}: be its owner or in its group, or stop the lane first");
         }
         catch
         {
@@ -51,8 +56,19 @@ internal sealed class OpenRecords : IDisposable
             part.Dispose();
     }
 
+    private ControlClient? OfRunningLane()
+    {
+        var socket = RecordFiles.ControlSocket(Options);
+        if (!File.Exists(socket) || ControlClient.TryConnect(socket) is not { } client)
+            return null;
+        _owned.Push(client);
+        return client;
+    }
+
     private GateRecords OnStore(string directory)
     {
+        if (!Directory.Exists(directory))
+            throw new SetupException($"{directory}: no journal there yet; it is made when the lane first runs");
         var platform = PlatformEntry.Create();
         _owned.Push(platform);
         var store = platform.Stores.Open(directory);

@@ -25,7 +25,7 @@ internal sealed class CameraRun : ILaneRun
             parts.Journal.Barrier(report);
         }, parts.Logger);
         _loop = new BarrierLoop(_lines, _barrier, parts.Time, parts.Logger);
-        Core = parts.Core(new LiveBarrier(_loop), parts.Console);
+        Core = parts.Core(new LiveBarrier(_loop, _barrier), parts.Console);
         _lane = new LiveLane(Core, _mailbox, parts.Console, parts.Journal, parts.Time);
         _capture = new CaptureLoop(() => parts.Sources().Open(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
     }

@@ -17,6 +17,7 @@ internal sealed class LaneCore(
 {
     // Tracks are numbered from one in each process; in the journal they are told apart over a whole boot.
     private readonly long _firstTrack = (long)time.GetElapsedTime(0).TotalSeconds * 1000;
+    private readonly EntryWatch _entry = new();
     private Occupancy _inside = inside;
 
     /// <summary>Milliseconds of the last frame, from pixels to decision.</summary>
@@ -35,6 +36,8 @@ internal sealed class LaneCore(
         var result = vision.Process(frame);
         foreach (ref readonly var update in tracker.Observe(result.Readings, frame.CapturedAt, frame.Width, frame.Height))
             OnUpdate(update, frame, frame.CapturedAt);
+        if (_entry.Observe(barrier.IsEntryTaken, frame.CapturedAt))
+            OnUpdate(new(TrackUpdateKind.ReadyToDecide, Unseen(frame.CapturedAt), false, 0), frame, frame.CapturedAt);
         Timings.Add(result.Timings, time.GetElapsedTime(start).TotalMilliseconds);
     }
 
@@ -84,6 +87,8 @@ internal sealed class LaneCore(
     private void OnUpdate(in TrackUpdate update, FrameLease? frame, TimeSpan at)
     {
         var gone = update.Kind == TrackUpdateKind.Ended;
+        if (!gone)
+            _entry.Seen(at);
         var decision = AccessPolicy.Decide(update.Sighting, lists.Current, rules, new DecisionContext(journal.LocalTime, journal.Clock)
         {
             Lane = laneName, Inside = _inside, DuplicateOf = update.DuplicateOf, Gone = gone,
@@ -102,6 +107,13 @@ internal sealed class LaneCore(
             verdict = AccessVerdict.Deny;
         tracker.Answer(update.Sighting.Track, verdict);
     }
+
+    // A vehicle that only the loop knows of. Tracks of the tracker are above zero.
+    private static Sighting Unseen(TimeSpan at) => new()
+    {
+        Track = -(long)at.TotalMilliseconds, FirstSeen = at - EntryWatch.Patience, LastSeen = at, Text = "", Confidence = 0, Region = "",
+        Characters = [], Readings = 0, Agreeing = 0,
+    };
 
     private OpeningOutcome Open(TimeSpan at, Sighting sighting, bool mayOpen)
     {

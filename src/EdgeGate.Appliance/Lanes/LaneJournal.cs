@@ -26,7 +26,7 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
     {
         var outcome = writer.Append(new GateEvent
         {
-            Time = clock.Now(),
+            Time = Stamp(),
             Kind = GateEventKind.Sighting,
             Text = decision.Explanation,
             Sighting = sighting,
@@ -42,7 +42,7 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
     /// <exception cref="ReadStoreFaultException">It is not on disk within the journal's budget.</exception>
     public void Audit(string text)
     {
-        var outcome = writer.Append(new GateEvent { Time = clock.Now(), Kind = GateEventKind.Audit, Text = text });
+        var outcome = writer.Append(new GateEvent { Time = Stamp(), Kind = GateEventKind.Audit, Text = text });
         if (!outcome.IsDurable)
             throw new ReadStoreFaultException(ReadStoreFaultKind.IoError, $"nothing was done, because it could not be recorded: {outcome.Message}");
     }
@@ -56,5 +56,21 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
 
     internal void Notice(TimeSpan at, string text) => Post(GateEventKind.System, text);
 
-    private void Post(GateEventKind kind, string text) => writer.Post(new GateEvent { Time = clock.Now(), Kind = kind, Text = text });
+    private void Post(GateEventKind kind, string text) => writer.Post(new GateEvent { Time = Stamp(), Kind = kind, Text = text });
+
+    // A clock that was set is an event of its own: without it nobody could tell why times in the journal go back.
+    private EventTime Stamp()
+    {
+        var now = clock.Now();
+        if (clock.TakeJump() is var jump && jump != TimeSpan.Zero)
+        {
+            writer.Post(new GateEvent
+            {
+                Time = now, Kind = GateEventKind.System,
+                Text = $"the wall clock was set {(jump > TimeSpan.Zero ? "forward" : "back")} by {Math.Abs(jump.TotalSeconds).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} s; it counts as {now.Clock}",
+            });
+        }
+
+        return now;
+    }
 }

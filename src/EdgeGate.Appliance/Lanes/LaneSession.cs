@@ -4,6 +4,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Commands;
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Control;
 using EdgeGate.Appliance.Records;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
@@ -64,6 +65,8 @@ internal sealed class LaneSession : IDisposable
         var opened = OpenStore();
         var journal = OpenJournal(opened);
         var records = new GateRecords(opened.Store, _options, new(() => lists), journal);
+        if (ControlServer.TryOpen(records, RecordFiles.ControlSocket(_options), _logger) is { } control)
+            Own(control);
         var vision = Own(VisionFactory.Open(
             _platform, _options.Lane.Models.Length > 0 ? _options.Resolve(_options.Lane.Models) : "", _options.Vision, _time, _logger));
         var pool = new FramePool(_options.Capture.Buffers);

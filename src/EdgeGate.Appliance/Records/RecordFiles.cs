@@ -12,6 +12,9 @@ internal static class RecordFiles
     /// <summary>The last good access list, for a lane that finds its file gone or bad.</summary>
     internal static string LastGoodList(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "last-good-list.csv");
 
+    /// <summary>Where the running lane can be asked.</summary>
+    internal static string ControlSocket(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "control.sock");
+
     /// <summary>The access list of a configuration.</summary>
     /// <exception cref="Commands.SetupException">The file cannot be used, and there is no copy of a good one.</exception>
     internal static AccessListFile OpenList(EdgeGateOptions options) => new(

@@ -13,6 +13,9 @@ namespace EdgeGate.Appliance.Records;
 /// <summary>Answers what-if questions over a store, by the rules of a configuration with the changes that the question makes.</summary>
 internal static class WhatIfRunner
 {
+    /// <summary>The newest so many: they are held in memory together, because they are decided on oldest first.</summary>
+    private const int MostSightings = 20_000;
+
     /// <exception cref="RecordsFaultException">A setting or the list cannot be used.</exception>
     internal static WhatIfReport Run(IReadStore store, WhatIfQuestion question, AccessOptions rules, AccessList inForce, string lane)
     {
@@ -22,7 +25,7 @@ internal static class WhatIfRunner
         foreach (var error in changed.Access.Validate())
             throw new RecordsFaultException($"{error.Key} {error.Message}");
         var list = question.ListCsv is { } csv ? Parse(csv) : inForce;
-        var events = EventExport.Read(store, new EventQuery { Kind = GateEventKind.Sighting, Since = question.Since }).Reverse();
+        var events = EventExport.Read(store, new EventQuery { Kind = GateEventKind.Sighting, Since = question.Since }, MostSightings).Reverse();
         return new WhatIf(list, changed.Access, TimeZoneInfo.Local, lane).Run(events);
     }
 

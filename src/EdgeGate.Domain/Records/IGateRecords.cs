@@ -21,7 +21,7 @@ public interface IGateRecords
     /// <exception cref="RecordsFaultException">There is no such event, or nothing was decided in it.</exception>
     IReadOnlyList<ExplanationSection> Explain(long id);
 
-    /// <summary>Recorded vehicles, decided on again by other rules.</summary>
+    /// <summary>Recorded vehicles, the newest 20,000 sightings at most, decided on again by other rules.</summary>
     /// <exception cref="RecordsFaultException">A setting or the list of the question cannot be used.</exception>
     WhatIfReport WhatIf(WhatIfQuestion question);
 

@@ -1,0 +1,47 @@
+using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Records;
+
+namespace EdgeGate.Appliance.Control;
+
+/// <summary>Answers one question after the other from the lane's records. What a question may ask for is bounded; a bug in one must not end the lane.</summary>
+internal sealed class ControlDesk(IGateRecords records)
+{
+    /// <summary>Answers a question; never throws for what is in it.</summary>
+    /// <param name="question">As it came.</param>
+    /// <param name="who">Who asks, as the kernel says.</param>
+    /// <param name="sink">Takes the files of an export.</param>
+    internal ControlReply Answer(ReadOnlySpan<byte> question, string who, IExportSink sink)
+    {
+        try
+        {
+            return Answer(ControlJson.Request(question), who, sink);
+        }
+        catch (Exception e) when (e is RecordsFaultException or ReadStoreFaultException or InvalidDataException)
+        {
+            return new() { Error = e.Message };
+        }
+    }
+
+    private ControlReply Answer(ControlRequest request, string who, IExportSink sink)
+    {
+        if (request.Version != ControlServer.Version)
+            throw new InvalidDataException($"the command speaks form {request.Version} and the running lane {ControlServer.Version}: they are of different releases; restart the lane");
+        return request switch
+        {
+            { Search: { } search } => Page(records.Search(search)),
+            { Find: { } id } => records.Find(id) is { } found ? new() { Event = found, Pictures = Pictures.Of(found) } : new(),
+            { Explain: { } id } => new() { Sections = records.Explain(id) },
+            { WhatIf: { } question } => new() { Report = records.WhatIf(question) },
+            { NearMisses: { } question } => new() { NearMisses = records.NearMisses(question.Since, question.Limit) },
+            { List: { } question } => new() { List = records.List(question.Filter, question.Offset, question.Limit) },
+            { ListCsv: true } => new() { ListCsv = records.ListCsv() },
+
+            // Whoever asks may not say who he is: the kernel does.
+            { ReplaceList: { } order } => new() { Change = records.ReplaceList(order with { Who = who }) },
+            { Export: { } order } => new() { Export = records.Export(order with { Who = who }, sink) },
+            _ => throw new InvalidDataException("the question asks for nothing"),
+        };
+    }
+
+    private static ControlReply Page(EventPage page) => new() { Page = page, Pictures = Pictures.Of(page.Events) };
+}

@@ -1,0 +1,32 @@
+using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Records;
+
+namespace EdgeGate.Appliance.Control;
+
+/// <summary>The lane's answer: the part that the question asked for, or an error.</summary>
+internal sealed record ControlReply
+{
+    /// <summary>Why there is no answer, and what to do; null when there is one.</summary>
+    public string? Error { get; init; }
+
+    public EventPage? Page { get; init; }
+
+    public GateEvent? Event { get; init; }
+
+    /// <summary>Pictures of the events in this answer: events as JSON carry none.</summary>
+    public IReadOnlyList<ControlPicture> Pictures { get; init; } = [];
+
+    public IReadOnlyList<ExplanationSection>? Sections { get; init; }
+
+    public WhatIfReport? Report { get; init; }
+
+    public IReadOnlyList<NearMissCase>? NearMisses { get; init; }
+
+    public ListPage? List { get; init; }
+
+    public byte[]? ListCsv { get; init; }
+
+    public ListChange? Change { get; init; }
+
+    public ExportSummary? Export { get; init; }
+}

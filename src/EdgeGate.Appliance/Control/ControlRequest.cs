@@ -1,0 +1,37 @@
+using EdgeGate.Domain.Records;
+
+namespace EdgeGate.Appliance.Control;
+
+/// <summary>A question to the running lane. Exactly one of the parts is set; names are the protocol's.</summary>
+internal sealed record ControlRequest
+{
+    /// <summary>Form of the messages that the asker knows; another one is refused with words, not by chance.</summary>
+    public int Version { get; init; } = ControlServer.Version;
+
+    /// <summary><see cref="IGateRecords.Search"/>.</summary>
+    public EventSearch? Search { get; init; }
+
+    /// <summary><see cref="IGateRecords.Find"/>.</summary>
+    public long? Find { get; init; }
+
+    /// <summary><see cref="IGateRecords.Explain"/>.</summary>
+    public long? Explain { get; init; }
+
+    /// <summary><see cref="IGateRecords.WhatIf"/>.</summary>
+    public WhatIfQuestion? WhatIf { get; init; }
+
+    /// <summary><see cref="IGateRecords.NearMisses"/>.</summary>
+    public NearMissQuestion? NearMisses { get; init; }
+
+    /// <summary><see cref="IGateRecords.List"/>.</summary>
+    public ListQuestion? List { get; init; }
+
+    /// <summary><see cref="IGateRecords.ListCsv"/>.</summary>
+    public bool ListCsv { get; init; }
+
+    /// <summary><see cref="IGateRecords.ReplaceList"/>.</summary>
+    public ListOrder? ReplaceList { get; init; }
+
+    /// <summary><see cref="IGateRecords.Export"/>.</summary>
+    public ExportOrder? Export { get; init; }
+}

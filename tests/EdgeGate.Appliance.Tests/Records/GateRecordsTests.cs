@@ -1,0 +1,154 @@
+using EdgeGate.Appliance.Records;
+using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Records;
+using EdgeGate.Journal;
+using Xunit;
+
+namespace EdgeGate.Appliance.Tests.Records;
+
+public sealed class GateRecordsTests : IDisposable
+{
+    private readonly RecordsBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public void Search_WildcardAndVerdict_PagesWithoutGapOrDouble()
+    {
+        for (var i = 0; i < 300; i++)
+            _bench.Seen($"{(i % 3 == 0 ? "ABC" : "XYZ")}{i:0000}", i % 2 == 0 ? AccessVerdict.Grant : AccessVerdict.Deny);
+        var search = new EventSearch { Plate = "abc-*", Verdict = AccessVerdict.Grant, Limit = 7 };
+        var found = new List<long>();
+        for (long? next = long.MaxValue; next is not null; search = search with { BeforeId = next })
+        {
+            var page = _bench.Records.Search(search);
+            found.AddRange(page.Events.Select(e => e.Id));
+            next = page.Next;
+        }
+
+        Assert.Equal(Enumerable.Range(0, 300).Where(i => i % 6 == 0).Select(i => (long)i + 1).Reverse(), found);
+    }
+
+    [Fact]
+    public void Search_NothingFits_EndsAfterABoundedNumberAndSaysWhereToGoOn()
+    {
+        for (var i = 0; i < EventFinder.MostLookedAt + 500; i++)
+            _bench.Seen("XYZ9876");
+
+        var page = _bench.Records.Search(new EventSearch { Plate = "ABC*" });
+
+        Assert.Empty(page.Events);
+        Assert.Equal(501, page.Next);
+        Assert.Null(_bench.Records.Search(new EventSearch { Plate = "ABC*", BeforeId = page.Next }).Next);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1001, false)]
+    [InlineData(101, true)]
+    public void Search_UnreasonablePage_Refused(int limit, bool images) =>
+        Assert.Throws<RecordsFaultException>(() => _bench.Records.Search(new EventSearch { Limit = limit, WithImages = images }));
+
+    [Fact]
+    public void NearMisses_OneLookAlikeAway_WithTheCrop()
+    {
+        var id = _bench.Seen("A8C1234", rivals: ".B");
+        _bench.Seen("XYZ9876");
+
+        var miss = Assert.Single(_bench.Records.NearMisses(null, 10));
+
+        Assert.Equal((id, "A8C1234", "ABC1234", "Ana", 1), (miss.EventId, miss.Read, miss.Listed, miss.Owner, miss.Position));
+        Assert.Equal([1, 2, 0], miss.Crop);
+    }
+
+    [Fact]
+    public void ReplaceList_GoodList_InForceOnDiskAndOnRecord()
+    {
+        var csv = RecordsBench.Header + "NEW1111,allow,Bo\nABC1234,deny,Ana\n";
+        var change = _bench.Records.ReplaceList(RecordsBench.Order(csv));
+
+        Assert.True(change.Applied);
+        Assert.Equal((2, 1, 0, 1), (change.Entries, change.Added, change.Removed, change.Changed));
+        Assert.Equal(csv, File.ReadAllText(_bench.ListPath));
+        Assert.Equal("NEW1111", _bench.Lists.Value.Current.Entries[0].Plate);
+        Assert.Equal("ana replaces the access list from stick: 1 added (NEW1111); 1 changed (ABC1234); 2 entries", Assert.Single(_bench.Audits));
+    }
+
+    [Fact]
+    public void ReplaceList_BadLine_RefusedWholeWithTheLine()
+    {
+        var change = _bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "NEW1111,allow,Bo\n,allow,Nobody\n"));
+
+        Assert.False(change.Applied);
+        Assert.Contains("line 3", Assert.Single(change.Errors));
+        Assert.Equal("ABC1234", Assert.Single(_bench.Lists.Value.Current.Entries).Plate);
+        Assert.Empty(_bench.Audits);
+    }
+
+    [Fact]
+    public void ReplaceList_CannotBeRecorded_IsNotDone()
+    {
+        _bench.TrailFails = true;
+
+        Assert.Throws<ReadStoreFaultException>(() => _bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "NEW1111,allow,Bo\n")));
+        Assert.Equal("ABC1234", Assert.Single(_bench.Lists.Value.Current.Entries).Plate);
+        Assert.Contains("ABC1234", File.ReadAllText(_bench.ListPath));
+    }
+
+    [Fact]
+    public void Export_Folder_SignedWholeAndOnRecord()
+    {
+        _bench.Seen("ABC1234", AccessVerdict.Grant);
+        var sink = new FolderSink(_bench.Folder, "march");
+        var summary = _bench.Records.Export(new ExportOrder("ana", "stick"), sink);
+        sink.Finish();
+
+        Assert.Equal((1L, 1L), (summary.Events, summary.Images));
+        using var key = BoxKey.Open(Path.Combine(_bench.Folder, "journal", "box-key.pem"));
+        Assert.Empty(EventBundle.Verify(sink.Folder, key.PublicPem));
+        Assert.Equal("ana exported events to stick", Assert.Single(_bench.Audits));
+    }
+
+    [Fact]
+    public void OpenList_FileBadOrGone_LastGoodListServes()
+    {
+        _ = _bench.Lists.Value;
+        File.WriteAllText(_bench.ListPath, RecordsBench.Header + ",allow,half a fi");
+        AssertFallsBack();
+        File.Delete(_bench.ListPath);
+        AssertFallsBack();
+
+        void AssertFallsBack()
+        {
+            var again = RecordFiles.OpenList(_bench.Options);
+            Assert.Equal("ABC1234", Assert.Single(again.Current.Entries).Plate);
+            var news = again.ReloadIfChanged();
+            Assert.True(news is { IsProblem: true });
+            Assert.Contains("last good list of 1 entries", news.Text);
+        }
+    }
+
+    [Fact]
+    public void OpenList_ChangedWhileTheLaneWasDown_IsAChangeForTheAudit()
+    {
+        _ = _bench.Lists.Value;
+        File.WriteAllText(_bench.ListPath, RecordsBench.Header + "NEW1111,allow,Bo\n");
+
+        var news = RecordFiles.OpenList(_bench.Options).ReloadIfChanged();
+
+        Assert.True(news is { IsChange: true });
+        Assert.Contains("1 added (NEW1111); 1 removed (ABC1234)", news.Text);
+        Assert.Null(RecordFiles.OpenList(_bench.Options).ReloadIfChanged());
+    }
+
+    [Fact]
+    public void WhatIf_OtherSettings_AndAWrongOneIsNamed()
+    {
+        _bench.Seen("ABC1234", AccessVerdict.Grant, reason: AccessReason.Listed);
+
+        Assert.Equal(1, _bench.Records.WhatIf(new WhatIfQuestion { Settings = ["access.mode=closed"] }).Shut);
+        Assert.Contains("access.nonsense", Assert.Throws<RecordsFaultException>(() => _bench.Records.WhatIf(new WhatIfQuestion { Settings = ["access.nonsense=1"] })).Message);
+        Assert.Equal(Access.Policy.AccessMode.AllowList, _bench.Options.Access.Mode);
+    }
+}
