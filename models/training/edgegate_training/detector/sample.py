@@ -18,6 +18,12 @@ SMALLEST = 9.0
 
 def sample(rng: Generator, pictures: Pictures, bank: PlateBank, columns: int, rows: int) -> tuple[np.ndarray, np.ndarray]:
     """Returns (canvas uint8 [rows, columns, 3], targets float32 [12, rows/8, columns/8])."""
+    canvas, plates = compose(rng, pictures, bank, columns, rows)
+    return canvas, encode([settled(p, columns, rows) for p in plates], columns, rows)
+
+
+def compose(rng: Generator, pictures: Pictures, bank: PlateBank, columns: int, rows: int) -> tuple[np.ndarray, list[Plate]]:
+    """The photograph and every plate that is in it, cut-off ones too."""
     scene = pictures.draw(rng)
     replace = rng.random() < 0.7 and bool(scene.quads)
     canvas, plates, roll = frame(rng, scene, replace, columns, rows)
@@ -43,7 +49,7 @@ def sample(rng: Generator, pictures: Pictures, bank: PlateBank, columns: int, ro
     canvas = photo.shoot(rng, canvas, smallest)
     if rng.random() < 0.12:
         clutter.stamp(rng, canvas)
-    return canvas, encode([settled(p, columns, rows) for p in plates], columns, rows)
+    return canvas, plates
 
 
 def frame(rng: Generator, scene: Scene, replace: bool, columns: int, rows: int) -> tuple[np.ndarray, list[Plate], float]:
