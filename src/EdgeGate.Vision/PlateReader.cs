@@ -1,5 +1,6 @@
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Plates;
+using EdgeGate.Vision.Alignment;
 using EdgeGate.Vision.Detection;
 using EdgeGate.Vision.Kernels;
 using EdgeGate.Vision.Recognition;
@@ -32,11 +33,13 @@ internal sealed class PlateReader
     private readonly ReadingCombiner _combiner;
     private readonly CropReading[] _crops;
     private readonly PlateDetector _detector;
+    private readonly PlateAligner? _aligner;
     private ReaderTicks _ticks;
 
-    internal PlateReader(PlateDetector detector, PlateRecogniser recogniser, IImaging imaging, VisionOptions options, TimeProvider time)
+    internal PlateReader(
+        PlateDetector detector, PlateAligner? aligner, PlateRecogniser recogniser, IImaging imaging, VisionOptions options, TimeProvider time)
     {
-        (_detector, _recogniser, _options, _time) = (detector, recogniser, options, time);
+        (_detector, _aligner, _recogniser, _options, _time) = (detector, aligner, recogniser, options, time);
         _rectifier = new PlateRectifier(imaging, recogniser.CropWidth, recogniser.CropHeight);
         _combiner = new ReadingCombiner(1 + Variants.Length + SecondVariants.Length);
         _crops = new CropReading[options.RereadBelow > 0 ? 1 + Variants.Length + SecondVariants.Length : 1];
@@ -86,6 +89,8 @@ internal sealed class PlateReader
             CornerSearch.InCrop => _detector.TryFindInCrop(frame, out second),
             _ => false,
         };
+        if (isFound && _aligner is not null)
+            second = _aligner.Align(frame, second, 1);
         _ticks.Detect += _time.GetTimestamp() - start;
         return isFound;
     }

@@ -2,6 +2,7 @@ using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Domain.Plates;
+using EdgeGate.Vision.Alignment;
 using EdgeGate.Vision.Detection;
 using EdgeGate.Vision.Models;
 using EdgeGate.Vision.Recognition;
@@ -21,23 +22,33 @@ public sealed class PlateVision : IDisposable
     /// <summary>Folder of the recogniser in the models' folder.</summary>
     public const string RecogniserFolder = "plate-recogniser";
 
+    /// <summary>Folder of the aligner in the models' folder. A release without one reads at the detector's corners.</summary>
+    public const string AlignerFolder = "plate-aligner";
+
+    /// <summary>The aligner starts over from its own answer once: what it was far off at first, it is close to then.</summary>
+    private const int AlignRounds = 2;
+
     private readonly VisionOptions _options;
     private readonly TimeProvider _time;
     private readonly IInferenceEngine _detectorEngine;
     private readonly IInferenceEngine _recogniserEngine;
     private readonly PlateDetector _detector;
     private readonly PlateReader _reader;
+    private readonly IInferenceEngine? _alignerEngine;
+    private readonly PlateAligner? _aligner;
     private readonly VisionResult _result;
     private long _refining;
 
     private PlateVision(
         ModelManifest detector, IInferenceEngine detectorEngine, ModelManifest recogniser, IInferenceEngine recogniserEngine,
-        IImaging imaging, VisionOptions options, TimeProvider time)
+        ModelManifest? aligner, IInferenceEngine? alignerEngine, IImaging imaging, VisionOptions options, TimeProvider time)
     {
         (_options, _time, _detectorEngine, _recogniserEngine) = (options, time, detectorEngine, recogniserEngine);
         (DetectorManifest, RecogniserManifest) = (detector, recogniser);
         _detector = new PlateDetector(detector, detectorEngine, options);
-        _reader = new PlateReader(_detector, new PlateRecogniser(recogniser, recogniserEngine, options.Regions), imaging, options, time);
+        _alignerEngine = alignerEngine;
+        _aligner = aligner is null ? null : new PlateAligner(aligner, alignerEngine!, imaging);
+        _reader = new PlateReader(_detector, _aligner, new PlateRecogniser(recogniser, recogniserEngine, options.Regions), imaging, options, time);
         _result = new VisionResult(options.MaxPlates);
     }
 
@@ -74,16 +85,19 @@ public sealed class PlateVision : IDisposable
         var detectors = ManifestReader.LoadFor(accelerator, Path.Combine(modelsFolder, DetectorFolder), ModelTask.Detect, options.Precision);
         var recognisers = ManifestReader.LoadFor(accelerator, Path.Combine(modelsFolder, RecogniserFolder), ModelTask.Recognise, options.Precision);
         var (detector, detectorEngine) = OpenOne(backend, detectors, options.Threads);
-        IInferenceEngine? recogniserEngine = null;
+        IInferenceEngine? recogniserEngine = null, alignerEngine = null;
         try
         {
             (var recogniser, recogniserEngine) = OpenOne(backend, recognisers, options.Threads);
-            var vision = new PlateVision(detector, detectorEngine, recogniser, recogniserEngine, imaging, options, time);
+            (var aligner, alignerEngine) = OpenAligner(backend, accelerator, modelsFolder, options);
+            var vision = new PlateVision(
+                detector, detectorEngine, recogniser, recogniserEngine, aligner, alignerEngine, imaging, options, time);
             Log.ModelsLoaded(logger, detector.Name, detector.Version, recogniser.Name, recogniser.Version, vision.Backend);
             return vision;
         }
         catch
         {
+            alignerEngine?.Dispose();
             recogniserEngine?.Dispose();
             detectorEngine.Dispose();
             throw;
@@ -130,8 +144,19 @@ public sealed class PlateVision : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _alignerEngine?.Dispose();
         _recogniserEngine.Dispose();
         _detectorEngine.Dispose();
+    }
+
+    /// <summary>The aligner, where the release has one for this runtime; an accelerator without its file works without it.</summary>
+    private static (ModelManifest? Manifest, IInferenceEngine? Engine) OpenAligner(
+        IInferenceBackend backend, string? accelerator, string modelsFolder, VisionOptions options)
+    {
+        var folder = Path.Combine(modelsFolder, AlignerFolder);
+        if (!Directory.Exists(folder) || !ManifestReader.HasFileFor(accelerator, folder, options.Precision))
+            return (null, null);
+        return OpenOne(backend, ManifestReader.LoadFor(accelerator, folder, ModelTask.Align, options.Precision), options.Threads);
     }
 
     /// <summary>The first file that the runtime takes: of several, all but one are for other chips.</summary>
@@ -175,13 +200,16 @@ public sealed class PlateVision : IDisposable
     {
         var reading = Begin(id, capturedAt, found.Score);
         var (corners, search) = (found.Corners, CornerSearch.None);
+        var start = _time.GetTimestamp();
         if (_options.SecondLook)
         {
-            var start = _time.GetTimestamp();
             _detector.TryRefine(frame, found.Corners, out corners);
-            _refining += _time.GetTimestamp() - start;
             search = CornerSearch.InFrame;
         }
+
+        if (_aligner is not null)
+            corners = _aligner.Align(frame, corners, AlignRounds);
+        _refining += _time.GetTimestamp() - start;
 
         _reader.Read(frame, corners, _options.MarginAlong, _options.MarginAcross, search, reading);
         if (reading.NotAPlate < _options.DropNotAPlate && reading.Length > 0)

@@ -31,7 +31,7 @@ public static class ManifestReader
     {
         var context = new ManifestContext(Path.Combine(folder, FileName));
         var document = Parse(context, ReadAll(context));
-        var found = context.OneOf("task", document.Task, ("detect", ModelTask.Detect), ("recognise", ModelTask.Recognise));
+        var found = context.OneOf("task", document.Task, ("detect", ModelTask.Detect), ("recognise", ModelTask.Recognise), ("align", ModelTask.Align));
         if (found != task)
             throw context.Error("task", $"this model is for '{document.Task}', not for '{task.ToString().ToLowerInvariant()}'; the folders are swapped");
 
@@ -41,6 +41,14 @@ public static class ManifestReader
         if (files.Length == 0)
             throw context.Error("files", Lacking(document, accelerator, precision));
         return [.. files.Select(file => Build(context, folder, document, file, task))];
+    }
+
+    /// <summary>Whether a model's folder has a file for a runtime at all; asked of models that a lane can do without.</summary>
+    /// <exception cref="InferenceFaultException">The manifest is missing, damaged or of another version.</exception>
+    public static bool HasFileFor(string? accelerator, string folder, string precision = "int8")
+    {
+        var context = new ManifestContext(Path.Combine(folder, FileName));
+        return Parse(context, ReadAll(context)).Files.Any(file => file?.Backend == accelerator && file?.Precision == precision);
     }
 
     private static string Lacking(ManifestDocument document, string? accelerator, string precision) =>
@@ -59,6 +67,7 @@ public static class ManifestReader
         Input = ManifestRules.Input(context, document.Input, file.Input),
         Corners = task == ModelTask.Detect ? ManifestRules.Corners(context, document) : null,
         Ctc = task == ModelTask.Recognise ? ManifestRules.Ctc(context, document) : null,
+        Offsets = task == ModelTask.Align ? ManifestRules.Offsets(context, document) : null,
         Regions = task == ModelTask.Recognise ? ManifestRules.Regions(context, document) : [],
         FormatsPath = document.Formats is { } formats ? Inside(context, "formats", folder, formats) : null,
     };

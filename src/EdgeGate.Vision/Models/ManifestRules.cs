@@ -49,6 +49,17 @@ internal static class ManifestRules
             context.Between("decode.merge", decode.Merge, 0.05f, 1f));
     }
 
+    internal static CornerOffsetsDecode Offsets(ManifestContext context, ManifestDocument document)
+    {
+        var decode = document.Decode;
+        _ = context.OneOf("decode.kind", decode.Kind, ("corner-offsets", 0));
+        return new CornerOffsetsDecode(
+            Output(context, document, "corners"),
+            context.Between("decode.cornerScale", decode.CornerScale, 1e-3f, 1e4f),
+            context.Between("decode.along", decode.Along, 0f, 1f),
+            context.Between("decode.across", decode.Across, 0f, 2f));
+    }
+
     internal static CtcDecode Ctc(ManifestContext context, ManifestDocument document)
     {
         var decode = document.Decode;

@@ -8,4 +8,7 @@ public enum ModelTask
 
     /// <summary>Reads one rectified plate: a CTC sequence of characters and a region.</summary>
     Recognise,
+
+    /// <summary>Puts the corners of a found plate right: eight offsets for one crop.</summary>
+    Align,
 }

@@ -6,6 +6,8 @@ internal sealed class ManifestDecode
     public required string Kind { get; init; }
     public int? Stride { get; set; }
     public float? CornerScale { get; set; }
+    public float? Along { get; set; }
+    public float? Across { get; set; }
     public float? Threshold { get; set; }
     public float? NmsIou { get; set; }
     public float? Merge { get; set; }
