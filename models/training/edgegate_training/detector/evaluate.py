@@ -1,6 +1,6 @@
 """Measures recall at IoU 0.5 (of bounding boxes), false finds and corner error on labelled scenes that were never trained on.
 
-Usage: python3 -m edgegate_training.detector.evaluate --data $EDGEGATE_DATA --weights RUN/last.pt [--set NAME]... [--failures FOLDER]
+Usage: python3 -m edgegate_training.detector.evaluate --data $EDGEGATE_DATA --weights RUN/last.pt [--aligner RUN/last.pt] [--set NAME]... [--failures FOLDER]
 Corner error: mean distance of the four corners from the labelled ones, in percent of the plate's height; only where true corners are known.
 """
 
@@ -15,6 +15,9 @@ import cv2
 import numpy as np
 import torch
 
+from ..aligner.crop import cut, moved, to_crop
+from ..aligner.net import Aligner
+from ..recogniser.data import dequantise, normalise
 from .cache import is_true_quad, load_rgb, rows_of
 from .decode import Found, decode
 from .geometry import Letterbox, extents, height, iou, letterbox
@@ -22,6 +25,7 @@ from .net import PlateDetector
 
 SETS = ("tw-access-control", "ccpd-sample-cn", "parking-vn", "tunisia-scenes")
 Detector = Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]]
+Aligned = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 
 def torch_detector(weights: Path) -> Detector:
@@ -33,6 +37,23 @@ def torch_detector(weights: Path) -> Detector:
         with torch.no_grad():
             score, corners = net(torch.from_numpy(canvas).permute(2, 0, 1)[None].float() / 255)
         return score[0, 0].numpy(), corners[0].numpy()
+
+    return run
+
+
+def torch_aligner(weights: Path, rounds: int = 2) -> Aligned:
+    """The averaged weights of an aligner's run, asked `rounds` times, each time from its last answer."""
+    net = Aligner().eval()
+    net.load_state_dict(torch.load(weights, map_location="cpu")["average"])
+
+    def run(picture: np.ndarray, quad: np.ndarray) -> np.ndarray:
+        grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+        for _ in range(rounds):
+            matrix = to_crop(quad)
+            with torch.no_grad():
+                offsets = net(torch.from_numpy(dequantise(normalise(cut(grey, quad, matrix)[None]))))[0].numpy()
+            quad = moved(matrix, offsets)
+        return quad
 
     return run
 
@@ -54,7 +75,7 @@ def refined(picture: np.ndarray, plate: Found, run: Detector, share: float = 150
     return plate
 
 
-def measure(folder: Path, run: Detector, failures: Path | None, second_look: bool) -> str:
+def measure(folder: Path, run: Detector, failures: Path | None, second_look: bool, align: Aligned | None = None) -> str:
     """One line of figures for one set."""
     wanted = hit = wrong = 0
     errors: list[float] = []
@@ -65,6 +86,8 @@ def measure(folder: Path, run: Detector, failures: Path | None, second_look: boo
         found = decode(*run(canvas), box)
         if second_look:
             found = [refined(picture, f, run) for f in found]
+        if align:
+            found = [Found(align(picture, f.quad), f.score) for f in found]
         matched: set[int] = set()
         missed = False
         for quad in quads:
@@ -109,11 +132,13 @@ def main() -> None:
     parser.add_argument("--set", action="append", dest="sets")
     parser.add_argument("--failures", type=Path)
     parser.add_argument("--second-look", action="store_true", help="detect again in a cut-out around each find")
+    parser.add_argument("--aligner", type=Path, help="checkpoint of an aligner that puts the corners right")
     args = parser.parse_args()
     torch.set_num_threads(1)
     run = torch_detector(args.weights)
+    align = torch_aligner(args.aligner) if args.aligner else None
     for name in args.sets or SETS:
-        print(measure(Path(args.data) / "bench" / name, run, args.failures, args.second_look), flush=True)
+        print(measure(Path(args.data) / "bench" / name, run, args.failures, args.second_look, align), flush=True)
 
 
 if __name__ == "__main__":
