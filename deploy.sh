@@ -2,12 +2,18 @@
 # EdgeGate on this machine and on a board. ./deploy.sh help says what it can do.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/board/host/common.sh"
+for part in board bundle stage install; do . "$root/board/host/$part.sh"; done
 
 usage() {
   cat <<'TEXT'
 ./deploy.sh sim [--source S] [--once] [--fast]   run the lane on this machine, on the recorded clip or on S:
                                                  a picture, a folder, a video file, rtsp://..., /dev/videoN
-./deploy.sh build [--board ID]                   build the binary; the last line printed is its path
+./deploy.sh build [--board ID] [--version V]     build the binary; the last line printed is its path. With a board also the signed
+                                                 bundle for it; boards are the folders of board/ that hold a board.conf
+./deploy.sh install USER@HOST --board ID         put it on a board over SSH; needs no network but the cable. --version V, --bundle FILE
+./deploy.sh install --usb DIR --board ID         the same on a stick: on the board, run DIR/setup.sh as root
+./deploy.sh rollback USER@HOST                   back to the release that ran before
+./deploy.sh status USER@HOST                     what runs on a board, and how it is
 ./deploy.sh setup                                only make this machine able to build; says what it installs and why
 ./deploy.sh help                                 this text
 
@@ -20,7 +26,7 @@ out="$state/out/$rid"
 
 publish() {
   "$root/board/host/setup.sh"
-  if ! newer_than "$out/.stamp" "$root/src" "$root/native-interop" "$root/models" "$root/board/common" "$root"/Directory.* "$state/host.props"; then
+  if ! newer_than "$out/.stamp" "$root/src" "$root/native-interop" "$root/models" "$root/board/common/self-test" "$root"/Directory.* "$state/host.props"; then
     return 0
   fi
   step "NativeAOT binary ($(host_prop EdgeGatePlatform), $(host_prop EdgeGateFramework), $rid)" publish \
@@ -38,6 +44,8 @@ publish() {
   mv "$out.new" "$out"
   if [ "$(host_prop EdgeGatePlatform)" = native ]; then
     cp "$root/native-interop/build/$arch"/lib*.so "$out/"
+    # The process in which an NPU runtime works, apart from the lane.
+    if [ -f "$root/native-interop/build/$arch/edgegate-npu-worker" ]; then cp "$root/native-interop/build/$arch/edgegate-npu-worker" "$out/"; fi
     cp "$state/onnxruntime/$arch/libonnxruntime.so" "$out/"
   fi
   cp -r "$root/board/common/self-test" "$out/"
@@ -48,23 +56,84 @@ publish() {
   touch "$out/.stamp"
 }
 
+# The version of a bundle: the project's, and how many steps of its history lie behind it.
+bundle_version() {
+  local number
+  number=$(sed -n 's/.*<Version>\(.*\)<\/Version>.*/\1/p' "$root/Directory.Build.props")
+  printf '%s.%s' "$number" "$(git -C "$root" rev-list --count HEAD 2>/dev/null || echo 0)"
+}
+
+# build_for_board ID : sets folder and bundle. Wants the variable version, empty for the usual one.
+build_for_board() {
+  board_load "$1"
+  if [ "${board[architecture]}" != "$arch" ]; then
+    die "board $1 is ${board[architecture]} and this machine is $arch: this version compiles the program on a machine of the board's own kind (the native bridge alone cross-builds by native-interop/cmake/aarch64.cmake)"
+  fi
+  publish
+  install_tools "the bundle" <<<"patchelf:makes the program's libraries find each other in their own folder
+openssl:signs the bundle
+binutils:reads the version of a library"
+  version=${version:-$(bundle_version)}
+  export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || echo 1700000000)}
+  folder="$state/board/$1/edgegate" bundle="$state/board/$1/edgegate-$version-$1.bundle"
+  mkdir -p "$state/board/$1"
+  stage "$out" "$folder" "$version"
+  make_bundle "$folder" "$bundle" "$version" "$1" "$(cat "$root/board/common/floor")"
+  say "bundle: $bundle ($(($(stat -c %s "$bundle") / 1000000)) MB)"
+}
+
 command=${1:-help}
 [ $# -gt 0 ] && shift
 case "$command" in
   setup) "$root/board/host/setup.sh" ;;
 
   build)
+    id='' version=''
     while [ $# -gt 0 ]; do
       case "$1" in
-        --board)
-          [ -n "${2:-}" ] || die "--board needs the name of a board"
-          [ "$2" = host ] || die "no board '$2': this version builds for the machine it runs on (--board host)"
-          shift 2 ;;
+        --board) [ -n "${2:-}" ] || die "--board needs the name of a board"; id=$2 && shift 2 ;;
+        --version) [ -n "${2:-}" ] || die "--version needs a version"; version=$2 && shift 2 ;;
         *) die "build does not know '$1'; see ./deploy.sh help" ;;
       esac
     done
-    publish
-    printf '%s\n' "$out/edgegate"
+    if [ -n "$id" ] && [ "$id" != host ]; then
+      build_for_board "$id"
+      printf '%s\n' "$folder/edgegate"
+    else
+      publish
+      printf '%s\n' "$out/edgegate"
+    fi
+    ;;
+
+  install)
+    id='' version='' target='' usb='' bundle=''
+    while [ $# -gt 0 ]; do
+      case "$1" in
+        --board) [ -n "${2:-}" ] || die "--board needs the name of a board"; id=$2 && shift 2 ;;
+        --version) [ -n "${2:-}" ] || die "--version needs a version"; version=$2 && shift 2 ;;
+        --usb) [ -d "${2:-}" ] || die "--usb needs a folder: the stick where it is mounted"; usb=$2 && shift 2 ;;
+        --bundle) [ -f "${2:-}" ] || die "--bundle needs a bundle that build made"; bundle=$2 && shift 2 ;;
+        -*) die "install does not know '$1'; see ./deploy.sh help" ;;
+        *) target=$1 && shift ;;
+      esac
+    done
+    [ -n "$id" ] || die "install needs --board; there are: $(board_ids | tr '\n' ' ')"
+    [ -n "$target$usb" ] || die "install needs USER@HOST, or --usb and a folder"
+    board_load "$id"
+    [ -n "$bundle" ] || build_for_board "$id"
+    if [ -n "$usb" ]; then
+      installer "$bundle" "$usb"
+      sync
+      say "on the board, as root: sh $(basename "$usb")/setup.sh"
+    else
+      install_over_ssh "$bundle"
+    fi
+    ;;
+
+  status | rollback)
+    target=${1:-}
+    [ -n "$target" ] || die "$command needs USER@HOST"
+    over /usr/lib/edgegate/release "$command"
     ;;
 
   sim)

@@ -123,6 +123,7 @@ board_tests() {
 }
 if wants board; then
   board_tests profiles.sh
+  EDGEGATE_CUT_EVERY=${EDGEGATE_CUT_EVERY:-4} board_tests release.sh
 fi
 
 say ""

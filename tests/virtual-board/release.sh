@@ -1,0 +1,176 @@
+#!/usr/bin/env bash
+# Bundles and the release program of the boards, on a folder that stands for a board: what is refused, trials that fail, and the power
+# cut at every step of an update.
+#   EDGEGATE_CUTS=all    cut before and after every step; otherwise after every step
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/../../board/host/common.sh"
+. "$root/board/host/board.sh"
+. "$root/tests/virtual-board/lib.sh"
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export EDGEGATE_SIGNING_KEY="$work/keys/release.key" SOURCE_DATE_EPOCH=1760000000
+. "$root/board/host/bundle.sh"
+board_load virtual
+release="$root/board/common/rootfs/usr/lib/edgegate/release"
+box="$work/box"
+export EDGEGATE_TOP="$box" EDGEGATE_PATIENCE=2
+
+# folder VERSION [BEHAVIOUR] : what a bundle is made from; the program is a stand-in whose ways can be chosen.
+folder() {
+  local to="$work/folder-$1"
+  rm -rf "$to" && mkdir -p "$to/models/a"
+  echo "${2:-good}" >"$to/behaviour"
+  echo "$1" >"$to/version"
+  head -c 20000 /dev/urandom >"$to/models/a/model.bin"
+  cat >"$to/edgegate" <<'SH'
+#!/bin/sh
+here=$(dirname "$(readlink -f "$0")")
+case "$1-$(cat "$here/behaviour")" in
+  check-no-config) echo "gate.chip: unknown"; exit 1 ;;
+  self-test-no-self-test) echo "read XYZ, expected ABC"; exit 1 ;;
+esac
+SH
+  chmod 755 "$to/edgegate"
+}
+bundle() { folder "$1" "${2:-good}" && make_bundle "$work/folder-$1" "$work/$1.bundle" "$1" "${3:-virtual}" "${4:-0}" 2>/dev/null; }
+
+# systemctl of the stand-in board: starts the release that "current" names, runs trials as their unit would.
+mkdir -p "$work/bin" "$work/shim"
+cat >"$work/bin/systemctl" <<'SH'
+#!/bin/sh
+case "$*" in
+  *edgegate-trial*) "$RELEASE" prove; "$RELEASE" end-trial; exit 0 ;;
+  *is-active*)
+    # Each look finds the lane some frames further on.
+    health=$EDGEGATE_TOP/run/edgegate/health
+    [ -f "$health" ] && { ! grep -q reading "$health" || echo "read=$(($(sed -n 's/^read=//p' "$health") + 1))" | cat - "$health" >"$health.new"; }
+    if [ -f "$health.new" ]; then mv "$health.new" "$health"; fi
+    [ -f "$health" ] ;;
+  *restart*)
+    here=$EDGEGATE_TOP/opt/edgegate/current
+    rm -f "$EDGEGATE_TOP/run/edgegate/health"
+    case "$(cat "$here/behaviour")" in
+      never-ready) exit 1 ;;
+      no-frames) state=no-camera read=0 ;;
+      *) state=reading read=1 ;;
+    esac
+    mkdir -p "$EDGEGATE_TOP/run/edgegate"
+    printf 'version=%s\nstate=%s\nread=%s\n' "$(cat "$here/version")" "$state" "$read" >"$EDGEGATE_TOP/run/edgegate/health" ;;
+esac
+SH
+chmod 755 "$work/bin/systemctl"
+export RELEASE="$release"
+PATH="$work/bin:$PATH"
+
+new_box() {
+  rm -rf "$box" && mkdir -p "$box"/{opt/edgegate/releases,opt/edgegate/update,etc/edgegate,run/edgegate}
+  cp "$work/keys/release.pub" "$box/etc/edgegate/release.pub"
+  echo virtual >"$box/etc/edgegate/board"
+  echo '{ "lane": { "name": "mine" } }' >"$box/etc/edgegate/edgegate.json"
+}
+running() { basename "$(readlink "$box/opt/edgegate/current")"; }
+runs() { [ "$(running)" = "$1" ] || { echo "runs $(running)"; return 1; }; }
+# Whole: what "current" names holds every file of its manifest, unharmed, and the configuration is what it was.
+whole() {
+  (cd "$box/opt/edgegate/current/" && sed '1,/^files:$/d' MANIFEST | sha256sum --quiet -c -) || return 1
+  grep -q mine "$box/etc/edgegate/edgegate.json" && [ ! -e "$box/opt/edgegate/update/trial" ]
+}
+# The power comes back: what lay in memory is gone, and the unit that starts before the lane runs.
+power_on() { rm -rf "$box/run" && mkdir -p "$box/run" && "$release" settle >/dev/null; }
+
+need_signing_key 2>/dev/null
+bundle 1.0.0 && bundle 1.1.0 && bundle 1.2.0
+
+check "the same folder gives the same bundle, byte for byte" bash -c '
+  . "$1/board/host/common.sh"; . "$1/board/host/board.sh"; . "$1/board/host/bundle.sh"; board_load virtual
+  cp -r "$2/folder-1.0.0" "$2/again"; sleep 1; touch "$2"/again/*; make_bundle "$2/again" "$2/again.bundle" 1.0.0 virtual 0 && cmp "$2/again.bundle" "$2/1.0.0.bundle"' _ "$root" "$work"
+
+new_box
+check "a first release is installed" "$release" install "$work/1.0.0.bundle"
+check "it runs" runs 1.0.0
+check "a newer one is installed" "$release" install "$work/1.1.0.bundle"
+check "it runs" runs 1.1.0
+check "the files are whole and the configuration is kept" whole
+check "the same one again is no news" "$release" install "$work/1.1.0.bundle"
+check "back to the earlier one" "$release" rollback
+check "it runs" runs 1.0.0
+check "status says so" bash -c '"$1" status | grep -q "running   1.0.0"' _ "$release"
+
+# What is refused. Nothing may have changed afterwards.
+cp "$work/1.2.0.bundle" "$work/cut.bundle" && truncate -s -9000 "$work/cut.bundle"
+refuses "a bundle that was cut off" 'is damaged' "$release" install "$work/cut.bundle"
+cp "$work/1.2.0.bundle" "$work/bit.bundle" && printf 'EDGE' | dd of="$work/bit.bundle" bs=1 seek=$(($(stat -c %s "$work/bit.bundle") / 2)) conv=notrunc status=none
+refuses "four bytes that changed" 'its contents do not match their checksum' "$release" install "$work/bit.bundle"
+(cd "$work" && rm -rf forged && mkdir forged && cd forged && tar -xf ../1.2.0.bundle && sed -i 's/^version=.*/version=9.9.9/' MANIFEST && tar -cf ../forged.bundle MANIFEST MANIFEST.sig payload.tar.gz)
+refuses "a manifest that was changed" 'is not signed by the key' "$release" install "$work/forged.bundle"
+(cd "$work/forged" && : >MANIFEST.sig && tar -cf ../unsigned.bundle MANIFEST MANIFEST.sig payload.tar.gz)
+refuses "an empty signature" 'is not signed by the key' "$release" install "$work/unsigned.bundle"
+(cd "$work/forged" && tar -cf ../nosig.bundle MANIFEST payload.tar.gz)
+refuses "no signature" 'is damaged or no bundle' "$release" install "$work/nosig.bundle"
+(export EDGEGATE_SIGNING_KEY="$work/other/release.key" && signing_key="$work/other/release.key" && make_bundle "$work/folder-1.2.0" "$work/stranger.bundle" 1.2.0 virtual 0) 2>/dev/null
+refuses "another's key" 'is not signed by the key' "$release" install "$work/stranger.bundle"
+bundle 1.3.0 good rpi5
+refuses "another board's bundle" 'is for board rpi5; this is board virtual' "$release" install "$work/1.3.0.bundle"
+head -c 4000 /dev/urandom >"$work/noise.bundle"
+refuses "noise" 'is damaged or no bundle' "$release" install "$work/noise.bundle"
+refuses "a file that is not there" 'no such bundle' "$release" install "$work/nothing.bundle"
+bundle 1.4.0 no-config
+refuses "one that does not understand the configuration" 'does not understand this board.s configuration.*gate.chip: unknown' "$release" install "$work/1.4.0.bundle"
+check "none of it changed what runs" runs 1.0.0
+check "nor harmed it" whole
+
+# Trials that fail.
+for bad in never-ready:'did not become ready' no-self-test:'self-test failed: read XYZ' no-frames:'read no frame within'; do
+  bundle "2.0.0-${bad%%:*}" "${bad%%:*}"
+  refuses "a release that is ${bad%%:*}" "${bad#*:}.*1.0.0 is back" "$release" install "$work/2.0.0-${bad%%:*}.bundle"
+  check "the old one is back" runs 1.0.0
+  check "whole" whole
+done
+
+# Older than allowed, after a release that raised the floor.
+bundle 3.0.0 good virtual 2.5.0
+check "a release that raises the floor" "$release" install "$work/3.0.0.bundle"
+refuses "a release older than allowed" 'holds 1.2.0, older than 2.5.0' "$release" install "$work/1.2.0.bundle"
+
+# The power is cut at every step: each program that the update calls is one.
+for tool in ln mv rm sync tar cp mkdir cat sed sha256sum openssl readlink grep df; do
+  cat >"$work/shim/$tool" <<SH
+#!/bin/sh
+printf x >>"$work/steps"; n=\$($(command -v stat) -c %s "$work/steps")
+if [ \$n = "\$CUT_AT" ] && [ "\$CUT" = before ]; then kill -9 0; fi
+$(command -v $tool) "\$@"; rc=\$?
+if [ \$n = "\$CUT_AT" ] && [ "\$CUT" = after ]; then kill -9 0; fi
+exit \$rc
+SH
+  chmod 755 "$work/shim/$tool"
+done
+new_box && "$release" install "$work/1.0.0.bundle" >/dev/null && cp -a "$box" "$work/before"
+cut() { # at, before or after
+  rm -rf "$box" && cp -a "$work/before" "$box" && : >"$work/steps"
+  { PATH="$work/shim:$PATH" CUT_AT=$1 CUT=$2 setsid -w "$release" install "$work/1.1.0.bundle" >/dev/null 2>&1 || true; } 2>/dev/null
+}
+cut none none
+steps=$(stat -c %s "$work/steps")
+check "an update without a cut" runs 1.1.0
+olds=0 news=0 bad=0 rounds=0
+every=${EDGEGATE_CUT_EVERY:-1}
+for when in after $([ "${EDGEGATE_CUTS:-}" = all ] && echo before); do
+  for ((at = steps; at >= 1; at -= every)); do
+    cut "$at" "$when"
+    power_on
+    rounds=$((rounds + 1))
+    now=$(running)
+    case "$now" in 1.0.0) olds=$((olds + 1)) ;; 1.1.0) news=$((news + 1)) ;; esac
+    if ! whole >/dev/null 2>&1 || ! [[ "$now" =~ ^1\.[01]\.0$ ]]; then
+      bad=$((bad + 1))
+      say "  cut $when step $at: runs $now"
+    fi
+  done
+done
+say "TABLE power cut in an update, $rounds of $steps steps: old release $olds times, new release $news times, anything else $bad times"
+check "after a cut at any step one of both releases runs, whole, with its configuration" test "$bad" = 0
+check "cuts before the trial ended bring the old release" test "$olds" -gt 0
+check "cuts after it was kept leave the new one" test "$news" -gt 0
+check "after a cut the same update can be installed" bash -c '"$1" install "$2" && test "$(basename "$(readlink "$3/opt/edgegate/current")")" = 1.1.0' _ "$release" "$work/1.1.0.bundle" "$box"
+finish "releases"
