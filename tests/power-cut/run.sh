@@ -77,7 +77,7 @@ initrd() {
   cp "$work/guest/power-cut-guest" "$tree/guest/"
   find "$work/guest" -name 'libe_sqlite3.so' -exec cp {} "$tree/guest/" \;
   local library
-  for library in $(ldd "$work/guest/power-cut-guest" "$tree"/guest/*.so | awk '$2 == "=>" { print $3 } NF == 2 && /^[[:space:]]*\// { print $1 }' | sort -u); do
+  for library in $(ldd "$work/guest/power-cut-guest" "$tree"/guest/*.so | awk '$2 == "=>" { print $3 } NF == 2 && $1 ~ /^\// && $2 ~ /^\(0x/ { print $1 }' | sort -u); do
     mkdir -p "$tree$(dirname "$library")"
     cp -L "$library" "$tree$library"
   done
