@@ -32,7 +32,8 @@ class Disk:
         self.server = socket.socket(socket.AF_UNIX)
         self.server.bind(path)
         self.server.listen(1)
-        threading.Thread(target=self._serve, daemon=True).start()
+        self.thread = threading.Thread(target=self._serve, daemon=True)
+        self.thread.start()
 
     def cut(self, rng):
         """The power goes: decides which of the units on their way arrived. Returns (units on their way, units that arrived)."""
@@ -57,6 +58,9 @@ class Disk:
             self.cut_after = cut_after
 
     def close(self):
+        # In this order: a thread that still waited on a closed socket could take the next disk's caller for its own.
+        self.server.shutdown(socket.SHUT_RDWR)
+        self.thread.join(timeout=10)
         self.server.close()
 
     def _serve(self):

@@ -35,7 +35,7 @@ class Machine:
         self.buffer = b""
 
     def _connect(self, path):
-        end = time.monotonic() + 60
+        end = time.monotonic() + 120
         while True:
             try:
                 connection = socket.socket(socket.AF_UNIX)
