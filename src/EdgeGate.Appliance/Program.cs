@@ -9,6 +9,7 @@ var root = new RootCommand("EdgeGate reads the plate, decides, and opens the bar
     CheckCommand.Create(),
     DoctorCommand.Create(),
     CommissionCommand.Create(),
+    SelfTestCommand.Create(),
     EventsCommand.Create(),
     ExplainCommand.Create(),
     WhatIfCommand.Create(),

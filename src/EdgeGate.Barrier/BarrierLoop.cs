@@ -35,6 +35,9 @@ public sealed class BarrierLoop : IDisposable
     /// <summary>Now, on the lane's clock.</summary>
     public TimeSpan Now => _time.GetElapsedTime(0);
 
+    /// <summary>Called by the thread after each turn: whoever watches over it hears that it goes round. Must be quick and not throw.</summary>
+    public Action? OnTurn { get; init; }
+
     /// <summary>Starts the thread.</summary>
     public void Start() => _thread.Start();
 
@@ -63,6 +66,7 @@ public sealed class BarrierLoop : IDisposable
         {
             _controller.Poll(Now);
             ArmPulseEnd();
+            OnTurn?.Invoke();
             try
             {
                 _lines.WaitForChange(Cadence);

@@ -1,3 +1,4 @@
+using EdgeGate.Appliance.Supervision;
 using EdgeGate.Barrier;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
@@ -14,6 +15,7 @@ internal sealed class CameraRun : ILaneRun
     private readonly BarrierLoop _loop;
     private readonly LiveLane _lane;
     private readonly CaptureLoop _capture;
+    private readonly Supervisor _supervisor;
 
     internal CameraRun(LaneParts parts, SourceAddress address)
     {
@@ -24,10 +26,23 @@ internal sealed class CameraRun : ILaneRun
             parts.Console.OnBarrier(report);
             parts.Journal.Barrier(report);
         }, parts.Logger);
-        _loop = new BarrierLoop(_lines, _barrier, parts.Time, parts.Logger);
+        _supervisor = Supervisor.FromEnvironment(Environment.GetEnvironmentVariable, parts.Time);
+        _loop = new BarrierLoop(_lines, _barrier, parts.Time, parts.Logger) { OnTurn = _supervisor.BarrierTurned };
         Core = parts.Core(new LiveBarrier(_loop, _barrier), parts.Console);
-        _lane = new LiveLane(Core, _mailbox, parts.Console, parts.Journal, parts.Time);
+        _lane = new LiveLane(Core, _mailbox, parts.Console, parts.Journal, parts.Time)
+        {
+            Reopen = parts.Reopen,
+            OnTick = moment => _supervisor.FramesTurned(moment, _capture!.Health, _lane!.Restarts, Core!.Timings.Frames),
+        };
         _capture = new CaptureLoop(() => parts.Sources().Open(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
+
+        // The first frame of a cold runtime takes many times as long as any other; no driver should be the one who waits for it.
+        WarmUp.Read(parts.Vision, parts.Platform.Imaging, parts.Time);
+        if (_supervisor.Problem.Length > 0)
+        {
+            parts.Console.OnAlarm(parts.Time.LaneNow(), _supervisor.Problem);
+            parts.Journal.Alarm(parts.Time.LaneNow(), _supervisor.Problem);
+        }
     }
 
     public LaneCore Core { get; }
@@ -46,5 +61,6 @@ internal sealed class CameraRun : ILaneRun
         _loop.Dispose();
         _barrier.Dispose();
         _lines.Dispose();
+        _supervisor.Dispose();
     }
 }

@@ -19,6 +19,7 @@ internal sealed class LaneCore(
     private readonly long _firstTrack = (long)time.GetElapsedTime(0).TotalSeconds * 1000;
     private readonly EntryWatch _entry = new();
     private Occupancy _inside = inside;
+    private PlateVision _vision = vision;
 
     /// <summary>Milliseconds of the last frame, from pixels to decision.</summary>
     internal LaneTimings Timings { get; } = new();
@@ -33,13 +34,16 @@ internal sealed class LaneCore(
     internal void OnFrame(FrameLease frame)
     {
         var start = time.GetTimestamp();
-        var result = vision.Process(frame);
+        var result = _vision.Process(frame);
         foreach (ref readonly var update in tracker.Observe(result.Readings, frame.CapturedAt, frame.Width, frame.Height))
             OnUpdate(update, frame, frame.CapturedAt);
         if (_entry.Observe(barrier.IsEntryTaken, frame.CapturedAt))
             OnUpdate(new(TrackUpdateKind.ReadyToDecide, Unseen(frame.CapturedAt), false, 0), frame, frame.CapturedAt);
         Timings.Add(result.Timings, time.GetElapsedTime(start).TotalMilliseconds);
     }
+
+    /// <summary>Goes on with models that were opened anew, after the runtime failed.</summary>
+    internal void Renew(PlateVision vision) => _vision = vision;
 
     /// <summary>The recording is over or the camera is lost: whoever is followed has gone.</summary>
     internal void OnCameraLost(TimeSpan now)

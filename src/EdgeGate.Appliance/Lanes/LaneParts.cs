@@ -19,6 +19,9 @@ internal sealed record LaneParts(
     /// <summary>The configuration's file, watched; null: not.</summary>
     internal ConfigReload? Configuration { get; init; }
 
+    /// <summary>Closes the models and opens them again.</summary>
+    internal required Func<PlateVision> Reopen { get; init; }
+
     internal LaneCore Core(IBarrierPort barrier, ILaneObserver observer) => new(
         Vision, Tracker, Lists, Options.Access, Options.Lane.Name, Journal, barrier, observer, Time, Inside)
     {

@@ -67,13 +67,15 @@ internal sealed class LaneSession : IDisposable
         var records = new GateRecords(opened.Store, _options, new(() => lists), journal);
         if (ControlServer.TryOpen(records, RecordFiles.ControlSocket(_options), _logger) is { } control)
             Own(control);
-        var vision = Own(VisionFactory.Open(
-            _platform, _options.Lane.Models.Length > 0 ? _options.Resolve(_options.Lane.Models) : "", _options.Vision, _time, _logger));
+        var models = Own(new VisionStage(() => VisionFactory.Open(
+            _platform, _options.Lane.Models.Length > 0 ? _options.Resolve(_options.Lane.Models) : "", _options.Vision, _time, _logger)));
+        var vision = models.Current;
         var pool = new FramePool(_options.Capture.Buffers);
         var parts = new LaneParts(
             _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, _time, _logger, _inside, records)
         {
             Configuration = _settings.Configuration,
+            Reopen = models.Reopen,
         };
         Announce(address, lists, vision);
         foreach (var problem in lists.Problems.Concat(_settings.Alarms))

@@ -1,0 +1,24 @@
+using EdgeGate.Vision;
+
+namespace EdgeGate.Appliance.Lanes;
+
+/// <summary>Owns the models of a lane, and opens them again after their runtime failed. Used by the lane's thread.</summary>
+internal sealed class VisionStage : IDisposable
+{
+    private readonly Func<PlateVision> _open;
+
+    /// <summary>Opens the models.</summary>
+    internal VisionStage(Func<PlateVision> open) => (_open, Current) = (open, open());
+
+    /// <summary>The models in use.</summary>
+    internal PlateVision Current { get; private set; }
+
+    /// <summary>Closes them and opens them again; those in use stay, closed, when that fails.</summary>
+    internal PlateVision Reopen()
+    {
+        Current.Dispose();
+        return Current = _open();
+    }
+
+    public void Dispose() => Current.Dispose();
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace EdgeGate.Appliance.Supervision;
+
+/// <summary>
+/// The lane's condition as a small file in memory (/run/edgegate/health), for scripts that can do little: an update that proves itself,
+/// a technician at a console. Lines "key=value"; written whole or not at all. Used by the frame loop.
+/// </summary>
+/// <param name="folder">Where it goes; null: nowhere.</param>
+internal sealed class HealthFile(string? folder)
+{
+    internal const string Name = "health";
+
+    internal static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    private TimeSpan? _next;
+
+    /// <summary>Writes it when a second has passed.</summary>
+    internal void Write(TimeSpan now, Func<LaneHealth> look)
+    {
+        if (folder is null || now < _next)
+            return;
+        _next = now + Every;
+        var health = look();
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"version={health.Version}\npid={Environment.ProcessId}\nstate={health.State}\nframes={health.Frames}\nframe_age_ms={health.FrameAgeMs}\nread={health.FramesRead}\ncamera_faults={health.CameraFaults}\nvision_faults={health.VisionFaults}\nresident_kb={Environment.WorkingSet / 1024}\n");
+        try
+        {
+            var path = Path.Combine(folder, Name);
+            File.WriteAllText($"{path}.new", text, Encoding.ASCII);
+            File.Move($"{path}.new", path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nobody's gate stops for this file; who waits for it sees that it is old.
+        }
+    }
+}
