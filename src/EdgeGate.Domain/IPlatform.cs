@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Cabinet;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Gate;
@@ -26,6 +27,9 @@ public interface IPlatform : IDisposable
 
     /// <summary>Relay and sensor lines.</summary>
     IGateLinesDriver Gates { get; }
+
+    /// <summary>Display, thermometer and port expander in the cabinet.</summary>
+    ICabinetDriver Cabinets { get; }
 
     /// <summary>The journal's store.</summary>
     IReadStoreDriver Stores { get; }

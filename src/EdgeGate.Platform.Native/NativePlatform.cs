@@ -1,10 +1,13 @@
 using EdgeGate.Domain;
+using EdgeGate.Domain.Cabinet;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Gate;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
+using EdgeGate.Interop.Linux.I2c;
 using EdgeGate.Interop.Npu;
+using EdgeGate.Platform.Native.Cabinet;
 using EdgeGate.Platform.Native.Camera;
 using EdgeGate.Platform.Native.Gpio;
 using EdgeGate.Platform.Native.Imaging;
@@ -42,6 +45,9 @@ public sealed class NativePlatform(TimeProvider time, InferenceLimits limits) : 
 
     /// <inheritdoc/>
     public IGateLinesDriver Gates => new CharacterDeviceGateLinesDriver();
+
+    /// <inheritdoc/>
+    public ICabinetDriver Cabinets => new NativeCabinetDriver(new I2cBuses());
 
     /// <inheritdoc/>
     public IReadStoreDriver Stores => new SqliteReadStoreDriver();

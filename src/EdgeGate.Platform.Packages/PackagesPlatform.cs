@@ -1,10 +1,12 @@
 using EdgeGate.Domain;
+using EdgeGate.Domain.Cabinet;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Gate;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Interop.Npu;
+using EdgeGate.Platform.Packages.Cabinet;
 using EdgeGate.Platform.Packages.Camera;
 using EdgeGate.Platform.Packages.Gpio;
 using EdgeGate.Platform.Packages.Imaging;
@@ -43,6 +45,9 @@ public sealed class PackagesPlatform(TimeProvider time, InferenceLimits limits) 
 
     /// <inheritdoc/>
     public IGateLinesDriver Gates => new PackageGateLinesDriver(time);
+
+    /// <inheritdoc/>
+    public ICabinetDriver Cabinets => new PackageCabinetDriver();
 
     /// <inheritdoc/>
     public IReadStoreDriver Stores => new LiteReadStoreDriver();
