@@ -6,6 +6,7 @@ var root = new RootCommand("EdgeGate reads the plate, decides, and opens the bar
     RunCommand.Create(),
     ReadCommand.Create(),
     BenchCommand.Create(),
+    InitCommand.Create(),
     CheckCommand.Create(),
     DoctorCommand.Create(),
     CommissionCommand.Create(),

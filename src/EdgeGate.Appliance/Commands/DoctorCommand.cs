@@ -1,6 +1,11 @@
 using System.CommandLine;
+using EdgeGate.Appliance.Commissioning;
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Configuration;
+using EdgeGate.Capture;
+using EdgeGate.Capture.Sources;
+using EdgeGate.Domain.Cabinet;
+using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Journal;
 using EdgeGate.Vision;
@@ -37,10 +42,47 @@ internal static class DoctorCommand
         Say(models, "models", message);
         var storage = Storage(options.Resolve(options.JournalDirectory), out message);
         Say(storage, "storage", message);
+        Say(true, "cabinet", Cabinet(platform, options));
+        var commissioned = CommissionedFile.Load(options);
+        Say(commissioned is not null, "commissioned", commissioned is not null
+            ? FormattableString.Invariant($"{commissioned.TakenAt:yyyy-MM-dd}, plates {commissioned.PlateHeight:0} px high")
+            : "not yet: edgegate commission --plate YOURS aims, focuses, and ends with a signed report");
+        Camera(platform, options, cameras.Count > 0);
         var signs = ClockSigns.Look();
         Say(signs.IsSynchronised || signs.HasBatteryClock, "clock", signs.IsSynchronised ? "synchronised"
             : signs.HasBatteryClock ? "kept by a battery" : "unknown after a power cut; schedules then follow access.unknownClock");
         return errors.Count == 0 && models && storage ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    /// <summary>What answers on the configured bus; without one, which buses there are.</summary>
+    private static string Cabinet(Domain.IPlatform platform, EdgeGateOptions options)
+    {
+        var buses = platform.Cabinets.Enumerate();
+        if (options.Cabinet.Bus.Length == 0)
+            return $"nothing configured (cabinet.bus); {(buses.Count > 0 ? $"buses: {string.Join(", ", buses)}" : "no I2C bus here")}";
+        using var cabinet = platform.Cabinets.Open(options.Cabinet.ToSettings());
+        var celsius = cabinet.ReadTemperature();
+        return FormattableString.Invariant(
+            $"display {(cabinet.TryShow(new byte[ICabinet.PictureBytes]) ? "answers" : "absent")}, thermometer {(celsius is { } degrees ? $"{degrees:0.0} °C" : "absent")}, expander {(cabinet.ReadExpander() is null ? "absent" : "answers")}");
+    }
+
+    /// <summary>Opens the configured source and waits for one picture: a camera that is listed may still give none.</summary>
+    private static void Camera(Domain.IPlatform platform, EdgeGateOptions options, bool any)
+    {
+        if (!any && options.Capture.Source.StartsWith("/dev/", StringComparison.Ordinal))
+            return;
+        try
+        {
+            var address = SourceAddress.Parse(ConfigFiles.SourcePath(options));
+            using var source = new FrameSources(platform.Cameras, platform.Imaging, options.Capture, TimeProvider.System, NullLogger.Instance).Open(address);
+            var status = source.Read(new FramePool(options.Capture.Buffers), TimeSpan.FromMilliseconds(options.Capture.FirstFrameLimitMs), out var frame);
+            using (frame)
+                Say(frame is not null, "picture", frame is not null ? $"{address.Display}: {frame.Width} x {frame.Height}" : $"{address.Display}: {status}; look at cable, power and password");
+        }
+        catch (CameraFaultException fault)
+        {
+            Say(false, "picture", fault.Message);
+        }
     }
 
     private static bool TryModels(Domain.IPlatform platform, EdgeGateOptions options, out string message)

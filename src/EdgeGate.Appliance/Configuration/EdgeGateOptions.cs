@@ -1,5 +1,6 @@
 using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
+using EdgeGate.Appliance.Cabinet;
 using EdgeGate.Barrier;
 using EdgeGate.Capture;
 using EdgeGate.Domain.Configuration;
@@ -30,6 +31,8 @@ internal sealed class EdgeGateOptions
 
     internal JournalOptions Journal { get; } = new();
 
+    internal CabinetOptions Cabinet { get; } = new();
+
     /// <summary>Where events are kept.</summary>
     internal string JournalDirectory { get; set; } = "/var/lib/edgegate";
 
@@ -40,6 +43,7 @@ internal sealed class EdgeGateOptions
     internal IEnumerable<OptionError> Validate() =>
     [
         .. Capture.Validate(), .. Vision.Validate(), .. Tracker.Validate(), .. Access.Validate(), .. Journal.Validate(), .. Gate.Validate(),
+        .. Cabinet.Validate(),
         .. Gate.Chip.Length == 0 ? [] : Barrier.Validate(Gate.ToWiring()),
     ];
 }

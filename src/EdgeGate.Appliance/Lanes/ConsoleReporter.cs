@@ -1,5 +1,6 @@
 using System.Globalization;
 using EdgeGate.Access.Tracking;
+using EdgeGate.Appliance.Cabinet;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Plates;
@@ -17,6 +18,12 @@ internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILane
     /// <summary>Counts so far.</summary>
     internal LaneSummary Summary { get; } = new();
 
+    /// <summary>How lines are written.</summary>
+    internal LaneLines Lines { get; init; } = LaneLines.Here;
+
+    /// <summary>What the cabinet's display shows; null: there is none.</summary>
+    internal CabinetState? Cabinet { get; set; }
+
     /// <summary>Shows times from another moment on: a recording begins at zero.</summary>
     internal void StartAt(TimeSpan moment) => start = moment;
 
@@ -24,16 +31,17 @@ internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILane
     {
         var sighting = update.Sighting;
         Count(sighting.Track, decision.Verdict);
+        Cabinet?.Decided(sighting.Text, decision.Verdict);
         var read = string.Create(
             CultureInfo.InvariantCulture,
             $"{Plate(sighting.Text)}  {(sighting.Region.Length > 0 ? sighting.Region + ", " : "")}{sighting.Confidence * 100:0.0} %, {sighting.Agreeing} of {sighting.Readings} readings, {Spoken(sighting.Direction)}");
-        Line(at, update.Kind == TrackUpdateKind.Revised ? "sighting*" : "sighting", read);
+        Line(at, update.Kind == TrackUpdateKind.Revised ? "sighting*" : "sighting", read, sighting.Text);
         Line(at, decision.Verdict switch
         {
             AccessVerdict.Grant => "GRANTED",
             AccessVerdict.Deny => "DENIED",
             _ => "ignored",
-        }, decision.Explanation);
+        }, decision.Explanation, sighting.Text);
     }
 
     public void OnOpening(TimeSpan at, long track, OpeningOutcome outcome)
@@ -44,7 +52,7 @@ internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILane
             OnAlarm(at, "The barrier refused: it is held or faulted.");
     }
 
-    public void OnLeft(TimeSpan at, Sighting sighting) => Line(at, "left", Plate(sighting.Text));
+    public void OnLeft(TimeSpan at, Sighting sighting) => Line(at, "left", Plate(sighting.Text), sighting.Text);
 
     public void OnBarrier(in BarrierReport report) => Line(report.At, report.IsAlarm ? "ALARM" : "barrier", report.Describe());
 
@@ -52,6 +60,7 @@ internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILane
     {
         lock (_gate)
             Summary.Alarms++;
+        Cabinet?.Alarm(at, text);
         Line(at, "ALARM", text);
     }
 
@@ -97,14 +106,12 @@ internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILane
         }
     }
 
-    private void Line(TimeSpan at, string what, string text)
+    private void Line(TimeSpan at, string what, string text, string plate = "")
     {
-        var since = at - start;
-        var tenths = Math.Max(0, (long)(since.TotalSeconds * 10));
+        var line = Lines.Format(at - start, what, text, plate);
         lock (_gate)
         {
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{tenths / 600:00}:{tenths / 10 % 60:00}.{tenths % 10}  {what,-9} {text}"));
+            output.WriteLine(line);
             output.Flush();
         }
     }

@@ -1,6 +1,7 @@
 using EdgeGate.Access.Policy;
 using EdgeGate.Access.Replay;
 using EdgeGate.Access.Tracking;
+using EdgeGate.Appliance.Cabinet;
 using EdgeGate.Appliance.Commands;
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Configuration;
@@ -77,6 +78,7 @@ internal sealed class LaneSession : IDisposable
             Configuration = _settings.Configuration,
             Reopen = models.Reopen,
         };
+        OpenCabinet(journal);
         Announce(address, lists, vision);
         foreach (var problem in lists.Problems.Concat(_settings.Alarms))
             _console.OnAlarm(_time.LaneNow(), problem);
@@ -100,6 +102,19 @@ internal sealed class LaneSession : IDisposable
     {
         while (_owned.TryPop(out var part))
             part.Dispose();
+    }
+
+    /// <summary>Without a bus nothing is opened, and nothing runs.</summary>
+    private void OpenCabinet(LaneJournal journal)
+    {
+        if (_options.Cabinet.Bus.Length == 0)
+            return;
+        var state = _console.Cabinet = new CabinetState();
+        Own(new CabinetLoop(_options.Cabinet, _platform.Cabinets.Open(_options.Cabinet.ToSettings()), state, _options.Lane.Name, _time.LaneNow, text =>
+        {
+            _console.OnAlarm(_time.LaneNow(), text);
+            journal.Alarm(_time.LaneNow(), text);
+        }, _time));
     }
 
     private OpenedStore OpenStore()

@@ -1,16 +1,19 @@
 using System.Runtime.CompilerServices;
 using EdgeGate.Interop.Linux.Gpio;
+using EdgeGate.Interop.Linux.I2c;
 using EdgeGate.Interop.Linux.V4l2;
 using Xunit;
 
 namespace EdgeGate.Interop.Tests.Linux;
 
-/// <summary>Sizes and offsets as a C compiler gives them for linux/videodev2.h and linux/gpio.h on 64-bit machines.</summary>
+/// <summary>Sizes and offsets as a C compiler gives them for linux/videodev2.h, linux/gpio.h, linux/i2c.h and linux/i2c-dev.h on 64-bit machines.</summary>
 public sealed class StructureLayoutTests
 {
     [Fact]
     public void Sizes_Always_AreTheKernels()
     {
+        Assert.Equal(16, Unsafe.SizeOf<I2cMessage>());
+        Assert.Equal(16, Unsafe.SizeOf<I2cTransfer>());
         Assert.Equal(104, Unsafe.SizeOf<V4l2Capability>());
         Assert.Equal(64, Unsafe.SizeOf<V4l2FormatDescription>());
         Assert.Equal(44, Unsafe.SizeOf<V4l2FrameSizes>());

@@ -16,6 +16,7 @@ internal static class SectionTexts
         "gate.inputs" => "Sensors and switches.",
         "barrier" => "How the barrier is asked, and its times.",
         "journal" => "What is kept, and for how long.",
+        "cabinet" => "Display, thermometer, button and lights in the cabinet; whatever is not there is left out.",
         _ => $"Line {section[(section.LastIndexOf('.') + 1)..]}.",
     };
 }

@@ -1,0 +1,30 @@
+using EdgeGate.Domain.Access;
+
+namespace EdgeGate.Appliance.Cabinet;
+
+/// <summary>What the display shows of the lane. Written by the lane's threads, read by the cabinet's.</summary>
+internal sealed class CabinetState
+{
+    private readonly Lock _gate = new();
+    private CabinetFacts _facts = new("", null, "", default);
+
+    /// <summary>A vehicle was decided on.</summary>
+    internal void Decided(string plate, AccessVerdict verdict)
+    {
+        lock (_gate)
+            _facts = _facts with { Plate = plate, Verdict = verdict };
+    }
+
+    /// <summary>Something needs a person.</summary>
+    internal void Alarm(TimeSpan at, string text)
+    {
+        lock (_gate)
+            _facts = _facts with { Alarm = text, AlarmAt = at };
+    }
+
+    internal CabinetFacts Facts()
+    {
+        lock (_gate)
+            return _facts;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using EdgeGate.Domain.Access;
+
+namespace EdgeGate.Appliance.Cabinet;
+
+/// <summary>What the display says. The button turns the pages. Pure.</summary>
+internal static class PanelPages
+{
+    /// <summary>Pages there are.</summary>
+    internal const int Count = 2;
+
+    /// <summary>Draws a page.</summary>
+    /// <param name="page">0: address, state, last plate. 1: alarm, temperature, version.</param>
+    /// <param name="lane">Name of the lane.</param>
+    /// <param name="address">Where the box's page is; empty: no network.</param>
+    /// <param name="facts">The lane.</param>
+    /// <param name="alarm">An alarm is on.</param>
+    /// <param name="celsius">In the cabinet; null: no thermometer.</param>
+    /// <param name="showPlates">Whole plates; otherwise all but the last two letters are stars.</param>
+    internal static Panel Draw(int page, string lane, string address, CabinetFacts facts, bool alarm, double? celsius, bool showPlates)
+    {
+        var panel = new Panel();
+        panel.Write(lane, 0, 0);
+        panel.Write(address.Length > 0 ? address : "no network", 0, 10);
+        panel.Rule(20);
+        if (page == 0)
+        {
+            panel.Write(alarm ? "ALARM" : "running", 0, 24);
+            panel.Write(facts.Verdict is null ? "waiting" : Plate(facts.Plate, showPlates), 0, 35, size: 2);
+            panel.Write(facts.Verdict switch
+            {
+                null => "no vehicle yet", AccessVerdict.Grant => "let in", AccessVerdict.Deny => "not let in", _ => "ignored",
+            }, 0, 54);
+            return panel;
+        }
+
+        var text = facts.Alarm.Length > 0 ? facts.Alarm : "no alarm since start";
+        for (var line = 0; line < 3 && line * Panel.Columns < text.Length; line++)
+            panel.Write(text.Substring(line * Panel.Columns, Math.Min(Panel.Columns, text.Length - line * Panel.Columns)), 0, 23 + line * 9);
+        panel.Write(celsius is { } degrees ? string.Create(CultureInfo.InvariantCulture, $"{degrees:0.0} °C inside") : "no thermometer", 0, 54);
+        return panel;
+    }
+
+    /// <summary>A plate as it may be seen by passers-by.</summary>
+    internal static string Plate(string plate, bool whole) =>
+        plate.Length == 0 ? "(none)" : whole ? plate : new string('*', Math.Max(0, plate.Length - 2)) + plate[Math.Max(0, plate.Length - 2)..];
+}

@@ -1,0 +1,19 @@
+using EdgeGate.Appliance.Lanes;
+using Xunit;
+
+namespace EdgeGate.Appliance.Tests;
+
+public sealed class LaneLinesTests
+{
+    [Fact]
+    public void Format_ForATerminal_HasTheLanesTimeAndTheWholePlate() =>
+        Assert.Equal("01:02.5  GRANTED   KHD8395 was let in.", new LaneLines(false).Format(TimeSpan.FromSeconds(62.5), "GRANTED", "KHD8395 was let in.", "KHD8395"));
+
+    [Fact]
+    public void Format_ForSystemd_HasPriorityAndIdAndMasksThePlate() =>
+        Assert.Equal("<5>[6001] GRANTED: *****95 was let in.", new LaneLines(true).Format(TimeSpan.Zero, "GRANTED", "KHD8395 was let in.", "KHD8395"));
+
+    [Fact]
+    public void Format_ForSystemd_IsOneLine() =>
+        Assert.Equal("<4>[6000] ALARM: a b", new LaneLines(true).Format(TimeSpan.Zero, "ALARM", "a\nb", ""));
+}
