@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every test, or one suite, and closes with "N passed, N failed". Exit code 0 only when none failed.
-#   tests/run.sh [unit | contract | npu | e2e | power-cut | board]
+#   tests/run.sh [unit | contract | npu | e2e | power-cut | board | console]
 # EDGEGATE_KILL_ROUNDS=1000 EDGEGATE_CUTS=200 tests/run.sh power-cut runs the long versions of the SIGKILL test and of the power cuts by a
 # virtual machine (CI: short ones).
 set -euo pipefail
@@ -8,8 +8,8 @@ set -euo pipefail
 
 suite=${1:-all}
 case "$suite" in
-  all | unit | contract | npu | e2e | power-cut | board) ;;
-  *) die "no suite '$suite'; there are unit, contract, npu, e2e, power-cut and board; none named means all" ;;
+  all | unit | contract | npu | e2e | power-cut | board | console) ;;
+  *) die "no suite '$suite'; there are unit, contract, npu, e2e, power-cut, board and console; none named means all" ;;
 esac
 wants() { [ "$suite" = all ] || [ "$suite" = "$1" ]; }
 
@@ -124,6 +124,28 @@ board_tests() {
 if wants board; then
   board_tests profiles.sh
   EDGEGATE_CUT_EVERY=${EDGEGATE_CUT_EVERY:-4} board_tests release.sh
+fi
+
+# The page in a real browser. The built program where there is one, so that what ships is what is tried.
+if wants console; then
+  if "$root/tests/console/setup.sh"; then
+    EDGEGATE_PROGRAM=${EDGEGATE_PROGRAM:-$("$root/deploy.sh" build | tail -n 1)}
+    export EDGEGATE_PROGRAM
+    log="$logs/test-console.log" started=$SECONDS
+    (cd "$root/tests/console" && timeout 600 node run.js) >"$log" 2>&1 </dev/null || true
+    summary=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -n 1 || true)
+    if [ -n "$summary" ]; then
+      count "$(cut -d' ' -f1 <<<"$summary")" "$(cut -d' ' -f3 <<<"$summary")" 0
+      say "console: $summary in $((SECONDS - started)) s; screenshots in tests/console/artifacts"
+      if ! grep -q ' 0 failed$' <<<"$summary"; then tail -n 60 "$log" >&2; fi
+    else
+      count 0 1 0
+      say "console: did not finish; the end of $log:"
+      tail -n 30 "$log" >&2
+    fi
+  else
+    count 0 1 0
+  fi
 fi
 
 say ""

@@ -7,7 +7,7 @@ namespace EdgeGate.Architecture;
 public sealed class DependencyRules
 {
     private static readonly string[] Stages =
-        ["EdgeGate.Capture", "EdgeGate.Vision", "EdgeGate.Access", "EdgeGate.Barrier", "EdgeGate.Journal", "EdgeGate.Commissioning"];
+        ["EdgeGate.Capture", "EdgeGate.Vision", "EdgeGate.Access", "EdgeGate.Barrier", "EdgeGate.Journal", "EdgeGate.Commissioning", "EdgeGate.WebConsole"];
 
     private static readonly string[] FivePackages =
         ["Iot.Device.Bindings", "System.Device.Gpio", "Microsoft.ML.OnnxRuntime", "OpenCvSharp4", "LiteDB"];
@@ -42,6 +42,13 @@ public sealed class DependencyRules
     [Fact]
     public void FivePackages_Always_AreAllUsedByPlatformPackages() =>
         Assert.Superset(FivePackages.ToHashSet(), SourceTree.PackageReferences(Project("EdgeGate.Platform.Packages")).ToHashSet());
+
+    [Fact]
+    public void WebServer_Always_StandsInWebConsoleOnly()
+    {
+        var users = SourceTree.Projects("src", "native-interop").Where(project => File.ReadAllText(project).Contains("Microsoft.AspNetCore", StringComparison.Ordinal));
+        Assert.Equal(["EdgeGate.WebConsole"], users.Select(Path.GetFileNameWithoutExtension));
+    }
 
     [Fact]
     public void NativeImports_Always_StandInInteropOnly()

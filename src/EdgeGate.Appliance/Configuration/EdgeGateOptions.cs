@@ -6,6 +6,7 @@ using EdgeGate.Capture;
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Journal;
 using EdgeGate.Vision;
+using EdgeGate.WebConsole;
 
 namespace EdgeGate.Appliance.Configuration;
 
@@ -33,6 +34,8 @@ internal sealed class EdgeGateOptions
 
     internal CabinetOptions Cabinet { get; } = new();
 
+    internal ConsoleOptions Console { get; } = new();
+
     /// <summary>Where events are kept.</summary>
     internal string JournalDirectory { get; set; } = "/var/lib/edgegate";
 
@@ -44,6 +47,7 @@ internal sealed class EdgeGateOptions
     [
         .. Capture.Validate(), .. Vision.Validate(), .. Tracker.Validate(), .. Access.Validate(), .. Journal.Validate(), .. Gate.Validate(),
         .. Cabinet.Validate(),
+        .. Console.Validate(),
         .. Gate.Chip.Length == 0 ? [] : Barrier.Validate(Gate.ToWiring()),
     ];
 }

@@ -23,29 +23,39 @@ internal sealed class CameraRun : ILaneRun
         _lines = parts.Platform.Gates.Open(parts.Options.Gate.ToWiring());
         _barrier = new BarrierController(_lines, parts.Options.Barrier, parts.Time.LaneNow(), report =>
         {
-            parts.Console.OnBarrier(report);
+            parts.Page.OnBarrier(report);
             parts.Journal.Barrier(report);
         }, parts.Logger);
         _supervisor = Supervisor.FromEnvironment(Environment.GetEnvironmentVariable, parts.Time);
         _loop = new BarrierLoop(_lines, _barrier, parts.Time, parts.Logger) { OnTurn = _supervisor.BarrierTurned };
-        Core = parts.Core(new LiveBarrier(_loop, _barrier), parts.Console);
-        _lane = new LiveLane(Core, _mailbox, parts.Console, parts.Journal, parts.Time)
+        Core = parts.Core(new LiveBarrier(_loop, _barrier), parts.Page);
+        _lane = new LiveLane(Core, _mailbox, parts.Page, parts.Journal, parts.Time)
         {
             Reopen = parts.Reopen,
             OnTick = moment => _supervisor.FramesTurned(moment, _capture!.Health, _lane!.Restarts, Core!.Timings.Frames),
         };
-        _capture = new CaptureLoop(() => parts.Sources().Open(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
+        _capture = new CaptureLoop(() => parts.OpenCamera(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
 
         // The first frame of a cold runtime takes many times as long as any other; no driver should be the one who waits for it.
         WarmUp.Read(parts.Vision, parts.Platform.Imaging, parts.Time);
         if (_supervisor.Problem.Length > 0)
         {
-            parts.Console.OnAlarm(parts.Time.LaneNow(), _supervisor.Problem);
+            parts.Page.OnAlarm(parts.Time.LaneNow(), _supervisor.Problem);
             parts.Journal.Alarm(parts.Time.LaneNow(), _supervisor.Problem);
         }
     }
 
     public LaneCore Core { get; }
+
+    public CaptureHealth? Camera => _capture.Health;
+
+    public bool CameraOutage => false;
+
+    public BarrierStatus Barrier => _barrier.Status;
+
+    public bool Has(GateOutput output) => _lines.Has(output);
+
+    public bool Post(BarrierInputKind kind) => _loop.Apply(kind);
 
     public void Run(CancellationToken stop)
     {

@@ -1,3 +1,7 @@
+using EdgeGate.Barrier;
+using EdgeGate.Capture;
+using EdgeGate.Domain.Gate;
+
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>One way of running a lane: a camera with real lines, a camera or a recording with simulated ones.</summary>
@@ -5,6 +9,23 @@ internal interface ILaneRun : IDisposable
 {
     /// <summary>The lane itself.</summary>
     LaneCore Core { get; }
+
+    /// <summary>The camera's condition; null for a recording. Safe from any thread.</summary>
+    CaptureHealth? Camera { get; }
+
+    /// <summary>True while a recording's camera is taken away by a rehearsal.</summary>
+    bool CameraOutage { get; }
+
+    /// <summary>What the barrier knows. Safe from any thread.</summary>
+    BarrierStatus Barrier { get; }
+
+    /// <summary>True when the lane has this contact.</summary>
+    bool Has(GateOutput output);
+
+    /// <summary>Hands a person's input to the barrier and waits for its answer. From any thread but the lane's own.</summary>
+    /// <returns>False: refused.</returns>
+    /// <exception cref="TimeoutException">The lane did not take it; it was withdrawn.</exception>
+    bool Post(BarrierInputKind kind);
 
     /// <summary>Runs until there is nothing more or the token says so.</summary>
     void Run(CancellationToken stop);

@@ -1,6 +1,7 @@
 using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Page;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Plates;
@@ -27,6 +28,9 @@ internal sealed class LaneCore(
     /// <summary>The configuration's file, watched; null: nothing is taken over while the lane runs.</summary>
     internal ConfigReload? Configuration { get; init; }
 
+    /// <summary>Where the box's own page looks; null: nowhere.</summary>
+    internal PageFeed? Page { get; init; }
+
     /// <summary>Vehicles followed now.</summary>
     internal int ActiveTracks => tracker.ActiveTracks;
 
@@ -39,6 +43,7 @@ internal sealed class LaneCore(
             OnUpdate(update, frame, frame.CapturedAt);
         if (_entry.Observe(barrier.IsEntryTaken, frame.CapturedAt))
             OnUpdate(new(TrackUpdateKind.ReadyToDecide, Unseen(frame.CapturedAt), false, 0), frame, frame.CapturedAt);
+        Page?.OnFrame(frame, result.Readings, time.GetElapsedTime(start).TotalMilliseconds);
         Timings.Add(result.Timings, time.GetElapsedTime(start).TotalMilliseconds);
     }
 

@@ -1,3 +1,4 @@
+using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Records;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
@@ -14,11 +15,14 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
     /// <summary>Told when an event could not be made durable in time.</summary>
     internal Action<TimeSpan, string>? OnFailure { get; set; }
 
+    /// <summary>Rehearsals; null: none.</summary>
+    internal Outages? Outages { get; init; }
+
     /// <summary>The wall clock in the lane's time zone.</summary>
     internal DateTimeOffset LocalTime => TimeZoneInfo.ConvertTime(clock.Now().Wall, zone);
 
     /// <summary>How far it can be believed.</summary>
-    internal ClockState Clock => clock.Now().Clock;
+    internal ClockState Clock => Outages is { Clock.IsOn: true } ? ClockState.Unknown : clock.Now().Clock;
 
     /// <summary>Records a decision.</summary>
     /// <returns>True when the barrier may open: the event is durable, or the policy is to open all the same.</returns>
@@ -33,6 +37,8 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
             Decision = decision,
             Images = pictures.Take(best, frame),
         });
+        if (Outages is { Journal.IsOn: true })
+            outcome = outcome with { Status = JournalStatus.TimedOut, Message = "rehearsal: the disk counts as too slow; the event is kept" };
         if (!outcome.IsDurable)
             OnFailure?.Invoke(at, outcome.Message);
         return outcome.MayOpen(options);
@@ -55,6 +61,14 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
     internal void Alarm(TimeSpan at, string text) => Post(GateEventKind.Alarm, text);
 
     internal void Notice(TimeSpan at, string text) => Post(GateEventKind.System, text);
+
+    /// <summary>Somebody did something, and it is on disk before this returns.</summary>
+    /// <returns>False when it could not be made durable in time.</returns>
+    internal bool TryRecordPerson(string text) =>
+        writer.Append(new GateEvent { Time = Stamp(), Kind = GateEventKind.Audit, Text = text }).IsDurable;
+
+    /// <summary>The same, behind the lane.</summary>
+    internal void NotePerson(string text) => Post(GateEventKind.Audit, text);
 
     private void Post(GateEventKind kind, string text) => writer.Post(new GateEvent { Time = Stamp(), Kind = kind, Text = text });
 

@@ -1,9 +1,11 @@
 using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Page;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Domain;
+using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Records;
 using EdgeGate.Vision;
 using Microsoft.Extensions.Logging;
@@ -13,7 +15,7 @@ namespace EdgeGate.Appliance.Lanes;
 /// <summary>What every way of running a lane is put together from.</summary>
 internal sealed record LaneParts(
     EdgeGateOptions Options, IPlatform Platform, PlateVision Vision, SightingTracker Tracker, AccessListFile Lists, LaneJournal Journal,
-    FramePool Pool, ConsoleReporter Console, TimeProvider Time, ILogger Logger, Occupancy Inside,
+    FramePool Pool, ConsoleReporter Console, PageFeed Page, Outages Outages, TimeProvider Time, ILogger Logger, Occupancy Inside,
     IGateRecords Records)
 {
     /// <summary>The configuration's file, watched; null: not.</summary>
@@ -26,7 +28,11 @@ internal sealed record LaneParts(
         Vision, Tracker, Lists, Options.Access, Options.Lane.Name, Journal, barrier, observer, Time, Inside)
     {
         Configuration = Configuration,
+        Page = Page,
     };
 
     internal FrameSources Sources() => new(Platform.Cameras, Platform.Imaging, Options.Capture, Time, Logger);
+
+    /// <summary>Opens the camera, unless a rehearsal has taken it away.</summary>
+    internal IFrameSource OpenCamera(SourceAddress address) => OutageSource.Open(() => Sources().Open(address), Outages.Camera);
 }

@@ -6,6 +6,7 @@ using EdgeGate.Appliance.Commands;
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Control;
+using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Records;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
@@ -31,6 +32,8 @@ internal sealed class LaneSession : IDisposable
     private readonly IPlatform _platform;
     private readonly Stack<IDisposable> _owned = new();
     private readonly TextWriter _output;
+    private readonly Outages _outages;
+    private JournalWriter? _writer;
     private Occupancy _inside = Occupancy.Empty;
 
     private LaneSession(EdgeGateOptions options, RunSettings settings, TextWriter output, TimeProvider time)
@@ -38,6 +41,7 @@ internal sealed class LaneSession : IDisposable
         (_options, _settings, _output, _time) = (options, settings, output, time);
         _logger = new ConsoleLogger(Console.Error);
         _console = new ConsoleReporter(output, time.LaneNow());
+        _outages = new Outages(time);
         _platform = Own(PlatformEntry.Create());
     }
 
@@ -72,8 +76,10 @@ internal sealed class LaneSession : IDisposable
             _platform, _options.Lane.Models.Length > 0 ? _options.Resolve(_options.Lane.Models) : "", _options.Vision, _time, _logger)));
         var vision = models.Current;
         var pool = new FramePool(_options.Capture.Buffers);
+        using var pictures = new LivePictures(_platform.Imaging, _options.Console, _time, _logger);
+        var page = new PageFeed(_console, pictures, _time);
         var parts = new LaneParts(
-            _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, _time, _logger, _inside, records)
+            _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, page, _outages, _time, _logger, _inside, records)
         {
             Configuration = _settings.Configuration,
             Reopen = models.Reopen,
@@ -87,11 +93,14 @@ internal sealed class LaneSession : IDisposable
         ILaneRun run = live
             ? _settings.Simulate ? new SimulatedCameraRun(parts, address) : new CameraRun(parts, address)
             : new RecordingRun(parts, address, _settings);
+        page.Attach(run, new LaneIdentity(_options.Lane.Name, address.Display, _settings.Simulate));
         run.Core.ReloadLists(_time.LaneNow());
         using (run)
         {
             IsUp = true;
             _settings.Configuration?.LaneIsUp();
+            // A run that ends by itself has nobody to show anything to.
+            using var served = _options.Console.Enabled && !_settings.Once ? PageSession.Serve(run, parts, opened.Store, () => _writer!.Dropped) : null;
             run.Run(stop);
         }
 
@@ -129,10 +138,11 @@ internal sealed class LaneSession : IDisposable
         if (_options.Access.Capacity > 0 || _options.Access.AntiPassback != AntiPassback.Off)
             _inside = WhoIsInside(opened.Store);
         var clock = new EventClock(_time, BootIdentity.Read(), EventClock.NewestIn(opened.Store), () => ClockSigns.Look(), _logger);
-        var writer = Own(new JournalWriter(opened.Store, _options.Journal, _time, _logger));
+        var writer = _writer = Own(new JournalWriter(opened.Store, _options.Journal, _time, _logger));
         Own(new RetentionLoop(new Retention(opened.Store, _options.Journal, _logger), clock, _time));
         var journal = new LaneJournal(writer, clock, _options.Journal, TimeZoneInfo.Local, new EvidencePictures(_platform.Imaging))
         {
+            Outages = _outages,
             OnFailure = (at, message) => _console.OnAlarm(at, message),
         };
         if (opened.SetAside.Length > 0)

@@ -1,6 +1,9 @@
+using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Simulation;
 using EdgeGate.Barrier;
+using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
+using EdgeGate.Domain.Gate;
 
 namespace EdgeGate.Appliance.Lanes;
 
@@ -13,6 +16,7 @@ internal sealed class RecordingRun : ILaneRun
     private readonly SimulatedGate _gate;
     private readonly BarrierController _barrier;
     private readonly ReplayLane _replay;
+    private readonly GateInbox _inbox = new();
 
     internal RecordingRun(LaneParts parts, SourceAddress address, RunSettings settings)
     {
@@ -20,12 +24,29 @@ internal sealed class RecordingRun : ILaneRun
         var clock = new ReplayClock(parts.Time);
         parts.Console.StartAt(TimeSpan.Zero);
         _gate = new SimulatedGate(parts.Console.OnLine);
-        _barrier = new BarrierController(_gate, parts.Options.Barrier, TimeSpan.Zero, report => parts.Journal.Barrier(report), parts.Logger);
-        Core = parts.Core(new LockstepBarrier(_barrier), new DrivingOff(_gate, parts.Console));
-        _replay = new ReplayLane(Core, _gate, _barrier, clock, parts.Pool, parts.Time, settings.Fast);
+        _barrier = new BarrierController(_gate, parts.Options.Barrier, TimeSpan.Zero, report =>
+        {
+            parts.Page.OnSimulatedBarrier(report);
+            parts.Journal.Barrier(report);
+        }, parts.Logger);
+        Core = parts.Core(new LockstepBarrier(_barrier), new DrivingOff(_gate, parts.Page));
+        _replay = new ReplayLane(Core, _gate, _barrier, clock, parts.Pool, parts.Time, settings.Fast)
+        {
+            CameraOutage = parts.Outages.Camera, Inbox = _inbox, Observer = parts.Page, Journal = parts.Journal,
+        };
     }
 
     public LaneCore Core { get; }
+
+    public CaptureHealth? Camera => null;
+
+    public bool CameraOutage => _parts.Outages.Camera.IsOn;
+
+    public BarrierStatus Barrier => _barrier.Status;
+
+    public bool Has(GateOutput output) => _gate.Has(output);
+
+    public bool Post(BarrierInputKind kind) => _inbox.Post(kind);
 
     public void Run(CancellationToken stop)
     {

@@ -1,3 +1,4 @@
+using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Simulation;
 using EdgeGate.Barrier;
 using EdgeGate.Capture;
@@ -17,7 +18,24 @@ internal sealed class ReplayLane(
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan ReloadEvery = TimeSpan.FromSeconds(2);
+
     private readonly long _started = real.GetTimestamp();
+
+    private TimeSpan _nextReload = ReloadEvery;
+    private bool _cameraOut;
+
+    /// <summary>A rehearsal that takes the camera away: the recording goes on, and nobody sees it.</summary>
+    internal required Outage CameraOutage { get; init; }
+
+    /// <summary>A person's inputs.</summary>
+    internal required GateInbox Inbox { get; init; }
+
+    /// <summary>Hears of the camera.</summary>
+    internal required ILaneObserver Observer { get; init; }
+
+    /// <summary>Records it.</summary>
+    internal required LaneJournal Journal { get; init; }
 
     /// <summary>Plays a recording once.</summary>
     /// <param name="source">From its beginning.</param>
@@ -41,7 +59,8 @@ internal sealed class ReplayLane(
                 frames++;
                 frame.Stamp(frame.Id, offset + frame.CapturedAt);
                 AdvanceTo(frame.CapturedAt);
-                lane.OnFrame(frame);
+                if (IsSeen())
+                    lane.OnFrame(frame);
                 barrier.Poll(clock.LaneNow());
             }
         }
@@ -63,11 +82,43 @@ internal sealed class ReplayLane(
             clock.AdvanceTo(next < moment ? next : moment);
             gate.AdvanceTo(clock.LaneNow());
             barrier.Poll(clock.LaneNow());
+            Inbox.Drain(kind => barrier.Apply(kind, clock.LaneNow()));
         }
 
+        ReloadLists();
         var ahead = moment - real.GetElapsedTime(_started);
         if (!fast && ahead > TimeSpan.Zero)
             Wait(ahead);
+    }
+
+    private bool IsSeen()
+    {
+        if (CameraOutage.IsOn == _cameraOut)
+            return !_cameraOut;
+        _cameraOut = !_cameraOut;
+        var now = clock.LaneNow();
+        if (_cameraOut)
+        {
+            lane.OnCameraLost(now);
+            Observer.OnAlarm(now, "rehearsal: the camera is taken away");
+            Journal.Alarm(now, "rehearsal: the camera is taken away");
+        }
+        else
+        {
+            Observer.OnNotice(now, "rehearsal: the camera is back");
+            Journal.Notice(now, "rehearsal: the camera is back");
+        }
+
+        return !_cameraOut;
+    }
+
+    /// <summary>By real time: the file changes in it, whatever time the recording plays in.</summary>
+    private void ReloadLists()
+    {
+        if (real.GetElapsedTime(_started) < _nextReload)
+            return;
+        _nextReload = real.GetElapsedTime(_started) + ReloadEvery;
+        lane.ReloadLists(clock.LaneNow());
     }
 
     private void Wait(TimeSpan ahead)

@@ -1,7 +1,9 @@
+using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Simulation;
 using EdgeGate.Barrier;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
+using EdgeGate.Domain.Gate;
 
 namespace EdgeGate.Appliance.Lanes;
 
@@ -12,6 +14,7 @@ internal sealed class SimulatedCameraRun : ILaneRun
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(40);
 
     private readonly FrameMailbox _mailbox = new();
+    private readonly GateInbox _inbox = new();
     private readonly SimulatedGate _gate;
     private readonly BarrierController _barrier;
     private readonly LiveLane _lane;
@@ -22,21 +25,36 @@ internal sealed class SimulatedCameraRun : ILaneRun
         var now = parts.Time.LaneNow();
         _gate = new SimulatedGate(parts.Console.OnLine);
         _gate.AdvanceTo(now);
-        _barrier = new BarrierController(_gate, parts.Options.Barrier, now, report => parts.Journal.Barrier(report), parts.Logger);
-        Core = parts.Core(new LockstepBarrier(_barrier), new DrivingOff(_gate, parts.Console));
-        _lane = new LiveLane(Core, _mailbox, parts.Console, parts.Journal, parts.Time)
+        _barrier = new BarrierController(_gate, parts.Options.Barrier, now, report =>
+        {
+            parts.Page.OnSimulatedBarrier(report);
+            parts.Journal.Barrier(report);
+        }, parts.Logger);
+        Core = parts.Core(new LockstepBarrier(_barrier), new DrivingOff(_gate, parts.Page));
+        _lane = new LiveLane(Core, _mailbox, parts.Page, parts.Journal, parts.Time)
         {
             Patience = Patience,
             OnTick = moment =>
             {
                 _gate.AdvanceTo(moment);
                 _barrier.Poll(moment);
+                _inbox.Drain(kind => _barrier.Apply(kind, moment));
             },
         };
-        _capture = new CaptureLoop(() => parts.Sources().Open(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
+        _capture = new CaptureLoop(() => parts.OpenCamera(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
     }
 
     public LaneCore Core { get; }
+
+    public CaptureHealth? Camera => _capture.Health;
+
+    public bool CameraOutage => false;
+
+    public BarrierStatus Barrier => _barrier.Status;
+
+    public bool Has(GateOutput output) => _gate.Has(output);
+
+    public bool Post(BarrierInputKind kind) => _inbox.Post(kind);
 
     public void Run(CancellationToken stop)
     {

@@ -9,7 +9,7 @@ internal static class ConfigSchema
     internal static IReadOnlyList<ConfigKey> Keys { get; } =
     [
         .. LaneKeys.All, .. CaptureKeys.All, .. VisionKeys.All, .. TrackerKeys.All, .. AccessKeys.All, .. GateKeys.All,
-        .. BarrierKeys.All, .. JournalKeys.All, .. CabinetKeys.All,
+        .. BarrierKeys.All, .. JournalKeys.All, .. ConsoleKeys.All, .. CabinetKeys.All,
     ];
 
     /// <summary>The keys by their path.</summary>

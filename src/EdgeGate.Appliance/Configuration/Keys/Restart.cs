@@ -10,5 +10,6 @@ internal static class Restart
     internal const string Inside = "who is inside is counted from the journal when the lane starts";
     internal const string List = "the list was opened with it (what is in the list is taken over at once)";
     internal const string Store = "the journal is open in the old place";
+    internal const string Page = "the page is served with it, and whoever is signed in stays so";
     internal const string Identity = "certificate, reports and list entries go by it";
 }

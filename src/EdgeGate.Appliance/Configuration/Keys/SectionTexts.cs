@@ -17,6 +17,7 @@ internal static class SectionTexts
         "barrier" => "How the barrier is asked, and its times.",
         "journal" => "What is kept, and for how long.",
         "cabinet" => "Display, thermometer, button and lights in the cabinet; whatever is not there is left out.",
+        "console" => "The box's own page.",
         _ => $"Line {section[(section.LastIndexOf('.') + 1)..]}.",
     };
 }

@@ -1,0 +1,38 @@
+using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Imaging;
+using EdgeGate.Domain.Plates;
+
+namespace EdgeGate.Appliance.Page;
+
+/// <summary>One frame with its plates, copied. Memory is taken once and written again.</summary>
+internal sealed class FrameCopy
+{
+    private byte[] _pixels = [];
+
+    internal long Id { get; private set; }
+
+    internal int Width { get; private set; }
+
+    internal int Height { get; private set; }
+
+    internal List<(PlateQuad Corners, string Text, float Confidence, float Focus)> Plates { get; } = [];
+
+    internal PixelView View => new(_pixels, Width, Height, Stride, Format);
+
+    private int Stride { get; set; }
+
+    private PixelFormat Format { get; set; }
+
+    internal void Take(FrameLease frame, ReadOnlySpan<PlateReading> readings)
+    {
+        var view = frame.View;
+        var bytes = Math.Min(view.Data.Length, PixelLayout.TotalBytes(view.Format, view.Stride, view.Height));
+        if (_pixels.Length < bytes)
+            _pixels = GC.AllocateUninitializedArray<byte>(bytes);
+        view.Data[..bytes].CopyTo(_pixels);
+        (Id, Width, Height, Stride, Format) = (frame.Id, view.Width, view.Height, view.Stride, view.Format);
+        Plates.Clear();
+        foreach (var reading in readings)
+            Plates.Add((reading.Corners, reading.GetText(), reading.Confidence, reading.FocusIndex));
+    }
+}

@@ -1,0 +1,23 @@
+namespace EdgeGate.Appliance.Page;
+
+/// <summary>A fault on purpose, for a while. Safe from any thread; asking costs a comparison.</summary>
+internal sealed class Outage(TimeProvider time)
+{
+    private long _until = long.MinValue;
+
+    /// <summary>True while it lasts.</summary>
+    internal bool IsOn => Volatile.Read(ref _until) is var until and not long.MinValue && time.GetElapsedTime(0).Ticks < until;
+
+    /// <summary>How long it still lasts.</summary>
+    internal TimeSpan Left => IsOn ? TimeSpan.FromTicks(Volatile.Read(ref _until)) - time.GetElapsedTime(0) : TimeSpan.Zero;
+
+    /// <summary>Begins it.</summary>
+    /// <returns>False when it is on already.</returns>
+    internal bool Begin(TimeSpan length)
+    {
+        if (IsOn)
+            return false;
+        Volatile.Write(ref _until, (time.GetElapsedTime(0) + length).Ticks);
+        return true;
+    }
+}

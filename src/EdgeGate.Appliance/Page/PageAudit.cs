@@ -1,0 +1,12 @@
+using EdgeGate.Appliance.Lanes;
+using EdgeGate.WebConsole.Ports;
+
+namespace EdgeGate.Appliance.Page;
+
+/// <summary>What persons do on the page, in the lane's journal.</summary>
+internal sealed class PageAudit(LaneJournal journal) : IAuditTrail
+{
+    public void Record(string who, string what) => journal.NotePerson($"page: {who} {what}");
+
+    public bool RecordDurably(string who, string what) => journal.TryRecordPerson($"page: {who} {what}");
+}

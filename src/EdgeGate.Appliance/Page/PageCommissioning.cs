@@ -1,0 +1,83 @@
+using EdgeGate.Appliance.Commands;
+using EdgeGate.Appliance.Commissioning;
+using EdgeGate.Appliance.Configuration;
+using EdgeGate.Commissioning;
+using EdgeGate.Commissioning.Reports;
+using EdgeGate.WebConsole.Ports;
+
+namespace EdgeGate.Appliance.Page;
+
+/// <summary>Commissioning on the page, on the running lane: fed by it, never in its way.</summary>
+internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, EdgeGateOptions options) : ICommissioning
+{
+    private readonly string _folder = Path.Combine(PageSession.FolderOf(options), "reports");
+
+    public CommissionView? Current => feed.Commissioning is { } session ? View(session, session.State(feed.FrameAt)) : null;
+
+    public IReadOnlyList<string> Reports => Directory.Exists(_folder)
+        ? [.. Directory.GetFiles(_folder, "*.html").Select(file => Path.GetFileName(file)).OrderDescending(StringComparer.Ordinal).Take(50)] : [];
+
+    public string Fingerprint
+    {
+        get
+        {
+            using var key = ReportMaker.OpenKey(options);
+            return SignedFile.Fingerprint(key.PublicPem);
+        }
+    }
+
+    public bool Begin(string plate)
+    {
+        if (CommissioningPlan.Normalise(plate) is not { } normal)
+            return false;
+        feed.Commissioning = new CommissioningSession(new CommissioningPlan(normal, new CommissioningLimits()));
+        return true;
+    }
+
+    public bool GoTo(string step)
+    {
+        if (feed.Commissioning is not { } session || !Enum.TryParse<CommissioningStep>(step, out var known) || !Enum.IsDefined(known))
+            return false;
+        session.GoTo(known);
+        return true;
+    }
+
+    public void ResetFocus() => feed.Commissioning?.ResetFocus();
+
+    public bool Discard(int number) => feed.Commissioning?.Discard(number) ?? false;
+
+    public void End() => feed.Commissioning = null;
+
+    public string SaveReport(string technician)
+    {
+        var session = feed.Commissioning ?? throw new IOException("there is no commissioning");
+        using var key = ReportMaker.OpenKey(options);
+        try
+        {
+            var files = maker.Save(maker.Make(session.State(feed.FrameAt), technician, key), _folder, key);
+            return Path.GetFileName(files.First(file => file.EndsWith(".html", StringComparison.Ordinal)));
+        }
+        catch (SetupException e)
+        {
+            throw new IOException(e.Message, e);
+        }
+    }
+
+    public byte[]? Report(string name)
+    {
+        // Only what is in the list: a name is never a path.
+        var known = Reports.FirstOrDefault(file => file == name);
+        return known is null ? null : File.ReadAllBytes(Path.Combine(_folder, known));
+    }
+
+    public string? Verify(ReadOnlySpan<byte> file) => SignedFile.Verify(file);
+
+    private static CommissionView View(CommissioningSession session, CommissioningState state) => new(
+        state.Step.ToString(), state.Plate, state.LastText, [.. state.Aim.Findings.Select(PageFindings.View)],
+        Math.Round(state.Focus.Current, 3), Math.Round(state.Focus.Peak, 3), state.Focus.Finding is { } focus ? PageFindings.View(focus) : null,
+        [.. state.ExposureFindings.Select(PageFindings.View)], session.Plan.Limits.Passes,
+        [.. state.Passes.Select(pass => new PassView(
+            pass.Number, pass.Text, pass.IsRight, pass.IsWrong, Math.Round(pass.Confidence, 3), pass.Readings, Math.Round(pass.DecisionTime.TotalSeconds, 2), Math.Round(pass.PlateHeight)))],
+        [.. state.Summary.Findings.Select(PageFindings.View)], state.Summary.Accepted,
+        [.. state.Suggestions.Select(suggestion => new SuggestionView(suggestion.Key, suggestion.Value, suggestion.Text))]);
+}

@@ -1,0 +1,164 @@
+using EdgeGate.Access.Tracking;
+using EdgeGate.Appliance.Lanes;
+using EdgeGate.Barrier;
+using EdgeGate.Commissioning;
+using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Plates;
+using EdgeGate.WebConsole.Ports;
+
+namespace EdgeGate.Appliance.Page;
+
+/// <summary>
+/// What the box's own page sees of the lane: listens beside the terminal, keeps counts, hands pictures on while somebody watches. The
+/// lane's threads only leave things here; nothing of the page runs on them.
+/// </summary>
+internal sealed class PageFeed(ILaneObserver next, LivePictures pictures, TimeProvider time) : ILaneObserver, ILaneFeed
+{
+    private readonly Lock _gate = new();
+    private readonly List<Action<SeenVehicle>> _followers = [];
+    private readonly FrameRate _rate = new(time);
+    private ILaneRun? _run;
+    private LaneIdentity _identity = new("", "", false);
+    private string _lastAlarm = "";
+    private long _decisions;
+    private long _granted;
+    private long _alarms;
+    private TimeSpan _frameAt;
+    private int _width;
+    private int _height;
+
+    public LaneState State
+    {
+        get
+        {
+            var run = _run;
+            lock (_gate)
+            {
+                return new()
+                {
+                    Name = _identity.Name, Simulated = _identity.Simulated, Camera = Camera(run), Barrier = PageBarrier.Of(run),
+                    Frames = run?.Core.Timings.Frames ?? 0, FrameMs = _rate.MedianMs, FrameMsP99 = _rate.PercentileMs(0.99),
+                    Decisions = _decisions, Granted = _granted, Alarms = _alarms, LastAlarm = _lastAlarm,
+                };
+            }
+        }
+    }
+
+    public IDisposable Watch(Action<LiveFrame> onFrame) => pictures.Watch(onFrame);
+
+    public IDisposable Follow(Action<SeenVehicle> onVehicle)
+    {
+        lock (_gate)
+            _followers.Add(onVehicle);
+        return new Undo(() =>
+        {
+            lock (_gate)
+                _followers.Remove(onVehicle);
+        });
+    }
+
+    public void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision)
+    {
+        next.OnDecision(at, update, decision);
+        lock (_gate)
+        {
+            _decisions++;
+            _granted += decision.Verdict == AccessVerdict.Grant ? 1 : 0;
+        }
+
+        Commissioning?.Decided(update.Sighting, at);
+        if (update.Kind == TrackUpdateKind.Ended)
+            Commissioning?.Left(update.Sighting);
+        Tell(new(update.Sighting.Track, update.Sighting, decision, at, _width, _height));
+    }
+
+    public void OnOpening(TimeSpan at, long track, OpeningOutcome outcome) => next.OnOpening(at, track, outcome);
+
+    public void OnLeft(TimeSpan at, Sighting sighting)
+    {
+        next.OnLeft(at, sighting);
+        Commissioning?.Left(sighting);
+        Tell(new(sighting.Track, sighting, null, at, _width, _height));
+    }
+
+    public void OnBarrier(in BarrierReport report)
+    {
+        next.OnBarrier(report);
+        if (report.IsAlarm)
+            Alarm(report.Describe());
+    }
+
+    /// <summary>A simulated barrier, which tells the terminal of its lines by itself.</summary>
+    internal void OnSimulatedBarrier(in BarrierReport report)
+    {
+        if (report.IsAlarm)
+            Alarm(report.Describe());
+    }
+
+    public void OnAlarm(TimeSpan at, string text)
+    {
+        next.OnAlarm(at, text);
+        Alarm(text);
+    }
+
+    public void OnNotice(TimeSpan at, string text) => next.OnNotice(at, text);
+
+    /// <summary>The commissioning that is going on; null: none.</summary>
+    internal CommissioningSession? Commissioning { get; set; }
+
+    /// <summary>Lane time of the last frame.</summary>
+    internal TimeSpan FrameAt => _frameAt;
+
+    /// <summary>Size of the camera's pictures; zero before the first.</summary>
+    internal (int Width, int Height) FrameSize => (_width, _height);
+
+    /// <summary>What runs, once it does.</summary>
+    internal void Attach(ILaneRun run, LaneIdentity identity) => (_identity, _run) = (identity, run);
+
+    /// <summary>A frame was looked at. On the lane's thread.</summary>
+    internal void OnFrame(FrameLease frame, ReadOnlySpan<PlateReading> readings, double milliseconds)
+    {
+        (_width, _height) = (frame.Width, frame.Height);
+        _rate.Add(milliseconds);
+        Commissioning?.Observe(readings, frame.CapturedAt, frame.Width, frame.Height);
+        _frameAt = frame.CapturedAt;
+        pictures.OnFrame(frame, readings);
+    }
+
+    private CameraState Camera(ILaneRun? run)
+    {
+        if (run?.Camera is { } health)
+        {
+            return new(
+                health.Source.Length > 0 ? health.Source : _identity.Source, health.State == Capture.CaptureState.Running, health.FramesPerSecond,
+                health.FrameAge?.TotalSeconds, health.Missed + health.Replaced, health.Faults, health.LastFault);
+        }
+
+        var (age, outage) = (_rate.Age?.TotalSeconds, run?.CameraOutage ?? false);
+        return new(_identity.Source, !outage && age < 2, outage ? 0 : _rate.PerSecond, age, 0, outage ? 1 : 0, outage ? "rehearsal: the camera is taken away" : "");
+    }
+
+    private void Alarm(string text)
+    {
+        lock (_gate)
+        {
+            _alarms++;
+            _lastAlarm = text;
+        }
+    }
+
+    private void Tell(SeenVehicle vehicle)
+    {
+        Action<SeenVehicle>[] followers;
+        lock (_gate)
+            followers = [.. _followers];
+        foreach (var follower in followers)
+            follower(vehicle);
+    }
+
+    private sealed class Undo(Action action) : IDisposable
+    {
+        public void Dispose() => action();
+    }
+}

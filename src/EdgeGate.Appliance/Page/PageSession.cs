@@ -1,0 +1,28 @@
+using EdgeGate.Appliance.Commissioning;
+using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Lanes;
+using EdgeGate.Domain.Events;
+using EdgeGate.WebConsole;
+using EdgeGate.WebConsole.Ports;
+
+namespace EdgeGate.Appliance.Page;
+
+/// <summary>Puts the box's own page together for one run of a lane.</summary>
+internal static class PageSession
+{
+    /// <summary>The console's folder: accounts, one-time code, certificate, reports.</summary>
+    internal static string FolderOf(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "console");
+
+    /// <summary>Serves the page from now on. Never throws for the page's sake: what is wrong with it goes to the log.</summary>
+    internal static IDisposable Serve(ILaneRun run, LaneParts parts, IReadStore store, Func<long> dropped)
+    {
+        var (options, vision) = (parts.Options, parts.Vision);
+        var inference = $"{vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, "
+            + $"{vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version} on {vision.Backend}";
+        var ports = new ConsolePorts(
+            parts.Page, new PageGate(run), parts.Records, PageRules.Of(options), new PageAudit(parts.Journal),
+            new PageBox(inference, options, store, parts.Journal, parts.Page, dropped, parts.Time), new PageRehearsals(parts.Outages, options),
+            new PageCommissioning(parts.Page, new ReportMaker(options, inference, parts.Page.State.Camera.Source, parts.Time), options));
+        return new WebConsoleSupervisor(ports, options.Console, FolderOf(options), parts.Time, parts.Logger);
+    }
+}

@@ -1,0 +1,73 @@
+using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Records;
+using EdgeGate.WebConsole.Http;
+
+namespace EdgeGate.WebConsole.Api;
+
+/// <summary>What happened.</summary>
+internal static class EventsApi
+{
+    private const int LargestPage = 200;
+
+    // One transparent pixel: retention may have taken a picture, and that is no fault of the page.
+    private static readonly byte[] NoPicture = Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+
+    internal sealed record PageBody(IReadOnlyList<EventBody> Events, long? Next);
+
+    internal static async Task Search(ConsoleRequest request)
+    {
+        var search = new EventSearch
+        {
+            Kind = Choice<GateEventKind>(request, "kind"),
+            Verdict = Choice<AccessVerdict>(request, "verdict"),
+            Plate = request.Query("plate") ?? "",
+            Text = request.Query("text") ?? "",
+            Since = request.QueryTime("since"),
+            Until = request.QueryTime("until"),
+            BeforeId = request.QueryNumber("before"),
+            Limit = (int)Math.Clamp(request.QueryNumber("limit") ?? 50, 1, LargestPage),
+        };
+        var page = await request.Work(() => request.Services.Ports.Records.Search(search)).ConfigureAwait(false);
+        await request.Json(new([.. page.Events.Select(EventBody.From)], page.Next), ConsoleJson.Default.PageBody).ConfigureAwait(false);
+    }
+
+    internal static async Task One(ConsoleRequest request) =>
+        await request.Json(EventBody.From(await Find(request).ConfigureAwait(false)), ConsoleJson.Default.EventBody).ConfigureAwait(false);
+
+    internal static async Task Explain(ConsoleRequest request)
+    {
+        var id = Id(request);
+        var sections = await request.Work(() => request.Services.Ports.Records.Explain(id)).ConfigureAwait(false);
+        await request.Json(sections, ConsoleJson.Default.IReadOnlyListExplanationSection).ConfigureAwait(false);
+    }
+
+    internal static async Task Image(ConsoleRequest request)
+    {
+        var found = await Find(request).ConfigureAwait(false);
+
+        // Evidence never changes, but it is somebody's picture: this browser may keep it for a while, no cache between may.
+        request.Http.Response.Headers.CacheControl = "private, max-age=600";
+        if (found.Images.TryGetValue(request.Value("name"), out var jpeg))
+            await request.Bytes(jpeg, "image/jpeg").ConfigureAwait(false);
+        else
+            await request.Bytes(NoPicture, "image/gif").ConfigureAwait(false);
+    }
+
+    private static T? Choice<T>(ConsoleRequest request, string name)
+        where T : struct, Enum =>
+        request.Query(name) is not { } text ? null
+        : Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value
+        : throw new RefusedException(400, "badInput", $"{name}={text}: there are {string.Join(", ", Enum.GetNames<T>())}");
+
+    private static async Task<GateEvent> Find(ConsoleRequest request)
+    {
+        var id = Id(request);
+        return await request.Work(() => request.Services.Ports.Records.Find(id)).ConfigureAwait(false)
+            ?? throw new RefusedException(404, "notFound", $"event {id}: there is none");
+    }
+
+    private static long Id(ConsoleRequest request) =>
+        long.TryParse(request.Value("id"), System.Globalization.CultureInfo.InvariantCulture, out var id) && id > 0 ? id
+        : throw new RefusedException(400, "badInput", "an event is named by its number");
+}

@@ -1,0 +1,46 @@
+using EdgeGate.WebConsole.Http;
+using EdgeGate.WebConsole.Ports;
+
+namespace EdgeGate.WebConsole.Api;
+
+/// <summary>How box and lane are, and what the lane does when something fails.</summary>
+internal static class HealthApi
+{
+    private static readonly TimeSpan DriftKept = TimeSpan.FromMinutes(1);
+    private const int ShortestRehearsal = 2;
+    private const int LongestRehearsal = 60;
+
+    internal sealed record HealthBody(BoxState Box, LaneBody Lane, DriftView Drift, double UptimeSeconds);
+
+    internal sealed record RehearsalBody(int? Seconds);
+
+    internal static async Task Health(ConsoleRequest request)
+    {
+        var (ports, cache) = (request.Services.Ports, request.Services.Drift);
+        var (box, drift) = await request.Work(() => (ports.Box.Look(), cache.Get(ports.Box.Drift, DriftKept))).ConfigureAwait(false);
+        await request.Json(new(box, LaneBody.From(ports.Lane.State), drift, Math.Round(box.Uptime.TotalSeconds)), ConsoleJson.Default.HealthBody).ConfigureAwait(false);
+    }
+
+    internal static async Task Metrics(ConsoleRequest request)
+    {
+        var ports = request.Services.Ports;
+        var text = await request.Work(() => PrometheusText.Of(ports.Lane.State, ports.Box.Look())).ConfigureAwait(false);
+        await request.Bytes(System.Text.Encoding.UTF8.GetBytes(text), "text/plain; version=0.0.4; charset=utf-8").ConfigureAwait(false);
+    }
+
+    internal static Task Modes(ConsoleRequest request) => request.Json(request.Services.Ports.Rehearsals.Modes, ConsoleJson.Default.IReadOnlyListDegradedMode);
+
+    internal static async Task Rehearse(ConsoleRequest request)
+    {
+        var body = await request.Read(ConsoleJson.Default.RehearsalBody).ConfigureAwait(false);
+        var (name, seconds) = (request.Value("name"), body.Seconds ?? 10);
+        if (seconds is < ShortestRehearsal or > LongestRehearsal)
+            throw new RefusedException(400, "badInput", $"seconds={seconds}: it takes {ShortestRehearsal} to {LongestRehearsal}");
+        if (request.Services.Ports.Rehearsals.Modes.FirstOrDefault(mode => mode.Name == name) is not { CanRehearse: true })
+            throw new RefusedException(404, "notFound", $"{name}: this lane cannot rehearse it");
+        request.Services.Ports.Audit.Record(request.Who, $"rehearses for {seconds} s: {name}");
+        if (!request.Services.Ports.Rehearsals.Begin(name, TimeSpan.FromSeconds(seconds)))
+            throw new RefusedException(409, "rehearsalOn", "it is going on already");
+        await request.Done().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,65 @@
+// The box's answers. Every change carries the token that only this page knows.
+
+import { t, has } from './i18n.js';
+
+export class ApiError extends Error {
+  constructor(status, code, message) {
+    super(code === 'records' || code === 'storage' ? `${t(`error.${code}`)} ${message}` : has(`error.${code}`) ? t(`error.${code}`) : message);
+    this.status = status;
+    this.code = code;
+    this.detail = message;
+  }
+}
+
+let session = null;
+let onSignedOut = () => {};
+
+export const current = () => session;
+export const isTechnician = () => session?.role === 'Technician';
+export function setSession(value) { session = value; }
+export function whenSignedOut(action) { onSignedOut = action; }
+
+async function call(method, path, body, type) {
+  const headers = {};
+  if (method !== 'GET') headers['X-EdgeGate-Csrf'] = session?.csrf ?? 'page';
+  if (body !== undefined) headers['Content-Type'] = type;
+  let answer;
+  try {
+    answer = await fetch(path, { method, headers, body, credentials: 'same-origin' });
+  } catch {
+    throw new ApiError(0, 'unreachable', 'the box does not answer');
+  }
+  if (answer.ok) return answer;
+  let problem = {};
+  try { problem = await answer.json(); } catch { /* no words came with it */ }
+  if (answer.status === 401 && session) {
+    session = null;
+    onSignedOut();
+  }
+  throw Object.assign(new ApiError(answer.status, problem.error ?? 'failed', problem.message ?? answer.statusText), { body: problem });
+}
+
+const json = async (answer) => (answer.status === 204 ? null : answer.json());
+
+export const get = async (path) => json(await call('GET', path));
+export const post = async (path, body) => json(await call('POST', path, JSON.stringify(body ?? {}), 'application/json'));
+export const remove = async (path) => json(await call('DELETE', path));
+export const postText = async (path, text, type) => json(await call('POST', path, text, type));
+export const put = async (path, text, type) => json(await call('PUT', path, text, type));
+
+// A socket to the box, with the handlers given.
+export function socket(path, handlers) {
+  const connection = new WebSocket(`wss://${location.host}${path}`);
+  connection.binaryType = 'arraybuffer';
+  connection.addEventListener('message', (event) => handlers.message(event.data));
+  connection.addEventListener('open', () => handlers.open?.(connection));
+  connection.addEventListener('close', (event) => {
+    if (event.code === 4401 && session) {
+      session = null;
+      onSignedOut();
+    } else {
+      handlers.close?.(event);
+    }
+  });
+  return connection;
+}

@@ -1,0 +1,65 @@
+// Test of inputs and contacts. The button acts only while it is held; whatever ends the holding stops the gate.
+
+import { fill, fillIfChanged, h } from './dom.js';
+import { t } from './i18n.js';
+import { current, socket } from './api.js';
+import { watch } from './feed.js';
+import { inputChip } from './live.js';
+import { command } from './gate.js';
+
+export function contacts(main) {
+  const inputs = h('ul', { class: 'inputs' });
+  const buttons = h('div', { class: 'buttons tall' });
+  const news = h('p', { class: 'banner warn', id: 'contact-news', role: 'status' }, t('contacts.ready'));
+  const state = h('p', { class: 'state', id: 'contact-state' });
+  const release = h('button', { class: 'quiet', hidden: true, id: 'contact-release', onclick: () => command('release') }, t('gate.release'));
+  let beat = 0;
+  const line = socket('/api/contacts', {
+    message: (data) => { news.textContent = t(`contacts.${JSON.parse(data).news}`); },
+    close: () => { stop(); news.textContent = t('contacts.lost'); },
+  });
+
+  function press(name) {
+    if (beat || line.readyState !== WebSocket.OPEN) return;
+    line.send(`${name} ${current().csrf}`);
+    beat = setInterval(() => line.send('beat'), 200);
+  }
+
+  function stop() {
+    if (!beat) return;
+    clearInterval(beat);
+    beat = 0;
+    if (line.readyState === WebSocket.OPEN) line.send('release');
+  }
+
+  function deadMan(name, contact) {
+    const button = h('button', { class: 'danger deadman', id: `deadman-${name}` }, t('contacts.hold', { contact: t(`contact.${contact}`) }));
+    button.addEventListener('pointerdown', (event) => { event.preventDefault(); button.setPointerCapture(event.pointerId); press(name); });
+    for (const kind of ['pointerup', 'pointercancel', 'lostpointercapture', 'blur']) button.addEventListener(kind, stop);
+    button.addEventListener('keydown', (event) => { if ((event.key === ' ' || event.key === 'Enter') && !event.repeat) { event.preventDefault(); press(name); } });
+    button.addEventListener('keyup', stop);
+    button.addEventListener('contextmenu', (event) => event.preventDefault());
+    return button;
+  }
+
+  fill(main, h('h1', null, t('page.contacts')),
+    h('p', { class: 'banner bad' }, t('contacts.warning')),
+    h('div', { class: 'columns' },
+      h('section', { class: 'card' }, h('h2', null, t('contacts.outputs')), state, buttons, news, release),
+      h('section', { class: 'card' }, h('h2', null, t('live.inputs')), inputs)),
+    h('section', { class: 'card' }, h('h2', null, t('contacts.rules')), h('ul', null, ['one', 'pulse', 'close', 'reopen', 'fault', 'hold', 'fire', 'boot'].map((rule) => h('li', null, t(`rule.${rule}`))))));
+
+  const hide = () => { if (document.hidden) stop(); };
+  document.addEventListener('visibilitychange', hide);
+  const unwatch = watch({
+    lane: ({ barrier }) => {
+      const fitted = barrier.inputs.filter((entry) => entry.level !== 'NotFitted');
+      fillIfChanged(inputs, fitted, () => (fitted.length ? fitted.map(inputChip) : h('li', { class: 'soft' }, t('live.noInputs'))));
+      fillIfChanged(buttons, barrier.contacts, () => [barrier.contacts.includes('Open') && deadMan('open', 'Open'), barrier.contacts.includes('Close') && deadMan('close', 'Close')]);
+      state.textContent = t(`state.${barrier.state}`);
+      state.className = `state ${barrier.state.toLowerCase()}`;
+      release.hidden = !barrier.heldByPage;
+    },
+  });
+  return () => { stop(); document.removeEventListener('visibilitychange', hide); unwatch(); line.close(); };
+}

@@ -1,0 +1,89 @@
+// What happened: search, evidence, and how a decision came about.
+
+import { field, fill, h, toast } from './dom.js';
+import { has, percent, t, time } from './i18n.js';
+import { get } from './api.js';
+
+const kinds = ['Sighting', 'Barrier', 'Alarm', 'Audit', 'System'];
+const verdicts = ['Grant', 'Deny', 'Ignore'];
+
+export const verdict = (name) => h('span', { class: `badge ${name.toLowerCase()}` }, t(`verdict.${name}`));
+
+export const crop = (id) => h('img', { class: 'crop', src: `/api/events/${id}/image/plate`, alt: '', loading: 'lazy' });
+
+export function vehicleRow(event) {
+  const reason = event.reason && has(`reason.${event.reason}`) ? t(`reason.${event.reason}`) : event.text;
+  return h('li', null, h('a', { class: 'row event', href: `#events/${event.id}` },
+    crop(event.id),
+    h('div', { class: 'grow' }, h('div', { class: 'plate-text' }, event.plate || t('figure.unreadable')), h('div', { class: 'soft' }, `${reason}${event.entry ? ` · ${event.entry}` : ''}`)),
+    h('div', null, verdict(event.verdict)),
+    h('time', { class: 'soft', datetime: event.at }, time(event.at))));
+}
+
+function otherRow(event) {
+  return h('li', null, h('a', { class: 'row event', href: `#events/${event.id}` },
+    h('span', { class: `badge ${event.kind === 'Alarm' ? 'deny' : 'ignore'}` }, t(`kind.${event.kind}`)),
+    h('div', { class: 'grow' }, event.text),
+    h('time', { class: 'soft', datetime: event.at }, time(event.at))));
+}
+
+export const eventRow = (event) => (event.verdict ? vehicleRow(event) : otherRow(event));
+
+export async function events(main, [id]) {
+  if (id) return one(main, id);
+  const plate = h('input', { name: 'plate', autocapitalize: 'characters', autocomplete: 'off' });
+  const text = h('input', { name: 'text', autocomplete: 'off' });
+  const kind = h('select', { name: 'kind' }, h('option', { value: '' }, t('all')), kinds.map((value) => h('option', { value }, t(`kind.${value}`))));
+  const decided = h('select', { name: 'verdict' }, h('option', { value: '' }, t('all')), verdicts.map((value) => h('option', { value }, t(`verdict.${value}`))));
+  const since = h('input', { name: 'since', type: 'date' });
+  const list = h('ul', { class: 'rows', id: 'event-list' });
+  const more = h('button', { class: 'quiet wide', hidden: true, onclick: () => load(false) }, t('events.more'));
+  let next = null;
+
+  async function load(fresh) {
+    const query = new URLSearchParams();
+    if (plate.value.trim()) query.set('plate', plate.value.trim());
+    if (text.value.trim()) query.set('text', text.value.trim());
+    if (kind.value) query.set('kind', kind.value);
+    if (decided.value) query.set('verdict', decided.value);
+    if (since.value) query.set('since', new Date(`${since.value}T00:00:00`).toISOString());
+    if (!fresh && next) query.set('before', next);
+    try {
+      const page = await get(`/api/events?${query}`);
+      if (fresh) fill(list);
+      list.append(...page.events.map(eventRow));
+      next = page.next;
+      more.hidden = !next;
+      if (!list.children.length) fill(list, h('li', { class: 'soft' }, t('events.none')));
+    } catch (problem) {
+      toast(problem.message, true);
+    }
+  }
+
+  fill(main, h('h1', null, t('page.events')),
+    h('form', { class: 'card filters', onsubmit: (event) => { event.preventDefault(); load(true); } },
+      field(t('figure.plate'), plate, t('events.plateHint')), field(t('events.text'), text), field(t('events.kind'), kind), field(t('events.verdict'), decided),
+      field(t('events.since'), since), h('button', { class: 'main', type: 'submit' }, t('search'))),
+    list, more);
+  await load(true);
+}
+
+async function one(main, id) {
+  const event = await get(`/api/events/${encodeURIComponent(id)}`);
+  const parts = [
+    h('p', null, h('a', { href: '#events' }, `← ${t('page.events')}`)),
+    h('h1', null, event.plate || t(`kind.${event.kind}`)),
+    h('p', { class: 'soft' }, `${time(event.at)}${event.clock === 'Unknown' ? ` (${t('events.clockUnknown')})` : ''} · ${t('events.number', { id })}`),
+    h('p', null, event.verdict && verdict(event.verdict), ' ', event.text),
+    event.images.length > 0 && h('div', { class: 'evidence' }, event.images.map((name) =>
+      h('img', { src: `/api/events/${id}/image/${name}`, alt: t(name === 'scene' ? 'events.scene' : 'events.crop'), class: name }))),
+  ];
+  if (event.verdict) {
+    const sections = await get(`/api/events/${encodeURIComponent(id)}/explain`);
+    parts.push(h('section', { class: 'card', id: 'explain' }, h('h2', null, t('events.explain')),
+      sections.map((section) => [h('h3', null, has(`explain.${section.title}`) ? t(`explain.${section.title}`) : section.title),
+        h('ul', { class: 'plain' }, section.lines.map((line) => h('li', { class: line.startsWith('decided') ? 'decided' : null }, line)))])));
+    parts.push(h('p', { class: 'soft' }, t('events.certain', { share: percent(event.confidence, 1), agreeing: event.agreeing, readings: event.readings })));
+  }
+  fill(main, parts);
+}

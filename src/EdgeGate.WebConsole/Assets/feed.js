@@ -1,0 +1,44 @@
+// The live socket: pictures and states while somebody looks, and a reconnect when the box was away.
+
+import { current, socket } from './api.js';
+
+export function watch({ lane, picture, connected }) {
+  let connection = null;
+  let frame = null;
+  let stopped = false;
+  let retry = 0;
+
+  function open() {
+    connection = socket('/api/live', {
+      open: () => { retry = 0; connected?.(true); connection.send('next'); },
+      message: async (data) => {
+        if (typeof data === 'string') {
+          const message = JSON.parse(data);
+          if (message.lane) lane?.(message.lane);
+          if (message.frame) frame = message.frame;
+          return;
+        }
+        try { await picture?.(frame, data); } catch { /* a damaged picture is left out */ }
+        if (connection?.readyState === WebSocket.OPEN) connection.send('next');
+      },
+      close: () => {
+        connected?.(false);
+        if (!stopped && current()) setTimeout(() => { if (!stopped && current()) open(); }, Math.min(8000, 500 * 2 ** retry++));
+      },
+    });
+  }
+
+  function visibility() {
+    // A page in a pocket asks for no pictures.
+    if (document.hidden) connection?.close();
+    else if (connection?.readyState !== WebSocket.OPEN && !stopped) open();
+  }
+
+  document.addEventListener('visibilitychange', visibility);
+  open();
+  return () => {
+    stopped = true;
+    document.removeEventListener('visibilitychange', visibility);
+    connection?.close();
+  };
+}

@@ -1,0 +1,89 @@
+// The lane as it is: picture, barrier, inputs, last vehicles.
+
+import { fill, fillIfChanged, h } from './dom.js';
+import { number, percent, t } from './i18n.js';
+import { watch } from './feed.js';
+import { Picture } from './picture.js';
+import { command, hold } from './gate.js';
+import { get } from './api.js';
+import { vehicleRow } from './events.js';
+
+export function live(main) {
+  const picture = new Picture(t('live.picture'));
+  const link = h('p', { class: 'banner bad', hidden: true, role: 'alert' }, t('live.noLink'));
+  const camera = h('div', { role: 'status' });
+  const figures = h('dl', { class: 'figures' });
+  const barrier = h('section', { class: 'card', 'aria-label': t('live.barrier') });
+  const inputs = h('ul', { class: 'inputs' });
+  const last = h('ul', { class: 'rows', id: 'last-vehicles' });
+  let decisions = -1;
+
+  fill(main, h('h1', { class: 'visually-hidden' }, t('page.live')), link, camera,
+    h('div', { class: 'live' },
+      h('div', null, h('div', { class: 'picture' }, picture.canvas), figures),
+      h('div', null, barrier, h('section', { class: 'card', 'aria-label': t('live.inputs') }, h('h2', null, t('live.inputs')), inputs))),
+    h('section', { 'aria-label': t('live.last') }, h('h2', null, t('live.last')), last));
+
+  // Asked for when there is one more, not by the clock.
+  async function vehicles(count) {
+    if (count === decisions) return;
+    decisions = count;
+    try {
+      const page = await get('/api/events?kind=Sighting&limit=12');
+      fill(last, page.events.length ? page.events.map(vehicleRow) : h('li', { class: 'soft' }, t('live.noVehicles')));
+    } catch { /* the next one tries again */ }
+  }
+
+  plateFigures(null);
+
+  function plateFigures(plate) {
+    fillIfChanged(figures, plate && [plate.text, plate.height, plate.focus, plate.confidence, plate.tilt], () => [
+      figure(t('figure.plate'), plate ? plate.text || t('figure.unreadable') : '–', 'plate'),
+      figure(t('figure.height'), plate ? `${number(plate.height)} px` : '–'),
+      figure(t('figure.focus'), plate ? number(plate.focus, 2) : '–'),
+      figure(t('figure.confidence'), plate ? percent(plate.confidence) : '–'),
+    ]);
+  }
+
+  return watch({
+    connected: (on) => { link.hidden = on; },
+    picture: (frame, jpeg) => { plateFigures(frame.plates[0]); return picture.show(frame, jpeg); },
+    lane: (lane) => { showLane(lane, camera, barrier, inputs); vehicles(lane.decisions); },
+  });
+}
+
+const figure = (name, value, kind) => h('div', { class: kind }, h('dt', null, name), h('dd', null, value));
+
+export function cameraBanner(camera) {
+  if (!camera.running) return h('p', { class: 'banner bad', id: 'camera-lost' }, `${t('camera.lost')} ${camera.lastFault}`);
+  return h('p', { class: 'soft', id: 'camera-ok' }, `${t('camera.ok', { fps: number(camera.framesPerSecond, 1) })} · ${camera.source}`);
+}
+
+function showLane(lane, camera, barrier, inputs) {
+  document.getElementById('lane-name').textContent = lane.simulated ? `${lane.name} (${t('simulated')})` : lane.name;
+  const c = lane.camera;
+  fillIfChanged(camera, [c.running, c.lastFault, Math.round(c.framesPerSecond), c.source], () => cameraBanner(c));
+  const b = lane.barrier;
+  fillIfChanged(barrier, [b.state, b.fault, b.closedContact, b.heldByPage, b.fire], () => barrierCard(b));
+  const fitted = b.inputs.filter((line) => line.level !== 'NotFitted');
+  fillIfChanged(inputs, fitted, () => (fitted.length ? fitted.map(inputChip) : h('li', { class: 'soft' }, t('live.noInputs'))));
+}
+
+export const inputChip = (line) => h('li', { class: `input ${line.level === 'Active' && ['Fire', 'Tamper'].includes(line.input) ? 'alarm' : line.level.toLowerCase()}` },
+  h('span', { class: 'dot', 'aria-hidden': 'true' }), h('span', { class: 'grow' }, t(`input.${line.input}`)), h('strong', null, t(`level.${line.level}`)));
+
+function barrierCard(b) {
+  const closed = b.closedContact ? t('live.contactClosed', { contact: t(`contact.${b.closedContact}`) }) : t('live.contactsOpen');
+  return [
+    h('h2', null, t('live.barrier')),
+    h('p', { class: `state ${b.state.toLowerCase()}`, id: 'barrier-state' }, t(`state.${b.state}`)),
+    b.fault !== 'None' && h('p', { class: 'error' }, t(`fault.${b.fault}`)),
+    b.fire && h('p', { class: 'error' }, t('live.fire')),
+    h('p', { class: 'soft' }, closed),
+    h('div', { class: 'buttons tall' },
+      h('button', { class: 'main', id: 'gate-open', onclick: () => command('open') }, t('gate.open')),
+      b.heldByPage ? h('button', { class: 'quiet', id: 'gate-release', onclick: () => command('release') }, t('gate.release'))
+        : h('button', { class: 'danger', id: 'gate-hold', onclick: hold }, t('gate.hold')),
+      (b.fault !== 'None' || b.fire) && h('button', { class: 'quiet', id: 'gate-reset', onclick: () => command('reset') }, t('gate.reset'))),
+  ];
+}

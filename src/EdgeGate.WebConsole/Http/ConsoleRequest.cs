@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using EdgeGate.WebConsole.Accounts;
+using EdgeGate.WebConsole.Serving;
+using Microsoft.AspNetCore.Http;
+
+namespace EdgeGate.WebConsole.Http;
+
+/// <summary>One request that was let through, with what its handler needs.</summary>
+internal sealed class ConsoleRequest(HttpContext http, ConsoleServices services, Session? session, IReadOnlyDictionary<string, string> values)
+{
+    internal HttpContext Http { get; } = http;
+
+    internal ConsoleServices Services { get; } = services;
+
+    /// <summary>Null only where anybody may ask.</summary>
+    internal Session? Session { get; } = session;
+
+    /// <summary>The address it comes from.</summary>
+    internal string Place => Http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+
+    /// <summary>Who, for the audit.</summary>
+    internal string Who => $"{Session?.User ?? "nobody"} at {Place}";
+
+    /// <summary>What stands in the path where the pattern has braces.</summary>
+    internal string Value(string name) => Uri.UnescapeDataString(values[name]);
+
+    internal string? Query(string name) => Http.Request.Query[name] is [{ Length: > 0 } value] ? value : null;
+
+    internal long? QueryNumber(string name) =>
+        Query(name) is not { } text ? null
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new RefusedException(400, "badInput", $"{name}={text} is no number");
+
+    internal DateTimeOffset? QueryTime(string name) =>
+        Query(name) is not { } text ? null
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
+        : throw new RefusedException(400, "badInput", $"{name}={text} is no time, such as 2026-11-25T08:00:00Z");
+
+    /// <summary>The body as JSON.</summary>
+    /// <exception cref="RefusedException">It is none, or not of this shape.</exception>
+    internal async Task<T> Read<T>(JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(Http.Request.Body, type, Http.RequestAborted).ConfigureAwait(false)
+                ?? throw new RefusedException(400, "badInput", "the body is empty");
+        }
+        catch (JsonException)
+        {
+            throw new RefusedException(400, "badInput", "the body is not the JSON that is asked for");
+        }
+    }
+
+    /// <summary>The body as text.</summary>
+    internal async Task<string> ReadText()
+    {
+        using var reader = new StreamReader(Http.Request.Body, new System.Text.UTF8Encoding(false));
+        return await reader.ReadToEndAsync(Http.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Work that waits for a disk or counts for long, on the console's own threads.</summary>
+    internal Task<T> Work<T>(Func<T> work) => Services.Worker.Run(work);
+
+    internal Task Json<T>(T value, JsonTypeInfo<T> type, int status = 200) =>
+        Bytes(JsonSerializer.SerializeToUtf8Bytes(value, type), "application/json; charset=utf-8", status);
+
+    internal Task Done()
+    {
+        Http.Response.StatusCode = 204;
+        return Task.CompletedTask;
+    }
+
+    internal async Task Bytes(ReadOnlyMemory<byte> body, string type, int status = 200)
+    {
+        Http.Response.StatusCode = status;
+        Http.Response.ContentType = type;
+        Http.Response.ContentLength = body.Length;
+        await Http.Response.Body.WriteAsync(body, Http.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Offers the answer as a file to save.</summary>
+    internal void SaveAs(string file) => Http.Response.Headers.ContentDisposition = $"attachment; filename=\"{file}\"";
+}

@@ -1,0 +1,21 @@
+using EdgeGate.WebConsole.Api;
+using EdgeGate.WebConsole.Http;
+
+namespace EdgeGate.WebConsole.Live;
+
+/// <summary>The lane as it is.</summary>
+internal static class LiveApi
+{
+    internal static Task State(ConsoleRequest request) => request.Json(LaneBody.From(request.Services.Ports.Lane.State), ConsoleJson.Default.LaneBody);
+
+    /// <summary>
+    /// Pictures and states, as they change. The page says <c>next</c> when it has shown a picture, and only then gets another: a slow
+    /// link gets fewer, never older ones.
+    /// </summary>
+    internal static async Task Socket(ConsoleRequest request)
+    {
+        using var socket = await Sockets.Accept(request).ConfigureAwait(false);
+        using var viewer = new LiveViewer(request.Services, socket);
+        await viewer.Run(request.Session!.Ended, request.Http.RequestAborted).ConfigureAwait(false);
+    }
+}

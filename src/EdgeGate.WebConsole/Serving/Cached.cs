@@ -1,0 +1,21 @@
+namespace EdgeGate.WebConsole.Serving;
+
+/// <summary>Something dear to make, kept for a while. Safe from any thread; made by one at a time.</summary>
+internal sealed class Cached<T>(TimeProvider time)
+    where T : class
+{
+    private readonly Lock _gate = new();
+    private T? _value;
+    private TimeSpan _made;
+
+    internal T Get(Func<T> make, TimeSpan kept)
+    {
+        lock (_gate)
+        {
+            var now = time.GetElapsedTime(0);
+            if (_value is null || now - _made > kept)
+                (_value, _made) = (make(), now);
+            return _value;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using EdgeGate.WebConsole.Accounts;
+using EdgeGate.WebConsole.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGate.WebConsole.Serving;
+
+/// <summary>What handlers share, for as long as the console runs.</summary>
+internal sealed class ConsoleServices : IDisposable
+{
+    internal ConsoleServices(ConsolePorts ports, ConsoleOptions options, string directory, TimeProvider time, ILogger logger)
+    {
+        (Ports, Options, Directory, Time, Logger) = (ports, options, directory, time, logger);
+        Accounts = new AccountStore(directory, time);
+        Code = new OneTimeCode(directory, time);
+        Guard = new LoginGuard(time);
+        Sessions = new SessionStore(options, time);
+        Drift = new Cached<DriftView>(time);
+        Worker = new ConsoleWorker(logger, threads: 2);
+        GateWorker = new ConsoleWorker(logger, threads: 1);
+    }
+
+    internal ConsolePorts Ports { get; }
+
+    internal ConsoleOptions Options { get; }
+
+    /// <summary>The console's folder: accounts, certificate, reports.</summary>
+    internal string Directory { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal ILogger Logger { get; }
+
+    internal AccountStore Accounts { get; }
+
+    internal OneTimeCode Code { get; }
+
+    internal LoginGuard Guard { get; }
+
+    internal SessionStore Sessions { get; }
+
+    /// <summary>Read from a week of the journal, so not for every question.</summary>
+    internal Cached<DriftView> Drift { get; }
+
+    internal ConsoleWorker Worker { get; }
+
+    /// <summary>For the barrier alone: to stop it must not wait for a search.</summary>
+    internal ConsoleWorker GateWorker { get; }
+
+    public void Dispose()
+    {
+        Worker.Dispose();
+        GateWorker.Dispose();
+    }
+}

@@ -1,0 +1,27 @@
+using System.Net;
+using System.Net.NetworkInformation;
+
+namespace EdgeGate.WebConsole.Serving;
+
+/// <summary>Turns <see cref="ConsoleOptions.Address"/> into addresses to listen at.</summary>
+internal static class ListenAddress
+{
+    /// <exception cref="IOException">No such address or network port; the message lists what there is.</exception>
+    internal static IReadOnlyList<IPAddress> Of(string text)
+    {
+        if (text == "loopback")
+            return [IPAddress.Loopback];
+        if (text == "any")
+            return [IPAddress.Any];
+        if (IPAddress.TryParse(text, out var address))
+            return [address];
+        var ports = NetworkInterface.GetAllNetworkInterfaces();
+        var port = Array.Find(ports, port => string.Equals(port.Name, text, StringComparison.Ordinal))
+            ?? throw new IOException($"console.address: there is no network port {text}; there are {string.Join(", ", ports.Select(port => port.Name))}.");
+        IPAddress[] found = [.. port.GetIPProperties().UnicastAddresses.Select(unicast => unicast.Address)
+            .Where(unicast => !unicast.IsIPv6LinkLocal)];
+
+        // The box itself is always let in: doctor and commission ask there.
+        return found.Length > 0 ? [.. found.Append(IPAddress.Loopback).Distinct()] : throw new IOException($"console.address: network port {text} has no address yet.");
+    }
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using EdgeGate.WebConsole.Http;
+using EdgeGate.WebConsole.Ports;
+using EdgeGate.WebConsole.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGate.WebConsole;
+
+/// <summary>
+/// The page's web server: Kestrel, TLS only, HTTP/1.1 only. Reads no settings file and no environment variable: what it listens at is
+/// decided by <see cref="ConsoleOptions"/> alone.
+/// </summary>
+public sealed class WebConsoleServer : IDisposable
+{
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(2);
+
+    private readonly ConsoleServices _services;
+    private readonly WebApplication _app;
+
+    /// <summary>Opens the port and answers from now on.</summary>
+    /// <param name="ports">What the page shows and asks for.</param>
+    /// <param name="options">Validated options.</param>
+    /// <param name="directory">The console's folder: accounts, certificate, reports.</param>
+    /// <param name="time">Clock.</param>
+    /// <param name="logger">Hears addresses, the one-time code, faults.</param>
+    /// <exception cref="IOException">The port is taken, there is no such address, or the folder cannot be used.</exception>
+    public WebConsoleServer(ConsolePorts ports, ConsoleOptions options, string directory, TimeProvider time, ILogger logger)
+    {
+        _services = new ConsoleServices(ports, options, directory, time, logger);
+        try
+        {
+            var certificate = BoxCertificate.Open(directory, time);
+            _app = Build(_services, certificate);
+            _app.StartAsync().GetAwaiter().GetResult();
+            Port = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+            Announce(certificate.Fingerprint);
+        }
+        catch
+        {
+            _services.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The port in use.</summary>
+    public int Port { get; }
+
+    internal ConsoleServices Services => _services;
+
+    /// <summary>Closes the port; browsers that watch are sent away.</summary>
+    public void Dispose()
+    {
+        using var patience = new CancellationTokenSource(StopWithin);
+        try
+        {
+            _app.StopAsync(patience.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            // A browser that does not let go is cut off.
+        }
+
+        ((IDisposable)_app).Dispose();
+        _services.Dispose();
+    }
+
+    private static WebApplication Build(ConsoleServices services, BoxCertificate certificate)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.AddProvider(new ForwardingLoggers(services.Logger)).SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = 64;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = 12;
+            kestrel.Limits.MaxRequestBodySize = 16 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.MaxRequestHeaderCount = 64;
+            kestrel.Limits.MaxRequestLineSize = 4 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+            foreach (var address in ListenAddress.Of(services.Options.Address))
+            {
+                kestrel.Listen(new IPEndPoint(address, services.Options.Port), listen =>
+                {
+                    listen.Protocols = HttpProtocols.Http1;
+                    listen.UseHttps(certificate.Certificate);
+                });
+            }
+        });
+        var app = builder.Build();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(5), KeepAliveTimeout = TimeSpan.FromSeconds(10) });
+        var pipeline = new Pipeline(services, EndpointTable.All);
+        app.Run((RequestDelegate)pipeline.Handle);
+        return app;
+    }
+
+    private void Announce(string fingerprint)
+    {
+        if (_services.Accounts.SetAside.Length > 0)
+            Log.AccountsSetAside(_services.Logger, _services.Accounts.SetAside);
+        var host = _services.Options.Address is "loopback" or "any" ? "localhost" : ListenAddress.Of(_services.Options.Address)[0].ToString();
+        var address = $"https://{host}:{Port}/";
+        Log.Serving(_services.Logger, address, fingerprint);
+        if (_services.Accounts.IsEmpty)
+            Log.FirstCode(_services.Logger, address, _services.Code.Issue(), fingerprint);
+    }
+}

@@ -1,0 +1,233 @@
+using System.Net;
+using System.Text.Json;
+using EdgeGate.WebConsole.Accounts;
+using EdgeGate.WebConsole.Http;
+using EdgeGate.WebConsole.Ports;
+using Xunit;
+
+namespace EdgeGate.WebConsole.Tests;
+
+/// <summary>What a browser, a stranger and a broken client get.</summary>
+public sealed class HttpTests : IDisposable
+{
+    private readonly TestServer _server = new();
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public async Task First_RightCode_MakesATechnicianOnceAndSetsACookieThatScriptsCannotRead()
+    {
+        var code = _server.Server.Services.Code.Issue();
+        var body = $$"""{"code":"{{code}}","name":"Lin","password":"{{TestServer.Password}}"}""";
+
+        using var answer = await _server.Http.SendAsync(_server.Request("POST", "/api/first", json: body), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
+        Assert.StartsWith("__Host-edgegate=", cookie, StringComparison.Ordinal);
+        foreach (var part in new[] { "secure", "httponly", "samesite=strict", "path=/" })
+            Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.Forbidden, (await _server.Send("POST", "/api/first", json: body)).Status);
+        Assert.Contains(_server.Lane.Audits, line => line.Contains("one-time code", StringComparison.Ordinal));
+        Assert.DoesNotContain(_server.Lane.Audits, line => line.Contains(TestServer.Password, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Login_WrongPasswordFiveTimes_LocksOutIsAuditedAndOpensAgainLater()
+    {
+        MakeLin();
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(HttpStatusCode.Forbidden, (await Login("not the password")).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Login(TestServer.Password)).Status);
+        Assert.Contains(_server.Lane.Audits, line => line.Contains("locked out", StringComparison.Ordinal));
+        _server.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.OK, (await Login(TestServer.Password)).Status);
+    }
+
+    [Fact]
+    public async Task Login_UnknownNameAndWrongPassword_AreAnsweredAlike()
+    {
+        MakeLin();
+        var known = await Login("not the password");
+        var unknown = await _server.Send("POST", "/api/login", json: """{"name":"nobody","password":"not the password"}""");
+        Assert.Equal(known, unknown);
+    }
+
+    [Fact]
+    public async Task Logout_ThenTheOldCookie_IsNobody()
+    {
+        var who = _server.SignIn(Role.Operator);
+        Assert.Equal(HttpStatusCode.NoContent, (await _server.Send("POST", "/api/logout", who)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _server.Send("GET", "/api/session", who)).Status);
+    }
+
+    [Fact]
+    public async Task BackgroundRequests_Always_LeaveTheIdleTimeRunning()
+    {
+        var who = _server.SignIn(Role.Operator);
+        for (var minute = 0; minute < 14; minute++)
+        {
+            _server.Time.Advance(TimeSpan.FromMinutes(1));
+            Assert.Equal(HttpStatusCode.OK, (await _server.Send("GET", "/api/lane", who)).Status);
+        }
+
+        _server.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _server.Send("GET", "/api/lane", who)).Status);
+    }
+
+    [Fact]
+    public async Task Open_WithReason_IsRecordedBeforeTheBarrierIsAsked()
+    {
+        var who = _server.SignIn(Role.Operator);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _server.Send("POST", "/api/gate/open", who, """{"reason":" "}""")).Status);
+        Assert.Empty(_server.Lane.Commands);
+        Assert.Equal(HttpStatusCode.OK, (await _server.Send("POST", "/api/gate/open", who, "{\"reason\":\"delivery\\nof bread\"}")).Status);
+        Assert.Equal([GateCommand.Open], _server.Lane.Commands);
+        Assert.Contains(_server.Lane.Audits, line => line.StartsWith("lin at 127.0.0.1", StringComparison.Ordinal) && line.EndsWith("opened the gate by hand: delivery of bread", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Open_ThatCannotBeRecorded_IsNotDone_ButStoppingIs()
+    {
+        _server.Lane.Records = false;
+        var who = _server.SignIn(Role.Operator);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _server.Send("POST", "/api/gate/open", who, """{"reason":"visitor"}""")).Status);
+        Assert.Empty(_server.Lane.Commands);
+        Assert.Equal(HttpStatusCode.OK, (await _server.Send("POST", "/api/gate/hold", who)).Status);
+        Assert.Equal([GateCommand.Hold], _server.Lane.Commands);
+    }
+
+    [Fact]
+    public async Task Open_RefusedOrNotTaken_SaysSo()
+    {
+        var who = _server.SignIn(Role.Operator);
+        _server.Lane.Accepts = false;
+        Assert.Equal(HttpStatusCode.Conflict, (await _server.Send("POST", "/api/gate/open", who, """{"reason":"visitor"}""")).Status);
+        _server.Lane.Answers = false;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _server.Send("POST", "/api/gate/open", who, """{"reason":"visitor"}""")).Status);
+    }
+
+    [Fact]
+    public async Task Password_Changed_SignsOutTheOtherBrowsers()
+    {
+        MakeLin();
+        var (here, elsewhere) = (_server.SignIn(Role.Technician), _server.SignIn(Role.Technician));
+        var body = $$"""{"current":"{{TestServer.Password}}","password":"another long one 9"}""";
+        Assert.Equal(HttpStatusCode.NoContent, (await _server.Send("POST", "/api/password", here, body)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _server.Send("GET", "/api/session", here)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _server.Send("GET", "/api/session", elsewhere)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await _server.Send("POST", "/api/password", here, body)).Status);
+    }
+
+    [Theory]
+    [InlineData("evil.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("localhost.evil.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("LOCALHOST", HttpStatusCode.OK)]
+    public async Task Host_NotOurs_IsRefused(string host, HttpStatusCode expected)
+    {
+        var request = _server.Request("GET", "/api/state");
+        request.Headers.Host = $"{host}:{_server.Server.Port}";
+        Assert.Equal(expected, (await _server.Send(request)).Status);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api/state")]
+    [InlineData("/api/lane")]
+    [InlineData("/nothing/here")]
+    public async Task EveryAnswer_GoodOrBad_HasTheHeaders(string path)
+    {
+        using var answer = await _server.Http.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(SecurityHeaders.ContentPolicy, Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("DENY", Assert.Single(answer.Headers.GetValues("X-Frame-Options")));
+        Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.False(answer.Headers.Contains("Server"));
+        Assert.NotNull(answer.Headers.CacheControl);
+    }
+
+    [Theory]
+    [InlineData("/assets/../accounts.json")]
+    [InlineData("/assets/..%2faccounts.json")]
+    [InlineData("/assets/%2e%2e%2f%2e%2e%2fetc%2fpasswd")]
+    [InlineData("/assets/accounts.json")]
+    public async Task Assets_OutsideTheBinary_AreNotThere(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await _server.Send(_server.Request("GET", path))).Status);
+
+    [Fact]
+    public async Task Body_TooLargeOrOfAnotherKind_IsRefused()
+    {
+        var who = _server.SignIn(Role.Operator);
+        await RefusedAsTooLarge(_server.Request("POST", "/api/gate/open", who, new string('x', 20_000)));
+        var chunked = _server.Request("POST", "/api/gate/open", who, $$"""{"reason":"{{new string('x', 20_000)}}"}""");
+        chunked.Headers.TransferEncodingChunked = true;
+        await RefusedAsTooLarge(chunked);
+        var form = _server.Request("POST", "/api/gate/open", who, "reason=visitor");
+        form.Content!.Headers.ContentType = new("application/x-www-form-urlencoded");
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await _server.Send(form)).Status);
+        Assert.Empty(_server.Lane.Commands);
+    }
+
+    [Fact]
+    public async Task Bodies_Random_AreAnsweredAndNeverAFaultOfOurs()
+    {
+        var who = _server.SignIn(Role.Technician);
+        var random = new Random(20261125);
+        string[] pieces = ["{", "}", "[", "]", "\"name\"", ":", ",", "null", "1e999", "\"\\ud800\"", "\"reason\"", "true", "\u0000", "\"\"", "-"];
+        foreach (var endpoint in EndpointTable.All.Where(endpoint => endpoint.Method is "POST" or "PUT" && endpoint.Path is not ("/api/logout" or "/api/login" or "/api/first" or "/api/password")))
+        {
+            for (var round = 0; round < 60; round++)
+            {
+                var body = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)]));
+                var request = _server.Request(endpoint.Method, endpoint.Path.Replace("{name}", "x", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal), who, body);
+                request.Content!.Headers.ContentType = new(endpoint.Accepts);
+                var (status, answer) = await _server.Send(request);
+                Assert.True((int)status < 500, $"{endpoint.Path}: {body}: {status} {answer}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Certificate_MadeAtFirstStart_NamesTheBoxAndStays()
+    {
+        using var folder = new Folder();
+        var first = Serving.BoxCertificate.Open(folder.Path, _server.Time);
+        Assert.Equal(first.Fingerprint, Serving.BoxCertificate.Open(folder.Path, _server.Time).Fingerprint);
+        Assert.Matches("^([0-9A-F]{2}:){31}[0-9A-F]{2}$", first.Fingerprint);
+        Assert.True(first.Certificate.MatchesHostname("localhost"));
+        Assert.True(first.Certificate.MatchesHostname("127.0.0.1"));
+        Assert.True(first.Certificate.HasPrivateKey);
+        _server.Time.JumpWallClock(TimeSpan.FromDays(800));
+        Assert.NotEqual(first.Fingerprint, Serving.BoxCertificate.Open(folder.Path, _server.Time).Fingerprint);
+        File.WriteAllText(folder.File("tls.pem"), "damaged");
+        Assert.NotNull(Serving.BoxCertificate.Open(folder.Path, _server.Time));
+    }
+
+    [Fact]
+    public async Task Session_Body_CarriesRoleAndToken()
+    {
+        var who = _server.SignIn(Role.Operator);
+        using var json = JsonDocument.Parse((await _server.Send("GET", "/api/session", who)).Body);
+        Assert.Equal("Operator", json.RootElement.GetProperty("role").GetString());
+        Assert.Equal(who.Session.Csrf, json.RootElement.GetProperty("csrf").GetString());
+        Assert.Equal(900, json.RootElement.GetProperty("secondsLeft").GetInt32());
+    }
+
+    private async Task RefusedAsTooLarge(HttpRequestMessage request)
+    {
+        try
+        {
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await _server.Send(request)).Status);
+        }
+        catch (HttpRequestException)
+        {
+            // Cut off while it was still sending: refused as well.
+        }
+    }
+
+    private void MakeLin() => Assert.Null(_server.Server.Services.Accounts.Set("lin", TestServer.Password, Role.Technician));
+
+    private Task<(HttpStatusCode Status, string Body)> Login(string password) =>
+        _server.Send("POST", "/api/login", json: $$"""{"name":"lin","password":"{{password}}"}""");
+}
