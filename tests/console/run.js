@@ -75,9 +75,12 @@ try {
   });
 
   await test('an explain, with its evidence', async () => {
+    await technician.go('live');
     await technician.go('events');
     await page.selectOption('select[name=verdict]', 'Grant');
     await page.click('form.filters button[type=submit]');
+    await page.waitForSelector('#event-list .badge.grant');
+    await page.waitForFunction(() => !document.querySelector('#event-list .badge.deny'));
     await page.click('#event-list a');
     await page.waitForSelector('#explain');
     assert.match(await page.textContent('#explain'), /allow-list|decided/);

@@ -135,8 +135,9 @@ internal sealed class PageFeed(ILaneObserver next, LivePictures pictures, TimePr
                 health.FrameAge?.TotalSeconds, health.Missed + health.Replaced, health.Faults, health.LastFault);
         }
 
+        // A recording pauses between its passes; that is no camera that fails.
         var (age, outage) = (_rate.Age?.TotalSeconds, run?.CameraOutage ?? false);
-        return new(_identity.Source, !outage && age < 2, outage ? 0 : _rate.PerSecond, age, 0, outage ? 1 : 0, outage ? "rehearsal: the camera is taken away" : "");
+        return new(_identity.Source, !outage, outage ? 0 : _rate.PerSecond, age, 0, outage ? 1 : 0, outage ? "rehearsal: the camera is taken away" : "");
     }
 
     private void Alarm(string text)
