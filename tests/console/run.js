@@ -176,6 +176,8 @@ try {
     assert.deepEqual(faults, []);
   });
 
+  // Pages first: a page that is left open complains of a box that is switched off, and it should.
+  for (const visitor of visitors) await visitor.context.close();
   assert.equal(await lane.stop(), 0, 'the lane ended with a fault');
   lane = null;
 
