@@ -2,8 +2,6 @@ using System.Device.I2c;
 using EdgeGate.Domain.Cabinet;
 using Iot.Device.Lm75;
 using Iot.Device.Mcp23xxx;
-using Iot.Device.Ssd13xx;
-using Ssd1306Commands = Iot.Device.Ssd13xx.Commands.Ssd1306Commands;
 
 namespace EdgeGate.Platform.Packages.Cabinet;
 
@@ -14,9 +12,8 @@ namespace EdgeGate.Platform.Packages.Cabinet;
 internal sealed class PackageCabinet(Func<int, I2cDevice> open, CabinetSettings settings) : ICabinet
 {
     private readonly byte[] _shown = new byte[ICabinet.PictureBytes];
-    private readonly byte[] _page = new byte[ICabinet.Width];
     private ushort _levels;
-    private Ssd1306? _display;
+    private PackageDisplay? _display;
     private Lm75? _thermometer;
     private Mcp23017? _expander;
 
@@ -29,16 +26,13 @@ internal sealed class PackageCabinet(Func<int, I2cDevice> open, CabinetSettings 
         try
         {
             var all = _display is null;
-            _display ??= OpenDisplay();
+            _display ??= new PackageDisplay(open(settings.Display), settings.UpsideDown);
             for (var page = 0; page < ICabinet.Height / 8; page++)
             {
                 var rows = picture.Slice(page * ICabinet.Width, ICabinet.Width);
                 if (!all && rows.SequenceEqual(_shown.AsSpan(page * ICabinet.Width, ICabinet.Width)))
                     continue;
-                _display.SendCommand(new Ssd1306Commands.SetColumnAddress(0, ICabinet.Width - 1));
-                _display.SendCommand(new Ssd1306Commands.SetPageAddress((Ssd1306Commands.PageAddress)page, (Ssd1306Commands.PageAddress)page));
-                rows.CopyTo(_page);
-                _display.SendData(_page);
+                _display.Send(page, rows);
                 rows.CopyTo(_shown.AsSpan(page * ICabinet.Width));
             }
 
@@ -118,14 +112,6 @@ internal sealed class PackageCabinet(Func<int, I2cDevice> open, CabinetSettings 
         }
 
         part = null;
-    }
-
-    private Ssd1306 OpenDisplay()
-    {
-        var display = new Ssd1306(open(settings.Display), ICabinet.Width, ICabinet.Height);
-        display.SendCommand(new Ssd1306Commands.SetSegmentReMap(!settings.UpsideDown));
-        display.SendCommand(new Ssd1306Commands.SetComOutputScanDirection(settings.UpsideDown));
-        return display;
     }
 
     /// <summary>A chip that lost its power has forgotten its directions. Levels are written before them, so that no pin jumps.</summary>
