@@ -1,7 +1,7 @@
 // A lane on the clip, as the tests need it: a folder of its own, a free port, its one-time code.
 
 import { spawn, execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -20,7 +20,9 @@ export class Lane {
       journal: { directory: 'journal' },
       console: { port: 0 },
     }));
-    const program = process.env.EDGEGATE_PROGRAM.split(' ');
+    // A path may hold spaces; 'dotnet exec x.dll' is no path.
+    const named = process.env.EDGEGATE_PROGRAM;
+    const program = existsSync(named) ? [named] : named.split(' ');
     const args = [...program.slice(1), 'run', '--config', config, '--simulate', ...(fast ? ['--fast'] : [])];
     this.process = spawn(program[0], args, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.output = '';
