@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using System.Device.I2c;
 using EdgeGate.Domain.Cabinet;
+using Iot.Device.Lm75;
 using Iot.Device.Mcp23xxx;
 
 namespace EdgeGate.Platform.Packages.Cabinet;
@@ -14,7 +14,7 @@ internal sealed class PackageCabinet(Func<int, I2cDevice> open, CabinetSettings 
     private readonly byte[] _shown = new byte[ICabinet.PictureBytes];
     private ushort _levels;
     private PackageDisplay? _display;
-    private I2cDevice? _thermometer;
+    private Lm75? _thermometer;
     private Mcp23017? _expander;
 
     /// <inheritdoc/>
@@ -52,11 +52,8 @@ internal sealed class PackageCabinet(Func<int, I2cDevice> open, CabinetSettings 
             return null;
         try
         {
-            // Two bytes of register 0; the binding's class gives them as a unit of a library that finds its units by reflection.
-            _thermometer ??= open(settings.Thermometer);
-            Span<byte> answer = stackalloc byte[2];
-            _thermometer.WriteRead([0x00], answer);
-            return (BinaryPrimitives.ReadInt16BigEndian(answer) >> 7) * 0.5;
+            _thermometer ??= new Lm75(open(settings.Thermometer));
+            return _thermometer.Temperature.DegreesCelsius;
         }
         catch (IOException)
         {
