@@ -106,6 +106,7 @@ int main() {
     rule = named != nullptr ? named : "";
     (void)hear();
     introduce();
+    if (!breaks("tensor-first")) introduce();
     describe();
     const Header told = hear();
     // The size is sealed: this must not take the memory from under the other process.

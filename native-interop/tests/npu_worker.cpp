@@ -179,7 +179,8 @@ void test_hostile_workers() {
                    {"size", EG_UNSUPPORTED},          {"bytes", EG_BAD_DATA},      {"type", EG_UNSUPPORTED},
                    {"scale", EG_BAD_DATA},            {"name", EG_BAD_DATA},       {"huge", EG_TOO_LARGE},
                    {"direction", EG_RUNTIME},         {"index", EG_RUNTIME},       {"many", EG_RUNTIME},
-                   {"early-ready", EG_RUNTIME},       {"dies-before-ready", EG_RUNTIME},
+                   {"early-ready", EG_RUNTIME},       {"tensor-first", EG_RUNTIME},
+                         {"dies-before-ready", EG_RUNTIME},
                    {"failed-without-reason", EG_RUNTIME}};
     for (const auto& [rule, status] : refused) {
         const bool waits = status == EG_TIMEOUT;

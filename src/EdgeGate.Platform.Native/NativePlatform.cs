@@ -22,7 +22,7 @@ public sealed class NativePlatform(TimeProvider time, InferenceLimits limits) : 
 {
     private readonly NativeImaging _imaging = new();
     private readonly IReadOnlyList<NpuInferenceBackend> _inference =
-        [.. NpuInferenceBackend.Accelerators(limits), NpuInferenceBackend.OnCpu(limits)];
+        [.. NpuInferenceBackend.Accelerators(limits), NpuInferenceBackend.OnCpu()];
 
     /// <inheritdoc/>
     public string Name => "native";

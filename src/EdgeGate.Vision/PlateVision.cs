@@ -2,6 +2,7 @@ using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Domain.Plates;
+using EdgeGate.Vision.Agreement;
 using EdgeGate.Vision.Alignment;
 using EdgeGate.Vision.Detection;
 using EdgeGate.Vision.Models;
@@ -33,6 +34,7 @@ public sealed class PlateVision : IDisposable
     private readonly IInferenceEngine _detectorEngine;
     private readonly IInferenceEngine _recogniserEngine;
     private readonly PlateDetector _detector;
+    private readonly PlateRecogniser _recogniser;
     private readonly PlateReader _reader;
     private readonly IInferenceEngine? _alignerEngine;
     private readonly PlateAligner? _aligner;
@@ -48,7 +50,8 @@ public sealed class PlateVision : IDisposable
         _detector = new PlateDetector(detector, detectorEngine, options);
         _alignerEngine = alignerEngine;
         _aligner = aligner is null ? null : new PlateAligner(aligner, alignerEngine!, imaging);
-        _reader = new PlateReader(_detector, _aligner, new PlateRecogniser(recogniser, recogniserEngine, options.Regions), imaging, options, time);
+        _recogniser = new PlateRecogniser(recogniser, recogniserEngine, options.Regions);
+        _reader = new PlateReader(_detector, _aligner, _recogniser, imaging, options, time);
         _result = new VisionResult(options.MaxPlates);
     }
 
@@ -139,6 +142,24 @@ public sealed class PlateVision : IDisposable
         _reader.Read(crop, PlateQuad.FromBox(0, 0, crop.Width, crop.Height), 0, 0, CornerSearch.InCrop, reading);
         _result.Keep(Rank(reading));
         return Finish(0);
+    }
+
+    /// <summary>What the models say about a picture, for comparing two runtimes.</summary>
+    /// <param name="picture">Any format.</param>
+    /// <param name="at">Where the recogniser looks: what another runtime found; null: the best plate found here, or the picture's middle.</param>
+    /// <exception cref="InferenceFaultException">The runtime failed.</exception>
+    public ModelOutputs Outputs(PixelView picture, PlateQuad? at = null)
+    {
+        _detector.Detect(picture);
+        var (score, corners) = _detector.Outputs();
+        var plate = at ?? (_detector.Found.Count > 0
+            ? _detector.Found[0].Corners
+            : PlateQuad.FromBox(picture.Width / 4f, picture.Height / 4f, picture.Width * 0.75f, picture.Height * 0.75f));
+        var reading = Begin(0, default, 1);
+        _reader.Read(picture, plate, _options.MarginAlong, _options.MarginAcross, CornerSearch.None, reading);
+        var (characters, region) = _recogniser.Outputs();
+        _result.Clear();
+        return new(plate, score, corners, characters, region);
     }
 
     /// <inheritdoc/>

@@ -16,9 +16,24 @@ internal static class Binary
 
     internal static Outcome Run(params string[] arguments) => RunIn(Path.GetTempPath(), arguments);
 
-    internal static Outcome RunIn(string directory, params string[] arguments)
+    internal static Outcome RunIn(string directory, params string[] arguments) => Run(Start(directory, arguments), arguments);
+
+    internal static Outcome RunWith(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Run(StartWith(environment, arguments), arguments);
+
+    internal static Process Start(string directory, params string[] arguments) => Process.Start(Describe(directory, arguments))!;
+
+    internal static Process StartWith(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Start(directory, arguments);
+        var description = Describe(Path.GetTempPath(), arguments);
+        foreach (var (name, value) in environment)
+            description.Environment[name] = value;
+        return Process.Start(description)!;
+    }
+
+    private static Outcome Run(Process started, string[] arguments)
+    {
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Limit))
@@ -30,11 +45,11 @@ internal static class Binary
         return new(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }
 
-    internal static Process Start(string directory, params string[] arguments) => Process.Start(new ProcessStartInfo(File, arguments)
+    private static ProcessStartInfo Describe(string directory, string[] arguments) => new(File, arguments)
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         WorkingDirectory = directory,
-    })!;
+    };
 }

@@ -34,7 +34,7 @@ public sealed class ApartBackendTests : InferenceContract
     public void Accelerators_Always_LeaveTheCpuToThisProcess()
     {
         Assert.All(NpuInferenceBackend.Accelerators(Limits), backend => Assert.False(backend.IsCpu));
-        Assert.True(NpuInferenceBackend.OnCpu(Limits).IsCpu);
+        Assert.True(NpuInferenceBackend.OnCpu().IsCpu);
     }
 
     [Fact]

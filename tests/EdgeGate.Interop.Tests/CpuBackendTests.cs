@@ -8,5 +8,5 @@ namespace EdgeGate.Interop.Tests;
 public sealed class CpuBackendTests : InferenceContract
 {
     /// <inheritdoc/>
-    protected override IInferenceBackend CreateBackend() => NpuInferenceBackend.OnCpu(InferenceLimits.Patient);
+    protected override IInferenceBackend CreateBackend() => NpuInferenceBackend.OnCpu();
 }

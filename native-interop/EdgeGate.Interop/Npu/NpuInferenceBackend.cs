@@ -33,9 +33,8 @@ public sealed class NpuInferenceBackend : IInferenceBackend
     /// <param name="limits">A process that exceeds one is ended.</param>
     public static NpuInferenceBackend Apart(string name, InferenceLimits limits) => new(name, true, limits);
 
-    /// <summary>ONNX Runtime in this process.</summary>
-    /// <param name="limits">A run that exceeds its limit is stopped.</param>
-    public static NpuInferenceBackend OnCpu(InferenceLimits limits) => new(Cpu, false, limits);
+    /// <summary>ONNX Runtime in this process. A run of half a minute is stopped: a busy CPU is slow, but never that slow.</summary>
+    public static NpuInferenceBackend OnCpu() => new(Cpu, false, InferenceLimits.Patient with { Run = TimeSpan.FromSeconds(30) });
 
     /// <summary>A line for each NPU of this build: its version and what it computes on, or why it is not used and what to install.</summary>
     /// <param name="openTimeout">For each.</param>
@@ -89,7 +88,10 @@ public sealed class NpuInferenceBackend : IInferenceBackend
             }
             catch (Exception error) when (error is NativeFaultException or DllNotFoundException)
             {
-                throw new InferenceFaultException($"the runtime {Name} is not available: {error.Message}", error);
+                throw new InferenceFaultException($"the runtime {Name} is not available: {error.Message}", error)
+                {
+                    IsAbsence = error is not NativeFaultException fault || fault.Status == NativeStatus.Unavailable,
+                };
             }
         }
     }

@@ -66,6 +66,10 @@ void Conversation::greet(const std::string& backend, const Greeting& greeting, C
     std::memcpy(hello.path, greeting.path.c_str(), greeting.path.size());
     if (!channel_.send(&hello, sizeof hello)) give_up(EG_UNAVAILABLE, "could not be greeted", farewell_ms);
 
+    hear_identity(until);
+}
+
+void Conversation::hear_identity(Clock::time_point until) {
     const Message& answer = expect(Kind::identity, until);
     if (answer.identity.protocol != protocol || answer.identity.abi != EG_NPU_ABI)
         give_up(EG_UNAVAILABLE,

@@ -24,6 +24,8 @@ public:
     Conversation(const std::string& backend, const Greeting& greeting, Clock::time_point until);
     ~Conversation();
 
+    // What the worker is; heard once after the greeting and once more when a model is open.
+    void hear_identity(Clock::time_point until);
     const eg_npu_backend_info& identity() const noexcept { return identity_; }
     SharedMemory& memory() noexcept { return memory_; }
     const std::string& subject() const noexcept { return subject_; }

@@ -96,13 +96,18 @@ bool receive(Message& message, Kind kind, std::size_t bytes, Clock::time_point u
     return got == bytes && message.header.magic == magic && message.header.kind == kind;
 }
 
-eg_npu_backend* introduce(const Hello& hello) {
+Identity blank_identity() {
     Identity identity{};
     identity.header = {magic, Kind::identity, EG_OK, 0, 0};
     identity.protocol = protocol;
     identity.abi = eg_npu_abi_version();
-    eg_npu_backend* backend = nullptr;
     identity.info.struct_size = sizeof identity.info;
+    return identity;
+}
+
+eg_npu_backend* introduce(const Hello& hello) {
+    Identity identity = blank_identity();
+    eg_npu_backend* backend = nullptr;
     if (hello.protocol == protocol && hello.abi == identity.abi) {
         if (eg_npu_backend_open(hello.backend, &backend) != EG_OK ||
             eg_npu_backend_query(backend, &identity.info) != EG_OK) {
@@ -198,6 +203,9 @@ int main() {
     if (hello.purpose == purpose_open) {
         const eg_npu_open_options options{sizeof options, hello.threads, hello.deadline_ms, hello.core_mask};
         require(eg_npu_model_open(backend, hello.path, &options, &model));
+        Identity again = blank_identity();  // some runtimes tell their version only now
+        require(eg_npu_backend_query(backend, &again.info));
+        if (!channel.send(&again, sizeof again)) leave(1);
         const Side in = describe(model, EG_TENSOR_INPUT), out = describe(model, EG_TENSOR_OUTPUT);
         const Layout layout = plan(in.tensors, out.tensors);
         if (!send_report(Kind::described, EG_OK, in.own.size() << 32 | out.own.size())) leave(1);

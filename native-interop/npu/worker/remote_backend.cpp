@@ -35,8 +35,9 @@ RemoteBackend::RemoteBackend(std::string name, int open_timeout_ms)
 std::unique_ptr<Model> RemoteBackend::open_model(std::shared_ptr<Backend>, const std::string& path, const OpenOptions& options) {
     const auto until = Clock::now() + open_timeout_;
     auto conversation = std::make_unique<Conversation>(name_, Greeting{purpose_open, path, options}, until);
-    auto model = std::make_unique<RemoteModel>(std::move(conversation), options, until);
-    return model;
+    conversation->hear_identity(until);
+    set_version(conversation->identity().version);
+    return std::make_unique<RemoteModel>(std::move(conversation), options, until);
 }
 
 RemoteModel::RemoteModel(std::unique_ptr<Conversation> conversation, const OpenOptions& options, Clock::time_point until)

@@ -12,9 +12,7 @@ internal static class VisionFactory
     /// <exception cref="InferenceFaultException">No backend takes the models; the message gives the last one's reason.</exception>
     internal static PlateVision Open(IPlatform platform, string modelsFolder, VisionOptions options, TimeProvider time, ILogger logger)
     {
-        var folder = modelsFolder.Length > 0 ? modelsFolder : ModelFolder.Default;
-        if (!Directory.Exists(folder))
-            throw new InferenceFaultException($"{folder}: no such folder; the models belong there (lane.models in the configuration names another)");
+        var folder = Folder(modelsFolder);
         InferenceFaultException? last = null;
         foreach (var backend in platform.Inference)
         {
@@ -29,5 +27,15 @@ internal static class VisionFactory
         }
 
         throw last ?? new InferenceFaultException("this build has no inference backend");
+    }
+
+    /// <summary>The models' folder, which is there.</summary>
+    /// <param name="given">Empty: the one that is installed.</param>
+    internal static string Folder(string given)
+    {
+        var folder = given.Length > 0 ? given : ModelFolder.Default;
+        return Directory.Exists(folder)
+            ? folder
+            : throw new InferenceFaultException($"{folder}: no such folder; the models belong there (lane.models in the configuration names another)");
     }
 }

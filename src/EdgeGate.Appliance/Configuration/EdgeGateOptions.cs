@@ -1,6 +1,7 @@
 using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Cabinet;
+using EdgeGate.Appliance.Inference;
 using EdgeGate.Barrier;
 using EdgeGate.Capture;
 using EdgeGate.Domain.Configuration;
@@ -21,6 +22,8 @@ internal sealed class EdgeGateOptions
     internal CaptureOptions Capture { get; } = new();
 
     internal VisionOptions Vision { get; } = new();
+
+    internal InferenceOptions Inference { get; } = new();
 
     internal TrackerOptions Tracker { get; } = new();
 
@@ -45,7 +48,7 @@ internal sealed class EdgeGateOptions
     /// <summary>What single values cannot show: contradictions between them.</summary>
     internal IEnumerable<OptionError> Validate() =>
     [
-        .. Capture.Validate(), .. Vision.Validate(), .. Tracker.Validate(), .. Access.Validate(), .. Journal.Validate(), .. Gate.Validate(),
+        .. Capture.Validate(), .. Vision.Validate(), .. Inference.Validate(), .. Tracker.Validate(), .. Access.Validate(), .. Journal.Validate(), .. Gate.Validate(),
         .. Cabinet.Validate(),
         .. Console.Validate(),
         .. Gate.Chip.Length == 0 ? [] : Barrier.Validate(Gate.ToWiring()),

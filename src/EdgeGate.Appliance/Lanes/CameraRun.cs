@@ -37,7 +37,7 @@ internal sealed class CameraRun : ILaneRun
         _capture = new CaptureLoop(() => parts.OpenCamera(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
 
         // The first frame of a cold runtime takes many times as long as any other; no driver should be the one who waits for it.
-        WarmUp.Read(parts.Vision, parts.Platform.Imaging, parts.Time);
+        WarmUp.Read(parts.Vision.Fallback, parts.Platform.Imaging, parts.Time);
         if (_supervisor.Problem.Length > 0)
         {
             parts.Page.OnAlarm(parts.Time.LaneNow(), _supervisor.Problem);

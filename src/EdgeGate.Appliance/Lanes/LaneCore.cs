@@ -1,11 +1,11 @@
 using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Page;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Plates;
-using EdgeGate.Vision;
 
 namespace EdgeGate.Appliance.Lanes;
 
@@ -13,14 +13,14 @@ namespace EdgeGate.Appliance.Lanes;
 /// The way of one frame behind the camera: read, follow, decide, record, open. One thread. Allocates only when a vehicle gives news.
 /// </summary>
 internal sealed class LaneCore(
-    PlateVision vision, SightingTracker tracker, AccessListFile lists, AccessOptions rules, string laneName, LaneJournal journal,
+    LaneVision vision, SightingTracker tracker, AccessListFile lists, AccessOptions rules, string laneName, LaneJournal journal,
     IBarrierPort barrier, ILaneObserver observer, TimeProvider time, Occupancy inside)
 {
     // Tracks are numbered from one in each process; in the journal they are told apart over a whole boot.
     private readonly long _firstTrack = (long)time.GetElapsedTime(0).TotalSeconds * 1000;
     private readonly EntryWatch _entry = new();
     private Occupancy _inside = inside;
-    private PlateVision _vision = vision;
+    private LaneVision _vision = vision;
 
     /// <summary>Milliseconds of the last frame, from pixels to decision.</summary>
     internal LaneTimings Timings { get; } = new();
@@ -39,6 +39,8 @@ internal sealed class LaneCore(
     {
         var start = time.GetTimestamp();
         var result = _vision.Process(frame);
+        while (_vision.TryTakeNews(out var news))
+            Tell(frame.CapturedAt, news.IsAlarm, news.Text);
         foreach (ref readonly var update in tracker.Observe(result.Readings, frame.CapturedAt, frame.Width, frame.Height))
             OnUpdate(update, frame, frame.CapturedAt);
         if (_entry.Observe(barrier.IsEntryTaken, frame.CapturedAt))
@@ -48,7 +50,7 @@ internal sealed class LaneCore(
     }
 
     /// <summary>Goes on with models that were opened anew, after the runtime failed.</summary>
-    internal void Renew(PlateVision vision) => _vision = vision;
+    internal void Renew(LaneVision vision) => _vision = vision;
 
     /// <summary>The recording is over or the camera is lost: whoever is followed has gone.</summary>
     internal void OnCameraLost(TimeSpan now)
@@ -60,7 +62,7 @@ internal sealed class LaneCore(
     /// <summary>Takes over a changed configuration and a changed list, now and then.</summary>
     internal void ReloadLists(TimeSpan now)
     {
-        if (Configuration?.TakeOver(news => Tell(now, news)) == true)
+        if (Configuration?.TakeOver(news => Tell(now, news.IsAlarm, news.Text)) == true)
             tracker.Reconsider();
         if (lists.ReloadIfChanged() is not { } news)
             return;
@@ -79,17 +81,17 @@ internal sealed class LaneCore(
         tracker.Reconsider();
     }
 
-    private void Tell(TimeSpan now, ConfigNews news)
+    private void Tell(TimeSpan now, bool isAlarm, string text)
     {
-        if (news.IsAlarm)
+        if (isAlarm)
         {
-            observer.OnAlarm(now, news.Text);
-            journal.Alarm(now, news.Text);
+            observer.OnAlarm(now, text);
+            journal.Alarm(now, text);
         }
         else
         {
-            observer.OnNotice(now, news.Text);
-            journal.Notice(now, news.Text);
+            observer.OnNotice(now, text);
+            journal.Notice(now, text);
         }
     }
 

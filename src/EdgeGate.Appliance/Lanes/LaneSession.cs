@@ -6,6 +6,7 @@ using EdgeGate.Appliance.Commands;
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Control;
+using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Records;
 using EdgeGate.Capture;
@@ -13,7 +14,6 @@ using EdgeGate.Capture.Sources;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Events;
 using EdgeGate.Journal;
-using EdgeGate.Vision;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGate.Appliance.Lanes;
@@ -42,7 +42,7 @@ internal sealed class LaneSession : IDisposable
         _logger = new ConsoleLogger(Console.Error);
         _console = new ConsoleReporter(output, time.LaneNow());
         _outages = new Outages(time);
-        _platform = Own(PlatformEntry.Create());
+        _platform = Own(PlatformEntry.Create(options.Inference.Limits));
     }
 
     /// <summary>Checks what the run needs and opens it.</summary>
@@ -72,8 +72,8 @@ internal sealed class LaneSession : IDisposable
         var records = new GateRecords(opened.Store, _options, new(() => lists), journal);
         if (ControlServer.TryOpen(records, RecordFiles.ControlSocket(_options), _logger) is { } control)
             Own(control);
-        var models = Own(new VisionStage(() => VisionFactory.Open(
-            _platform, _options.Lane.Models.Length > 0 ? _options.Resolve(_options.Lane.Models) : "", _options.Vision, _time, _logger)));
+        var models = Own(new VisionStage(() => new LaneVisionFactory(
+            _platform, _options.Lane.Models.Length > 0 ? _options.Resolve(_options.Lane.Models) : "", _options.Vision, _options.Inference, _time, _logger).Open()));
         var vision = models.Current;
         var pool = new FramePool(_options.Capture.Buffers);
         using var pictures = new LivePictures(_platform.Imaging, _options.Console, _time, _logger);
@@ -158,7 +158,7 @@ internal sealed class LaneSession : IDisposable
     private Occupancy WhoIsInside(IReadStore store) => OccupancyReplay.From(
         EventExport.Read(store, new EventQuery { Kind = GateEventKind.Sighting }, limit: 20_000).Reverse(), _options.Access.Role, TimeZoneInfo.Local);
 
-    private void Announce(SourceAddress address, AccessListFile lists, PlateVision vision)
+    private void Announce(SourceAddress address, AccessListFile lists, LaneVision vision)
     {
         _output.WriteLine($"EdgeGate {VersionCommand.Version}, {_options.Lane.Name}, platform {_platform.Name}");
         _output.WriteLine($"  pictures   {address.Display}");

@@ -1,8 +1,8 @@
+using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Supervision;
 using EdgeGate.Capture;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Inference;
-using EdgeGate.Vision;
 
 namespace EdgeGate.Appliance.Lanes;
 
@@ -27,7 +27,7 @@ internal sealed class LiveLane(LaneCore lane, FrameMailbox mailbox, ILaneObserve
     internal StageRestarts Restarts { get; } = new();
 
     /// <summary>Opens the models again; null: a failure of theirs ends the lane.</summary>
-    internal Func<PlateVision>? Reopen { get; init; }
+    internal Func<LaneVision>? Reopen { get; init; }
 
     /// <summary>Runs until it is told to stop.</summary>
     internal void Run(CancellationToken stop)

@@ -1,20 +1,20 @@
-using EdgeGate.Vision;
+using EdgeGate.Appliance.Inference;
 
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>Owns the models of a lane, and opens them again after their runtime failed. Used by the lane's thread.</summary>
 internal sealed class VisionStage : IDisposable
 {
-    private readonly Func<PlateVision> _open;
+    private readonly Func<LaneVision> _open;
 
     /// <summary>Opens the models.</summary>
-    internal VisionStage(Func<PlateVision> open) => (_open, Current) = (open, open());
+    internal VisionStage(Func<LaneVision> open) => (_open, Current) = (open, open());
 
     /// <summary>The models in use.</summary>
-    internal PlateVision Current { get; private set; }
+    internal LaneVision Current { get; private set; }
 
     /// <summary>Closes them and opens them again; those in use stay, closed, when that fails.</summary>
-    internal PlateVision Reopen()
+    internal LaneVision Reopen()
     {
         Current.Dispose();
         return Current = _open();

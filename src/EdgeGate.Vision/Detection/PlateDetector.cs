@@ -103,6 +103,9 @@ internal sealed class PlateDetector
         return corners.Width * corners.Height > LeastCropCover * crop.Width * crop.Height;
     }
 
+    /// <summary>Copies of the raw outputs of the last look.</summary>
+    internal (float[] Score, float[] Corners) Outputs() => ([.. _engine.Floats(_score)], [.. _engine.Floats(_corners)]);
+
     private FrameWindow Zone(PixelView frame)
     {
         var (left, top, width, height) = _options.Zone;

@@ -39,7 +39,7 @@ public static class ManifestReader
             throw context.Error("files", $"entry {empty} is null");
         var files = document.Files.Where(candidate => candidate.Backend == accelerator && candidate.Precision == precision).ToArray();
         if (files.Length == 0)
-            throw context.Error("files", Lacking(document, accelerator, precision));
+            throw new InferenceFaultException(context.Error("files", Lacking(document, accelerator, precision)).Message) { IsAbsence = accelerator is not null };
         return [.. files.Select(file => Build(context, folder, document, file, task))];
     }
 

@@ -47,6 +47,9 @@ internal sealed class PlateRecogniser
         _decoder.Decode(reading);
     }
 
+    /// <summary>Copies of the raw outputs of the last crop.</summary>
+    internal (float[] Characters, float[] Region) Outputs() => ([.. _engine.Floats(_characters)], [.. _engine.Floats(_region)]);
+
     /// <summary>Writes text, rivals, region and certainties into <paramref name="result"/>.</summary>
     internal void Report(CropReading reading, double confidence, PlateReading result)
     {

@@ -8,7 +8,7 @@ internal static class ConfigSchema
     /// <summary>All keys.</summary>
     internal static IReadOnlyList<ConfigKey> Keys { get; } =
     [
-        .. LaneKeys.All, .. CaptureKeys.All, .. VisionKeys.All, .. TrackerKeys.All, .. AccessKeys.All, .. GateKeys.All,
+        .. LaneKeys.All, .. CaptureKeys.All, .. VisionKeys.All, .. InferenceKeys.All, .. TrackerKeys.All, .. AccessKeys.All, .. GateKeys.All,
         .. BarrierKeys.All, .. JournalKeys.All, .. ConsoleKeys.All, .. CabinetKeys.All,
     ];
 

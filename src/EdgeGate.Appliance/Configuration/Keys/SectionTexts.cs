@@ -9,6 +9,7 @@ internal static class SectionTexts
         "capture" => "The camera.",
         "vision" => "Finding and reading plates.",
         "vision.zone" => "The part of the frame that is looked at; it lies inside the frame.",
+        "inference" => "What computes the models, and what happens when it fails.",
         "tracker" => "From readings to vehicles, and when a vehicle is decided on.",
         "access" => "The rules: who may pass.",
         "gate" => "The wiring, by names of chips and lines.",
