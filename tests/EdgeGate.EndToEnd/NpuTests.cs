@@ -180,7 +180,7 @@ public sealed partial class NpuTests
           "capture": { "source": {{SimTests.JsonEncode(source)}} },
           "vision": { "regions": ["tw", "pl", "vn"] },
           "inference": { "backend": "{{backend}}", "deadlineMs": 400, "openMs": 3000, "retryMs": 0, "retryMostMs": 0 },
-          "journal": { "directory": "journal" },
+          "journal": { "directory": "journal", "budgetMs": 10000 },
         }
         """);
 
