@@ -47,6 +47,8 @@ publish() {
     # The process in which an NPU runtime works, apart from the lane.
     if [ -f "$root/native-interop/build/$arch/edgegate-npu-worker" ]; then cp "$root/native-interop/build/$arch/edgegate-npu-worker" "$out/"; fi
     cp "$state/onnxruntime/$arch/libonnxruntime.so" "$out/"
+  else
+    rm -f "$out/libedgegate_imaging.so" # OpenCvSharp4 does its work there
   fi
   cp -r "$root/board/common/self-test" "$out/"
   mkdir -p "$out/models"

@@ -102,10 +102,37 @@ if wants power-cut; then
     count 0 1 0
   fi
 fi
+
+# script_tests NAME COMMAND...: a script whose last line is "PASSED FAILED SKIPPED".
+script_tests() {
+  local name=$1 result
+  shift
+  result=$("$@" | tail -n 1) || true
+  if [[ "$result" =~ ^([0-9]+)\ ([0-9]+)\ ([0-9]+)$ ]]; then
+    count "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "${BASH_REMATCH[3]}"
+    say "$name: ${BASH_REMATCH[1]} passed, ${BASH_REMATCH[2]} failed, ${BASH_REMATCH[3]} skipped"
+  else
+    say "$name did not finish"
+    count 0 1 0
+  fi
+}
+
 if wants npu; then
   native_tests sanitized address,undefined
+  script_tests "native tests (arm64)" "$root/native-interop/tests/arm64.sh"
+  # Python's runner counts on standard error; here it is put on one line.
+  script_tests "model conversion" bash -c '
+    out=$(python3 -m unittest discover -s "$1/models/convert" -t "$1/models/convert" 2>&1) && bad=0 || { bad=1; echo "$out" >&2; }
+    total=$(sed -n "s/^Ran \([0-9]*\) tests\{0,1\} in .*/\1/p" <<<"$out")
+    echo "$((${total:-0} - (bad > 0 && ${total:-0} > 0 ? 1 : 0))) $bad 0"' _ "$root"
 fi
 if wants e2e; then
+  # The doubles of the vendors' runtimes, as a box would find the real ones.
+  export EDGEGATE_DOUBLES="$root/native-interop/build/$arch-doubles/tests"
+  step "doubles of the vendors' runtimes" doubles bash -c '
+    cmake -S "$1" -B "$2" -DCMAKE_BUILD_TYPE=Release -DEDGEGATE_TESTS=ON -DEDGEGATE_IMAGING=OFF &&
+    cmake --build "$2" --parallel "$(nproc)" --target bmlib_double bmrt_double rknnrt_double npu_bench' _ \
+    "$root/native-interop" "$root/native-interop/build/$arch-doubles" || count 0 1 0
   EDGEGATE_BINARY=$("$root/deploy.sh" build | tail -n 1)
   export EDGEGATE_BINARY
   dotnet_tests EdgeGate.EndToEnd

@@ -56,13 +56,12 @@ if needs_native && [ ! -f "$state/onnxruntime/arm64/libonnxruntime.so" ]; then
   step "ONNX Runtime $ort_version from npm" onnxruntime fetch_ort
 fi
 
-if needs_native; then
-  build="$root/native-interop/build/$arch"
-  if newer_than "$build/.stamp" "$root/native-interop"; then
-    native_build() {
-      cmake -S "$root/native-interop" -B "$build" -DCMAKE_BUILD_TYPE=Release &&
-        cmake --build "$build" --parallel "$(nproc)" && touch "$build/.stamp"
-    }
-    step "native libraries" native native_build
-  fi
+# On every platform: the NPUs of vendors are reached through libedgegate_npu.so on both.
+build="$root/native-interop/build/$arch"
+if newer_than "$build/.stamp" "$root/native-interop"; then
+  native_build() {
+    cmake -S "$root/native-interop" -B "$build" -DCMAKE_BUILD_TYPE=Release &&
+      cmake --build "$build" --parallel "$(nproc)" && touch "$build/.stamp"
+  }
+  step "native libraries" native native_build
 fi

@@ -132,6 +132,7 @@ void test_rockchip() {
     check_no_growth(backend, shared.path());
     check_no_growth(backend, copied.path());
     eg_npu_backend_close(backend);
+    check_hostile_descriptions("rockchip", shared.path());
 }
 
 // Each rule, broken on purpose: the double must notice.

@@ -134,6 +134,7 @@ void test_sophgo() {
     const TemporaryFile file(relu());
     check_no_growth(backend, file.path());
     eg_npu_backend_close(backend);
+    check_hostile_descriptions("sophgo", file.path());
 }
 
 // Each rule, broken on purpose: the double must notice.

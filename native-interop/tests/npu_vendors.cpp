@@ -79,6 +79,22 @@ void check_no_growth(eg_npu_backend* backend, const char* path) {
     eg_npu_model_close(model);
 }
 
+// A runtime that describes its tensors wrongly: refused, or taken for what it says, but nothing is touched that is not there.
+void check_hostile_descriptions(const char* backend_name, const char* path) {
+    const char* wanted = std::getenv("EDGEGATE_FUZZ_ROUNDS");
+    const int rounds = wanted != nullptr ? std::atoi(wanted) : 300;
+    int refused = 0;
+    for (int seed = 1; seed <= rounds; ++seed) {
+        const Fault fault("describe=" + std::to_string(seed));
+        eg_npu_backend* backend = open_vendor(backend_name);
+        eg_npu_model* model = nullptr;
+        refused += eg_npu_model_open(backend, path, nullptr, &model) == EG_OK ? 0 : 1;
+        eg_npu_model_close(model);
+        eg_npu_backend_close(backend);
+    }
+    CHECK(refused > rounds / 2);
+}
+
 }  // namespace edgegate::tests
 
 int main() {

@@ -35,6 +35,9 @@ bool ends_in_violation(const std::function<void()>& body);
 // Opens, runs and closes for a while; memory, threads and descriptors must not grow. EDGEGATE_RUNS sets the number of runs.
 void check_no_growth(eg_npu_backend* backend, const char* path);
 
+// EDGEGATE_FUZZ_ROUNDS sets how many.
+void check_hostile_descriptions(const char* backend_name, const char* path);
+
 void test_sophgo();
 void test_sophgo_double();
 void test_rockchip();

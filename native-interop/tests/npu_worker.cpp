@@ -17,6 +17,18 @@ using doubles::double_file;
 
 constexpr int open_timeout_ms = 20'000;  // of a sanitizer's time
 
+// EDGEGATE_ROUNDS: how often each fault is acted out; an emulator has no patience for ten.
+int rounds() {
+    const char* wanted = std::getenv("EDGEGATE_ROUNDS");
+    return wanted != nullptr ? std::atoi(wanted) : 10;
+}
+
+// Under an emulator a script stands for it.
+const char* hostile_worker() {
+    const char* wanted = std::getenv("EDGEGATE_HOSTILE_WORKER");
+    return wanted != nullptr ? wanted : EDGEGATE_HOSTILE_WORKER;
+}
+
 class Variable final {
 public:
     Variable(const char* name, const std::string& value) : name_(name) { setenv(name, value.c_str(), 1); }
@@ -109,7 +121,7 @@ void test_fatal_faults(const char* vendor) {
                   {"run-exit=7@3", EG_RUNTIME, "exit code 7"},
                   {"run-hang@3", EG_TIMEOUT, "did not answer in time"}};
     for (const auto& [name, status, says] : faults)
-        for (int round = 0; round < 10; ++round) {
+        for (int round = 0; round < rounds(); ++round) {
             {
                 const Fault fault(name);
                 eg_npu_model* model = open_model(backend, file.path(), status == EG_TIMEOUT ? 200 : 5000);
@@ -157,7 +169,7 @@ void test_reported_faults(const char* vendor, const char* fault_name) {
 }
 
 void test_hostile_workers() {
-    const Variable worker("EDGEGATE_NPU_WORKER", EDGEGATE_HOSTILE_WORKER);
+    const Variable worker("EDGEGATE_NPU_WORKER", hostile_worker());
     const TemporaryFile file("any");
     const auto open = [&](const char* rule, eg_npu_model** model, int timeout_ms) {
         const Variable hostile("EDGEGATE_HOSTILE", rule);

@@ -9,6 +9,7 @@ var root = new RootCommand("EdgeGate reads the plate, decides, and opens the bar
     InitCommand.Create(),
     CheckCommand.Create(),
     DoctorCommand.Create(),
+    CompareCommand.Create(),
     CommissionCommand.Create(),
     SelfTestCommand.Create(),
     EventsCommand.Create(),

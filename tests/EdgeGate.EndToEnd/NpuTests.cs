@@ -20,7 +20,9 @@ public sealed partial class NpuTests
     private static readonly Lazy<string[]> OnCpu = new(() =>
     {
         using var folder = new TemporaryFolder();
-        return Told(Binary.Run("run", "--config", Config(folder, Path.Combine(Binary.Root, "models"), Path.Combine(Clip, "lane.mp4"), "cpu"), "--simulate", "--once", "--fast"));
+        var outcome = Binary.Run("run", "--config", Config(folder, Path.Combine(Binary.Root, "models"), Path.Combine(Clip, "lane.mp4"), "cpu"), "--simulate", "--once", "--fast");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        return Told(outcome);
     });
 
     public static TheoryData<string> Vendors => ["sophgo", "rockchip"];

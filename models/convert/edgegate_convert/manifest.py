@@ -20,6 +20,7 @@ INPUTS: dict[str, dict[str, dict[str, str]]] = {
         "rockchip": {"layout": "nhwc"},
     },
 }
+INPUTS["align"] = INPUTS["recognise"]  # a grey crop as well
 
 
 def add(folder: Path, converted: Path, kind: str, chip: str) -> str:

@@ -62,6 +62,7 @@ Tensor RknnModel::describe_one(bool output, std::uint32_t index) {
     complete_tensor(tensor, path_, output ? "output" : "input");
     if (elements != a.elements)
         fail(EG_BAD_DATA, "%s: '%s' has %u elements, its sizes say otherwise", path_.c_str(), a.name, a.elements);
+    if (a.bytes_with_stride > 1u << 30) fail(EG_TOO_LARGE, "%s: '%s' needs more than 1 GiB", path_.c_str(), a.name);
     (output ? output_attributes_ : input_attributes_).push_back(a);
     return tensor;
 }

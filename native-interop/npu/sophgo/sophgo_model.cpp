@@ -109,7 +109,8 @@ void SophgoModel::describe(bool output) {
         if (shapes[i].rank < 0 || shapes[i].rank > most_dimensions)
             fail(EG_BAD_DATA, "%s: a tensor has rank %d", path_.c_str(), shapes[i].rank);
         Tensor tensor;
-        tensor.name = (output ? n.output_names : n.input_names)[i];
+        const char* name = (output ? n.output_names : n.input_names)[i];
+        tensor.name = name != nullptr ? name : "";
         tensor.type = tensor_type(type);
         tensor.shape.assign(shapes[i].sizes, shapes[i].sizes + shapes[i].rank);
         if (is_quantised(type)) {

@@ -1,6 +1,8 @@
 // A double of Sophgo's libbmrt: describes and computes a DoubleModel, checks every launch.
 // Properties: net (name), generation (old: the shorter structs of early releases), scale_in, zero_in, scale_out, zero_out.
 #include <cstring>
+#include <limits>
+#include <random>
 #include <stdexcept>
 #include <vector>
 
@@ -66,9 +68,29 @@ struct Runtime {
     std::unique_ptr<unsigned char[]> info;  // exactly as long as this generation's struct: reading beyond is found
 };
 
+// A description that cannot be right, differently for every seed.
+void disturb(Side& side, std::mt19937& random) {
+    const auto pick = [&](unsigned choices) { return random() % choices; };
+    for (std::size_t i = 0; i < side.types.size(); ++i) {
+        if (pick(2) == 0) side.types[i] = static_cast<std::int32_t>(random());
+        if (pick(2) == 0) side.shapes[i].rank = static_cast<std::int32_t>(pick(3) == 0 ? random() : pick(10));
+        for (auto& size : side.shapes[i].sizes)
+            if (pick(3) == 0) size = static_cast<std::int32_t>(random());
+        if (pick(2) == 0) side.scales[i] = pick(2) == 0 ? -1.0f : std::numeric_limits<float>::quiet_NaN();
+        if (pick(3) == 0) side.most_bytes[i] = pick(2) == 0 ? pick(64) : random() * 4096ull;
+        if (pick(4) == 0) side.names[i] = nullptr;
+    }
+}
+
 void describe(Runtime& r) {
     r.in.fill(*r.model, EG_TENSOR_INPUT);
     r.out.fill(*r.model, EG_TENSOR_OUTPUT);
+    int seed = 0;
+    if (fault("describe", &seed)) {
+        std::mt19937 random(static_cast<unsigned>(seed));
+        disturb(r.in, random);
+        disturb(r.out, random);
+    }
     r.name = r.model->text("net", "lane");
     r.stage = {r.in.shapes.data(), r.out.shapes.data()};
     Network n{};

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <random>
 #include <set>
 #include <stdexcept>
 #include <vector>
@@ -133,6 +134,20 @@ void give_output(const Loaded& l, std::uint32_t index, void* data) {
                 attributes(l, true, index).elements * sizeof(float));
 }
 
+// A description that cannot be right, differently for every seed.
+void disturb(Attributes& a, unsigned seed) {
+    std::mt19937 random(seed + a.index);
+    const auto pick = [&](unsigned choices) { return random() % choices; };
+    if (pick(2) == 0) a.rank = static_cast<std::uint32_t>(pick(3) == 0 ? random() : pick(18));
+    for (auto& size : a.sizes)
+        if (pick(3) == 0) size = static_cast<std::uint32_t>(random());
+    if (pick(2) == 0) a.layout = static_cast<std::int32_t>(pick(6));
+    if (pick(3) == 0) a.elements = static_cast<std::uint32_t>(random());
+    if (pick(3) == 0) a.bytes_with_stride = static_cast<std::uint32_t>(random());
+    if (pick(3) == 0) a.width_stride = static_cast<std::uint32_t>(random());
+    if (pick(4) == 0) std::memset(a.name, 'n', sizeof a.name);
+}
+
 std::int32_t open(Context* context, const std::string& path) {
     auto loaded = std::make_shared<Loaded>();
     loaded->path = path;
@@ -201,6 +216,7 @@ DOUBLE_EXPORT std::int32_t rknn_query(Context context, std::int32_t command, voi
         if (bytes != sizeof *a || a->index >= (command == query_input ? inputs : outputs))
             violation("rknn_query of tensor %u", a->index);
         *a = attributes(l, command == query_output, a->index);
+        if (fault("describe", &code)) disturb(*a, static_cast<unsigned>(code));
     } else if (command == query_version) {
         if (bytes != sizeof(Version)) violation("rknn_query of the version with %u bytes", bytes);
         *static_cast<Version*>(answer) = {"double 2.3", "0.9"};

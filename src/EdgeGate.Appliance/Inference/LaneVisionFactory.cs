@@ -3,6 +3,7 @@ using EdgeGate.Appliance.Composition;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Vision;
+using EdgeGate.Vision.Agreement;
 using EdgeGate.Vision.Models;
 using Microsoft.Extensions.Logging;
 
@@ -71,7 +72,7 @@ internal sealed class LaneVisionFactory(IPlatform platform, string modelsFolder,
             var agreement = _check!.Compare(opened);
             return agreement.IsGood
                 ? opened
-                : throw new InferenceFaultException($"the converted models of {accelerator.Name} do not say what the ONNX files say ({agreement}); convert them again with models/convert");
+                : throw new InferenceFaultException($"the converted models of {accelerator.Name} do not say what the ONNX files say ({agreement}; at most {ModelAgreement.Bound}); convert them again with models/convert");
         }
         catch
         {
