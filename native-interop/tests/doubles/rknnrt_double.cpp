@@ -256,6 +256,7 @@ DOUBLE_EXPORT std::int32_t rknn_set_io_mem(Context context, Memory* memory, Attr
     if (l.memories.count(memory) == 0) violation("rknn_set_io_mem of memory that is not alive");
     int code = 0;
     if (fault("bind", &code)) return code;
+    if (fault("describe")) return -5;  // what was told is not what is
     // Inputs and outputs are told apart by their name and index, as in the library.
     const bool output = std::strcmp(a->name, attributes(l, true, 0).name) == 0 ||
                         a->index >= static_cast<std::uint32_t>(l.model->count(EG_TENSOR_INPUT));
