@@ -85,7 +85,9 @@ Child::Child(int socket, int memory) {
     const std::string path = file();
     const SpawnSettings settings(socket, memory);
     char* arguments[] = {const_cast<char*>(path.c_str()), nullptr};
-    const int error = posix_spawn(&pid_, path.c_str(), &settings.actions, &settings.attributes, arguments, environ);
+    // Looked at first: not every kernel or emulator tells by the call below that there is nothing to execute.
+    int error = access(path.c_str(), X_OK) != 0 ? errno : 0;
+    if (error == 0) error = posix_spawn(&pid_, path.c_str(), &settings.actions, &settings.attributes, arguments, environ);
     if (error != 0)
         fail(EG_UNAVAILABLE,
              "%s cannot be started (%s): it belongs beside libedgegate_npu.so, as a program that may be executed; without it no "
