@@ -31,7 +31,18 @@ export class Visitor {
     visitor.page.on('pageerror', (error) => visitor.complaints.push(String(error)));
     visitor.page.on('request', (request) => { if (!/^(https|wss):\/\/localhost:|^(blob|data):/.test(request.url())) visitor.outside.push(request.url()); });
     visitor.page.on('response', async (response) => { visitor.bytes += Number(response.headers()['content-length'] ?? 0); });
-    await visitor.page.goto(`${lane.address}/`);
+    // Once in thirty starts Chromium was refused at its very first connection while the port answered others; a box that is down stays down.
+    for (let tries = 1; ; tries++) {
+      try {
+        await visitor.page.goto(`${lane.address}/`);
+        break;
+      } catch (error) {
+        if (tries === 3) throw error;
+        visitor.complaints.length = 0;
+        await visitor.page.waitForTimeout(500);
+      }
+    }
+
     return visitor;
   }
 

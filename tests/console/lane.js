@@ -4,8 +4,9 @@ import { spawn, execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-export const root = process.env.EDGEGATE_ROOT;
+export const root = process.env.EDGEGATE_ROOT ?? fileURLToPath(new URL('../..', import.meta.url));
 const clip = join(root, 'board/virtual/clip');
 
 export class Lane {
@@ -21,7 +22,7 @@ export class Lane {
       console: { port: 0 },
     }));
     // A path may hold spaces; 'dotnet exec x.dll' is no path.
-    const named = process.env.EDGEGATE_PROGRAM;
+    const named = process.env.EDGEGATE_PROGRAM ?? join(root, '.edgegate/out/linux-x64/edgegate');
     const program = existsSync(named) ? [named] : named.split(' ');
     const args = [...program.slice(1), 'run', '--config', config, '--simulate', ...(fast ? ['--fast'] : [])];
     this.process = spawn(program[0], args, { stdio: ['ignore', 'pipe', 'pipe'] });

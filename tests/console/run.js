@@ -219,7 +219,7 @@ try {
   });
 } catch (error) {
   failed++;
-  console.log(`FAIL  ${error.stack}`);
+  console.log(`FAIL  ${error.stack}\n${lane?.errors ?? ''}`);
 } finally {
   await browser.close();
   await lane?.stop();
