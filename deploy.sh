@@ -40,6 +40,7 @@ publish() {
   elif grep -E 'warning (IL|NETSDK|CS)[0-9]+' "$logs/publish.log" >&2; then
     die "the binary was built with warnings (above); the whole log: $logs/publish.log"
   fi
+  [ -x "$out.new/edgegate" ] || die "the build ended without a program; the whole log: $logs/publish.log"
   rm -rf "$out"
   mv "$out.new" "$out"
   if [ "$(host_prop EdgeGatePlatform)" = native ]; then

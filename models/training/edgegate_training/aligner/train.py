@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import time
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
+from ..common.checkpoint import restore, save
 from ..common.ema import Average
 from ..recogniser.data import dequantise, normalise
 from ..recogniser.train import rate
@@ -61,13 +61,7 @@ def main() -> None:
     average = Average(net)
     state = {"seconds": 0.0, "seen": 0.0}
     checkpoint = args.run / "last.pt"
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, map_location="cpu")
-        net.load_state_dict(saved["net"])
-        average.module.load_state_dict(saved["average"])
-        average.steps = saved["average_steps"]
-        optimiser.load_state_dict(saved["optimiser"])
-        state = {k: float(saved[k]) for k in state}
+    state = restore(checkpoint, net, average, optimiser, state)
     rng = np.random.default_rng([args.seed, int(state["seen"])])
     names = shards(args.pool)
     if len(names) <= HELD_OUT:
@@ -78,12 +72,6 @@ def main() -> None:
     begun, before, shown = time.monotonic(), state["seconds"], time.monotonic()
     total, sums, counted = args.minutes * 60, 0.0, 0
     net.train()
-
-    def save() -> None:
-        part = checkpoint.with_suffix(".part")
-        torch.save({"net": net.state_dict(), "average": average.module.state_dict(), "average_steps": average.steps,
-                    "optimiser": optimiser.state_dict(), **state}, part)
-        os.replace(part, checkpoint)
 
     while state["seconds"] < total:
         images, offsets = data[train[int(rng.integers(len(train)))]]
@@ -106,8 +94,8 @@ def main() -> None:
             shown = time.monotonic()
             print(f"{state['seconds'] / 60:5.1f}/{args.minutes:g} min  {state['seen']:9.0f} crops  loss {sums / counted:.5f}", flush=True)
             sums, counted = 0.0, 0
-            save()
-    save()
+            save(checkpoint, net, average, optimiser, state)
+    save(checkpoint, net, average, optimiser, state)
     plain = average.module.eval()
     with torch.no_grad():
         for p in held:

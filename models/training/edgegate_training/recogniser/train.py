@@ -9,7 +9,6 @@ not found. A checkpoint is written every few minutes and holds the time used.
 from __future__ import annotations
 
 import argparse
-import os
 import time
 from pathlib import Path
 
@@ -18,6 +17,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
+from ..common.checkpoint import restore, save
 from ..common.ema import Average
 from ..common.warm_start import layers, settle, unfold
 from .data import Pool, dequantise, normalise, real_crops, wobble
@@ -56,14 +56,6 @@ def loss_of(net: Recogniser, x: torch.Tensor, targets: torch.Tensor, lengths: to
     return ctc + 0.1 * where, float(ctc.detach()), float(where.detach())
 
 
-def save(path: Path, net: Recogniser, average: Average, optimiser: torch.optim.Optimizer, state: dict[str, float]) -> None:
-    """Writes the checkpoint in one step, so that a reader never sees half of it."""
-    part = path.with_suffix(".part")
-    torch.save({"net": net.state_dict(), "average": average.module.state_dict(), "average_steps": average.steps,
-                "optimiser": optimiser.state_dict(), **state}, part)
-    os.replace(part, path)
-
-
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -94,14 +86,7 @@ def main() -> None:
     average = Average(net)
     state = {"seconds": 0.0, "seen": 0.0}
     checkpoint = args.run / "last.pt"
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, map_location="cpu")
-        net.load_state_dict(saved["net"])
-        average.module.load_state_dict(saved["average"])
-        average.steps = saved["average_steps"]
-        optimiser.load_state_dict(saved["optimiser"])
-        state = {k: float(saved[k]) for k in state}
-        print(f"resumed at {state['seen']:.0f} samples, {state['seconds'] / 60:.1f} min", flush=True)
+    state = restore(checkpoint, net, average, optimiser, state)
     rng = np.random.default_rng([args.seed, int(state["seen"])])
     real = real_crops(args.data) if args.data else []
     begun, before = time.monotonic(), state["seconds"]
