@@ -98,6 +98,13 @@ public sealed class BarrierMachine(BarrierOptions options, bool canClose, bool c
                 EndHold(ref turn);
         }
 
+        turn.Notes |= (before.Lines[GateInput.Tamper], lines[GateInput.Tamper]) switch
+        {
+            (not LineLevel.Active, LineLevel.Active) => BarrierNotes.Tampered,
+            (LineLevel.Active, LineLevel.Inactive) => BarrierNotes.TamperEnded,
+            _ => BarrierNotes.None,
+        };
+
         // Only a switch that was seen at rest before: one that is stuck at start-up opens nothing.
         if (before.LinesSeen && before.Lines[GateInput.ManualOpen] == LineLevel.Inactive && lines[GateInput.ManualOpen] == LineLevel.Active)
             RequestOpen(ref turn, byPerson: true);

@@ -33,4 +33,10 @@ public enum BarrierNotes
 
     /// <summary>The arm moved without being asked.</summary>
     MovedByItself = 256,
+
+    /// <summary>The cabinet was opened.</summary>
+    Tampered = 512,
+
+    /// <summary>The cabinet is closed again.</summary>
+    TamperEnded = 1024,
 }

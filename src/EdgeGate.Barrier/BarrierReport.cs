@@ -19,7 +19,7 @@ public readonly record struct BarrierReport(
     /// <summary>True when a person has to look at it.</summary>
     public bool IsAlarm =>
         (To == BarrierState.Faulted && From != BarrierState.Faulted) || Error.Length > 0
-        || (Notes & (BarrierNotes.SafetyStuck | BarrierNotes.SafetyBlind | BarrierNotes.FireBegan)) != 0;
+        || (Notes & (BarrierNotes.SafetyStuck | BarrierNotes.SafetyBlind | BarrierNotes.FireBegan | BarrierNotes.Tampered)) != 0;
 
     /// <summary>One sentence for a person.</summary>
     public string Describe()
@@ -31,8 +31,7 @@ public readonly record struct BarrierReport(
             parts.Add($"contact {released} opened");
         if (Engaged is { } engaged)
             parts.Add($"contact {engaged} closed");
-        if (Notes != BarrierNotes.None)
-            parts.Add(Notes.ToString());
+        parts.AddRange(NoteTexts.Of(Notes));
         if (Error.Length > 0)
             parts.Add(Error);
         return $"{string.Join(", ", parts)} (on {Cause})";

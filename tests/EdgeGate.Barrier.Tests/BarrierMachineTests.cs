@@ -342,4 +342,34 @@ public sealed class BarrierMachineTests
 
         Assert.Null(status.Contact);
     }
+
+    [Fact]
+    public void Next_CabinetOpened_ToldOnceAndMovesNothing()
+    {
+        var lane = new Lane();
+        lane.ForgetNotes();
+        lane.Set(GateInput.Tamper, LineLevel.Active);
+        Assert.Equal(BarrierNotes.Tampered, lane.Last.Notes);
+        lane.Set(GateInput.Tamper, LineLevel.Active);
+        Assert.Equal(BarrierNotes.None, lane.Last.Notes);
+        lane.Set(GateInput.Tamper, LineLevel.Inactive);
+
+        Assert.Equal(BarrierNotes.TamperEnded, lane.Last.Notes);
+        Assert.Empty(lane.Writes);
+        Assert.Equal(BarrierState.Closed, lane.State);
+    }
+
+    [Fact]
+    public void Next_CabinetOpenWhenTheLaneStarts_IsTold() =>
+        Assert.Equal(BarrierNotes.Tampered, new Lane(lines: Lane.Quiet.With(GateInput.Tamper, LineLevel.Active)).Notes);
+
+    [Fact]
+    public void Describe_EveryNote_HasWords()
+    {
+        foreach (var note in Enum.GetValues<BarrierNotes>().Where(note => note != BarrierNotes.None))
+        {
+            var report = new BarrierReport(default, BarrierInputKind.Lines, BarrierState.Open, BarrierState.Open, null, null, note, FaultKind.None, "");
+            Assert.Contains(' ', report.Describe()[..report.Describe().LastIndexOf('(')].Trim());
+        }
+    }
 }
