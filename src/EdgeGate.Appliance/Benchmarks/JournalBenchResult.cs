@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EdgeGate.Appliance.Records;
 
 namespace EdgeGate.Appliance.Benchmarks;
 
@@ -51,6 +52,6 @@ internal sealed record JournalBenchResult
           from the middle      {MiddlePageMs,8:0.0} ms
           of one kind          {KindPageMs,8:0.0} ms
           of one plate         {PlatePageMs,8:0.0} ms
-          sifted by wildcards  {SiftedPageMs,8:0.0} ms   (looks at 2,000 and says where to go on)
+          sifted by wildcards  {SiftedPageMs,8:0.0} ms   (looks at {EventFinder.MostLookedAt:N0} and says where to go on)
         """);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Lanes;
+using EdgeGate.Appliance.Simulation;
 
 namespace EdgeGate.Appliance.Commands;
 
@@ -18,12 +19,23 @@ internal static class RunCommand
         var simulate = new Option<bool>("--simulate") { Description = "A barrier that exists in memory only, instead of real lines." };
         var once = new Option<bool>("--once") { Description = "End after one pass over a recording." };
         var fast = new Option<bool>("--fast") { Description = "Play a recording as fast as it can be read, not at its own pace." };
-        var command = new Command("run", "Run the lane.") { config, source, simulate, once, fast };
+        var inputs = new Option<string?>("--inputs")
+        {
+            Description = "With --simulate: what loops, switches and alarms do, a text file with lines such as 12.5 entryLoop active.", HelpName = "FILE",
+        };
+        var command = new Command("run", "Run the lane.") { config, source, simulate, once, fast, inputs };
         command.SetAction(parsed => Failure.Guard(() => Run(
             parsed.GetValue(config),
-            new RunSettings(parsed.GetValue(source), parsed.GetValue(simulate), parsed.GetValue(once), parsed.GetValue(fast)))));
+            new RunSettings(parsed.GetValue(source), parsed.GetValue(simulate), parsed.GetValue(once), parsed.GetValue(fast))
+            {
+                Inputs = Inputs(parsed.GetValue(inputs), parsed.GetValue(simulate)),
+            })));
         return command;
     }
+
+    private static IReadOnlyList<InputChange> Inputs(string? path, bool simulate) => path is null ? []
+        : simulate ? InputScript.Load(path)
+        : throw new SetupException("--inputs moves the inputs of a simulated barrier; real ones move by themselves. Add --simulate, or leave it out");
 
     private static int Run(string? given, RunSettings settings)
     {

@@ -5,7 +5,7 @@ using EdgeGate.Domain.Plates;
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>
-/// The pictures that go with a decision: the plate as it was read, and the scene at a third of a megapixel, large enough for a
+/// The pictures that go with a decision: the plate as it was read and enhanced for the eye, and the scene at a third of a megapixel, large enough for a
 /// person to know the car. Used by the lane's thread.
 /// </summary>
 internal sealed class EvidencePictures(IImaging imaging)
@@ -15,6 +15,7 @@ internal sealed class EvidencePictures(IImaging imaging)
 
     private const int SceneWidth = 640;
 
+    private readonly EnhancedCrop _enhanced = new(imaging);
     private byte[] _full = [];
     private byte[] _scene = [];
 
@@ -23,9 +24,13 @@ internal sealed class EvidencePictures(IImaging imaging)
     /// <param name="frame">The frame the decision was taken at, or null.</param>
     internal IReadOnlyDictionary<string, byte[]> Take(PlateReading? best, FrameLease? frame)
     {
-        var images = new Dictionary<string, byte[]>(2);
+        var images = new Dictionary<string, byte[]>(3);
         if (best is { CropWidth: > 0 })
+        {
             images["plate"] = imaging.EncodeJpeg(new PixelView(best.Crop, best.CropWidth, best.CropHeight, best.CropWidth, PixelFormat.Grey8), Quality);
+            images["plate-enhanced"] = imaging.EncodeJpeg(_enhanced.Make(best), Quality);
+        }
+
         if (frame is not null)
             images["scene"] = Scene(frame.View);
         return images;

@@ -62,6 +62,10 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
 
     internal void Notice(TimeSpan at, string text) => Post(GateEventKind.System, text);
 
+    /// <summary>Something for a person to look at when there is time, with pictures.</summary>
+    internal void Report(string text, IReadOnlyDictionary<string, byte[]> images) =>
+        writer.Post(new GateEvent { Time = Stamp(), Kind = GateEventKind.System, Text = text, Images = images });
+
     /// <summary>Somebody did something, and it is on disk before this returns.</summary>
     /// <returns>False when it could not be made durable in time.</returns>
     internal bool TryRecordPerson(string text) =>

@@ -70,6 +70,7 @@ internal sealed class LaneSession : IDisposable
         var opened = OpenStore();
         var journal = OpenJournal(opened);
         var records = new GateRecords(opened.Store, _options, new(() => lists), journal);
+        Own(new DailyNearMisses(opened.Store, records, () => journal.LocalTime, journal.Report, _time, _logger));
         if (ControlServer.TryOpen(records, RecordFiles.ControlSocket(_options), _logger) is { } control)
             Own(control);
         var models = Own(new VisionStage(() => new LaneVisionFactory(
@@ -91,7 +92,7 @@ internal sealed class LaneSession : IDisposable
         foreach (var alarm in _settings.Alarms)
             journal.Alarm(_time.LaneNow(), alarm);
         ILaneRun run = live
-            ? _settings.Simulate ? new SimulatedCameraRun(parts, address) : new CameraRun(parts, address)
+            ? _settings.Simulate ? new SimulatedCameraRun(parts, address, _settings) : new CameraRun(parts, address)
             : new RecordingRun(parts, address, _settings);
         page.Attach(run, new LaneIdentity(_options.Lane.Name, address.Display, _settings.Simulate));
         run.Core.ReloadLists(_time.LaneNow());

@@ -23,7 +23,7 @@ internal sealed class RecordingRun : ILaneRun
         (_parts, _address, _once) = (parts, address, settings.Once);
         var clock = new ReplayClock(parts.Time);
         parts.Console.StartAt(TimeSpan.Zero);
-        _gate = new SimulatedGate(parts.Console.OnLine);
+        _gate = new SimulatedGate(parts.Console.OnLine, settings.Inputs);
         _barrier = new BarrierController(_gate, parts.Options.Barrier, TimeSpan.Zero, report =>
         {
             parts.Page.OnSimulatedBarrier(report);

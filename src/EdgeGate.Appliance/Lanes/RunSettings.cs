@@ -1,4 +1,5 @@
 using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Simulation;
 
 namespace EdgeGate.Appliance.Lanes;
 
@@ -11,6 +12,9 @@ internal sealed record RunSettings(string? Source, bool Simulate, bool Once, boo
 {
     /// <summary>The configuration's file, watched; null: defaults only.</summary>
     internal ConfigReload? Configuration { get; init; }
+
+    /// <summary>What the inputs of a simulated barrier do, times since the start.</summary>
+    internal IReadOnlyList<InputChange> Inputs { get; init; } = [];
 
     /// <summary>What a person has to know before anything else.</summary>
     internal IReadOnlyList<string> Alarms { get; init; } = [];

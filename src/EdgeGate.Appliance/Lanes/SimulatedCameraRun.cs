@@ -20,10 +20,10 @@ internal sealed class SimulatedCameraRun : ILaneRun
     private readonly LiveLane _lane;
     private readonly CaptureLoop _capture;
 
-    internal SimulatedCameraRun(LaneParts parts, SourceAddress address)
+    internal SimulatedCameraRun(LaneParts parts, SourceAddress address, RunSettings settings)
     {
         var now = parts.Time.LaneNow();
-        _gate = new SimulatedGate(parts.Console.OnLine);
+        _gate = new SimulatedGate(parts.Console.OnLine, settings.Inputs.Select(change => change with { At = change.At + now }));
         _gate.AdvanceTo(now);
         _barrier = new BarrierController(_gate, parts.Options.Barrier, now, report =>
         {

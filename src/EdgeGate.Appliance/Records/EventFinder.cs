@@ -11,8 +11,8 @@ namespace EdgeGate.Appliance.Records;
 /// </summary>
 internal static class EventFinder
 {
-    /// <summary>Events that one call looks at, at most: about thirty milliseconds on a small board.</summary>
-    internal const int MostLookedAt = 2000;
+    /// <summary>Events that one call looks at, at most: what a page may take while somebody waits for it.</summary>
+    internal const int MostLookedAt = 1000;
 
     private const int MostWithImages = 100;
     private const int Chunk = 200;

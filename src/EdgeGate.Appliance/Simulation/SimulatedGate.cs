@@ -1,3 +1,4 @@
+using EdgeGate.Appliance.Configuration;
 using EdgeGate.Domain.Gate;
 
 namespace EdgeGate.Appliance.Simulation;
@@ -21,17 +22,21 @@ internal sealed class SimulatedGate : IGateLines
     private readonly Action<TimeSpan, string> _report;
     private TimeSpan _now;
     private TimeSpan _next = TimeSpan.MaxValue;
+    private readonly Queue<InputChange> _script;
     private ArmPhase _phase = ArmPhase.Down;
     private bool _openContact;
 
     /// <param name="report">Told of every change of a line: when, and what.</param>
-    internal SimulatedGate(Action<TimeSpan, string> report)
+    /// <param name="script">What other inputs do, times on the clock of <see cref="AdvanceTo"/>; null: no others are fitted.</param>
+    internal SimulatedGate(Action<TimeSpan, string> report, IEnumerable<InputChange>? script = null)
     {
-        _report = report;
+        (_report, _script) = (report, new(script ?? []));
         Lines = LineSnapshot.NoneFitted
             .With(GateInput.SafetyLoop, LineLevel.Inactive)
             .With(GateInput.LimitClosed, LineLevel.Active)
             .With(GateInput.LimitOpen, LineLevel.Inactive);
+        foreach (var change in _script)
+            Lines = Lines.With(change.Input, LineLevel.Inactive);
     }
 
     private enum ArmPhase
@@ -76,6 +81,7 @@ internal sealed class SimulatedGate : IGateLines
     {
         while (_next <= now)
         {
+            Follow(_next);
             _now = _next;
             _next = TimeSpan.MaxValue;
             switch (_phase)
@@ -98,6 +104,7 @@ internal sealed class SimulatedGate : IGateLines
             }
         }
 
+        Follow(now);
         _now = now;
     }
 
@@ -111,6 +118,16 @@ internal sealed class SimulatedGate : IGateLines
     }
 
     public void Dispose() => _openContact = false;
+
+    private void Follow(TimeSpan until)
+    {
+        while (_script.TryPeek(out var change) && change.At <= until)
+        {
+            _script.Dequeue();
+            _now = change.At > _now ? change.At : _now;
+            Set(change.Input, change.Level, $"input {ConfigKey.CamelCase(change.Input)} {change.Level.ToString().ToLowerInvariant()}");
+        }
+    }
 
     private void Fall()
     {

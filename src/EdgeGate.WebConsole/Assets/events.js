@@ -76,7 +76,7 @@ async function one(main, id) {
     h('p', { class: 'soft' }, `${time(event.at)}${event.clock === 'Unknown' ? ` (${t('events.clockUnknown')})` : ''} · ${t('events.number', { id })}`),
     h('p', null, event.verdict && verdict(event.verdict), ' ', event.text),
     event.images.length > 0 && h('div', { class: 'evidence' }, event.images.map((name) =>
-      h('img', { src: `/api/events/${id}/image/${name}`, alt: t(name === 'scene' ? 'events.scene' : 'events.crop'), class: name }))),
+      h('img', { src: `/api/events/${id}/image/${name}`, alt: t(name === 'scene' ? 'events.scene' : name === 'plate-enhanced' ? 'events.enhanced' : 'events.crop'), class: name }))),
   ];
   if (event.verdict) {
     const sections = await get(`/api/events/${encodeURIComponent(id)}/explain`);

@@ -15,5 +15,6 @@ internal static class Quoted
     internal static string Text(string text) => Json(Short(text));
 
     /// <summary>Shortened, without quotes.</summary>
-    internal static string Short(string text) => text.Length > Longest ? text[..Longest] + "..." : text;
+    internal static string Short(string text) =>
+        text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] + "...";
 }
