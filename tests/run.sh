@@ -53,7 +53,7 @@ native_platform_tests() {
     count 0 1 0
     return
   fi
-  programs="$aside/bin/EdgeGate.Platform.Native.Tests/release" dotnet_tests EdgeGate.Platform.Native.Tests
+  programs="$aside/bin/EdgeGate.Platform.Native.Tests/release" dotnet_tests EdgeGate.Platform.Native.Tests "$@"
 }
 
 # native_tests NAME FLAGS: the C++ tests, built with the given sanitizers.
@@ -91,7 +91,12 @@ if wants contract; then
     dotnet_tests EdgeGate.Platform.Native.Tests
   fi
 elif wants power-cut; then
-  if [ "$platform" = packages ]; then dotnet_tests EdgeGate.Platform.Packages.Tests -trait suite=power-cut; else dotnet_tests EdgeGate.Platform.Native.Tests -trait suite=power-cut; fi
+  if [ "$platform" = packages ]; then
+    dotnet_tests EdgeGate.Platform.Packages.Tests -trait suite=power-cut
+    native_platform_tests -trait suite=power-cut
+  else
+    dotnet_tests EdgeGate.Platform.Native.Tests -trait suite=power-cut
+  fi
 fi
 if wants power-cut; then
   # A virtual machine whose power is cut; the last line is "PASSED FAILED SKIPPED".

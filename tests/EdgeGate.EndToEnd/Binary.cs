@@ -45,7 +45,7 @@ internal static class Binary
         return new(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }
 
-    private static ProcessStartInfo Describe(string directory, string[] arguments) => new(File, arguments)
+    internal static ProcessStartInfo Describe(string directory, params string[] arguments) => new(File, arguments)
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

@@ -59,7 +59,7 @@ public sealed partial class NpuTests
     public void Run_NpuThatFailsTenTimes_ReadsOnAndRecordsEach(string vendor, string fault)
     {
         using var folder = new TemporaryFolder();
-        var config = Config(folder, NpuLane.Models(folder, vendor), ShortClip(folder), vendor);
+        var config = Config(folder, NpuLane.Models(folder, vendor), Clips.Short(folder), vendor);
 
         var outcome = RunUntilAlarms(NpuLane.Environment(fault + From), config);
 
@@ -79,7 +79,7 @@ public sealed partial class NpuTests
     public void Run_NpuThatCannotBeOpened_IsAnAlarmAndTheCpuReads(string vendor, string fault, string said)
     {
         using var folder = new TemporaryFolder();
-        var config = Config(folder, NpuLane.Models(folder, vendor), ShortClip(folder), vendor);
+        var config = Config(folder, NpuLane.Models(folder, vendor), Clips.Short(folder), vendor);
 
         var outcome = Binary.RunWith(NpuLane.Environment(fault), "run", "--config", config, "--simulate", "--once", "--fast");
 
@@ -95,7 +95,7 @@ public sealed partial class NpuTests
     public void Run_ConvertedModelThatSaysSomethingElse_IsNotUsed(string vendor)
     {
         using var folder = new TemporaryFolder();
-        var config = Config(folder, NpuLane.Models(folder, vendor, "noise=0.5"), ShortClip(folder), vendor);
+        var config = Config(folder, NpuLane.Models(folder, vendor, "noise=0.5"), Clips.Short(folder), vendor);
 
         var outcome = Binary.RunWith(NpuLane.Environment(), "run", "--config", config, "--simulate", "--once", "--fast");
 
@@ -107,7 +107,7 @@ public sealed partial class NpuTests
     public void Run_AutoOnAMachineWithoutNpu_IsNoAlarm()
     {
         using var folder = new TemporaryFolder();
-        var config = Config(folder, NpuLane.Models(folder, "rockchip"), ShortClip(folder), "auto");
+        var config = Config(folder, NpuLane.Models(folder, "rockchip"), Clips.Short(folder), "auto");
 
         var outcome = Binary.RunWith(new Dictionary<string, string> { ["EDGEGATE_RKNNRT"] = "/nowhere/librknnrt.so" }, "run", "--config", config, "--simulate", "--once", "--fast");
 
@@ -161,16 +161,6 @@ public sealed partial class NpuTests
         {
             lane.Kill(entireProcessTree: true);
         }
-    }
-
-    // One vehicle that is let in: its pictures, its pulse.
-    private static string ShortClip(TemporaryFolder folder)
-    {
-        var path = Path.Combine(folder.Path, "short.mp4");
-        using var cut = Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "error", "-i", Path.Combine(Clip, "lane.mp4"), "-t", "8", "-c", "copy", path]))!;
-        cut.WaitForExit();
-        Assert.Equal(0, cut.ExitCode);
-        return path;
     }
 
     private static string Config(TemporaryFolder folder, string models, string source, string backend) => folder.Write("edgegate.json", $$"""

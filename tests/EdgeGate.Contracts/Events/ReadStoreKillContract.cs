@@ -46,7 +46,7 @@ public abstract class ReadStoreKillContract : IDisposable
         }
 
         Assert.True(acknowledgedInAll > 0);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{rounds} kills, {acknowledgedInAll} events acknowledged, {last} stored, none lost");
+        Console.WriteLine($"NOTE {CreateDriver().GetType().Name}: {rounds} kills, {acknowledgedInAll} events acknowledged, {last} stored, none lost, none torn");
     }
 
     // Returns the last id that the child acknowledged before it died.
