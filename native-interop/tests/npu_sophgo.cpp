@@ -4,6 +4,7 @@
 #include <cmath>
 #include <thread>
 
+#include "npu/sophgo/sophgo_runtime.hpp"
 #include "tests/doubles/bmlib_double.hpp"
 #include "tests/npu_vendors.hpp"
 
@@ -137,6 +138,62 @@ void test_sophgo() {
     check_hostile_descriptions("sophgo", file.path());
 }
 
+// bmrt_launch_data: the same results and the same words for faults, without device memory of ours.
+void test_sophgo_simple() {
+    setenv("EDGEGATE_SOPHGO_LAUNCH", "data", 1);
+    eg_npu_backend* backend = open_vendor("sophgo");
+    test_results(backend, {}, 0);
+    test_results(backend, {{"generation", "old"}, {"net", "another name"}}, 0);
+    test_quantised(backend);
+    test_refused_files(backend);
+    test_two_threads(backend);
+    const TemporaryFile file(relu());
+    const eg_npu_open_options cores{sizeof cores, 1, 1000, 3};
+    eg_npu_model* model = nullptr;
+    CHECK_NPU(EG_UNSUPPORTED, eg_npu_model_open(backend, file.path(), &cores, &model));
+    CHECK(error_says("EDGEGATE_SOPHGO_LAUNCH"));
+    model = open_vendor_model(backend, file.path());
+    for (int round = 0; round < 10; ++round)
+        for (const char* name : {"launch", "throw", "sync=3", "shape"}) {
+            {
+                const Fault fault(name);
+                CHECK_NPU(EG_RUNTIME, eg_npu_model_run(model));
+                CHECK(error_says(file.path()));
+            }
+            CHECK_NPU(EG_OK, eg_npu_model_run(model));
+        }
+    eg_npu_model_close(model);
+    check_no_growth(backend, file.path());
+    eg_npu_backend_close(backend);
+    check_hostile_descriptions("sophgo", file.path());
+    unsetenv("EDGEGATE_SOPHGO_LAUNCH");
+}
+
+// The double of bmrt_launch_data: each rule, broken on purpose.
+void test_launch_data_double(void* device, void* handle) {
+    void* library = dlopen(std::getenv("EDGEGATE_BMRT"), RTLD_NOW);
+    CHECK(library != nullptr && device != nullptr);
+    if (library == nullptr) return;
+    const auto create = reinterpret_cast<void* (*)(void*)>(dlsym(library, "bmrt_create"));
+    const auto destroy = reinterpret_cast<void (*)(void*)>(dlsym(library, "bmrt_destroy"));
+    const auto load = reinterpret_cast<bool (*)(void*, const char*)>(dlsym(library, "bmrt_load_bmodel"));
+    const auto launch = reinterpret_cast<decltype(bm::Runtime::launch_data)>(dlsym(library, "bmrt_launch_data"));
+    const TemporaryFile file(relu());
+    void* runtime = create(handle);
+    CHECK(load(runtime, file.path()));
+    float in[4] = {1, -1, 2, -2}, out[4] = {};
+    void *inputs[] = {in}, *outputs[] = {out}, *none[] = {nullptr};
+    bm::Shape shape{2, {1, 4}}, other{2, {4, 1}}, told{};
+    CHECK(launch(runtime, "lane", inputs, &shape, 1, outputs, &told, 1, true) && out[0] == 1 && out[1] == 0 && told.rank == 2);
+    CHECK(ends_in_violation([&] { launch(runtime, "lane", inputs, &shape, 1, outputs, &told, 1, false); }));
+    CHECK(ends_in_violation([&] { launch(runtime, "lane", inputs, &other, 1, outputs, &told, 1, true); }));
+    CHECK(ends_in_violation([&] { launch(runtime, "lane", none, &shape, 1, outputs, &told, 1, true); }));
+    CHECK(ends_in_violation([&] { launch(runtime, "lane", inputs, &shape, 1, none, &told, 1, true); }));
+    CHECK(ends_in_violation([&] { launch(runtime, "nobody", inputs, &shape, 1, outputs, &told, 1, true); }));
+    destroy(runtime);
+    dlclose(library);
+}
+
 // Each rule, broken on purpose: the double must notice.
 void test_sophgo_double() {
     void* library = dlopen(std::getenv("EDGEGATE_BMLIB"), RTLD_NOW);
@@ -170,6 +227,7 @@ void test_sophgo_double() {
         allocate(handle, &dirty, 64);
     }));
     CHECK(!ends_in_violation([&] { submit(handle, -1, [] {}), synchronise(handle), copy_out(handle, host, memory, 64); }));
+    test_launch_data_double(library, handle);
     free_memory(handle, memory);
     free_device(handle);
     dlclose(library);

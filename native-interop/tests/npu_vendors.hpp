@@ -39,6 +39,7 @@ void check_no_growth(eg_npu_backend* backend, const char* path);
 void check_hostile_descriptions(const char* backend_name, const char* path);
 
 void test_sophgo();
+void test_sophgo_simple();
 void test_sophgo_double();
 void test_rockchip();
 void test_rockchip_double();

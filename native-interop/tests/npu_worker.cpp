@@ -230,6 +230,35 @@ void test_missing_worker() {
     CHECK_NPU(EG_INVALID_ARGUMENT, eg_npu_worker_open("sophgo", 0, &backend));
 }
 
+int only_child() {
+    char path[128];
+    std::snprintf(path, sizeof path, "/proc/%d/task/%d/children", static_cast<int>(getpid()), static_cast<int>(getpid()));
+    int child = 0;
+    if (std::FILE* list = std::fopen(path, "r")) {
+        if (std::fscanf(list, "%d", &child) != 1) child = 0;
+        std::fclose(list);
+    }
+    return child;
+}
+
+// 0 when it cannot be read.
+long resident_pages(int pid) {
+    char path[64];
+    std::snprintf(path, sizeof path, "/proc/%d/statm", pid);
+    long total = 0, resident = 0;
+    if (std::FILE* file = std::fopen(path, "r")) {
+        if (std::fscanf(file, "%ld %ld", &total, &resident) != 2) resident = 0;
+        std::fclose(file);
+    }
+    return resident;
+}
+
+int entries_of(int pid, const char* what) {
+    char path[64];
+    std::snprintf(path, sizeof path, "/proc/%d/%s", pid, what);
+    return entries(path);
+}
+
 bool runs(pid_t pid) {
     char path[64], state = 'X';
     std::snprintf(path, sizeof path, "/proc/%d/stat", static_cast<int>(pid));
@@ -250,13 +279,7 @@ void test_no_orphan(const char* vendor) {
     if (owner == 0) {
         const Fault fault("run-hang@2");
         eg_npu_model* model = open_model(open_apart(vendor), file.path(), 60'000);
-        char command[128];
-        std::snprintf(command, sizeof command, "/proc/%d/task/%d/children", static_cast<int>(getpid()), static_cast<int>(getpid()));
-        int child = 0;
-        if (std::FILE* list = std::fopen(command, "r")) {
-            if (std::fscanf(list, "%d", &child) != 1) child = 0;
-            std::fclose(list);
-        }
+        const int child = only_child();
         if (write(news[1], &child, sizeof child) < 0) _exit(1);
         (void)eg_npu_model_run(model);
         _exit(0);
@@ -272,18 +295,29 @@ void test_no_orphan(const char* vendor) {
     CHECK(!runs(worker));
 }
 
-// EDGEGATE_RUNS sets the number.
+// Of this process and of the worker. EDGEGATE_RUNS sets the number.
 void test_no_growth(const char* vendor) {
     const TemporaryFile file(relu(vendor));
     eg_npu_backend* backend = open_apart(vendor);
     const char* wanted = std::getenv("EDGEGATE_RUNS");
     const long count = wanted != nullptr ? std::atol(wanted) : 2000;
     eg_npu_model* model = open_model(backend, file.path(), 5000);
-    const int descriptors = entries("/proc/self/fd"), threads = entries("/proc/self/task");
+    for (long run = 0; run < count / 10; ++run) (void)eg_npu_model_run(model);
+    const int descriptors = entries("/proc/self/fd"), threads = entries("/proc/self/task"), worker = only_child();
+    const int worker_descriptors = entries_of(worker, "fd"), worker_threads = entries_of(worker, "task");
+    const long here = resident_pages(getpid()), there = resident_pages(worker);
+    CHECK(worker > 0 && there > 0 && worker_descriptors > 2 && worker_threads > 0);
     long failed = 0;
     for (long run = 0; run < count; ++run) failed += eg_npu_model_run(model) == EG_OK ? 0 : 1;
     CHECK(failed == 0);
     CHECK(entries("/proc/self/fd") == descriptors);
+    CHECK(only_child() == worker);
+    CHECK(entries_of(worker, "fd") == worker_descriptors && entries_of(worker, "task") == worker_threads);
+    const long grown_here = resident_pages(getpid()) - here, grown_there = resident_pages(worker) - there;
+    std::printf("NOTE %s in a worker: %ld runs; pages more here %ld, in the worker %ld\n", vendor, count, grown_here, grown_there);
+#ifndef __SANITIZE_ADDRESS__
+    CHECK(grown_here < 256 && grown_there < 256);  // the sanitizer keeps freed memory back, and finds leaks by itself
+#endif
     for (int round = 0; round < 10; ++round) eg_npu_model_close(open_model(backend, file.path(), 5000));
     CHECK(entries("/proc/self/fd") == descriptors);
     CHECK(entries("/proc/self/task") == threads);

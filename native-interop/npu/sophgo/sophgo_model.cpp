@@ -72,6 +72,9 @@ void SophgoModel::check(std::int32_t status, const char* what) const {
 void SophgoModel::choose_cores(std::uint32_t mask) {
     for (int core = 0; core < 32; ++core)
         if ((mask >> core & 1u) != 0) cores_.push_back(core);
+    if (!cores_.empty() && api_.simple)
+        fail(EG_UNSUPPORTED, "the simple path of libbmrt cannot choose cores: leave core_mask at 0 for %s, or unset EDGEGATE_SOPHGO_LAUNCH",
+             path_.c_str());
     if (!cores_.empty() && (api_.launch_on_cores == nullptr || api_.synchronise_core == nullptr))
         fail(EG_UNSUPPORTED, "this libbmrt cannot choose cores: leave core_mask at 0 for %s, or install libsophon for BM1688",
              path_.c_str());
@@ -140,6 +143,11 @@ void SophgoModel::allocate(bool output) {
             fail(EG_BAD_DATA, "%s: tensor '%s' needs %llu bytes, the file allows %zu", path_.c_str(), tensors[i].name.c_str(),
                  static_cast<unsigned long long>(tensors[i].bytes), most);
         side.host.emplace_back(tensors[i].bytes);
+        if (api_.simple) {
+            side.pointers.push_back(side.host.back().data());
+            side.shapes.push_back((output ? n.stages[0].outputs : n.stages[0].inputs)[i]);
+            continue;
+        }
         DeviceTensor device{};
         device.type = (output ? n.output_types : n.input_types)[i];
         device.shape = (output ? n.stages[0].outputs : n.stages[0].inputs)[i];
@@ -150,6 +158,7 @@ void SophgoModel::allocate(bool output) {
 
 void SophgoModel::run() {
     const std::lock_guard<std::mutex> turn(backend_->turn());
+    if (api_.simple) return run_simple();
     for (std::size_t i = 0; i < inputs.size(); ++i)
         check(api_.copy_in(backend_->handle(), input_side_.device[i].memory, input_side_.host[i].data(),
                            static_cast<unsigned>(inputs[i].bytes)),
@@ -163,6 +172,19 @@ void SophgoModel::run() {
                             static_cast<unsigned>(outputs[i].bytes)),
               "copying an output");
     }
+}
+
+// Blocks until the outputs are there: copies and the wait are the runtime's.
+void SophgoModel::run_simple() {
+    const bool done = vendor_call("launching", path_.c_str(), [&] {
+        return api_.launch_data(runtime_, network_->name, input_side_.pointers.data(), input_side_.shapes.data(),
+                                static_cast<int>(inputs.size()), output_side_.pointers.data(), output_side_.shapes.data(),
+                                static_cast<int>(outputs.size()), true);
+    });
+    if (!done) fail(EG_RUNTIME, "libbmrt could not run %s: it was refused, or the device did not answer", path_.c_str());
+    for (std::size_t i = 0; i < outputs.size(); ++i)
+        if (!same(output_side_.shapes[i], network_->stages[0].outputs[i]))
+            fail(EG_RUNTIME, "%s: output '%s' came back in another shape", path_.c_str(), outputs[i].name.c_str());
 }
 
 // Returns before the chip is done. Output memory is ours, the store mode the runtime's default.

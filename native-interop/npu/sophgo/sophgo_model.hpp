@@ -23,7 +23,9 @@ public:
 private:
     struct Side {
         std::vector<AlignedBuffer> host;
-        std::vector<DeviceTensor> device;
+        std::vector<DeviceTensor> device;  // on the simple path empty, and these two are what the runtime wants
+        std::vector<void*> pointers;
+        std::vector<Shape> shapes;
     };
 
     void load();
@@ -31,6 +33,7 @@ private:
     void describe(bool output);
     void allocate(bool output);
     void launch();
+    void run_simple();
     void synchronise();
     void release() noexcept;
     void check(std::int32_t status, const char* what) const;

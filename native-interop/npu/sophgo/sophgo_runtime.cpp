@@ -1,5 +1,8 @@
 #include "npu/sophgo/sophgo_runtime.hpp"
 
+#include <cstdlib>
+#include <cstring>
+
 namespace edgegate::npu::sophgo {
 
 namespace {
@@ -35,7 +38,10 @@ Runtime::Runtime() : device_library_(Library::open(device_search)), network_libr
     network_number = network_.symbol<decltype(network_number)>("bmrt_get_network_number");
     network_names = network_.symbol<decltype(network_names)>("bmrt_get_network_names");
     network = network_.symbol<decltype(network)>("bmrt_get_network_info");
-    launch = network_.symbol<decltype(launch)>("bmrt_launch_tensor_ex");
+    launch = network_.optional_symbol<decltype(launch)>("bmrt_launch_tensor_ex");
+    const char* wanted = std::getenv("EDGEGATE_SOPHGO_LAUNCH");
+    simple = launch == nullptr || (wanted != nullptr && std::strcmp(wanted, "data") == 0);
+    launch_data = simple ? network_.symbol<decltype(launch_data)>("bmrt_launch_data") : nullptr;
     launch_on_cores = network_.optional_symbol<decltype(launch_on_cores)>("bmrt_launch_tensor_multi_cores");
     version = network_.optional_symbol<decltype(version)>("libbmrt_version");
 }

@@ -37,6 +37,14 @@ public:
     bool (*launch)(void* runtime, const char* network, const DeviceTensor* inputs, int input_count, DeviceTensor* outputs,
                    int output_count, bool user_memory, bool user_store_mode);
 
+    // Null in releases that lack it; then there is `launch`.
+    bool (*launch_data)(void* runtime, const char* network, void* const* inputs, const Shape* input_shapes, int input_count,
+                        void** outputs, Shape* output_shapes, int output_count, bool user_memory);
+
+    // True: the simple path, host memory in and out, the runtime's own device memory in each call. Where it is all there is, or
+    // EDGEGATE_SOPHGO_LAUNCH=data asks for it: a first try on a new board, or the way around a fault of the other.
+    bool simple = false;
+
     // Null in releases that lack them.
     const char* (*version)();
     std::int32_t (*set_timeout)(Handle handle, int milliseconds);
