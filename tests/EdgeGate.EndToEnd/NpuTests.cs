@@ -103,6 +103,31 @@ public sealed partial class NpuTests
         Assert.Contains("do not say what the ONNX files say", Assert.Single(Alarms(config)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sophgo", "47 °C")]
+    [InlineData("rockchip", "agrees with the ONNX files")]
+    public void Doctor_WithAnNpu_SaysHowItIs(string vendor, string said)
+    {
+        using var folder = new TemporaryFolder();
+        var config = Config(folder, NpuLane.Models(folder, vendor), Clips.Whole, vendor);
+
+        Assert.Contains(Doctor(NpuLane.Environment(), config), line => line.StartsWith("ok    npu", StringComparison.Ordinal) && line.Contains(said, StringComparison.Ordinal));
+        Assert.Contains(Doctor(NpuLane.Environment("run-crash@2"), config), line => line.StartsWith("LOOK  npu", StringComparison.Ordinal) && line.Contains("not used", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sim_OnSophgosSimplePath_TellsTheSameAsOnTheCpu()
+    {
+        using var folder = new TemporaryFolder();
+        var environment = NpuLane.Environment();
+        environment["EDGEGATE_SOPHGO_LAUNCH"] = "data";
+
+        var outcome = Binary.RunWith(environment, "run", "--config", Config(folder, NpuLane.Models(folder, "sophgo"), Clips.Whole, "sophgo"), "--simulate", "--once", "--fast");
+
+        Assert.Contains("on sophgo double", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(OnCpu.Value, Told(outcome));
+    }
+
     [Fact]
     public void Run_AutoOnAMachineWithoutNpu_IsNoAlarm()
     {
@@ -114,6 +139,8 @@ public sealed partial class NpuTests
         Assert.Equal(0, outcome.ExitCode);
         Assert.Empty(Alarms(config));
     }
+
+    private static string[] Doctor(Dictionary<string, string> environment, string config) => Binary.RunWith(environment, "doctor", "--config", config).Lines;
 
     // What a lane told, with its times, from the first vehicle on, without the summary, which holds durations.
     private static string[] Told(Outcome outcome) => [.. outcome.Lines.Where(line => Timed().IsMatch(line))];

@@ -78,7 +78,7 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
 
     public BoxState Look() => new()
     {
-        Version = "test", Inference = "none", Temperatures = new Dictionary<string, double> { ["cpu"] = 40 }, DiskFree = 1, DiskSize = 2, DiskWear = null,
+        Version = "test", Inference = "none", Npu = new("rockchip double (npu)", true, 3, "the device did not answer", 4.5, 61, null), Temperatures = new Dictionary<string, double> { ["cpu"] = 40 }, DiskFree = 1, DiskSize = 2, DiskWear = null,
         Memory = 3, Uptime = TimeSpan.FromSeconds(4), Clock = DateTimeOffset.UnixEpoch, ClockState = "Unknown", EventsDropped = 0, Events = 5, JournalSize = 6,
     };
 

@@ -29,7 +29,7 @@ internal static class DoctorCommand
         var errors = new List<ConfigError>();
         var options = ConfigBinder.Load(CommonOptions.ConfigPath(given), errors);
         Say(errors.Count == 0, "configuration", errors.Count == 0 ? "no errors" : $"{errors.Count} errors; edgegate check shows them");
-        using var platform = PlatformEntry.Create();
+        using var platform = PlatformEntry.Create(options.Inference.Limits);
         Say(true, "platform", platform.Name);
 
         foreach (var runtime in platform.DescribeRuntimes())
@@ -40,6 +40,8 @@ internal static class DoctorCommand
         Say(chips.Count > 0, "lines", chips.Count > 0 ? string.Join("; ", chips) : "no GPIO chip; this machine can only simulate a barrier");
         var models = TryModels(platform, options, out var message);
         Say(models, "models", message);
+        var npu = DoctorNpu.Look(platform, options, out message);
+        Say(npu, "npu", message);
         var storage = Storage(options.Resolve(options.JournalDirectory), out message);
         Say(storage, "storage", message);
         Say(true, "cabinet", Cabinet(platform, options));
@@ -51,7 +53,7 @@ internal static class DoctorCommand
         var signs = ClockSigns.Look();
         Say(signs.IsSynchronised || signs.HasBatteryClock, "clock", signs.IsSynchronised ? "synchronised"
             : signs.HasBatteryClock ? "kept by a battery" : "unknown after a power cut; schedules then follow access.unknownClock");
-        return errors.Count == 0 && models && storage ? ExitCodes.Ok : ExitCodes.Failed;
+        return errors.Count == 0 && models && npu && storage ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
     /// <summary>What answers on the configured bus; without one, which buses there are.</summary>

@@ -36,6 +36,9 @@ internal sealed class LaneVision : IDisposable
     /// <summary>The models on the CPU, which stand by; an NPU's were warmed up and compared when they were opened.</summary>
     internal PlateVision Fallback => _vision.Fallback;
 
+    /// <summary>True while the CPU's models compute, for want of others or in their place.</summary>
+    internal bool IsOnCpu => ReferenceEquals(Current, _vision.Fallback);
+
     /// <summary>How the models are computed now. Safe from any thread.</summary>
     internal InferenceHealth Health
     {

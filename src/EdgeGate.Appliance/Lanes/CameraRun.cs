@@ -1,3 +1,4 @@
+using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Supervision;
 using EdgeGate.Barrier;
 using EdgeGate.Capture;
@@ -16,6 +17,7 @@ internal sealed class CameraRun : ILaneRun
     private readonly LiveLane _lane;
     private readonly CaptureLoop _capture;
     private readonly Supervisor _supervisor;
+    private readonly Func<InferenceHealth> _inference;
 
     internal CameraRun(LaneParts parts, SourceAddress address)
     {
@@ -29,10 +31,11 @@ internal sealed class CameraRun : ILaneRun
         _supervisor = Supervisor.FromEnvironment(Environment.GetEnvironmentVariable, parts.Time);
         _loop = new BarrierLoop(_lines, _barrier, parts.Time, parts.Logger) { OnTurn = _supervisor.BarrierTurned };
         Core = parts.Core(new LiveBarrier(_loop, _barrier), parts.Page);
+        _inference = () => Core.Inference;
         _lane = new LiveLane(Core, _mailbox, parts.Page, parts.Journal, parts.Time)
         {
             Reopen = parts.Reopen,
-            OnTick = moment => _supervisor.FramesTurned(moment, _capture!.Health, _lane!.Restarts, Core!.Timings.Frames),
+            OnTick = moment => _supervisor.FramesTurned(moment, _capture!.Health, _lane!.Restarts, Core!.Timings.Frames, _inference!),
         };
         _capture = new CaptureLoop(() => parts.OpenCamera(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
 

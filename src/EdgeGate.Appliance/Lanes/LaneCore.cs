@@ -20,7 +20,7 @@ internal sealed class LaneCore(
     private readonly long _firstTrack = (long)time.GetElapsedTime(0).TotalSeconds * 1000;
     private readonly EntryWatch _entry = new();
     private Occupancy _inside = inside;
-    private LaneVision _vision = vision;
+    private volatile LaneVision _vision = vision;
 
     /// <summary>Milliseconds of the last frame, from pixels to decision.</summary>
     internal LaneTimings Timings { get; } = new();
@@ -30,6 +30,9 @@ internal sealed class LaneCore(
 
     /// <summary>Where the box's own page looks; null: nowhere.</summary>
     internal PageFeed? Page { get; init; }
+
+    /// <summary>How the models are computed now. Safe from any thread.</summary>
+    internal InferenceHealth Inference => _vision.Health;
 
     /// <summary>Vehicles followed now.</summary>
     internal int ActiveTracks => tracker.ActiveTracks;

@@ -17,12 +17,11 @@ internal static class PageSession
     internal static IDisposable Serve(ILaneRun run, LaneParts parts, IReadStore store, Func<long> dropped)
     {
         var (options, vision) = (parts.Options, parts.Vision);
-        var inference = $"{vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, "
-            + $"{vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version} on {vision.Backend}";
+        var models = $"{vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version}";
         var ports = new ConsolePorts(
             parts.Page, new PageGate(run), parts.Records, PageRules.Of(options), new PageAudit(parts.Journal),
-            new PageBox(inference, options, store, parts.Journal, parts.Page, dropped, parts.Time), new PageRehearsals(parts.Outages, options),
-            new PageCommissioning(parts.Page, new ReportMaker(options, inference, parts.Page.State.Camera.Source, parts.Time), options));
+            new PageBox(models, () => run.Core.Inference, options, store, parts.Journal, parts.Page, dropped, parts.Time), new PageRehearsals(parts.Outages, options),
+            new PageCommissioning(parts.Page, new ReportMaker(options, $"{models} on {vision.Backend}", parts.Page.State.Camera.Source, parts.Time), options));
         return new WebConsoleSupervisor(ports, options.Console, FolderOf(options), parts.Time, parts.Logger);
     }
 }

@@ -1,3 +1,5 @@
+using EdgeGate.Appliance.Inference;
+
 namespace EdgeGate.Appliance.Supervision;
 
 /// <summary>What there is to know of a lane at one moment.</summary>
@@ -8,5 +10,7 @@ namespace EdgeGate.Appliance.Supervision;
 /// <param name="FramesRead">Frames that went all the way to a decision.</param>
 /// <param name="CameraFaults">Faults of the camera since the start.</param>
 /// <param name="VisionFaults">Faults of the models' runtime since the start.</param>
+/// <param name="Inference">What computes the models.</param>
 internal readonly record struct LaneHealth(
-    string Version, string State, long Frames, long FrameAgeMs, long FramesRead, long CameraFaults, long VisionFaults);
+    string Version, string State, long Frames, long FrameAgeMs, long FramesRead, long CameraFaults, long VisionFaults,
+    InferenceHealth Inference);

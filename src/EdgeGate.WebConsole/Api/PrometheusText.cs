@@ -22,6 +22,12 @@ internal static class PrometheusText
         Add(text, "camera_frames_per_second", "gauge", "Frames a second.", lane.Camera.FramesPerSecond);
         Add(text, "camera_missed_total", "counter", "Frames that were never looked at.", lane.Camera.Missed);
         Add(text, "camera_faults_total", "counter", "Faults of the camera.", lane.Camera.Faults);
+        Add(text, "npu_degraded", "gauge", "1 while the CPU stands in for an NPU.", box.Npu.IsDegraded ? 1 : 0);
+        Add(text, "npu_fallbacks_total", "counter", "Times that the CPU had to stand in for an NPU.", box.Npu.Fallbacks);
+        if (box.Npu.TemperatureCelsius is { } celsius)
+            Add(text, "npu_temperature_celsius", "gauge", "Temperature of the NPU.", celsius);
+        if (box.Npu.PowerWatts is { } watts)
+            Add(text, "npu_power_watts", "gauge", "Power that the NPU takes.", watts);
         Head(text, "barrier_state", "gauge", "1 for the state that the barrier is in.");
         foreach (var state in States)
             text.Append(CultureInfo.InvariantCulture, $"edgegate_barrier_state{{state=\"{state}\"}} {(state == lane.Barrier.State ? 1 : 0)}\n");

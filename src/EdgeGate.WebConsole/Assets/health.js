@@ -35,6 +35,7 @@ function show(main, { box, lane, drift, uptimeSeconds }) {
   fill(main, h('h1', null, t('page.health')),
     cameraBanner(lane.camera),
     lane.lastAlarm && h('p', { class: 'banner warn' }, t('health.lastAlarm', { text: lane.lastAlarm })),
+    box.npu.isDegraded && h('p', { class: 'banner bad' }, t('health.npuDegraded', { text: box.npu.lastFault })),
     h('section', null, h('h2', null, t('health.changes')),
       !drift.commissioned ? h('p', { class: 'soft' }, t('health.notCommissioned'))
         : drift.findings.length === 0 ? h('p', { class: 'banner good' }, t('health.noChange', { time: time(drift.commissioned) }))
@@ -47,7 +48,12 @@ function show(main, { box, lane, drift, uptimeSeconds }) {
         chart(t('figure.confidence'), drift.hours, (hour) => hour.confidence, (value) => percent(value)))),
     h('h2', null, t('health.box')),
     h('dl', { class: 'figures many' },
-      item(t('health.inference'), box.inference), item(t('health.frame'), t('health.ms', { median: number(lane.frameMs, 1), worst: number(lane.frameMsP99, 1) })),
+      item(t('health.inference'), box.inference, box.npu.isDegraded ? 'bad' : null),
+      box.npu.runMs !== null && item(t('health.npuRun'), `${number(box.npu.runMs, 1)} ms`),
+      box.npu.temperatureCelsius !== null && item(t('health.temperature', { name: 'NPU' }), `${number(box.npu.temperatureCelsius)} °C`, box.npu.temperatureCelsius >= 95 ? 'bad' : box.npu.temperatureCelsius >= 85 ? 'warn' : null),
+      box.npu.powerWatts !== null && item(t('health.npuPower'), `${number(box.npu.powerWatts, 1)} W`),
+      box.npu.fallbacks > 0 && item(t('health.npuFallbacks'), number(box.npu.fallbacks), 'warn'),
+      item(t('health.frame'), t('health.ms', { median: number(lane.frameMs, 1), worst: number(lane.frameMsP99, 1) })),
       item(t('health.rate'), number(lane.camera.framesPerSecond, 1)), item(t('health.missed'), number(lane.camera.missed)), item(t('health.faults'), number(lane.camera.faults)),
       Object.entries(box.temperatures).map(([name, value]) => item(t('health.temperature', { name }), `${number(value)} °C`, value >= 85 ? 'bad' : value >= 75 ? 'warn' : null)),
       item(t('health.disk'), `${bytes(box.diskFree)} / ${bytes(box.diskSize)}`, free < 0.05 ? 'bad' : free < 0.15 ? 'warn' : null),

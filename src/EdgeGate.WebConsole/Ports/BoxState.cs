@@ -9,6 +9,9 @@ public sealed record BoxState
     /// <summary>Models and what they run on, in words.</summary>
     public required string Inference { get; init; }
 
+    /// <summary>What computes them now.</summary>
+    public required NpuState Npu { get; init; }
+
     /// <summary>Temperatures by the name of their sensor, degrees Celsius; empty where the machine tells none.</summary>
     public required IReadOnlyDictionary<string, double> Temperatures { get; init; }
 

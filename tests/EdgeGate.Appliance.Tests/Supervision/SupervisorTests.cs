@@ -1,7 +1,9 @@
 using System.Net.Sockets;
 using System.Text;
+using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Supervision;
 using EdgeGate.Capture;
+using EdgeGate.Domain.Inference;
 using EdgeGate.TestKit;
 using Xunit;
 
@@ -63,7 +65,7 @@ public sealed class SupervisorTests : IDisposable
         for (var i = 0; i < 200; i++)
         {
             supervisor.BarrierTurned();
-            supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Running, Frames = 7 }, _restarts, 7);
+            supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Running, Frames = 7 }, _restarts, 7, Inference);
             _time.Advance(TimeSpan.FromSeconds(1));
             if (Heard().Contains("WATCHDOG=1", StringComparison.Ordinal))
                 signs = i;
@@ -79,16 +81,16 @@ public sealed class SupervisorTests : IDisposable
         for (var i = 0; i < 200; i++)
         {
             supervisor.BarrierTurned();
-            supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Waiting, Frames = 7, Faults = i }, _restarts, 7);
+            supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Waiting, Frames = 7, Faults = i }, _restarts, 7, Inference);
             _time.Advance(TimeSpan.FromSeconds(1));
             Heard();
         }
 
         supervisor.BarrierTurned();
-        supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Waiting }, _restarts, 7);
+        supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Waiting }, _restarts, 7, Inference);
         _time.Advance(TimeSpan.FromSeconds(3));
         supervisor.BarrierTurned();
-        supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Waiting }, _restarts, 7);
+        supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Waiting }, _restarts, 7, Inference);
         Assert.Contains("WATCHDOG=1", Heard(), StringComparison.Ordinal);
     }
 
@@ -110,6 +112,8 @@ public sealed class SupervisorTests : IDisposable
         Frame(supervisor);
         var text = File.ReadAllText(Path.Combine(_folder, "health"));
         Assert.Contains("\nstate=reading\nframes=1\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\ninference=rockchip 2.3.2 (npu)\nnpu_degraded=1\nnpu_fallbacks=2\nnpu_fault=first line second\nnpu_celsius=61.5\nnpu_watts=\n", text, StringComparison.Ordinal);
         for (var i = 0; i < 5; i++)
             _restarts.Failed(_time.Elapsed);
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -153,7 +157,10 @@ public sealed class SupervisorTests : IDisposable
         _time);
 
     private void Frame(Supervisor supervisor) => supervisor.FramesTurned(
-        _time.Elapsed, new CaptureHealth { State = CaptureState.Running, Frames = ++_frames }, _restarts, _frames);
+        _time.Elapsed, new CaptureHealth { State = CaptureState.Running, Frames = ++_frames }, _restarts, _frames, Inference);
+
+    private static InferenceHealth Inference() => new(
+        "rockchip 2.3.2 (npu)", true, 2, "first line\nsecond", new EngineStatistics(1, 2, TimeSpan.FromMilliseconds(3), 61.5f, float.NaN), EngineStatistics.None);
 
     private string Heard()
     {
