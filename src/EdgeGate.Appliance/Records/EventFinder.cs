@@ -12,10 +12,10 @@ namespace EdgeGate.Appliance.Records;
 internal static class EventFinder
 {
     /// <summary>Events that one call looks at, at most: what a page may take while somebody waits for it.</summary>
-    internal const int MostLookedAt = 1000;
+    internal const int MostLookedAt = 250;
 
     private const int MostWithImages = 100;
-    private const int Chunk = 200;
+    private const int Chunk = 125;
 
     /// <summary>One page.</summary>
     /// <exception cref="RecordsFaultException">The search makes no sense.</exception>
