@@ -5,7 +5,8 @@ namespace EdgeGate.Journal;
 
 /// <summary>
 /// The only way into the store. One thread writes; whoever must know that an event is durable waits for it within a budget, and
-/// those who wait together are written together. Lesser events are written in batches behind them. Safe from any thread.
+/// those who wait together are written together. Lesser events are written in batches, or with the next one that is waited for: numbers
+/// follow the order in which events were handed over. Safe from any thread.
 /// </summary>
 public sealed class JournalWriter : IDisposable
 {
@@ -18,9 +19,10 @@ public sealed class JournalWriter : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Queue<PendingEvent> _awaited = new();
-    private readonly Queue<GateEvent> _lesser = new();
+    private readonly Queue<LesserEvent> _lesser = new();
     private readonly Thread _thread;
     private long _lesserSince;
+    private long _handedOver;
     private long _dropped;
     private int _flushing;
     private bool _writing;
@@ -54,6 +56,7 @@ public sealed class JournalWriter : IDisposable
             // Behind a disk that does not answer at all, decisions must not pile up until memory is full.
             if (_awaited.Count >= LargestUnit)
                 return new(JournalStatus.Failed, 0, TimeSpan.Zero, $"{LargestUnit} events wait for a disk that does not answer; see edgegate doctor");
+            pending.Number = ++_handedOver;
             _awaited.Enqueue(pending);
             Monitor.PulseAll(_gate);
         }
@@ -91,7 +94,7 @@ public sealed class JournalWriter : IDisposable
 
             if (_lesser.Count == 0)
                 _lesserSince = _time.GetTimestamp();
-            _lesser.Enqueue(gateEvent);
+            _lesser.Enqueue(new(++_handedOver, gateEvent));
             Monitor.PulseAll(_gate);
             return true;
         }
@@ -137,7 +140,7 @@ public sealed class JournalWriter : IDisposable
     {
         while (TakeWork() is { } work)
         {
-            var kept = work.Awaited.Count > 0 ? WriteAwaited(work.Awaited) : WriteLesser(work.Lesser);
+            var kept = work.Awaited.Count > 0 ? WriteAwaited(work.Awaited, work.Lesser) : WriteLesser(work.Lesser);
             lock (_gate)
             {
                 _writing = false;
@@ -145,13 +148,13 @@ public sealed class JournalWriter : IDisposable
                     _lesser.Dequeue();
                 _lesserSince = _time.GetTimestamp();
                 Monitor.PulseAll(_gate);
-                if (!kept && work.Lesser.Count > 0 && !WaitAfterRefusal())
+                if (!kept && work.Awaited.Count == 0 && !WaitAfterRefusal())
                     return;
             }
         }
     }
 
-    private (List<PendingEvent> Awaited, List<GateEvent> Lesser)? TakeWork()
+    private (List<PendingEvent> Awaited, List<LesserEvent> Lesser)? TakeWork()
     {
         lock (_gate)
         {
@@ -163,7 +166,10 @@ public sealed class JournalWriter : IDisposable
                     while (awaited.Count < LargestUnit && _awaited.TryDequeue(out var pending))
                         awaited.Add(pending);
                     _writing = true;
-                    return (awaited, []);
+
+                    // What was handed over before goes with it: numbers in the journal follow the order of what happened.
+                    var last = awaited[^1].Number;
+                    return (awaited, [.. _lesser.TakeWhile(lesser => lesser.Number < last).Take(LargestUnit)]);
                 }
 
                 var waited = (int)_time.GetElapsedTime(_lesserSince).TotalMilliseconds;
@@ -180,15 +186,24 @@ public sealed class JournalWriter : IDisposable
         }
     }
 
-    private bool WriteAwaited(List<PendingEvent> unit)
+    // True: the lesser ones are on disk too.
+    private bool WriteAwaited(List<PendingEvent> unit, List<LesserEvent> lesser)
     {
+        var all = unit.Select(pending => (pending.Number, pending.Event, Pending: (PendingEvent?)pending))
+            .Concat(lesser.Select(one => (one.Number, one.Event, Pending: (PendingEvent?)null))).OrderBy(one => one.Number).ToArray();
         try
         {
             // Ids ascend without gaps, so the last one tells the others.
-            var last = _store.Append([.. unit.Select(pending => pending.Event)]);
-            for (var i = 0; i < unit.Count; i++)
-                unit[i].Done.TrySetResult(last - (unit.Count - 1 - i));
+            var first = _store.Append([.. all.Select(one => one.Event)]) - (all.Length - 1);
+            for (var i = 0; i < all.Length; i++)
+                all[i].Pending?.Done.TrySetResult(first + i);
             return true;
+        }
+        catch (ReadStoreFaultException) when (lesser.Count > 0)
+        {
+            // A disk that is nearly full may still have room for what somebody waits for.
+            WriteAwaited(unit, []);
+            return false;
         }
         catch (ReadStoreFaultException e)
         {
@@ -198,11 +213,11 @@ public sealed class JournalWriter : IDisposable
         }
     }
 
-    private bool WriteLesser(List<GateEvent> unit)
+    private bool WriteLesser(List<LesserEvent> unit)
     {
         try
         {
-            _store.Append(unit);
+            _store.Append([.. unit.Select(lesser => lesser.Event)]);
             return true;
         }
         catch (ReadStoreFaultException e)

@@ -7,5 +7,8 @@ internal sealed class PendingEvent(GateEvent gateEvent)
 {
     public GateEvent Event { get; } = gateEvent;
 
+    /// <summary>In the order in which events were handed over.</summary>
+    public long Number { get; set; }
+
     public TaskCompletionSource<long> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

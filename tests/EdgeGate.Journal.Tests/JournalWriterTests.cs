@@ -146,6 +146,33 @@ public sealed class JournalWriterTests : IDisposable
     }
 
     [Fact]
+    public void Append_LesserEventsHandedOverBefore_HaveLowerNumbers()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            _writer.Post(Events.Of(GateEventKind.Barrier, $"before {i}"));
+            Assert.Equal(2 * i + 2, _writer.Append(Events.Of(GateEventKind.Sighting, $"decision {i}")).Id);
+        }
+
+        Assert.Equal(
+            Enumerable.Range(0, 20).SelectMany(i => new[] { $"before {i}", $"decision {i}" }), _store.Query(new EventQuery { Limit = 1000 }).Select(e => e.Text).Reverse());
+    }
+
+    [Fact]
+    public void Append_NoRoomForBoth_TheDecisionIsKeptAndTheLesserTriedAgain()
+    {
+        _store.Disk.Reset();
+        _writer.Post(Events.Of(GateEventKind.Barrier, "lesser"));
+        _store.FailingAppends = 1;
+        _store.Disk.Set();
+        var outcome = _writer.Append(Events.Of(GateEventKind.Sighting, "decision"));
+        Assert.True(_writer.Flush(Long));
+
+        Assert.True(outcome.IsDurable);
+        Assert.Equal(["decision", "lesser"], _store.Query(new EventQuery { Limit = 10 }).Select(e => e.Text).Order());
+    }
+
+    [Fact]
     public void Post_QueueFull_FalseAndCounted()
     {
         _store.Disk.Reset();
