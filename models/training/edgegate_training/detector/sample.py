@@ -15,6 +15,9 @@ from .targets import Plate, encode
 SMALLEST = 9.0
 """Plates narrower than this many pixels, or half as tall as a third of it, are neither wanted nor punished."""
 
+QUARTER_TURNS = 0.08
+"""Share of scenes that lie on their side."""
+
 
 def sample(rng: Generator, pictures: Pictures, bank: PlateBank, columns: int, rows: int) -> tuple[np.ndarray, np.ndarray]:
     """Returns (canvas uint8 [rows, columns, 3], targets float32 [12, rows/8, columns/8])."""
@@ -54,9 +57,15 @@ def compose(rng: Generator, pictures: Pictures, bank: PlateBank, columns: int, r
 
 def frame(rng: Generator, scene: Scene, replace: bool, columns: int, rows: int) -> tuple[np.ndarray, list[Plate], float]:
     """Cuts a canvas out of the scene: one plate gets a size drawn log-uniformly and a place on the canvas. Returns the roll in radians too."""
+    flip = rng.random() < 0.5
+    lain = 0.0
+    if rng.random() < QUARTER_TURNS:
+        # A telephone held upright, a camera mounted on its side: the reading direction runs up or down.
+        up = rng.random() < 0.5
+        scene = quarter_turned(scene, up)
+        lain = np.pi / 2 * (-1 if up else 1) * (-1 if flip else 1)
     turned = rng.random() < (0.6 if replace else 0.3)
     roll = float(rng.normal(0, 0.11)) if turned else 0.0
-    flip = rng.random() < 0.5
     h, w = scene.pixels.shape[:2]
     if scene.quads:
         chosen = scene.quads[int(rng.integers(len(scene.quads)))]
@@ -104,7 +113,17 @@ def frame(rng: Generator, scene: Scene, replace: bool, columns: int, rows: int) 
         if x1 < 0 or y1 < 0 or x0 > columns or y0 > rows or max(x1 - x0, y1 - y0) > 4 * columns:
             continue
         plates.append(Plate(mirrored(moved) if flip else moved, "corners" if true else "score" if turned else "box"))
-    return canvas, plates, roll
+    return canvas, plates, roll + lain
+
+
+def quarter_turned(scene: Scene, up: bool) -> Scene:
+    """The scene turned by 90 degrees: reading runs up the picture afterwards, or down it."""
+    rows, columns = scene.pixels.shape[:2]
+    if up:
+        quads = [np.stack([q[:, 1], columns - q[:, 0]], 1) for q in scene.quads]
+    else:
+        quads = [np.stack([rows - q[:, 1], q[:, 0]], 1) for q in scene.quads]
+    return Scene(np.rot90(scene.pixels, 1 if up else -1), quads, scene.true)
 
 
 def covering(place: np.ndarray, ax: float, ay: float, scale: float, size: tuple[int, int], canvas: tuple[int, int]) -> np.ndarray:
