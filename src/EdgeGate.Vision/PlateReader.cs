@@ -5,10 +5,14 @@ using EdgeGate.Vision.Detection;
 using EdgeGate.Vision.Kernels;
 using EdgeGate.Vision.Recognition;
 using EdgeGate.Vision.Rectification;
+using EdgeGate.Vision.SuperResolution;
 
 namespace EdgeGate.Vision;
 
-/// <summary>One plate at known corners: rectify, judge, recognise, and where that leaves doubts, again with other margins.</summary>
+/// <summary>
+/// One plate at known corners: rectify, judge, recognise, and where that leaves doubts, again super-resolved if it is small or soft, and
+/// with other margins.
+/// </summary>
 internal sealed class PlateReader
 {
     /// <summary>How crops are cut when a plate is read again: tighter and looser, evenly and along one axis only, and slanted.</summary>
@@ -23,6 +27,12 @@ internal sealed class PlateReader
     private static readonly CropVariant[] SecondVariants =
         [default, new(-0.03f, -0.05f), new(0.03f, 0.05f), new(0.03f, -0.04f), new(-0.02f, 0.06f)];
 
+    /// <summary>How crops are cut for super-resolution when there is time for more than one.</summary>
+    private static readonly CropVariant[] EnhancedVariants = [default, new(-0.03f, -0.04f), new(0.03f, 0.05f)];
+
+    /// <summary>A plain reading this sure has nothing to gain from super-resolution.</summary>
+    private const double SureEnough = 0.97;
+
     /// <summary>A crop that is no plate with at least this certainty is not worth reading again.</summary>
     private const float DoubtfulPlate = 0.5f;
 
@@ -34,15 +44,20 @@ internal sealed class PlateReader
     private readonly CropReading[] _crops;
     private readonly PlateDetector _detector;
     private readonly PlateAligner? _aligner;
+    private readonly PlateEnhancer? _enhancer;
+    private readonly int _enhancedCrops;
     private ReaderTicks _ticks;
 
     internal PlateReader(
-        PlateDetector detector, PlateAligner? aligner, PlateRecogniser recogniser, IImaging imaging, VisionOptions options, TimeProvider time)
+        PlateDetector detector, PlateAligner? aligner, PlateEnhancer? enhancer, PlateRecogniser recogniser, IImaging imaging, VisionOptions options,
+        TimeProvider time)
     {
-        (_detector, _aligner, _recogniser, _options, _time) = (detector, aligner, recogniser, options, time);
+        (_detector, _aligner, _enhancer, _recogniser, _options, _time) = (detector, aligner, enhancer, recogniser, options, time);
         _rectifier = new PlateRectifier(imaging, recogniser.CropWidth, recogniser.CropHeight);
-        _combiner = new ReadingCombiner(1 + Variants.Length + SecondVariants.Length);
-        _crops = new CropReading[options.RereadBelow > 0 ? 1 + Variants.Length + SecondVariants.Length : 1];
+        _enhancedCrops = options.RereadBelow > 0 ? EnhancedVariants.Length : 1;
+        var plain = options.RereadBelow > 0 ? 1 + Variants.Length + SecondVariants.Length : 1;
+        _crops = new CropReading[plain + (enhancer is null ? 0 : _enhancedCrops)];
+        _combiner = new ReadingCombiner(_crops.Length);
         for (var i = 0; i < _crops.Length; i++)
             _crops[i] = recogniser.NewReading();
     }
@@ -59,24 +74,64 @@ internal sealed class PlateReader
         result.FocusIndex = ReadOnce(frame, corners.Grow(along, across), _crops[0]);
         if (_options.KeepCrops)
             result.SetCrop(_rectifier.Crop, _rectifier.Width, _rectifier.Height);
-        var (winner, confidence) = (0, _crops[0].Confidence);
+        var (winner, confidence, count, second) = (0, _crops[0].Confidence, 1, corners);
         if (confidence < _options.RereadBelow && _crops[0].NotAPlate < DoubtfulPlate)
         {
             for (var i = 0; i < Variants.Length; i++)
                 ReadOnce(frame, Variants[i].Of(corners, along, across), _crops[1 + i]);
-            var count = 1 + Variants.Length;
-            if (TrySearch(frame, corners, search, out var second))
+            count = 1 + Variants.Length;
+            if (TrySearch(frame, corners, search, out second))
             {
                 foreach (var variant in SecondVariants)
                     ReadOnce(frame, variant.Of(second, _options.MarginAlong, _options.MarginAcross), _crops[count++]);
             }
+        }
 
+        var plain = count;
+        if (IsToEnhance(corners, result.FocusIndex))
+        {
+            for (var i = 0; i < _enhancedCrops; i++)
+                ReadEnhanced(frame, EnhancedVariants[i].Of(corners, along, across), _crops[count++], result);
+        }
+
+        if (count > 1)
+        {
             (winner, confidence) = _combiner.Choose(_crops.AsSpan(0, count));
-            if (winner > Variants.Length)
+            if (winner > Variants.Length && winner < plain)
                 result.Corners = second;
         }
 
+        result.SuperResolved = winner >= plain && !IsReadPlainly(_crops[winner], plain);
         _recogniser.Report(_crops[Math.Max(winner, 0)], confidence, result);
+    }
+
+    /// <summary>Only where there is something to gain: the plate is small or soft, and not read surely as it is.</summary>
+    private bool IsToEnhance(in PlateQuad corners, float focus) =>
+        _enhancer is not null && _crops[0].NotAPlate < DoubtfulPlate && _crops[0].Confidence < SureEnough
+        && (corners.Height < _options.EnhanceBelowHeight || focus < _options.EnhanceBelowFocus);
+
+    /// <summary>True when a crop that was not super-resolved says the same.</summary>
+    private bool IsReadPlainly(CropReading winner, int plain)
+    {
+        for (var i = 0; i < plain; i++)
+        {
+            if (_crops[i].Best.SameText(winner.Best))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void ReadEnhanced(PixelView frame, in PlateQuad quad, CropReading reading, PlateReading result)
+    {
+        var start = _time.GetTimestamp();
+        _enhancer!.Enhance(frame, quad);
+        var enhanced = _time.GetTimestamp();
+        _recogniser.Read(_enhancer.Crop, CropMoments.Of(_enhancer.Crop), reading);
+        _ticks.SuperResolve += enhanced - start;
+        _ticks.Recognise += _time.GetTimestamp() - enhanced;
+        if (_options.KeepCrops && result.EnhancedCrop.IsEmpty)
+            result.SetEnhancedCrop(_enhancer.Crop);
     }
 
     private bool TrySearch(PixelView frame, in PlateQuad corners, CornerSearch search, out PlateQuad second)

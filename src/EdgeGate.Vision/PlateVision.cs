@@ -7,6 +7,7 @@ using EdgeGate.Vision.Alignment;
 using EdgeGate.Vision.Detection;
 using EdgeGate.Vision.Models;
 using EdgeGate.Vision.Recognition;
+using EdgeGate.Vision.SuperResolution;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGate.Vision;
@@ -26,6 +27,9 @@ public sealed class PlateVision : IDisposable
     /// <summary>Folder of the aligner in the models' folder. A release without one reads at the detector's corners.</summary>
     public const string AlignerFolder = "plate-aligner";
 
+    /// <summary>Folder of super-resolution in the models' folder. A release without one reads every plate as it is.</summary>
+    public const string EnhancerFolder = "plate-super-resolution";
+
     /// <summary>The aligner starts over from its own answer once: what it was far off at first, it is close to then.</summary>
     private const int AlignRounds = 2;
 
@@ -37,21 +41,26 @@ public sealed class PlateVision : IDisposable
     private readonly PlateRecogniser _recogniser;
     private readonly PlateReader _reader;
     private readonly IInferenceEngine? _alignerEngine;
+    private readonly IInferenceEngine? _enhancerEngine;
     private readonly PlateAligner? _aligner;
     private readonly VisionResult _result;
     private long _refining;
 
     private PlateVision(
         ModelManifest detector, IInferenceEngine detectorEngine, ModelManifest recogniser, IInferenceEngine recogniserEngine,
-        ModelManifest? aligner, IInferenceEngine? alignerEngine, IImaging imaging, VisionOptions options, TimeProvider time)
+        ModelManifest? aligner, IInferenceEngine? alignerEngine, ModelManifest? enhancer, IInferenceEngine? enhancerEngine, IImaging imaging,
+        VisionOptions options, TimeProvider time)
     {
         (_options, _time, _detectorEngine, _recogniserEngine) = (options, time, detectorEngine, recogniserEngine);
         (DetectorManifest, RecogniserManifest) = (detector, recogniser);
         _detector = new PlateDetector(detector, detectorEngine, options);
-        _alignerEngine = alignerEngine;
+        (_alignerEngine, _enhancerEngine) = (alignerEngine, enhancerEngine);
         _aligner = aligner is null ? null : new PlateAligner(aligner, alignerEngine!, imaging);
         _recogniser = new PlateRecogniser(recogniser, recogniserEngine, options.Regions);
-        _reader = new PlateReader(_detector, _aligner, _recogniser, imaging, options, time);
+        var superResolution = enhancer is null
+            ? null
+            : new PlateEnhancer(enhancer, enhancerEngine!, imaging, _recogniser.CropWidth, _recogniser.CropHeight);
+        _reader = new PlateReader(_detector, _aligner, superResolution, _recogniser, imaging, options, time);
         _result = new VisionResult(options.MaxPlates);
     }
 
@@ -88,18 +97,22 @@ public sealed class PlateVision : IDisposable
         var detectors = ManifestReader.LoadFor(accelerator, Path.Combine(modelsFolder, DetectorFolder), ModelTask.Detect, options.Precision);
         var recognisers = ManifestReader.LoadFor(accelerator, Path.Combine(modelsFolder, RecogniserFolder), ModelTask.Recognise, options.Precision);
         var (detector, detectorEngine) = OpenOne(backend, detectors, options.Threads);
-        IInferenceEngine? recogniserEngine = null, alignerEngine = null;
+        IInferenceEngine? recogniserEngine = null, alignerEngine = null, enhancerEngine = null;
         try
         {
             (var recogniser, recogniserEngine) = OpenOne(backend, recognisers, options.Threads);
-            (var aligner, alignerEngine) = OpenAligner(backend, accelerator, modelsFolder, options);
+            (var aligner, alignerEngine) = OpenOptional(backend, accelerator, Path.Combine(modelsFolder, AlignerFolder), ModelTask.Align, options);
+            (var enhancer, enhancerEngine) = options.SuperResolution
+                ? OpenOptional(backend, accelerator, Path.Combine(modelsFolder, EnhancerFolder), ModelTask.Enhance, options)
+                : default;
             var vision = new PlateVision(
-                detector, detectorEngine, recogniser, recogniserEngine, aligner, alignerEngine, imaging, options, time);
+                detector, detectorEngine, recogniser, recogniserEngine, aligner, alignerEngine, enhancer, enhancerEngine, imaging, options, time);
             Log.ModelsLoaded(logger, detector.Name, detector.Version, recogniser.Name, recogniser.Version, vision.Backend);
             return vision;
         }
         catch
         {
+            enhancerEngine?.Dispose();
             alignerEngine?.Dispose();
             recogniserEngine?.Dispose();
             detectorEngine.Dispose();
@@ -165,19 +178,19 @@ public sealed class PlateVision : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _enhancerEngine?.Dispose();
         _alignerEngine?.Dispose();
         _recogniserEngine.Dispose();
         _detectorEngine.Dispose();
     }
 
-    /// <summary>The aligner, where the release has one for this runtime; an accelerator without its file works without it.</summary>
-    private static (ModelManifest? Manifest, IInferenceEngine? Engine) OpenAligner(
-        IInferenceBackend backend, string? accelerator, string modelsFolder, VisionOptions options)
+    /// <summary>A model that a lane can do without, where the release has one for this runtime.</summary>
+    private static (ModelManifest? Manifest, IInferenceEngine? Engine) OpenOptional(
+        IInferenceBackend backend, string? accelerator, string folder, ModelTask task, VisionOptions options)
     {
-        var folder = Path.Combine(modelsFolder, AlignerFolder);
         if (!Directory.Exists(folder) || !ManifestReader.HasFileFor(accelerator, folder, options.Precision))
             return (null, null);
-        return OpenOne(backend, ManifestReader.LoadFor(accelerator, folder, ModelTask.Align, options.Precision), options.Threads);
+        return OpenOne(backend, ManifestReader.LoadFor(accelerator, folder, task, options.Precision), options.Threads);
     }
 
     /// <summary>The first file that the runtime takes: of several, all but one are for other chips.</summary>
@@ -249,7 +262,7 @@ public sealed class PlateVision : IDisposable
     {
         var perTick = 1000.0 / _time.TimestampFrequency;
         var ticks = _reader.Ticks;
-        _result.Timings = new((detectTicks + _refining + ticks.Detect) * perTick, ticks.Rectify * perTick, 0, ticks.Recognise * perTick);
+        _result.Timings = new((detectTicks + _refining + ticks.Detect) * perTick, ticks.Rectify * perTick, ticks.SuperResolve * perTick, ticks.Recognise * perTick);
         return _result;
     }
 }

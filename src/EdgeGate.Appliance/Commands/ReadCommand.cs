@@ -16,20 +16,21 @@ internal static class ReadCommand
         var json = CommonOptions.Json("One JSON object a line for each file, in the order given.");
         var crops = new Option<bool>("--crops") { Description = "Each file is one plate; no detection." };
         var region = CommonOptions.Region();
-        var noSr = new Option<bool>("--no-sr") { Description = "Read the plates as they are, without super-resolution. This version ships none, so nothing changes." };
+        var noSr = new Option<bool>("--no-sr") { Description = "Read the plates as they are, without super-resolution." };
         var models = new Option<string?>("--models") { Description = "Folder of the models; default: the one beside the program.", HelpName = "DIR" };
         var command = new Command("read", "Read the plates in still pictures.") { files, json, crops, noSr, region, models };
         command.SetAction(parsed => Failure.Guard(() => Run(
             parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(crops),
-            CommonOptions.Regions(parsed.GetValue(region)), parsed.GetValue(models) ?? "")));
+            CommonOptions.Regions(parsed.GetValue(region)), parsed.GetValue(models) ?? "", !parsed.GetValue(noSr))));
         return command;
     }
 
-    private static int Run(string[] files, bool json, bool crops, string[] regions, string models)
+    private static int Run(string[] files, bool json, bool crops, string[] regions, string models, bool superResolution)
     {
         using var platform = PlatformEntry.Create();
-        using var vision = VisionFactory.Open(
-            platform, models, VisionOptions.ForStills(regions), TimeProvider.System, NullLogger.Instance);
+        var options = VisionOptions.ForStills(regions);
+        options.SuperResolution = superResolution;
+        using var vision = VisionFactory.Open(platform, models, options, TimeProvider.System, NullLogger.Instance);
         var reader = new StillReader(vision, platform.Imaging, TimeProvider.System);
         using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false));
         var exit = ExitCodes.Ok;

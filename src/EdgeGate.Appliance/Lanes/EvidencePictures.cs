@@ -5,7 +5,13 @@ using EdgeGate.Domain.Plates;
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>
-/// The pictures that go with a decision: the plate as it was read and enhanced for the eye, and the scene at a third of a megapixel, large enough for a
+            // What the recogniser was shown goes before what is only for the eye.
+            var enhanced = best.EnhancedCrop.IsEmpty
+                ? _enhanced.Make(best)
+                : new PixelView(best.EnhancedCrop, best.CropWidth, best.CropHeight, best.CropWidth, PixelFormat.Grey8);
+            images["plate-enhanced"] = imaging.EncodeJpeg(enhanced, Quality);
+        }
+
 /// person to know the car. Used by the lane's thread.
 /// </summary>
 internal sealed class EvidencePictures(IImaging imaging)
@@ -28,7 +34,11 @@ internal sealed class EvidencePictures(IImaging imaging)
         if (best is { CropWidth: > 0 })
         {
             images["plate"] = imaging.EncodeJpeg(new PixelView(best.Crop, best.CropWidth, best.CropHeight, best.CropWidth, PixelFormat.Grey8), Quality);
-            images["plate-enhanced"] = imaging.EncodeJpeg(_enhanced.Make(best), Quality);
+            // What the recogniser was shown goes before what is only for the eye.
+            var enhanced = best.EnhancedCrop.IsEmpty
+                ? _enhanced.Make(best)
+                : new PixelView(best.EnhancedCrop, best.CropWidth, best.CropHeight, best.CropWidth, PixelFormat.Grey8);
+            images["plate-enhanced"] = imaging.EncodeJpeg(enhanced, Quality);
         }
 
         if (frame is not null)

@@ -16,6 +16,8 @@ public sealed class PlateReading
     private readonly float[] _probabilities = new float[MaxCharacters * Alternatives];
     private readonly char[] _free = new char[MaxCharacters];
     private byte[] _crop = [];
+    private byte[] _enhanced = [];
+    private bool _hasEnhanced;
 
     /// <summary>The frame it was read in.</summary>
     public long FrameId { get; set; }
@@ -41,7 +43,7 @@ public sealed class PlateReading
     /// <summary>True when the region's formats chose another text than the characters alone would have (<see cref="FreeText"/>).</summary>
     public bool FormatChanged { get; set; }
 
-    /// <summary>True when the crop was super-resolved before it was read.</summary>
+    /// <summary>True when only the super-resolved crop gave this text, and none as the camera took it.</summary>
     public bool SuperResolved { get; set; }
 
     /// <summary>Sharpness, 0 (no detail) to 1; comparable between plates of one camera.</summary>
@@ -71,12 +73,15 @@ public sealed class PlateReading
     /// <summary>Height of <see cref="Crop"/>, pixels.</summary>
     public int CropHeight { get; private set; }
 
+    /// <summary>The plate after super-resolution, Grey8 of the size of <see cref="Crop"/>; empty when there was none.</summary>
+    public ReadOnlySpan<byte> EnhancedCrop => _hasEnhanced ? _enhanced.AsSpan(0, CropWidth * CropHeight) : default;
+
     /// <summary>Starts a new reading.</summary>
     public void Clear()
     {
         (Length, FreeLength, CropWidth, CropHeight) = (0, 0, 0, 0);
         (DetectionScore, Confidence, NotAPlate, FocusIndex) = (0, 0, 0, 0);
-        (FormatChanged, SuperResolved, Region) = (false, false, "");
+        (FormatChanged, SuperResolved, Region, _hasEnhanced) = (false, false, "", false);
         Array.Clear(_characters);
         Array.Clear(_probabilities);
     }
@@ -111,6 +116,15 @@ public sealed class PlateReading
         (CropWidth, CropHeight) = (width, height);
     }
 
+    /// <summary>Keeps a copy of the super-resolved crop, which is as large as <see cref="Crop"/>.</summary>
+    public void SetEnhancedCrop(ReadOnlySpan<byte> pixels)
+    {
+        if (_enhanced.Length < pixels.Length)
+            _enhanced = new byte[pixels.Length];
+        pixels.CopyTo(_enhanced);
+        _hasEnhanced = pixels.Length == CropWidth * CropHeight;
+    }
+
     /// <summary>Writes the text into <paramref name="destination"/> and returns its length.</summary>
     public int CopyText(Span<char> destination)
     {
@@ -133,6 +147,10 @@ public sealed class PlateReading
         other.Length = Length;
         other.SetFreeText(FreeText);
         other.SetCrop(Crop, CropWidth, CropHeight);
+        if (_hasEnhanced)
+            other.SetEnhancedCrop(EnhancedCrop);
+        else
+            other._hasEnhanced = false;
     }
 
     /// <summary>A lasting, compact copy for the journal; allocates.</summary>

@@ -31,7 +31,7 @@ public static class ManifestReader
     {
         var context = new ManifestContext(Path.Combine(folder, FileName));
         var document = Parse(context, ReadAll(context));
-        var found = context.OneOf("task", document.Task, ("detect", ModelTask.Detect), ("recognise", ModelTask.Recognise), ("align", ModelTask.Align));
+        var found = context.OneOf("task", document.Task, ("detect", ModelTask.Detect), ("recognise", ModelTask.Recognise), ("align", ModelTask.Align), ("enhance", ModelTask.Enhance));
         if (found != task)
             throw context.Error("task", $"this model is for '{document.Task}', not for '{task.ToString().ToLowerInvariant()}'; the folders are swapped");
 
@@ -68,6 +68,7 @@ public static class ManifestReader
         Corners = task == ModelTask.Detect ? ManifestRules.Corners(context, document) : null,
         Ctc = task == ModelTask.Recognise ? ManifestRules.Ctc(context, document) : null,
         Offsets = task == ModelTask.Align ? ManifestRules.Offsets(context, document) : null,
+        Details = task == ModelTask.Enhance ? ManifestRules.Details(context, document) : null,
         Regions = task == ModelTask.Recognise ? ManifestRules.Regions(context, document) : [],
         FormatsPath = document.Formats is { } formats ? Inside(context, "formats", folder, formats) : null,
     };

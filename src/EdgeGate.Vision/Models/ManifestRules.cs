@@ -60,6 +60,14 @@ internal static class ManifestRules
             context.Between("decode.across", decode.Across, 0f, 2f));
     }
 
+    internal static PixelShuffleDecode Details(ManifestContext context, ManifestDocument document)
+    {
+        _ = context.OneOf("decode.kind", document.Decode.Kind, ("pixel-shuffle", 0));
+        _ = context.OneOf("input.fit", document.Input.Fit, ("stretch", 0));
+        _ = context.Between("decode.scale", document.Decode.Scale, PixelShuffleDecode.Scale, PixelShuffleDecode.Scale);
+        return new PixelShuffleDecode(Output(context, document, "details"));
+    }
+
     internal static CtcDecode Ctc(ManifestContext context, ManifestDocument document)
     {
         var decode = document.Decode;

@@ -36,6 +36,9 @@ public sealed record ModelManifest
     /// <summary>Set for <see cref="ModelTask.Align"/>.</summary>
     public CornerOffsetsDecode? Offsets { get; init; }
 
+    /// <summary>Set for <see cref="ModelTask.Enhance"/>.</summary>
+    public PixelShuffleDecode? Details { get; init; }
+
     /// <summary>Regions in the order of the region output; the last is "none": not a plate.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
 

@@ -11,4 +11,7 @@ public enum ModelTask
 
     /// <summary>Puts the corners of a found plate right: eight offsets for one crop.</summary>
     Align,
+
+    /// <summary>Makes a small or soft crop of a plate larger before it is read.</summary>
+    Enhance,
 }

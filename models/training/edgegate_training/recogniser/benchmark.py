@@ -22,14 +22,19 @@ CROPS = {"rodney-cn-crops": "cn", "tunisia-crops": "tn", "cnnocr-ar-crops": "ar"
 QUADS = {"tw-access-control": "tw", "ccpd-sample-cn": "cn"}
 
 
-def rectify(image: np.ndarray, quad: np.ndarray, mx: float = 0.02, my: float = 0.05) -> np.ndarray:
-    """Cuts a quadrilateral, a little enlarged, to the recogniser's size."""
+def rectify_native(image: np.ndarray, quad: np.ndarray, mx: float = 0.02, my: float = 0.05) -> np.ndarray:
+    """Cuts a quadrilateral, a little enlarged, at the size that it has."""
     w = max(np.linalg.norm(quad[1] - quad[0]), np.linalg.norm(quad[2] - quad[3]))
     h = max(np.linalg.norm(quad[3] - quad[0]), np.linalg.norm(quad[2] - quad[1]))
     size = (int(np.clip(w * (1 + 2 * mx), 24, 600)), int(np.clip(h * (1 + 2 * my), 8, 300)))
     x, y = size[0] * mx / (1 + 2 * mx), size[1] * my / (1 + 2 * my)
     target = np.float32([[x, y], [size[0] - x, y], [size[0] - x, size[1] - y], [x, size[1] - y]])
-    return fit(cv2.warpPerspective(image, cv2.getPerspectiveTransform(quad, target), size, borderMode=cv2.BORDER_REPLICATE))
+    return cv2.warpPerspective(image, cv2.getPerspectiveTransform(quad, target), size, borderMode=cv2.BORDER_REPLICATE)
+
+
+def rectify(image: np.ndarray, quad: np.ndarray, mx: float = 0.02, my: float = 0.05) -> np.ndarray:
+    """Cuts a quadrilateral, a little enlarged, to the recogniser's size."""
+    return fit(rectify_native(image, quad, mx, my))
 
 
 def load(data: Path, name: str) -> list[tuple[str, str, np.ndarray]]:

@@ -43,6 +43,18 @@ internal static class VisionKeys
             About = "Read plates below this confidence again with other margins; 0 means never.",
             Why = "A lane reads a plate in many frames anyway; 0.97 suits still pictures.", Restart = Restart.Models,
         },
+        new FlagKey("vision.superResolution", o => o.Vision.SuperResolution, (o, v) => o.Vision.SuperResolution = v)
+        {
+            About = "Make small and soft plates larger before they are read.",
+            Why = "What only an enhanced picture says is marked so, and opens nothing unless access.allowOnlySuperResolved is set.",
+            Restart = Restart.Models,
+        },
+        Share("vision.enhanceBelowHeight", 0, 200, "pixels", "Plates lower than this in the frame are super-resolved.",
+            "Measured on real plates brought down in steps; the model's card has the curve.",
+            o => o.Vision.EnhanceBelowHeight, (o, v) => o.Vision.EnhanceBelowHeight = v),
+        Share("vision.enhanceBelowFocus", 0, 1, "focus index", "Plates less sharp than this are super-resolved.",
+            "As above; the index is shown on the page and by edgegate read.",
+            o => o.Vision.EnhanceBelowFocus, (o, v) => o.Vision.EnhanceBelowFocus = v),
         Share("vision.dropNotAPlate", 0.5, 1, "probability", "Leave out what the recogniser holds for no plate with this certainty.",
             "Grilles and signs go, doubtful plates stay.", o => o.Vision.DropNotAPlate, (o, v) => o.Vision.DropNotAPlate = v),
         Share("vision.zone.left", 0, 0.95, "share of the frame's width", "Left end of the part of the frame that is looked at.",

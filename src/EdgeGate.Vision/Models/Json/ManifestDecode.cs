@@ -6,6 +6,7 @@ internal sealed class ManifestDecode
     public required string Kind { get; init; }
     public int? Stride { get; set; }
     public float? CornerScale { get; set; }
+    public int? Scale { get; set; }
     public float? Along { get; set; }
     public float? Across { get; set; }
     public float? Threshold { get; set; }
