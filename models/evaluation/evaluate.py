@@ -130,6 +130,7 @@ def main() -> int:
     parser.add_argument("--binary", type=Path, required=True, help="the edgegate binary")
     parser.add_argument("--data", type=Path, default=os.environ.get("EDGEGATE_DATA"), help="data folder (has bench/)")
     parser.add_argument("--failures", type=Path, default=None, help="folder for lists of misread plates")
+    parser.add_argument("--no-sr", action="store_true", help="without super-resolution, to see what it brings")
     parser.add_argument("--limit", type=int, default=0, help="first N pictures of each set only")
     args = parser.parse_args()
     if args.data is None or not (Path(args.data) / "bench").is_dir():
@@ -148,7 +149,7 @@ def main() -> int:
         labels = read_labels(folder)
         if args.limit:
             labels = dict(list(labels.items())[:args.limit])
-        options = ["--crops"] if bench.crops else []
+        options = (["--crops"] if bench.crops else []) + (["--no-sr"] if args.no_sr else [])
         try:
             free = tally(labels, run_binary(args.binary, options, folder, list(labels)))
             limited = tally(labels, run_binary(args.binary, [*options, "--region", bench.regions], folder, list(labels)))

@@ -11,7 +11,7 @@ from torch.nn import functional as F
 from edgegate_training.recogniser.net import Recogniser
 from edgegate_training.recogniser.pool import write_shard
 from edgegate_training.super_resolution.compare import TINY
-from edgegate_training.super_resolution.degrade import LOW_HEIGHT, LOW_WIDTH, adaptive, second_order
+from edgegate_training.super_resolution.degrade import LOW_HEIGHT, LOW_WIDTH, adaptive, low, second_order
 from edgegate_training.super_resolution.designs import RIVAL, designs
 from edgegate_training.super_resolution.discriminators import MultiScale, UNet
 from edgegate_training.super_resolution.export import Details
@@ -60,7 +60,7 @@ class Degradations(unittest.TestCase):
         rng = np.random.default_rng(1)
         image = np.tile(np.arange(128, dtype=np.uint8) * 2, (48, 1))
         for how in (second_order, adaptive):
-            made = [how(rng, image) for _ in range(40)]
+            made = [low(how(rng, image)) for _ in range(40)]
             self.assertTrue(all(m.shape == (LOW_HEIGHT, LOW_WIDTH) and m.dtype == np.uint8 for m in made))
             self.assertGreater(np.std([m.astype(float).mean() for m in made]), 0)
 

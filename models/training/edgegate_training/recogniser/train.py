@@ -17,9 +17,11 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
+from ..augment.camera import fit
 from ..common.checkpoint import restore, save
 from ..common.ema import Average
 from ..common.warm_start import layers, settle, unfold
+from ..super_resolution.degrade import adaptive
 from .data import Pool, dequantise, normalise, real_crops, wobble
 from .net import STEPS, Recogniser
 
@@ -67,6 +69,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=96)
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--real", type=float, default=0.015, help="share of real crops in a batch")
+    parser.add_argument("--low", type=float, default=0.0, help="share of crops that a distant or soft camera took, from 30 pixels of width on")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--save-every", type=float, default=180.0, help="seconds")
     parser.add_argument("--float32", action="store_true", help="no bfloat16")
@@ -99,7 +102,8 @@ def main() -> None:
         if real:
             for k in range(int(rng.binomial(args.batch, args.real))):
                 batch[k] = real[int(rng.integers(len(real)))]
-        x = torch.from_numpy(dequantise(normalise(np.stack([wobble(rng, b[0]) for b in batch]))))
+        crops = [fit(adaptive(rng, b[0], 30)) if rng.random() < args.low else b[0] for b in batch]
+        x = torch.from_numpy(dequantise(normalise(np.stack([wobble(rng, c) for c in crops]))))
         targets = torch.from_numpy(np.concatenate([b[1] for b in batch]).astype(np.int64))
         lengths = torch.tensor([len(b[1]) for b in batch])
         region = torch.tensor([b[2] for b in batch])

@@ -1,6 +1,6 @@
 """The whole comparison: trains every design and the rival on the same crops, seed and budget, measures them, writes the table.
 
-    python3 -m edgegate_training.super_resolution.compare --data DATA --pool POOL --recogniser ../plate-recogniser --run RUN --minutes 25
+    python3 -m edgegate_training.super_resolution.compare --data DATA --pool POOL --recogniser ../plate-recogniser --run RUN --steps 2000
     python3 -m edgegate_training.super_resolution.compare --tiny --pool POOL --recogniser ../plate-recogniser --run RUN
 
 `--tiny` trains the smallest nets for some dozen steps, checks that the loss of each falls, and measures nothing. Runs that are finished are
@@ -63,7 +63,8 @@ def main() -> None:
     parser.add_argument("--pool", type=Path, required=True)
     parser.add_argument("--recogniser", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--minutes", type=float, default=25.0, help="for each design")
+    parser.add_argument("--steps", type=int, default=2000, help="for each design, of 48 pairs; equal budgets whatever else the machine does")
+    parser.add_argument("--limit", type=int, default=0, help="measure on the first N crops of each set only")
     parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--bfloat16", action="store_true")
     parser.add_argument("--tiny", action="store_true")
@@ -85,13 +86,13 @@ def main() -> None:
             fell &= falls and np.isfinite(last)
             print(f"{name:16s} loss {first:.4f} at first, {last:.4f} at last: {'ok' if falls else 'DID NOT FALL'}", flush=True)
             continue
-        net, _ = train(name, rows, args.pool, reader, args.run / name, args.minutes * 60, seed=args.seed, half=args.bfloat16,
+        net, _ = train(name, rows, args.pool, reader, args.run / name, steps=args.steps, seed=args.seed, half=args.bfloat16,
                        say=lambda line: print(line, flush=True))
         nets[name] = net
         print(f"{name:16s} {sum(p.numel() for p in net.parameters())} parameters  {milliseconds(net):.2f} ms", flush=True)
     if args.tiny:
         raise SystemExit(0 if fell else 1)
-    scores = measure(nets, reader, args.data, say=lambda line: print(line, flush=True))
+    scores = measure(nets, reader, args.data, limit=args.limit, say=lambda line: print(line, flush=True))
     (args.run / "table.md").write_text(table(scores, nets), encoding="utf-8")
     pictures(nets, args.data, args.run / "pictures.png")
     print(f"{args.run / 'table.md'} and pictures.png written")

@@ -58,16 +58,16 @@ def _resize(rng: Generator, image: np.ndarray, width: int, height: int) -> np.nd
     return cv2.resize(image, (width, height), interpolation=how)
 
 
-def _target(rng: Generator) -> tuple[int, int]:
-    """The size in pixels at which the camera sees the plate: 20 to 76 wide, one-line and two-line shapes alike."""
-    width = int(np.exp(rng.uniform(np.log(20), np.log(76))))
+def _target(rng: Generator, smallest: int) -> tuple[int, int]:
+    """The size in pixels at which the camera sees the plate: up to 76 wide, one-line and two-line shapes alike."""
+    width = int(np.exp(rng.uniform(np.log(smallest), np.log(76))))
     height = int(np.clip(width * np.exp(rng.uniform(np.log(0.2), np.log(0.5))), 6, 30))
     return width, height
 
 
-def second_order(rng: Generator, image: np.ndarray) -> np.ndarray:
-    """Two rounds of the four steps; the second one ends at the captured size."""
-    width, height = _target(rng)
+def second_order(rng: Generator, image: np.ndarray, smallest: int = 20) -> np.ndarray:
+    """Two rounds of the four steps; the result has the captured size, at least `smallest` pixels wide."""
+    width, height = _target(rng, smallest)
     if rng.random() < 0.5:
         image = _blur(rng, image, 1.6)
     k = rng.uniform(0.0, 1.0)  # the first round goes part of the way down
@@ -83,15 +83,15 @@ def second_order(rng: Generator, image: np.ndarray) -> np.ndarray:
         image = _noise(rng, image, 10)
     if rng.random() < 0.4:
         image = _jpeg(rng, image, 35)
-    return low(image)
+    return image
 
 
-def adaptive(rng: Generator, image: np.ndarray) -> np.ndarray:
-    """Weak, standard or severe."""
+def adaptive(rng: Generator, image: np.ndarray, smallest: int = 20) -> np.ndarray:
+    """Weak, standard or severe; the result has the captured size."""
     roll = rng.random()
     if roll >= 0.6:
-        return second_order(rng, image)
-    width, height = _target(rng)
+        return second_order(rng, image, smallest)
+    width, height = _target(rng, smallest)
     strength = 0.35 if roll < 0.3 else 1.0
     if roll < 0.3:
         width, height = min(LOW_WIDTH, int(width * 1.5)), min(LOW_HEIGHT, int(height * 1.5))
@@ -101,7 +101,7 @@ def adaptive(rng: Generator, image: np.ndarray) -> np.ndarray:
         image = _noise(rng, image, 1 + 8 * strength)
     if rng.random() < 0.4:
         image = _jpeg(rng, image, 85 if strength < 1 else 45)
-    return low(image)
+    return image
 
 
 DEGRADATIONS = {"second-order": second_order, "adaptive": adaptive}

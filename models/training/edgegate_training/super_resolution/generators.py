@@ -61,7 +61,7 @@ class DenseGroup(nn.Sequential):
 class Dense(nn.Module):
     """RRDB generator, or StarRRDB with `star`."""
 
-    def __init__(self, features: int = 24, growth: int = 12, groups: int = 2, star: bool = False) -> None:
+    def __init__(self, features: int = 16, growth: int = 8, groups: int = 1, star: bool = False) -> None:
         super().__init__()
         self.first = nn.Conv2d(1, features, 3, 1, 1)
         self.body = nn.Sequential(*[DenseGroup(features, growth, star) for _ in range(groups)])

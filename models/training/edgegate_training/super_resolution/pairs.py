@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from ..recogniser.data import FLOOR, Pool, dequantise, normalise
-from .degrade import DEGRADATIONS
+from .degrade import DEGRADATIONS, low
 
 
 @dataclass
@@ -29,7 +29,7 @@ def make(rng: np.random.Generator, pool: Pool, count: int, degradation: str) -> 
     samples = pool.draw(rng, count)
     full = np.stack([s[0] for s in samples]).astype(np.float32)
     shrink = DEGRADATIONS[degradation]
-    small = np.stack([shrink(rng, s[0]) for s in samples])
+    small = np.stack([low(shrink(rng, s[0])) for s in samples])
     measured = small.astype(np.float32)
     mean = measured.mean((1, 2), keepdims=True)
     deviation = np.maximum(measured.std((1, 2), keepdims=True), FLOOR)
