@@ -5,13 +5,7 @@ using EdgeGate.Domain.Plates;
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>
-            // What the recogniser was shown goes before what is only for the eye.
-            var enhanced = best.EnhancedCrop.IsEmpty
-                ? _enhanced.Make(best)
-                : new PixelView(best.EnhancedCrop, best.CropWidth, best.CropHeight, best.CropWidth, PixelFormat.Grey8);
-            images["plate-enhanced"] = imaging.EncodeJpeg(enhanced, Quality);
-        }
-
+/// The pictures that go with a decision: the plate as it was read and enhanced for the eye, and the scene at a third of a megapixel, large enough for a
 /// person to know the car. Used by the lane's thread.
 /// </summary>
 internal sealed class EvidencePictures(IImaging imaging)

@@ -55,4 +55,4 @@ def reading(characters: Tensor, region: Tensor, batch: Batch) -> Tensor:
 def real(judged: Tensor | list[Tensor], is_real: bool) -> Tensor:
     """Cross-entropy of a discriminator's answer (all its scales) with what it should have said."""
     answers = judged if isinstance(judged, list) else [judged]
-    return sum(F.binary_cross_entropy_with_logits(a, torch.full_like(a, float(is_real))) for a in answers) / len(answers)
+    return sum(F.binary_cross_entropy_with_logits(a.float(), torch.full_like(a, float(is_real), dtype=torch.float32)) for a in answers) / len(answers)

@@ -62,7 +62,9 @@ def generator_step(design: Design, net: nn.Module, judge: nn.Module | None, read
         if judge is not None:
             for p in judge.parameters():
                 p.requires_grad_(False)
-            loss = loss + design.adversary * real(judge(made), True)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+                judged = judge(made)
+            loss = loss + design.adversary * real(judged, True)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
@@ -71,7 +73,9 @@ def generator_step(design: Design, net: nn.Module, judge: nn.Module | None, read
             for p in judge.parameters():
                 p.requires_grad_(True)
             other.zero_grad(set_to_none=True)
-            (real(judge(batch.full), True) + real(judge(made.detach()), False)).backward()
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+                of_real, of_made = judge(batch.full), judge(made.detach())
+            (real(of_real, True) + real(of_made, False)).backward()
             other.step()
         return float(loss.detach())
 
@@ -101,6 +105,7 @@ def train(name: str, table: dict[str, Design], pool_folder: Path, recogniser: Re
     torch.manual_seed(seed)
     pool = open_pool(pool_folder)
     net = copy.deepcopy(recogniser).train() if name == RIVAL else table[name].generator()
+    net = net.to(memory_format=torch.channels_last)
     for p in net.parameters():
         p.requires_grad_(True)
     optimiser = torch.optim.AdamW(net.parameters(), lr=peak, weight_decay=1e-3)
@@ -110,7 +115,7 @@ def train(name: str, table: dict[str, Design], pool_folder: Path, recogniser: Re
         step, degradation = rival_step(net, optimiser, half), "adaptive"
     else:
         design = table[name]
-        judge = design.discriminator() if design.discriminator else None
+        judge = design.discriminator().to(memory_format=torch.channels_last) if design.discriminator else None
         other = torch.optim.Adam(judge.parameters(), lr=peak / 5, betas=(0.9, 0.99)) if judge is not None else None
         step, degradation = generator_step(design, net, judge, Reader(copy.deepcopy(recogniser)), optimiser, other, half), design.degradation
     rng = np.random.default_rng([seed, int(state["seen"])])
