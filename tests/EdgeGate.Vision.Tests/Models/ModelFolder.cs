@@ -22,6 +22,9 @@ public sealed class ModelFolder : IDisposable
 
     public string Recogniser { get; }
 
+    /// <summary>Adds a super-resolution model that makes crops of the recogniser's size.</summary>
+    public void AddEnhancer() => Write(Path.Combine(Root, PlateVision.EnhancerFolder), "enhancer.onnx", EnhancerJson);
+
     /// <summary>Replaces a part of a manifest.</summary>
     public static void Edit(string folder, string old, string with)
     {
@@ -49,6 +52,15 @@ public sealed class ModelFolder : IDisposable
                   "normalise":{"kind":"none"},"fit":"letterbox","fill":114},
          "outputs":{"score":"score","corners":"corners"},
          "decode":{"kind":"corner-heatmap","stride":8,"cornerScale":8.0,"threshold":0.35,"nmsIou":0.4,"merge":0.6}}
+        """;
+
+    private const string EnhancerJson = """
+        {"schema":1,"name":"plate-super-resolution","version":"0.1.0","task":"enhance",
+         "files":[{"path":"enhancer.onnx","precision":"int8","bytes":3,"sha256":"SHA"}],
+         "input":{"name":"plate","width":16,"height":8,"layout":"nchw","pixels":"grey8","type":"uint8","fit":"stretch",
+                  "normalise":{"kind":"per-crop","scale":32,"zero":128,"stdFloor":4.0}},
+         "outputs":{"details":"details"},
+         "decode":{"kind":"pixel-shuffle","scale":2}}
         """;
 
     private static readonly string RecogniserJson = """
