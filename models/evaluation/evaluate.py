@@ -76,11 +76,15 @@ def chunks(items: list[str], size: int) -> list[list[str]]:
     return [items[i:i + size] for i in range(0, len(items), size)]
 
 
-def run_binary(binary: Path, options: list[str], folder: Path, files: list[str]) -> dict[str, dict]:
-    """One JSON object for each file, by file name. Raises RuntimeError when the binary answers for fewer files."""
+def run_binary(binary: Path, options: list[str], folder: Path, files: list[str], frames: int = 1) -> dict[str, dict]:
+    """One JSON object for each file, by file name. Raises RuntimeError when the binary answers for fewer files.
+
+    frames: so many files NAME-0.png, NAME-1.png ... are read together for each file given.
+    """
     out: dict[str, dict] = {}
-    for part in chunks(files, 200):
-        command = [str(binary), "read", "--json", *options, *[str(folder / f) for f in part]]
+    for part in chunks(files, max(1, 200 // frames)):
+        paths = [str(folder / f) for f in part] if frames == 1 else [str(folder / f.replace("-0.", f"-{k}.")) for f in part for k in range(frames)]
+        command = [str(binary), "read", "--json", *options, *(["--together", str(frames)] if frames > 1 else []), *paths]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
         if len(lines) != len(part):
@@ -130,6 +134,7 @@ def main() -> int:
     parser.add_argument("--binary", type=Path, required=True, help="the edgegate binary")
     parser.add_argument("--data", type=Path, default=os.environ.get("EDGEGATE_DATA"), help="data folder (has bench/)")
     parser.add_argument("--failures", type=Path, default=None, help="folder for lists of misread plates")
+    parser.add_argument("--frames", type=int, default=1, help="so many frames of shrink.py are read together")
     parser.add_argument("--no-sr", action="store_true", help="without super-resolution, to see what it brings")
     parser.add_argument("--limit", type=int, default=0, help="first N pictures of each set only")
     args = parser.parse_args()
@@ -151,8 +156,8 @@ def main() -> int:
             labels = dict(list(labels.items())[:args.limit])
         options = (["--crops"] if bench.crops else []) + (["--no-sr"] if args.no_sr else [])
         try:
-            free = tally(labels, run_binary(args.binary, options, folder, list(labels)))
-            limited = tally(labels, run_binary(args.binary, [*options, "--region", bench.regions], folder, list(labels)))
+            free = tally(labels, run_binary(args.binary, options, folder, list(labels), args.frames))
+            limited = tally(labels, run_binary(args.binary, [*options, "--region", bench.regions], folder, list(labels), args.frames))
         except (RuntimeError, json.JSONDecodeError) as error:
             print(f"{bench.name:22s} not measured: {error}", flush=True)
             bad += 1

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Reading;
 using EdgeGate.Domain.Imaging;
@@ -18,14 +19,24 @@ internal static class ReadCommand
         var region = CommonOptions.Region();
         var noSr = new Option<bool>("--no-sr") { Description = "Read the plates as they are, without super-resolution." };
         var models = new Option<string?>("--models") { Description = "Folder of the models; default: the one beside the program.", HelpName = "DIR" };
-        var command = new Command("read", "Read the plates in still pictures.") { files, json, crops, noSr, region, models };
+        var together = new Option<int>("--together")
+        {
+            Description = "Each N files, in the order given, are pictures of one vehicle; a line for each vehicle says what they say together.",
+            HelpName = "N", DefaultValueFactory = _ => 1,
+        };
+        together.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > 1000)
+                result.AddError("--together: give a number from 1 to 1000, for example --together 5");
+        });
+        var command = new Command("read", "Read the plates in still pictures.") { files, json, crops, together, noSr, region, models };
         command.SetAction(parsed => Failure.Guard(() => Run(
-            parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(crops),
+            parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(crops), parsed.GetValue(together),
             CommonOptions.Regions(parsed.GetValue(region)), parsed.GetValue(models) ?? "", !parsed.GetValue(noSr))));
         return command;
     }
 
-    private static int Run(string[] files, bool json, bool crops, string[] regions, string models, bool superResolution)
+    private static int Run(string[] files, bool json, bool crops, int together, string[] regions, string models, bool superResolution)
     {
         using var platform = PlatformEntry.Create();
         var options = VisionOptions.ForStills(regions);
@@ -34,12 +45,20 @@ internal static class ReadCommand
         var reader = new StillReader(vision, platform.Imaging, TimeProvider.System);
         using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false));
         var exit = ExitCodes.Ok;
-        foreach (var file in files)
+        var burst = new Burst();
+        for (var i = 0; i < files.Length; i++)
         {
+            var file = files[i];
             try
             {
                 var result = reader.Read(file, crops);
-                output.WriteLine(json ? ReadJson.Plates(file, result.Width, result.Height, result.Plates, result.Ms) : ReadText.Describe(file, result));
+                if (together > 1)
+                {
+                    if (result.Plates.Count > 0)
+                        burst.Add(result.Plates[0]);
+                }
+                else
+                    output.WriteLine(json ? ReadJson.Plates(file, result.Width, result.Height, result.Plates, result.Ms) : ReadText.Describe(file, result));
             }
             catch (ImageFormatException e)
             {
@@ -48,6 +67,13 @@ internal static class ReadCommand
                     output.WriteLine(ReadJson.Error(file, e.Message));
                 else
                     Console.Error.WriteLine(e.Message);
+            }
+
+            if (together > 1 && (i % together == together - 1 || i == files.Length - 1))
+            {
+                var first = files[i - i % together];
+                output.WriteLine(json ? ReadJson.Burst(first, i % together + 1, burst.Fuse()) : ReadText.Describe(first, i % together + 1, burst.Fuse()));
+                burst.Reset();
             }
 
             output.Flush();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EdgeGate.Access.Tracking;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Appliance.Reading;
@@ -35,6 +36,35 @@ internal static class ReadJson
             WriteRounded(json, "recognise", ms.Recognise, 3);
             WriteRounded(json, "total", ms.Total, 3);
             json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>Several pictures of one vehicle.</summary>
+    internal static string Burst(string first, int pictures, in BurstText burst)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("file", first);
+            json.WriteNumber("pictures", pictures);
+            json.WriteStartArray("plates");
+            if (burst.Text.Length > 0)
+            {
+                json.WriteStartObject();
+                json.WriteString("text", burst.Text);
+                WriteRounded(json, "confidence", burst.Confidence, 4);
+                json.WriteString("region", burst.Region);
+                json.WriteNumber("readings", burst.Readings);
+                json.WriteNumber("agreeing", burst.Agreeing);
+                json.WriteBoolean("superResolved", burst.OnlySuperResolved);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 

@@ -1,0 +1,33 @@
+using EdgeGate.Domain.Plates;
+
+namespace EdgeGate.Access.Tracking;
+
+/// <summary>
+/// Several pictures of one vehicle, read together by the same rules as a lane's frames: by character, weighted by calibrated confidence,
+/// focus and size. One thread.
+/// </summary>
+public sealed class Burst
+{
+    private readonly PlateEvidence _evidence = new();
+
+    /// <summary>Readings that had a text.</summary>
+    public int Readings => _evidence.Readings;
+
+    /// <summary>Forgets the vehicle.</summary>
+    public void Reset() => _evidence.Reset();
+
+    /// <summary>Takes one picture's reading in; one without a text is left out.</summary>
+    public void Add(PlateReading reading)
+    {
+        if (reading.Length > 0)
+            _evidence.Add(reading, ReadingQuality.Of(reading));
+    }
+
+    /// <summary>What the pictures say together.</summary>
+    public BurstText Fuse()
+    {
+        var fused = _evidence.Fuse();
+        return new(
+            Readings == 0 ? "" : _evidence.Text.ToString(), fused.Confidence, fused.Region, Readings, fused.Agreeing, fused.OnlySuperResolved);
+    }
+}
