@@ -78,7 +78,7 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
 
     public BoxState Look() => new()
     {
-        Version = "test", Inference = "none", Temperatures = new Dictionary<string, double> { ["cpu"] = 40 }, DiskFree = 1, DiskSize = 2, DiskWear = null,
+        Version = "test", Reader = new("none", false, 0, "", null, null), Inference = "none", Temperatures = new Dictionary<string, double> { ["cpu"] = 40 }, DiskFree = 1, DiskSize = 2, DiskWear = null,
         Memory = 3, Uptime = TimeSpan.FromSeconds(4), Clock = DateTimeOffset.UnixEpoch, ClockState = "Unknown", EventsDropped = 0, Events = 5, JournalSize = 6,
     };
 
@@ -112,7 +112,7 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
 
     public bool Begin(string plate)
     {
-        Current = plate.Length == 0 ? null : new("Aim", plate, "", [], 0, 0, null, [], 10, [], [], false, []);
+        Current = plate.Length == 0 ? null : new("Aim", plate, "", [], 0, 0, null, [], 10, [], [], false, [], 0, null);
         return plate.Length > 0;
     }
 
@@ -121,6 +121,8 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
     public void ResetFocus()
     {
     }
+
+    public bool FocusByMotor() => Current is not null;
 
     public bool Discard(int number) => false;
 

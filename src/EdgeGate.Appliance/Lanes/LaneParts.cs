@@ -21,6 +21,12 @@ internal sealed record LaneParts(
     /// <summary>The configuration's file, watched; null: not.</summary>
     internal ConfigReload? Configuration { get; init; }
 
+    /// <summary>Where the pictures come from.</summary>
+    internal required SourceAddress Address { get; init; }
+
+    /// <summary>The models in use, also after they were opened again. Safe from any thread.</summary>
+    internal required Func<LaneVision> CurrentVision { get; init; }
+
     /// <summary>Closes the models and opens them again.</summary>
     internal required Func<LaneVision> Reopen { get; init; }
 

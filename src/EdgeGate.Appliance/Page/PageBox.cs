@@ -1,5 +1,6 @@
 using EdgeGate.Appliance.Commands;
 using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Lanes;
 using EdgeGate.Domain.Events;
 using EdgeGate.WebConsole.Ports;
@@ -14,7 +15,8 @@ namespace EdgeGate.Appliance.Page;
 /// <param name="feed">How large the camera's pictures are.</param>
 /// <param name="dropped">Lesser events that were not kept.</param>
 /// <param name="time">Since when it runs.</param>
-internal sealed class PageBox(string inference, EdgeGateOptions options, IReadStore store, LaneJournal journal, PageFeed feed, Func<long> dropped, TimeProvider time) : IBoxHealth
+/// <param name="reader">What computes the models now.</param>
+internal sealed class PageBox(string inference, Func<InferenceHealth> reader, EdgeGateOptions options, IReadStore store, LaneJournal journal, PageFeed feed, Func<long> dropped, TimeProvider time) : IBoxHealth
 {
     private readonly long _started = time.GetTimestamp();
 
@@ -23,13 +25,23 @@ internal sealed class PageBox(string inference, EdgeGateOptions options, IReadSt
         var (free, size) = Disk();
         return new()
         {
-            Version = VersionCommand.Version, Inference = inference, Temperatures = BoxFiles.Temperatures(), DiskFree = free, DiskSize = size,
+            Version = VersionCommand.Version, Reader = Reader(), Inference = inference, Temperatures = BoxFiles.Temperatures(), DiskFree = free, DiskSize = size,
             DiskWear = BoxFiles.Wear(), Memory = Environment.WorkingSet, Uptime = time.GetElapsedTime(_started), Clock = journal.LocalTime,
             ClockState = journal.Clock.ToString(), Events = store.Count, JournalSize = store.SizeBytes, EventsDropped = dropped(),
         };
     }
 
     public DriftView Drift() => PageDrift.Of(store, options, feed.FrameSize);
+
+    private ReaderView Reader()
+    {
+        var health = reader();
+        return new(
+            health.Backend, health.IsDegraded, health.Fallbacks, health.LastFault,
+            Told(health.Detector.TemperatureCelsius) ?? Told(health.Recogniser.TemperatureCelsius), Told(health.Detector.PowerWatts) ?? Told(health.Recogniser.PowerWatts));
+    }
+
+    private static double? Told(float value) => float.IsFinite(value) ? Math.Round(value, 1) : null;
 
     private (long Free, long Size) Disk()
     {

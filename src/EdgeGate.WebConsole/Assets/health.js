@@ -3,7 +3,7 @@
 import { fill, h } from './dom.js';
 import { bytes, number, percent, t, time } from './i18n.js';
 import { get } from './api.js';
-import { cameraBanner } from './live.js';
+import { alarmText, cameraBanner } from './live.js';
 
 export function health(main) {
   let stopped = false;
@@ -34,8 +34,9 @@ function show(main, { box, lane, drift, uptimeSeconds }) {
   const free = box.diskSize ? box.diskFree / box.diskSize : 1;
   fill(main, h('h1', null, t('page.health')),
     cameraBanner(lane.camera),
-    lane.lastAlarm && h('p', { class: 'banner warn' }, t('health.lastAlarm', { text: lane.lastAlarm })),
-    h('section', null, h('h2', null, t('health.changes')),
+    lane.lastAlarm && h('p', { class: 'banner warn' }, t('health.lastAlarm', { text: alarmText(lane) })),
+    box.reader.isDegraded && h('p', { class: 'banner bad', id: 'reader-degraded' }, t('health.degraded', { text: box.reader.lastFault })),
+    h('section', { id: 'changes' }, h('h2', null, t('health.changes')),
       !drift.commissioned ? h('p', { class: 'soft' }, t('health.notCommissioned'))
         : drift.findings.length === 0 ? h('p', { class: 'banner good' }, t('health.noChange', { time: time(drift.commissioned) }))
           : drift.findings.map((finding) => h('p', { class: `banner ${finding.level === 'Bad' ? 'bad' : 'warn'}` }, t(`drift.${finding.code}`, { value: percent(finding.value), limit: percent(finding.limit) }))),
@@ -47,7 +48,9 @@ function show(main, { box, lane, drift, uptimeSeconds }) {
         chart(t('figure.confidence'), drift.hours, (hour) => hour.confidence, (value) => percent(value)))),
     h('h2', null, t('health.box')),
     h('dl', { class: 'figures many' },
-      item(t('health.inference'), box.inference), item(t('health.frame'), t('health.ms', { median: number(lane.frameMs, 1), worst: number(lane.frameMsP99, 1) })),
+      item(t('health.inference'), box.inference.replace(/ on [^,]*$/, '')), item(t('health.reader'), box.reader.backend, box.reader.isDegraded ? 'bad' : null),
+      box.reader.fallbacks > 0 && item(t('health.fallbacks'), number(box.reader.fallbacks), 'warn'),
+      box.reader.celsius !== null && item(t('health.chip'), `${number(box.reader.celsius)} °C${box.reader.watts === null ? '' : ` · ${number(box.reader.watts, 1)} W`}`, box.reader.celsius >= 90 ? 'bad' : null), item(t('health.frame'), t('health.ms', { median: number(lane.frameMs, 1), worst: number(lane.frameMsP99, 1) })),
       item(t('health.rate'), number(lane.camera.framesPerSecond, 1)), item(t('health.missed'), number(lane.camera.missed)), item(t('health.faults'), number(lane.camera.faults)),
       Object.entries(box.temperatures).map(([name, value]) => item(t('health.temperature', { name }), `${number(value)} °C`, value >= 85 ? 'bad' : value >= 75 ? 'warn' : null)),
       item(t('health.disk'), `${bytes(box.diskFree)} / ${bytes(box.diskSize)}`, free < 0.05 ? 'bad' : free < 0.15 ? 'warn' : null),

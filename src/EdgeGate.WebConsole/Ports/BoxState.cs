@@ -6,6 +6,9 @@ public sealed record BoxState
     /// <summary>Version of the program.</summary>
     public required string Version { get; init; }
 
+    /// <summary>What computes the models.</summary>
+    public required ReaderView Reader { get; init; }
+
     /// <summary>Models and what they run on, in words.</summary>
     public required string Inference { get; init; }
 
