@@ -71,7 +71,7 @@ public sealed class LanguageTests
         var words = Words("en");
         foreach (var pattern in Sentences.All)
             Assert.Equal((pattern.Code, string.Join(' ', pattern.Places.Order())), (pattern.Code, string.Join(' ', Places(words[$"say.{pattern.Code}"]).Select(place => place.Trim('{', '}')))));
-        string[] codes = [.. Sentences.All.Select(pattern => pattern.Code), "and", "denied", "lowConfidence", "fewReadings", "direction"];
+        string[] codes = [.. Sentences.All.Select(pattern => pattern.Code), .. BarrierSentences.NoteCodes, "and", "denied", "lowConfidence", "fewReadings", "direction"];
         Assert.Empty(words.Keys.Where(key => key.StartsWith("say.", StringComparison.Ordinal)).Except(codes.Select(code => $"say.{code}")));
     }
 
