@@ -30,6 +30,9 @@ public sealed class CommissioningSession
     /// <summary>What it is about.</summary>
     public CommissioningPlan Plan { get; }
 
+    /// <summary>Hears of the focus of every reading, with its moment, while the focus is being set: a motorised lens. On the caller's thread.</summary>
+    public Action<double, TimeSpan>? OnFocus { get; set; }
+
     /// <summary>Takes in one frame. Nothing of the readings is kept.</summary>
     /// <param name="readings">Every plate of the frame, also none. The widest one is the car being aimed at.</param>
     /// <param name="at">Lane clock.</param>
@@ -56,7 +59,11 @@ public sealed class CommissioningSession
                 (_exposure, _exposureAt) = (ExposureReading.Of(widest.Crop), at);
             if (widest.Length > 0)
                 _lastText = widest.GetText();
+            if (_step != CommissioningStep.Focus)
+                return;
         }
+
+        OnFocus?.Invoke(widest.FocusIndex, at);
     }
 
     /// <summary>The lane decided on a vehicle, for the first time or again.</summary>
@@ -113,7 +120,10 @@ public sealed class CommissioningSession
             var exposure = now - _exposureAt <= TimeSpan.FromSeconds(2) ? _exposure : null;
             return new(
                 _step, Plan.Plate, _lastText, _aim.State(now), _focus.State(), exposure, exposure?.Judge(Plan.Limits) ?? [], passes,
-                PassSummary.Of(passes, Plan.Limits), Suggestions.From(passes));
+                PassSummary.Of(passes, Plan.Limits), Suggestions.From(passes))
+            {
+                Others = [.. _recorder.Others],
+            };
         }
     }
 }

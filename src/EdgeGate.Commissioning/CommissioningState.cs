@@ -16,4 +16,8 @@ namespace EdgeGate.Commissioning;
 /// <param name="Suggestions">Better values for the configuration.</param>
 public sealed record CommissioningState(
     CommissioningStep Step, string Plate, string LastText, AimState Aim, FocusState Focus, ExposureReading? Exposure,
-    IReadOnlyList<Finding> ExposureFindings, IReadOnlyList<DrivePass> Passes, PassSummary Summary, IReadOnlyList<Suggestion> Suggestions);
+    IReadOnlyList<Finding> ExposureFindings, IReadOnlyList<DrivePass> Passes, PassSummary Summary, IReadOnlyList<Suggestion> Suggestions)
+{
+    /// <summary>Plates of other vehicles that came in between; no passes.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+}

@@ -23,6 +23,7 @@ public sealed class WebConsoleServer : IDisposable
 
     private readonly ConsoleServices _services;
     private readonly WebApplication _app;
+    private readonly Action<PageAddress>? _tell;
 
     /// <summary>Opens the port and answers from now on.</summary>
     /// <param name="ports">What the page shows and asks for.</param>
@@ -30,10 +31,13 @@ public sealed class WebConsoleServer : IDisposable
     /// <param name="directory">The console's folder: accounts, certificate, reports.</param>
     /// <param name="time">Clock.</param>
     /// <param name="logger">Hears addresses, the one-time code, faults.</param>
+    /// <param name="tell">Shows address and code to whoever is at the box: terminal, display. Called again when the first account is made.</param>
     /// <exception cref="IOException">The port is taken, there is no such address, or the folder cannot be used.</exception>
-    public WebConsoleServer(ConsolePorts ports, ConsoleOptions options, string directory, TimeProvider time, ILogger logger)
+    public WebConsoleServer(
+        ConsolePorts ports, ConsoleOptions options, string directory, TimeProvider time, ILogger logger, Action<PageAddress>? tell = null)
     {
         _services = new ConsoleServices(ports, options, directory, time, logger);
+        _tell = tell;
         try
         {
             var certificate = BoxCertificate.Open(directory, time);
@@ -106,10 +110,17 @@ public sealed class WebConsoleServer : IDisposable
     {
         if (_services.Accounts.SetAside.Length > 0)
             Log.AccountsSetAside(_services.Logger, _services.Accounts.SetAside);
-        var host = _services.Options.Address is "loopback" or "any" ? "localhost" : ListenAddress.Of(_services.Options.Address)[0].ToString();
-        var address = $"https://{host}:{Port}/";
-        Log.Serving(_services.Logger, address, fingerprint);
-        if (_services.Accounts.IsEmpty)
-            Log.FirstCode(_services.Logger, address, _services.Code.Issue(), fingerprint);
+        var address = new PageAddress($"https://{ListenAddress.Shown(_services.Options.Address)}:{Port}/", fingerprint, "", _services.Time.GetUtcNow());
+        Log.Serving(_services.Logger, address.Url, fingerprint);
+        if (!_services.Accounts.IsEmpty)
+        {
+            _tell?.Invoke(address);
+            return;
+        }
+
+        _services.OnFirstAccount = () => _tell?.Invoke(address);
+        var first = address with { FirstCode = _services.Code.Issue(), CodeGoodUntil = _services.Time.GetUtcNow() + Accounts.OneTimeCode.Lifetime };
+        Log.FirstCode(_services.Logger, first.Url, first.FirstCode, fingerprint);
+        _tell?.Invoke(first);
     }
 }

@@ -14,10 +14,11 @@ public sealed class WebConsoleSupervisor : IDisposable
     private readonly ManualResetEventSlim _stop = new();
     private readonly Thread _thread;
 
-    /// <inheritdoc cref="WebConsoleServer(ConsolePorts, ConsoleOptions, string, TimeProvider, ILogger)"/>
-    public WebConsoleSupervisor(ConsolePorts ports, ConsoleOptions options, string directory, TimeProvider time, ILogger logger)
+    /// <inheritdoc cref="WebConsoleServer(ConsolePorts, ConsoleOptions, string, TimeProvider, ILogger, Action{PageAddress})"/>
+    public WebConsoleSupervisor(
+        ConsolePorts ports, ConsoleOptions options, string directory, TimeProvider time, ILogger logger, Action<PageAddress>? tell = null)
     {
-        _thread = new Thread(() => Run(() => new WebConsoleServer(ports, options, directory, time, logger), logger)) { Name = "console", IsBackground = true };
+        _thread = new Thread(() => Run(() => new WebConsoleServer(ports, options, directory, time, logger, tell), logger)) { Name = "console", IsBackground = true };
         _thread.Start();
     }
 

@@ -73,6 +73,32 @@ public sealed class PassTests
     }
 
     [Fact]
+    public void Recorder_AnotherVehicleInBetween_IsNoPassAndIsNamed()
+    {
+        var recorder = new PassRecorder(Drives.Plate, Limits);
+        foreach (var (track, text) in new[] { (1, Drives.Plate), (2, "KHD8395"), (3, Drives.Plate) })
+        {
+            recorder.Decided(Drives.Vehicle(track, text), TimeSpan.FromSeconds(11));
+            recorder.Left(Drives.Vehicle(track, text), 1280, 720);
+        }
+
+        Assert.Equal([1, 2], recorder.Passes.Select(pass => pass.Number));
+        Assert.Equal(["KHD8395"], recorder.Others);
+    }
+
+    [Theory]
+    [InlineData("A8C1234", 0.98f)] // one character wrong: the known car, read wrong
+    [InlineData("A8C1Z3A", 0.98f)] // three
+    [InlineData("ABC12", 0.98f)]
+    [InlineData("KHD8395", 0.5f)] // without confidence nobody knows which car it was
+    [InlineData("", 0.98f)]
+    public void Recorder_WhatMayBeTheKnownCar_IsAPass(string text, float confidence)
+    {
+        var passes = Drives.Passes(Limits, Drives.Vehicle(1, text, confidence));
+        Assert.False(Assert.Single(passes).IsRight);
+    }
+
+    [Fact]
     public void Suggestions_PlatesInOnePart_GiveAZoneAroundAllOfThem()
     {
         var passes = Drives.Passes(Limits, Drives.Ten(i => Drives.Vehicle(i, x: 500 + i * 10, y: 300)));

@@ -52,4 +52,55 @@ public sealed class CheckTests
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("edgegate.json:3:1", outcome.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Check_WhatTheFilePointsAt_IsLookedAtWithItsPlaceInTheFile()
+    {
+        using var folder = new TemporaryFolder();
+        var list = folder.Write("list.csv", "plate,list\nABC1234,allow\n,allow\nDEF5678,nolist\n");
+        var models = Path.Combine(folder.Path, "models");
+        foreach (var model in (string[])["plate-detector", "plate-recogniser"])
+        {
+            Directory.CreateDirectory(Path.Combine(models, model));
+            foreach (var part in Directory.GetFiles(Path.Combine(Binary.Root, "models", model)))
+                File.Copy(part, Path.Combine(models, model, Path.GetFileName(part)));
+        }
+
+        var damaged = Path.Combine(models, "plate-detector/plate-detector.int8.onnx");
+        File.WriteAllBytes(damaged, [.. File.ReadAllBytes(damaged).SkipLast(1), 0]);
+        var file = folder.Write("edgegate.json", $$"""
+            {
+              "lane": { "list": {{SimTests.JsonEncode(list)}}, "models": "models" },
+              "vision": {
+                "regions": ["tw", "zz"]
+              },
+              "capture": { "source": "no-such.mp4" }
+            }
+            """);
+
+        var outcome = Binary.Run("check", "--config", file);
+
+        Assert.Equal(1, outcome.ExitCode);
+        var errors = outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains(errors, line => line.Contains("edgegate.json:4:16: vision.regions: \"zz\" is a region that plate-recogniser", StringComparison.Ordinal) && line.Contains("tw", StringComparison.Ordinal));
+        Assert.Contains(errors, line => line.Contains(":2:", StringComparison.Ordinal) && line.Contains("lane.models", StringComparison.Ordinal) && line.Contains("plate-detector", StringComparison.Ordinal));
+        Assert.Equal(2, errors.Count(line => line.Contains("lane.list", StringComparison.Ordinal)));
+        Assert.Contains(errors, line => line.Contains(":6:", StringComparison.Ordinal) && line.Contains("no-such.mp4", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Check_PasswordInAFileThatEverybodyMayRead_IsNotedAndNeverShown()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("edgegate.json", """{ "capture": { "source": "rtsp://h:554/live?user=admin&password=hush" } }""");
+        if (OperatingSystem.IsWindows())
+            return;
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+
+        var outcome = Binary.Run("check", "--config", file);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("chmod o-r", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", outcome.Output + outcome.Error, StringComparison.Ordinal);
+    }
 }

@@ -112,7 +112,7 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
 
     public bool Begin(string plate)
     {
-        Current = plate.Length == 0 ? null : new("Aim", plate, "", [], 0, 0, null, [], 10, [], [], false, []);
+        Current = plate.Length == 0 ? null : new("Aim", plate, "", [], 0, 0, null, [], 10, [], [], false, [], 0, null);
         return plate.Length > 0;
     }
 
@@ -121,6 +121,8 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
     public void ResetFocus()
     {
     }
+
+    public bool FocusByMotor() => Current is not null;
 
     public bool Discard(int number) => false;
 

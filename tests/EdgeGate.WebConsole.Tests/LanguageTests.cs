@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EdgeGate.WebConsole.Serving;
+using EdgeGate.WebConsole.Wording;
 using Xunit;
 
 namespace EdgeGate.WebConsole.Tests;
@@ -43,7 +44,8 @@ public sealed class LanguageTests
         var text = string.Concat(Scripts.Select(Text));
 
         // t(`state.${...}`) uses every key that begins so.
-        var families = Regex.Matches(text, @"\bt\(`([\w.]+[.]\w*)\$\{").Select(match => match.Groups[1].Value).Distinct().ToArray();
+        var families = Regex.Matches(text, @"\bt\(`([\w.]+[.]\w*)\$\{").Select(match => match.Groups[1].Value)
+            .Concat(Sentences.All.SelectMany(pattern => pattern.Families).Select(family => $"{family}.")).Distinct().ToArray();
         var unused = Words("en").Keys.Where(key => !text.Contains($"'{key}'", StringComparison.Ordinal) && !families.Any(family => key.StartsWith(family, StringComparison.Ordinal)));
         Assert.Empty(unused);
     }
@@ -61,6 +63,16 @@ public sealed class LanguageTests
             .. Enum.GetNames<Domain.Gate.LineLevel>().Where(name => name != "NotFitted").Select(name => $"level.{name}"),
         ];
         Assert.DoesNotContain(wanted, key => !words.ContainsKey(key));
+    }
+
+    [Fact]
+    public void Sentences_OfTheBox_HaveWordsWithTheSamePlaces()
+    {
+        var words = Words("en");
+        foreach (var pattern in Sentences.All)
+            Assert.Equal((pattern.Code, string.Join(' ', pattern.Places.Order())), (pattern.Code, string.Join(' ', Places(words[$"say.{pattern.Code}"]).Select(place => place.Trim('{', '}')))));
+        string[] codes = [.. Sentences.All.Select(pattern => pattern.Code), .. BarrierSentences.NoteCodes, "and", "denied", "lowConfidence", "fewReadings", "direction"];
+        Assert.Empty(words.Keys.Where(key => key.StartsWith("say.", StringComparison.Ordinal)).Except(codes.Select(code => $"say.{code}")));
     }
 
     [Fact]

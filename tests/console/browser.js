@@ -17,11 +17,11 @@ export const launch = () => chromium.launch({
 });
 
 export class Visitor {
-  static async open(browser, lane, size = 'laptop', locale = 'en-GB') {
+  static async open(browser, lane, size = 'laptop', locale = 'en-GB', colorScheme = 'light') {
     const visitor = new Visitor();
     visitor.lane = lane;
     // bypassCSP stays off: the page's policy is part of what is tested. The certificate is the box's own.
-    visitor.context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: sizes[size], locale, acceptDownloads: true });
+    visitor.context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: sizes[size], locale, colorScheme, acceptDownloads: true });
     visitor.page = await visitor.context.newPage();
     visitor.page.setDefaultTimeout(30000);
     visitor.complaints = [];

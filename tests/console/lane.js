@@ -32,11 +32,11 @@ export class Lane {
     this.process.stderr.on('data', (data) => { this.errors += data; });
   }
 
-  // The address and the one-time code, as a technician reads them from the log.
+  // The address and the one-time code, as a technician reads them from the terminal.
   async ready(limit = 60000) {
     const until = Date.now() + limit;
     while (Date.now() < until && this.process.exitCode === null) {
-      const found = /Open (https:\S+)\/ and make the first account with the code (\S+)/.exec(this.errors);
+      const found = /^ {2}page {7}(https:\S+)\/\n {2}first code (\S+)/m.exec(this.output);
       if (found) {
         [, this.address, this.code] = found;
         return this;

@@ -7,4 +7,11 @@ namespace EdgeGate.Appliance.Cabinet;
 /// <param name="Verdict">What became of it; null: none yet.</param>
 /// <param name="Alarm">The last alarm; empty: none since the start.</param>
 /// <param name="AlarmAt">When, lane clock.</param>
-internal sealed record CabinetFacts(string Plate, AccessVerdict? Verdict, string Alarm, TimeSpan AlarmAt);
+internal sealed record CabinetFacts(string Plate, AccessVerdict? Verdict, string Alarm, TimeSpan AlarmAt)
+{
+    /// <summary>The one-time code that makes the page's first account; empty: somebody can sign in already, or it is too old.</summary>
+    public string FirstCode { get; init; } = "";
+
+    /// <summary>Lane clock at which the code is worth nothing any more.</summary>
+    public TimeSpan FirstCodeUntil { get; init; }
+}

@@ -78,6 +78,8 @@ internal sealed class CabinetLoop : IDisposable
         }
 
         var facts = _state.Facts();
+        if (_now() > facts.FirstCodeUntil)
+            facts = facts with { FirstCode = "" };
         var alarm = _hot || (facts.Alarm.Length > 0 && _now() - facts.AlarmAt < AlarmFor);
         if (_cabinet.ReadExpander() is { } levels)
         {

@@ -22,6 +22,13 @@ internal sealed class CabinetState
             _facts = _facts with { Alarm = text, AlarmAt = at };
     }
 
+    /// <summary>The page's first account has still to be made, or, with an empty code, it is made.</summary>
+    internal void FirstCode(string code, TimeSpan until)
+    {
+        lock (_gate)
+            _facts = _facts with { FirstCode = code, FirstCodeUntil = until };
+    }
+
     internal CabinetFacts Facts()
     {
         lock (_gate)

@@ -23,6 +23,15 @@ internal static class PanelPages
         panel.Write(lane, 0, 0);
         panel.Write(address.Length > 0 ? address : "no network", 0, 10);
         panel.Rule(20);
+        if (page == 0 && facts.FirstCode.Length > 0)
+        {
+            // Whoever stands at the open cabinet may make the first account; it goes as soon as that is done.
+            panel.Write("first sign-in: code", 0, 24);
+            panel.Write(facts.FirstCode[..10], 4, 34, size: 2);
+            panel.Write(facts.FirstCode[10..], 4, 50, size: 2);
+            return panel;
+        }
+
         if (page == 0)
         {
             panel.Write(alarm ? "ALARM" : "running", 0, 24);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Configuration;
 
 namespace EdgeGate.Appliance.Commands;
@@ -30,9 +31,17 @@ internal static class CheckCommand
         }
 
         var errors = new List<ConfigError>();
-        var options = ConfigBinder.Load(path, errors);
+        var places = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
+        var options = ConfigBinder.Load(path, path, errors, out _, places);
+        List<string> notes = [];
         if (errors.Count == 0)
-            ConfigFiles.Check(options, errors);
+        {
+            ConfigFiles.Check(options, places, errors);
+            using var platform = PlatformEntry.Create();
+            notes.Add(WiringFiles.Check(options, platform, places, errors));
+            notes.Add(Secrets.WhoElseReads(options, path));
+        }
+
         foreach (var error in errors)
             Console.Error.WriteLine(error.Format(path));
         if (errors.Count > 0)
@@ -41,6 +50,8 @@ internal static class CheckCommand
             return ExitCodes.Failed;
         }
 
+        foreach (var note in notes.Where(note => note.Length > 0))
+            Console.WriteLine($"{path}: note: {note}");
         Console.WriteLine($"{path}: no errors");
         return ExitCodes.Ok;
     }

@@ -7,6 +7,8 @@ using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Commissioning;
 using EdgeGate.Commissioning.Reports;
+using EdgeGate.Domain.Frames;
+using EdgeGate.Interop.Linux.V4l2;
 using EdgeGate.Vision;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -18,14 +20,14 @@ internal static class CommissionCommand
     internal static Command Create()
     {
         var config = CommonOptions.Config();
-        var plate = new Option<string?>("--plate") { Description = "The plate of the car that you drive with.", HelpName = "TEXT", Required = true };
+        var plate = new Option<string?>("--plate") { Description = "The plate of the car that you drive with.", HelpName = "TEXT" };
         var passes = new Option<int>("--passes") { Description = "Passes to drive, 1 to 100.", DefaultValueFactory = _ => new CommissioningLimits().Passes, HelpName = "N" };
         var source = new Option<string?>("--source") { Description = "Instead of the configured camera: a video file, a folder, rtsp://..., /dev/videoN.", HelpName = "S" };
         var report = new Option<string>("--report") { Description = "Folder for the report; default: the current one.", DefaultValueFactory = _ => ".", HelpName = "DIR" };
         var technician = new Option<string>("--technician") { Description = "Your name, for the report.", DefaultValueFactory = _ => "", HelpName = "NAME" };
         var command = new Command("commission", "Aim, focus, expose and drive through on a terminal; ends with a signed acceptance report. Moves no barrier.")
         {
-            config, plate, passes, source, report, technician, Verify(),
+            config, plate, passes, source, report, technician, Verify(), Code(),
         };
         command.SetAction(parsed => Failure.Guard(() => Run(
             parsed.GetValue(config), parsed.GetValue(source), parsed.GetValue(plate), parsed.GetValue(passes), parsed.GetValue(report)!, parsed.GetValue(technician)!)));
@@ -54,37 +56,64 @@ internal static class CommissionCommand
         return command;
     }
 
+    private static Command Code()
+    {
+        var config = CommonOptions.Config();
+        var command = new Command("code", "Issue a new one-time code for the page: for the first account, or when every password is lost.") { config };
+        command.SetAction(parsed => Failure.Guard(() =>
+        {
+            Console.WriteLine(FirstCode.Issue(Load(parsed.GetValue(config)), TimeProvider.System));
+            return ExitCodes.Ok;
+        }));
+        return command;
+    }
+
+    private static EdgeGateOptions Load(string? config)
+    {
+        var path = CommonOptions.ConfigPath(config);
+        var errors = new List<ConfigError>();
+        var options = ConfigBinder.Load(path, errors);
+        return errors.Count > 0 ? throw new SetupException(ConfigStart.Reason(path!, errors)) : options;
+    }
+
     private static int Run(string? config, string? given, string? typed, int passes, string folder, string technician)
     {
+        if (typed is null)
+            throw new SetupException("--plate is missing: the plate of the car that you drive with, such as --plate ABC-1234");
         if (CommissioningPlan.Normalise(typed) is not { } plate)
             throw new SetupException($"--plate {typed}: it takes a plate of 1 to 16 letters and digits");
         if (passes is < 1 or > 100)
             throw new SetupException($"--passes {passes}: it takes 1 to 100");
-        var path = CommonOptions.ConfigPath(config);
-        var errors = new List<ConfigError>();
-        var options = ConfigBinder.Load(path, errors);
-        if (errors.Count > 0)
-            throw new SetupException(ConfigStart.Reason(path!, errors));
-
+        var options = Load(config);
         using var platform = PlatformEntry.Create();
         using var key = ReportMaker.OpenKey(options);
         using var vision = VisionFactory.Open(
             platform, options.Lane.Models.Length > 0 ? options.Resolve(options.Lane.Models) : "", options.Vision, TimeProvider.System, NullLogger.Instance);
         var address = SourceAddress.Parse(given ?? ConfigFiles.SourcePath(options));
-        using var source = new FrameSources(platform.Cameras, platform.Imaging, options.Capture, TimeProvider.System, NullLogger.Instance).Open(address);
+        var sources = new FrameSources(platform.Cameras, platform.Imaging, options.Capture, TimeProvider.System, NullLogger.Instance);
+        using var source = OpenSource(sources, address);
         Console.WriteLine($"{options.Lane.Name}: {address.Display}, key {SignedFile.Fingerprint(key.PublicPem)}");
+        if (FirstCode.IsNeeded(options, TimeProvider.System))
+            Console.WriteLine($"Nobody can sign in on the box's page yet; its first account is made with the code {FirstCode.Issue(options, TimeProvider.System)} (good once, for 24 hours)");
 
         var limits = new CommissioningLimits { Passes = passes, MayMiss = passes / 10, MinConfidence = options.Access.MinConfidence };
         var session = new CommissioningSession(new(plate, limits));
+        using var lens = LensOf(address);
+        using var pilot = lens is null ? null : new LensPilot(lens, new());
         var run = new CommissionRun(
-            session, vision, new SightingTracker(options.Tracker), new FramePool(options.Capture.Buffers), new(Console.Out), TimeProvider.System);
+            session, vision, new SightingTracker(options.Tracker), new FramePool(options.Capture.Buffers), new(Console.Out), TimeProvider.System)
+        {
+            Lens = pilot,
+        };
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
 
         // A script has nobody to aim: it drives at once.
         if (!Console.IsInputRedirected)
             Listen(run);
-        if (!run.Run(source, Console.IsInputRedirected ? CommissioningStep.Drive : CommissioningStep.Aim, stop.Token))
+        var finished = run.Run(source, Console.IsInputRedirected ? CommissioningStep.Drive : CommissioningStep.Aim, stop.Token);
+        LaneOwner.GiveBack(options);
+        if (!finished)
             return ExitCodes.Failed;
         var maker = new ReportMaker(options, Models(vision), address.Display, TimeProvider.System);
         var report = maker.Make(session.State(TimeProvider.System.LaneNow()), technician, key);
@@ -92,8 +121,17 @@ internal static class CommissionCommand
         Console.Write(report.ToText());
         foreach (var file in maker.Save(report, folder, key))
             Console.WriteLine($"written: {file}");
+        LaneOwner.GiveBack(options);
         return report.Accepted ? ExitCodes.Ok : ExitCodes.PartialInput;
     }
+
+    /// <summary>A person watches a recording at its own pace and as often as it takes; a script reads it once, as fast as it can be.</summary>
+    private static IFrameSource OpenSource(FrameSources sources, SourceAddress address) =>
+        address.Kind is SourceKind.Camera or SourceKind.Network || Console.IsInputRedirected
+            ? sources.Open(address) : new PacedRecording(() => sources.Open(address), TimeProvider.System);
+
+    /// <summary>The focus motor of a camera of this machine; null: none.</summary>
+    internal static ILens? LensOf(SourceAddress address) => address.Kind == SourceKind.Camera ? V4l2Lens.TryOpen(address.Text) : null;
 
     private static string Models(PlateVision vision) =>
         $"{vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version} on {vision.Backend}";

@@ -22,6 +22,10 @@ internal sealed class CommissionRun(
     private CommissioningStep _step;
     private TimeSpan _frameAt;
     private bool _left;
+    private int _others;
+
+    /// <summary>The motor of the lens; null: it is turned by hand.</summary>
+    internal LensPilot? Lens { get; init; }
 
     /// <summary>What the technician types, a line each.</summary>
     internal ConcurrentQueue<string> Commands { get; } = new();
@@ -34,6 +38,8 @@ internal sealed class CommissionRun(
     /// <exception cref="CameraFaultException">The camera failed.</exception>
     internal bool Run(IFrameSource source, CommissioningStep first, CancellationToken stop)
     {
+        if (Lens is not null)
+            session.OnFocus = Lens.Observe;
         GoTo(first);
         var (lastFrame, shown) = (time.GetTimestamp(), time.GetTimestamp());
         while (_step != CommissioningStep.Report && !_left && !stop.IsCancellationRequested)
@@ -57,6 +63,9 @@ internal sealed class CommissionRun(
             if (time.GetElapsedTime(shown) < ShowEvery)
                 continue;
             shown = time.GetTimestamp();
+            Lens?.Tick(_frameAt);
+            if (_step == CommissioningStep.Focus && Lens?.Progress is { } progress)
+                screen.Show(progress.Text);
             screen.Show(session.State(_frameAt));
         }
 
@@ -87,8 +96,16 @@ internal sealed class CommissionRun(
         // A vehicle that nobody decided on until it went is a pass that was missed.
         if (!gone || !update.Decided)
             session.Decided(sighting, at);
-        if (!gone || session.Left(sighting) is not { } pass)
+        if (!gone)
             return;
+        if (session.Left(sighting) is not { } pass)
+        {
+            if (_step == CommissioningStep.Drive && session.State(at).Others is { Count: var others } && others > _others)
+                screen.Say($"{sighting.Text}: another vehicle, not counted");
+            _others = session.State(at).Others.Count;
+            return;
+        }
+
         screen.Pass(pass, session.Plan);
         if (session.State(at).Passes.Count >= session.Plan.Limits.Passes)
             GoTo(CommissioningStep.Report);
@@ -108,6 +125,13 @@ internal sealed class CommissionRun(
                 session.ResetFocus();
                 screen.Say("the peak is let go of");
                 break;
+            case ["f"] when _step == CommissioningStep.Focus && Lens is not null:
+                session.ResetFocus();
+                Lens.Begin(_frameAt);
+                break;
+            case ["f"]:
+                screen.Say(Lens is null ? "this camera has no motorised lens: turn it by hand" : "the motor focuses in step 2");
+                break;
             case ["d", var number] when int.TryParse(number, out var pass):
                 screen.Say(session.Discard(pass) ? $"pass {pass} is taken out; the others moved up" : $"there is no pass {pass}");
                 break;
@@ -115,7 +139,7 @@ internal sealed class CommissionRun(
                 _left = true;
                 break;
             default:
-                screen.Say("Enter: next step; b: back; r: let go of the focus peak; d 3: take pass 3 out; q: leave");
+                screen.Say("Enter: next step; b: back; r: let go of the focus peak; f: focus by motor; d 3: take pass 3 out; q: leave");
                 break;
         }
     }
@@ -124,6 +148,8 @@ internal sealed class CommissionRun(
     {
         _step = step;
         session.GoTo(step);
-        screen.Begin(step, session.Plan);
+        if (step != CommissioningStep.Focus)
+            Lens?.Stop();
+        screen.Begin(step, session.Plan, Lens is not null);
     }
 }

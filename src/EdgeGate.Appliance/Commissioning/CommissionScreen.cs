@@ -14,7 +14,7 @@ internal sealed class CommissionScreen(TextWriter output)
     private string _last = "";
 
     /// <summary>What to do in a step.</summary>
-    internal void Begin(CommissioningStep step, CommissioningPlan plan)
+    internal void Begin(CommissioningStep step, CommissioningPlan plan, bool hasMotor = false)
     {
         output.WriteLine();
         output.WriteLine(step switch
@@ -26,7 +26,7 @@ internal sealed class CommissionScreen(TextWriter output)
             _ => "5 REPORT",
         });
         if (step != CommissioningStep.Report)
-            output.WriteLine("           Enter: next step. b + Enter: one step back. q + Enter: leave.");
+            output.WriteLine($"           Enter: next step. b + Enter: one step back. q + Enter: leave.{(step == CommissioningStep.Focus && hasMotor ? " f + Enter: let the motor find the peak." : "")}");
         _last = "";
         output.Flush();
     }
@@ -41,6 +41,12 @@ internal sealed class CommissionScreen(TextWriter output)
             CommissioningStep.Expose => state.Exposure is null ? "no plate in view" : $"{Text(state)}{Findings(state.ExposureFindings)}",
             _ => "",
         };
+        Show(line);
+    }
+
+    /// <summary>A line, unless it was the last one.</summary>
+    internal void Show(string line)
+    {
         if (line.Length == 0 || line == _last)
             return;
         _last = line;

@@ -8,7 +8,9 @@ namespace EdgeGate.Appliance.Composition;
 /// </summary>
 internal sealed class ConsoleLogger(TextWriter output) : ILogger
 {
-    private static readonly bool ForSystemd = Environment.GetEnvironmentVariable("JOURNAL_STREAM") is { Length: > 0 };
+    /// <summary>True when systemd's journal listens, not a person at a terminal.</summary>
+    internal static readonly bool ForSystemd = Environment.GetEnvironmentVariable("JOURNAL_STREAM") is { Length: > 0 };
+
     private readonly Lock _gate = new();
 
     public IDisposable? BeginScope<TState>(TState state)

@@ -16,7 +16,10 @@ internal static class ConfigBinder
     /// <param name="path">Where it belongs: relative paths in it start at this one's folder.</param>
     /// <param name="errors">Everything found, in the order of the file.</param>
     /// <param name="bytes">What was read; empty when nothing could be.</param>
-    internal static EdgeGateOptions Load(string file, string path, List<ConfigError> errors, out byte[] bytes)
+    internal static EdgeGateOptions Load(string file, string path, List<ConfigError> errors, out byte[] bytes) => Load(file, path, errors, out bytes, []);
+
+    /// <summary>The same, and tells where each key stands.</summary>
+    internal static EdgeGateOptions Load(string file, string path, List<ConfigError> errors, out byte[] bytes, Dictionary<string, ConfigNode> places)
     {
         var options = new EdgeGateOptions { BaseDirectory = Path.GetDirectoryName(Path.GetFullPath(path))! };
         bytes = [];
@@ -37,16 +40,17 @@ internal static class ConfigBinder
             return options;
         }
 
-        Bind(bytes, options, errors);
+        Bind(bytes, options, errors, places);
         return options;
     }
 
     /// <summary>The same for bytes at hand.</summary>
-    internal static void Bind(ReadOnlySpan<byte> utf8, EdgeGateOptions options, List<ConfigError> errors)
+    internal static void Bind(ReadOnlySpan<byte> utf8, EdgeGateOptions options, List<ConfigError> errors) => Bind(utf8, options, errors, []);
+
+    private static void Bind(ReadOnlySpan<byte> utf8, EdgeGateOptions options, List<ConfigError> errors, Dictionary<string, ConfigNode> places)
     {
         if (ConfigParser.Parse(utf8, errors) is not { } root)
             return;
-        var places = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
         Visit(root, "", options, errors, places);
 
         // Contradictions are only worth reporting between values that are themselves right.

@@ -4,23 +4,28 @@ using EdgeGate.Capture.Sources;
 
 namespace EdgeGate.Appliance.Configuration;
 
-/// <summary>Checks what the configuration points at: an existing list without bad lines, a folder of models, a source.</summary>
+/// <summary>Checks what the configuration points at: an existing list without bad lines, whole models that know the regions, a source.</summary>
 internal static class ConfigFiles
 {
-    internal static void Check(EdgeGateOptions options, List<ConfigError> errors)
+    /// <param name="options">Valid in themselves.</param>
+    /// <param name="places">Where each key stands in the file; a key that is not there has its default.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    internal static void Check(EdgeGateOptions options, IReadOnlyDictionary<string, ConfigNode> places, List<ConfigError> errors)
     {
-        if (options.Lane.Models.Length > 0 && !Directory.Exists(options.Resolve(options.Lane.Models)))
-            errors.Add(new(0, 0, "lane.models", $"{options.Resolve(options.Lane.Models)}: no such folder"));
+        var found = new List<ConfigError>();
+        ModelFiles.Check(options, found);
         if (options.Lane.List.Length > 0)
-            CheckList(options, errors);
+            CheckList(options, found);
         try
         {
             SourceAddress.Parse(SourcePath(options));
         }
         catch (CameraFaultException fault)
         {
-            errors.Add(new(0, 0, "capture.source", fault.Message));
+            found.Add(new(0, 0, "capture.source", fault.Message));
         }
+
+        errors.AddRange(found.Select(error => places.TryGetValue(error.Key, out var place) ? error with { Line = place.Line, Column = place.Column } : error));
     }
 
     /// <summary>The source with a relative path made full; addresses and devices as they are.</summary>

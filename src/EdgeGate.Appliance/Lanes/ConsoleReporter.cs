@@ -66,6 +66,17 @@ internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILane
 
     public void OnNotice(TimeSpan at, string text) => Line(at, "notice", text);
 
+    /// <summary>Lines that are no news of the lane.</summary>
+    internal void Announce(IReadOnlyList<string> lines)
+    {
+        lock (_gate)
+        {
+            foreach (var line in lines)
+                output.WriteLine(line);
+            output.Flush();
+        }
+    }
+
     /// <summary>A change of one of the gate's lines.</summary>
     internal void OnLine(TimeSpan at, string text) => Line(at, "line", text);
 

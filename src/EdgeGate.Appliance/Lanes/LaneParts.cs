@@ -21,6 +21,9 @@ internal sealed record LaneParts(
     /// <summary>The configuration's file, watched; null: not.</summary>
     internal ConfigReload? Configuration { get; init; }
 
+    /// <summary>Where the pictures come from.</summary>
+    internal required SourceAddress Address { get; init; }
+
     /// <summary>Closes the models and opens them again.</summary>
     internal required Func<LaneVision> Reopen { get; init; }
 

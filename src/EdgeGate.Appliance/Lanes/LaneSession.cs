@@ -14,6 +14,7 @@ using EdgeGate.Capture.Sources;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Events;
 using EdgeGate.Journal;
+using EdgeGate.WebConsole;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGate.Appliance.Lanes;
@@ -34,6 +35,7 @@ internal sealed class LaneSession : IDisposable
     private readonly TextWriter _output;
     private readonly Outages _outages;
     private JournalWriter? _writer;
+    private bool _pageTold;
     private Occupancy _inside = Occupancy.Empty;
 
     private LaneSession(EdgeGateOptions options, RunSettings settings, TextWriter output, TimeProvider time)
@@ -83,6 +85,7 @@ internal sealed class LaneSession : IDisposable
             _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, page, _outages, _time, _logger, _inside, records)
         {
             Configuration = _settings.Configuration,
+            Address = address,
             Reopen = models.Reopen,
         };
         OpenCabinet(journal);
@@ -101,7 +104,7 @@ internal sealed class LaneSession : IDisposable
             IsUp = true;
             _settings.Configuration?.LaneIsUp();
             // A run that ends by itself has nobody to show anything to.
-            using var served = _options.Console.Enabled && !_settings.Once ? PageSession.Serve(run, parts, opened.Store, () => _writer!.Dropped) : null;
+            using var served = _options.Console.Enabled && !_settings.Once ? PageSession.Serve(run, parts, opened.Store, () => _writer!.Dropped, TellOfPage) : null;
             run.Run(stop);
         }
 
@@ -170,6 +173,15 @@ internal sealed class LaneSession : IDisposable
         _output.WriteLine($"  journal    {_options.Resolve(_options.JournalDirectory)}");
         _output.WriteLine();
         _output.Flush();
+    }
+
+    /// <summary>Address and one-time code, for whoever stands at the terminal or the open cabinet.</summary>
+    private void TellOfPage(PageAddress page)
+    {
+        _console.Cabinet?.FirstCode(page.FirstCode, _time.LaneNow() + (page.CodeGoodUntil - _time.GetUtcNow()));
+        if (!ConsoleLogger.ForSystemd && !_pageTold)
+            _console.Announce(PageLines.Of(page));
+        _pageTold = true;
     }
 
     private void Summarise(LaneCore core, FramePool pool)

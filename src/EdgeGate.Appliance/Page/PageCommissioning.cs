@@ -3,16 +3,33 @@ using EdgeGate.Appliance.Commissioning;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Commissioning;
 using EdgeGate.Commissioning.Reports;
+using EdgeGate.Domain.Frames;
 using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.Appliance.Page;
 
 /// <summary>Commissioning on the page, on the running lane: fed by it, never in its way.</summary>
-internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, EdgeGateOptions options) : ICommissioning
+/// <param name="feed">The lane.</param>
+/// <param name="maker">Makes the report.</param>
+/// <param name="options">Where it is kept.</param>
+/// <param name="openLens">Opens the motor of the camera's lens; null from it: there is none.</param>
+internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, EdgeGateOptions options, Func<ILens?> openLens) : ICommissioning, IDisposable
 {
+    private ILens? _lens;
+    private LensPilot? _pilot;
+
     private readonly string _folder = Path.Combine(PageSession.FolderOf(options), "reports");
 
-    public CommissionView? Current => feed.Commissioning is { } session ? View(session, session.State(feed.FrameAt)) : null;
+    public CommissionView? Current
+    {
+        get
+        {
+            if (feed.Commissioning is not { } session)
+                return null;
+            _pilot?.Tick(feed.FrameAt);
+            return View(session, session.State(feed.FrameAt), Lens());
+        }
+    }
 
     public IReadOnlyList<string> Reports => Directory.Exists(_folder)
         ? [.. Directory.GetFiles(_folder, "*.html").Select(file => Path.GetFileName(file)).OrderDescending(StringComparer.Ordinal).Take(50)] : [];
@@ -30,7 +47,10 @@ internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, EdgeGa
     {
         if (CommissioningPlan.Normalise(plate) is not { } normal)
             return false;
-        feed.Commissioning = new CommissioningSession(new CommissioningPlan(normal, new CommissioningLimits()));
+        CloseLens();
+        if ((_lens = openLens()) is { } lens)
+            _pilot = new LensPilot(lens, new());
+        feed.Commissioning = new CommissioningSession(new CommissioningPlan(normal, new CommissioningLimits())) { OnFocus = _pilot is null ? null : _pilot.Observe };
         return true;
     }
 
@@ -39,6 +59,17 @@ internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, EdgeGa
         if (feed.Commissioning is not { } session || !Enum.TryParse<CommissioningStep>(step, out var known) || !Enum.IsDefined(known))
             return false;
         session.GoTo(known);
+        if (known != CommissioningStep.Focus)
+            _pilot?.Stop();
+        return true;
+    }
+
+    public bool FocusByMotor()
+    {
+        if (feed.Commissioning is not { } session || _pilot is not { } pilot || session.State(feed.FrameAt).Step != CommissioningStep.Focus)
+            return false;
+        session.ResetFocus();
+        pilot.Begin(feed.FrameAt);
         return true;
     }
 
@@ -46,7 +77,13 @@ internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, EdgeGa
 
     public bool Discard(int number) => feed.Commissioning?.Discard(number) ?? false;
 
-    public void End() => feed.Commissioning = null;
+    public void End()
+    {
+        feed.Commissioning = null;
+        CloseLens();
+    }
+
+    public void Dispose() => End();
 
     public string SaveReport(string technician)
     {
@@ -72,12 +109,23 @@ internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, EdgeGa
 
     public string? Verify(ReadOnlySpan<byte> file) => SignedFile.Verify(file);
 
-    private static CommissionView View(CommissioningSession session, CommissioningState state) => new(
+    private void CloseLens()
+    {
+        _pilot?.Dispose();
+        _lens?.Dispose();
+        (_pilot, _lens) = (null, null);
+    }
+
+    private LensView? Lens() => _lens is null ? null : _pilot?.Progress is { } progress
+        ? new(progress.State.ToString(), Math.Round(Math.Min(1, (double)progress.Measured / progress.Expected), 2), progress.Position, progress.Fault)
+        : new("Idle", 0, _lens.Position, "");
+
+    private static CommissionView View(CommissioningSession session, CommissioningState state, LensView? lens) => new(
         state.Step.ToString(), state.Plate, state.LastText, [.. state.Aim.Findings.Select(PageFindings.View)],
         Math.Round(state.Focus.Current, 3), Math.Round(state.Focus.Peak, 3), state.Focus.Finding is { } focus ? PageFindings.View(focus) : null,
         [.. state.ExposureFindings.Select(PageFindings.View)], session.Plan.Limits.Passes,
         [.. state.Passes.Select(pass => new PassView(
             pass.Number, pass.Text, pass.IsRight, pass.IsWrong, Math.Round(pass.Confidence, 3), pass.Readings, Math.Round(pass.DecisionTime.TotalSeconds, 2), Math.Round(pass.PlateHeight)))],
         [.. state.Summary.Findings.Select(PageFindings.View)], state.Summary.Accepted,
-        [.. state.Suggestions.Select(suggestion => new SuggestionView(suggestion.Key, suggestion.Value, suggestion.Text))]);
+        [.. state.Suggestions.Select(suggestion => new SuggestionView(suggestion.Key, suggestion.Value, suggestion.Text))], state.Others.Count, lens);
 }

@@ -1,3 +1,4 @@
+using EdgeGate.Appliance.Commands;
 using EdgeGate.Appliance.Commissioning;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Lanes;
@@ -14,14 +15,26 @@ internal static class PageSession
     internal static string FolderOf(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "console");
 
     /// <summary>Serves the page from now on. Never throws for the page's sake: what is wrong with it goes to the log.</summary>
-    internal static IDisposable Serve(ILaneRun run, LaneParts parts, IReadStore store, Func<long> dropped)
+    internal static IDisposable Serve(ILaneRun run, LaneParts parts, IReadStore store, Func<long> dropped, Action<PageAddress> tell)
     {
         var (options, vision) = (parts.Options, parts.Vision);
         var models = $"{vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version}";
+        var commissioning = new PageCommissioning(
+            parts.Page, new ReportMaker(options, $"{models} on {vision.Backend}", parts.Page.State.Camera.Source, parts.Time), options, () => CommissionCommand.LensOf(parts.Address));
         var ports = new ConsolePorts(
             parts.Page, new PageGate(run), parts.Records, PageRules.Of(options), new PageAudit(parts.Journal),
             new PageBox(models, () => run.Core.Inference, options, store, parts.Journal, parts.Page, dropped, parts.Time), new PageRehearsals(parts.Outages, options),
-            new PageCommissioning(parts.Page, new ReportMaker(options, $"{models} on {vision.Backend}", parts.Page.State.Camera.Source, parts.Time), options));
-        return new WebConsoleSupervisor(ports, options.Console, FolderOf(options), parts.Time, parts.Logger);
+            commissioning);
+        return new Served(new WebConsoleSupervisor(ports, options.Console, FolderOf(options), parts.Time, parts.Logger, tell), commissioning);
+    }
+
+    /// <summary>The page goes first, then the lens that it may hold.</summary>
+    private sealed class Served(WebConsoleSupervisor page, PageCommissioning commissioning) : IDisposable
+    {
+        public void Dispose()
+        {
+            page.Dispose();
+            commissioning.Dispose();
+        }
     }
 }

@@ -35,12 +35,15 @@ internal sealed class FfmpegProcess : IDisposable
     }
 
     /// <summary>Starts a decoder.</summary>
+    /// <param name="program">Its name or path.</param>
+    /// <param name="arguments">Everybody on the machine can read them.</param>
+    /// <param name="script">Given through its standard input, which nobody else can read; null: nothing.</param>
     /// <exception cref="CameraFaultException">The program is not there or cannot be started.</exception>
-    internal static FfmpegProcess Start(string program, string[] arguments)
+    internal static FfmpegProcess Start(string program, string[] arguments, string? script = null)
     {
         var info = new ProcessStartInfo(program, arguments)
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true,
+            RedirectStandardInput = script is not null, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true,
         };
         try
         {
@@ -48,6 +51,8 @@ internal sealed class FfmpegProcess : IDisposable
             var decoder = new FfmpegProcess(process);
             process.ErrorDataReceived += decoder.Keep;
             process.BeginErrorReadLine();
+            if (script is not null)
+                Tell(process, script);
             return decoder;
         }
         catch (Win32Exception error)
@@ -89,6 +94,19 @@ internal sealed class FfmpegProcess : IDisposable
             return;
         Kill();
         _process.Dispose();
+    }
+
+    private static void Tell(Process process, string script)
+    {
+        try
+        {
+            process.StandardInput.Write(script);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended at once; its last words say why.
+        }
     }
 
     private void Keep(object sender, DataReceivedEventArgs line)

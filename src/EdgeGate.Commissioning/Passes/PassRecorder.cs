@@ -12,11 +12,22 @@ namespace EdgeGate.Commissioning.Passes;
 public sealed class PassRecorder(string plate, CommissioningLimits limits)
 {
     private const int Followed = 16;
+
+    /// <summary>So many wrong characters may still be the known car, read wrong: the fault that is never tolerated.</summary>
+    private const int MisreadAtMost = 3;
+
     private readonly Dictionary<long, (Sighting Sighting, TimeSpan DecidedAt)> _decided = [];
     private readonly List<DrivePass> _passes = [];
+    private readonly List<string> _others = [];
 
     /// <summary>The passes so far, oldest first.</summary>
     public IReadOnlyList<DrivePass> Passes => _passes;
+
+    /// <summary>
+    /// Plates of vehicles that came in between and are no passes: read with confidence, and so unlike the known plate that no misreading
+    /// of it could look like that.
+    /// </summary>
+    public IReadOnlyList<string> Others => _others;
 
     /// <summary>A vehicle was decided on, for the first time or again.</summary>
     public void Decided(Sighting sighting, TimeSpan at)
@@ -29,11 +40,17 @@ public sealed class PassRecorder(string plate, CommissioningLimits limits)
     }
 
     /// <summary>A vehicle has gone: its pass is complete.</summary>
-    /// <returns>The pass; null for one that was never decided on.</returns>
+    /// <returns>The pass; null for one that was never decided on, and for another vehicle than the known one.</returns>
     public DrivePass? Left(Sighting sighting, int frameWidth, int frameHeight)
     {
         if (!_decided.Remove(sighting.Track, out var decided))
             return null;
+        if (IsAnother(decided.Sighting))
+        {
+            _others.Add(decided.Sighting.Text);
+            return null;
+        }
+
         var pass = Measure(_passes.Count + 1, decided.Sighting, sighting, decided.DecidedAt, frameWidth, frameHeight);
         _passes.Add(pass);
         return pass;
@@ -50,6 +67,28 @@ public sealed class PassRecorder(string plate, CommissioningLimits limits)
         for (var i = index; i < _passes.Count; i++)
             _passes[i] = _passes[i] with { Number = i + 1 };
         return true;
+    }
+
+    private bool IsAnother(Sighting sighting) =>
+        sighting.Confidence >= limits.MinConfidence && Unlike(sighting.Text) > Math.Max(MisreadAtMost, plate.Length / 2);
+
+    /// <summary>Characters to change, add or drop between this text and the known plate.</summary>
+    private int Unlike(string text)
+    {
+        var row = Enumerable.Range(0, plate.Length + 1).ToArray();
+        for (var i = 1; i <= text.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= plate.Length; j++)
+            {
+                var changed = diagonal + (text[i - 1] == plate[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
     }
 
     private DrivePass Measure(int number, Sighting decided, Sighting whole, TimeSpan decidedAt, int frameWidth, int frameHeight)

@@ -30,6 +30,8 @@ public sealed record AcceptanceReport(BoxFacts Box, CommissioningState State, IR
         text.Append("\n pass  read              confid.  readings  agree  decided  height  tilt  slant  focus\n");
         foreach (var pass in State.Passes)
             text.Append(Row(pass)).Append('\n');
+        if (State.Others.Count > 0)
+            text.Append('\n').Append(OthersLine).Append('\n');
         Append(text, "\nSuggested for the configuration\n", State.Suggestions.Select(s => $"  {s.Key} = {s.Value}: {s.Text}"));
         Append(text, "\nSettings in force\n", Settings.Select(setting => $"  {setting.Key} = {setting.Value}"));
         return text.ToString();
@@ -43,6 +45,10 @@ public sealed record AcceptanceReport(BoxFacts Box, CommissioningState State, IR
         ("Technician", Box.Technician.Length > 0 ? Box.Technician : "(not given)"), ("Program", Box.Program), ("Models", Box.Models),
         ("Camera", Box.Camera), ("Box key", Box.Key),
     ];
+
+    /// <summary>Who came in between, masked: the sheet is handed over, and these plates are nobody's business.</summary>
+    internal string OthersLine =>
+        $"Not counted: {State.Others.Count} other {(State.Others.Count == 1 ? "vehicle" : "vehicles")} in between ({string.Join(", ", State.Others.Take(10).Select(plate => $"{plate[..1]}…{plate[^1..]}"))})";
 
     /// <summary>A level as a word.</summary>
     internal static string Mark(FindingLevel level) => level switch

@@ -34,6 +34,8 @@ public static class ReportPage
                 Figure(pass.DecisionTime.TotalSeconds, "0.0", " s"), Figure(pass.PlateHeight, "0", " px"), Figure(pass.Tilt, "0.0", "°"),
                 Figure(pass.Slant, "0", "°"), Figure(pass.Focus, "0.000"),
             }));
+        if (report.State.Others.Count > 0)
+            html.Append("<p>").Append(WebUtility.HtmlEncode(report.OthersLine)).Append("</p>\n");
         if (report.State.Suggestions.Count > 0)
         {
             html.Append("<h2>Suggested for the configuration</h2>\n");

@@ -30,7 +30,7 @@ internal static class CommissionApi
     internal static async Task Begin(ConsoleRequest request)
     {
         var body = await request.Read(ConsoleJson.Default.BeginBody).ConfigureAwait(false);
-        if (!request.Services.Ports.Commissioning.Begin(body.Plate ?? ""))
+        if (!await request.Work(() => request.Services.Ports.Commissioning.Begin(body.Plate ?? "")).ConfigureAwait(false))
             throw new RefusedException(400, "noPlate", "write the plate of the car that drives through");
         request.Services.Ports.Audit.Record(request.Who, "began a commissioning");
         await request.Done().ConfigureAwait(false);
@@ -48,6 +48,15 @@ internal static class CommissionApi
     {
         request.Services.Ports.Commissioning.ResetFocus();
         return request.Done();
+    }
+
+    internal static async Task FocusByMotor(ConsoleRequest request)
+    {
+        // Opening and asking a motor may wait for its driver.
+        if (!await request.Work(request.Services.Ports.Commissioning.FocusByMotor).ConfigureAwait(false))
+            throw new RefusedException(409, "noMotor", "this camera has no motorised lens, or focus is not the step of the commissioning");
+        request.Services.Ports.Audit.Record(request.Who, "let the motor focus the lens");
+        await request.Done().ConfigureAwait(false);
     }
 
     internal static Task Discard(ConsoleRequest request) =>

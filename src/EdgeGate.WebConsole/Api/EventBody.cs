@@ -1,15 +1,16 @@
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Plates;
+using EdgeGate.WebConsole.Wording;
 
 namespace EdgeGate.WebConsole.Api;
 
 /// <summary>An event as the page gets it.</summary>
 internal sealed record EventBody(
     long Id, DateTimeOffset At, ClockState Clock, GateEventKind Kind, string Text, string? Plate, double? Confidence, string? Region, Direction? Direction,
-    int? Readings, int? Agreeing, string? Verdict, string? Reason, string? Entry, IReadOnlyList<string> Images)
+    int? Readings, int? Agreeing, string? Verdict, string? Reason, string? Entry, IReadOnlyList<string> Images, IReadOnlyList<Phrase>? Say)
 {
     internal static EventBody From(GateEvent e) => new(
         e.Id, e.Time.Wall, e.Time.Clock, e.Kind, e.Text, e.Sighting?.Text, e.Sighting is { } seen ? Math.Round(seen.Confidence, 3) : null, e.Sighting?.Region,
         e.Sighting?.Direction, e.Sighting?.Readings, e.Sighting?.Agreeing, e.Decision?.Verdict.ToString(), e.Decision?.Reason.ToString(),
-        e.Decision?.MatchedEntry, [.. e.Images.Keys]);
+        e.Decision?.MatchedEntry, [.. e.Images.Keys], Sentences.Of(e.Text));
 }

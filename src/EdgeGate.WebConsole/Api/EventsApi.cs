@@ -2,6 +2,7 @@ using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Records;
 using EdgeGate.WebConsole.Http;
+using EdgeGate.WebConsole.Wording;
 
 namespace EdgeGate.WebConsole.Api;
 
@@ -39,7 +40,7 @@ internal static class EventsApi
     {
         var id = Id(request);
         var sections = await request.Work(() => request.Services.Ports.Records.Explain(id)).ConfigureAwait(false);
-        await request.Json(sections, ConsoleJson.Default.IReadOnlyListExplanationSection).ConfigureAwait(false);
+        await request.Json([.. sections.Select(ExplainLines.Of)], ConsoleJson.Default.IReadOnlyListExplainedSection).ConfigureAwait(false);
     }
 
     internal static async Task Image(ConsoleRequest request)

@@ -36,6 +36,7 @@ internal static class SessionApi
             if (services.Accounts.Set(body.Name ?? "", body.Password ?? "", Role.Technician) is { } refused)
                 return refused;
             services.Code.Burn();
+            services.OnFirstAccount?.Invoke();
             return null;
         }).ConfigureAwait(false);
         if (wrong == "wrongCode")

@@ -139,7 +139,10 @@ export function commission(main) {
     return [h('p', { class: 'meter-figure' }, percent(now)),
       h('div', { class: 'meter', role: 'meter', 'aria-label': t('figure.focus'), 'aria-valuemin': 0, 'aria-valuemax': 1, 'aria-valuenow': c.focus }, hand),
       h('p', null, t('commission.peak', { now: number(c.focus, 3), peak: number(c.focusPeak, 3) })),
-      h('button', { class: 'quiet', onclick: () => act(() => post('/api/commission/focus')) }, t('commission.resetPeak')), findings(c.aim)];
+      h('div', { class: 'buttons' }, c.lens && h('button', { class: 'main', id: 'focus-motor', disabled: c.lens.state === 'Searching', onclick: () => act(() => post('/api/commission/motor')) }, t('commission.motor')),
+        h('button', { class: 'quiet', onclick: () => act(() => post('/api/commission/focus')) }, t('commission.resetPeak'))),
+      c.lens && h('p', { class: `banner ${{ Found: 'good', NoPeak: 'bad', NoPlate: 'bad' }[c.lens.state] ?? 'warn'}`, role: 'status', id: 'lens' }, c.lens.fault || t(`lens.${c.lens.state}`, { share: percent(c.lens.done) })),
+      findings(c.aim)];
   }
 
   const expose = (c) => [big(c), c.exposure.length ? findings(c.exposure) : h('p', { class: 'soft' }, t('commission.noPlate'))];
@@ -150,14 +153,34 @@ export function commission(main) {
       h('td', null, number(pass.number)), h('td', null, h('strong', null, pass.text || '–')), h('td', null, percent(pass.confidence)), h('td', null, number(pass.readings)), h('td', null, `${number(pass.seconds, 1)} s`), h('td', null, `${number(pass.height)} px`),
       h('td', null, h('button', { class: 'quiet small', 'aria-label': t('commission.discard', { number: pass.number }), onclick: () => act(() => remove(`/api/commission/pass/${pass.number}`)) }, '✗')))))));
 
-  const drive = (c) => [h('p', { class: 'meter-figure', id: 'pass-count' }, `${number(c.passes.length)} / ${number(c.wanted)}`), passTable(c)];
+  const others = (c) => c.others > 0 && h('p', { class: 'hint', id: 'others' }, t('commission.others', { count: number(c.others) }));
+  const drive = (c) => [h('p', { class: 'meter-figure', id: 'pass-count' }, `${number(c.passes.length)} / ${number(c.wanted)}`), others(c), passTable(c)];
+
+  // As the file has it: sections in sections, ready to be put in.
+  function lines(suggestions) {
+    const file = {};
+    for (const { key, value } of suggestions) {
+      const path = key.split('.');
+      const section = path.slice(0, -1).reduce((inner, name) => (inner[name] ??= {}), file);
+      section[path.at(-1)] = JSON.parse(value);
+    }
+    return JSON.stringify(file, null, 2).slice(2, -2);
+  }
+
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      toast(t('copied'));
+    } catch (problem) { toast(problem.message, true); }
+  }
 
   function report(c, state) {
     const technician = h('input', { name: 'technician', autocomplete: 'name' });
     return [h('p', { class: `banner ${c.accepted ? 'good' : 'bad'}`, id: 'verdict' }, t(c.accepted ? 'commission.accepted' : 'commission.notAccepted')),
-      findings(c.summary), passTable(c),
+      findings(c.summary), others(c), passTable(c),
       c.suggestions.length > 0 && h('section', { class: 'card' }, h('h2', null, t('commission.suggestions')), h('p', { class: 'soft' }, t('commission.suggestHint')),
-        h('pre', { class: 'code', tabindex: '0', 'aria-label': t('commission.suggestions') }, c.suggestions.map((entry) => `${entry.key} = ${entry.value}`).join('\n'))),
+        h('pre', { class: 'code', tabindex: '0', 'aria-label': t('commission.suggestions') }, lines(c.suggestions)),
+        h('button', { class: 'quiet', type: 'button', onclick: () => copy(lines(c.suggestions)) }, t('copy'))),
       h('form', { class: 'card', onsubmit: (event) => {
         event.preventDefault();
         act(async () => {

@@ -1,7 +1,7 @@
 // What happened: search, evidence, and how a decision came about.
 
 import { field, fill, h, toast } from './dom.js';
-import { has, percent, t, time } from './i18n.js';
+import { has, percent, say, t, time } from './i18n.js';
 import { get } from './api.js';
 
 const kinds = ['Sighting', 'Barrier', 'Alarm', 'Audit', 'System'];
@@ -13,17 +13,17 @@ export const crop = (id) => h('img', { class: 'crop', src: `/api/events/${id}/im
 
 export function vehicleRow(event) {
   const reason = event.reason && has(`reason.${event.reason}`) ? t(`reason.${event.reason}`) : event.text;
-  return h('li', null, h('a', { class: 'row event', href: `#events/${event.id}` },
+  return h('li', null, h('a', { class: 'row event vehicle', href: `#events/${event.id}` },
     crop(event.id),
-    h('div', { class: 'grow' }, h('div', { class: 'plate-text' }, event.plate || t('figure.unreadable')), h('div', { class: 'soft' }, `${reason}${event.entry ? ` · ${event.entry}` : ''}`)),
-    h('div', null, verdict(event.verdict)),
+    h('div', { class: 'what' }, h('div', { class: 'plate-text' }, event.plate || t('figure.unreadable')), h('div', { class: 'soft' }, `${reason}${event.entry && event.entry !== event.plate ? ` · ${event.entry}` : ''}`)),
+    h('div', { class: 'mark-of' }, verdict(event.verdict)),
     h('time', { class: 'soft', datetime: event.at }, time(event.at))));
 }
 
 function otherRow(event) {
-  return h('li', null, h('a', { class: 'row event', href: `#events/${event.id}` },
-    h('span', { class: `badge ${event.kind === 'Alarm' ? 'deny' : 'ignore'}` }, t(`kind.${event.kind}`)),
-    h('div', { class: 'grow' }, event.text),
+  return h('li', null, h('a', { class: 'row event other', href: `#events/${event.id}` },
+    h('div', { class: 'mark-of' }, h('span', { class: `badge ${event.kind === 'Alarm' ? 'deny' : 'ignore'}` }, t(`kind.${event.kind}`))),
+    h('div', { class: 'what' }, say(event.say, event.text)),
     h('time', { class: 'soft', datetime: event.at }, time(event.at))));
 }
 
@@ -37,6 +37,19 @@ export async function events(main, [id]) {
   const decided = h('select', { name: 'verdict' }, h('option', { value: '' }, t('all')), verdicts.map((value) => h('option', { value }, t(`verdict.${value}`))));
   const since = h('input', { name: 'since', type: 'date' });
   const list = h('ul', { class: 'rows', id: 'event-list' });
+  // What people come for, one touch away. Vehicles first: the barrier's own events are many.
+  const quick = { vehicles: ['Sighting', ''], turnedAway: ['Sighting', 'Deny'], alarms: ['Alarm', ''], everything: ['', ''] };
+  const chips = h('div', { class: 'chips', id: 'quick' });
+  const names = { vehicles: t('events.vehicles'), turnedAway: t('events.turnedAway'), alarms: t('live.alarms'), everything: t('events.everything') };
+  kind.value = 'Sighting';
+
+  function mark() {
+    fill(chips, Object.entries(quick).map(([name, [wanted, verdict]]) => h('button', {
+      type: 'button', class: 'chip', id: `quick-${name}`, 'aria-pressed': String(kind.value === wanted && decided.value === verdict),
+      onclick: () => { kind.value = wanted; decided.value = verdict; load(true); },
+    }, names[name])));
+  }
+
   const more = h('button', { class: 'quiet wide', hidden: true, onclick: () => load(false) }, t('events.more'));
   let next = null;
 
@@ -48,6 +61,7 @@ export async function events(main, [id]) {
     if (decided.value) query.set('verdict', decided.value);
     if (since.value) query.set('since', new Date(`${since.value}T00:00:00`).toISOString());
     if (!fresh && next) query.set('before', next);
+    if (fresh) mark();
     try {
       const page = await get(`/api/events?${query}`);
       if (fresh) fill(list);
@@ -64,8 +78,17 @@ export async function events(main, [id]) {
     h('form', { class: 'card filters', onsubmit: (event) => { event.preventDefault(); load(true); } },
       field(t('figure.plate'), plate, t('events.plateHint')), field(t('events.text'), text), field(t('events.kind'), kind), field(t('events.verdict'), decided),
       field(t('events.since'), since), h('button', { class: 'main', type: 'submit' }, t('search'))),
-    list, more);
+    chips, list, more);
   await load(true);
+}
+
+// A line of the explanation: a rule with its answer, what happened how much later, or a sentence.
+function explained({ text, mark, rule, say: parts }) {
+  const words = say(parts, rule ? text.slice(text.indexOf(': ') + 2) : text);
+  if (!rule) return h('li', null, mark && h('span', { class: 'soft' }, `${mark} `), words);
+  const decided = mark === 'decided';
+  return h('li', { class: decided ? 'rule-line decided' : 'rule-line' }, h('span', { class: 'mark', 'aria-hidden': 'true' }, decided ? '▶' : '✓'),
+    h('span', null, h('strong', null, t(`check.${rule}`)), `: ${words}`));
 }
 
 async function one(main, id) {
@@ -74,7 +97,7 @@ async function one(main, id) {
     h('p', null, h('a', { href: '#events' }, `← ${t('page.events')}`)),
     h('h1', null, event.plate || t(`kind.${event.kind}`)),
     h('p', { class: 'soft' }, `${time(event.at)}${event.clock === 'Unknown' ? ` (${t('events.clockUnknown')})` : ''} · ${t('events.number', { id })}`),
-    h('p', null, event.verdict && verdict(event.verdict), ' ', event.text),
+    h('p', { class: 'outcome' }, event.verdict && verdict(event.verdict), ' ', say(event.say, event.text)),
     event.images.length > 0 && h('div', { class: 'evidence' }, event.images.map((name) =>
       h('img', { src: `/api/events/${id}/image/${name}`, alt: t(name === 'scene' ? 'events.scene' : name === 'plate-enhanced' ? 'events.enhanced' : 'events.crop'), class: name }))),
   ];
@@ -82,7 +105,7 @@ async function one(main, id) {
     const sections = await get(`/api/events/${encodeURIComponent(id)}/explain`);
     parts.push(h('section', { class: 'card', id: 'explain' }, h('h2', null, t('events.explain')),
       sections.map((section) => [h('h3', null, has(`explain.${section.title}`) ? t(`explain.${section.title}`) : section.title),
-        h('ul', { class: 'plain' }, section.lines.map((line) => h('li', { class: line.startsWith('decided') ? 'decided' : null }, line)))])));
+        h('ul', { class: 'plain' }, section.lines.map(explained))])));
     parts.push(h('p', { class: 'soft' }, t('events.certain', { share: percent(event.confidence, 1), agreeing: event.agreeing, readings: event.readings })));
   }
   fill(main, parts);

@@ -3,7 +3,7 @@
 import { fill, h } from './dom.js';
 import { bytes, number, percent, t, time } from './i18n.js';
 import { get } from './api.js';
-import { cameraBanner } from './live.js';
+import { alarmText, cameraBanner } from './live.js';
 
 export function health(main) {
   let stopped = false;
@@ -34,9 +34,9 @@ function show(main, { box, lane, drift, uptimeSeconds }) {
   const free = box.diskSize ? box.diskFree / box.diskSize : 1;
   fill(main, h('h1', null, t('page.health')),
     cameraBanner(lane.camera),
-    lane.lastAlarm && h('p', { class: 'banner warn' }, t('health.lastAlarm', { text: lane.lastAlarm })),
-    box.npu.isDegraded && h('p', { class: 'banner bad' }, t('health.npuDegraded', { text: box.npu.lastFault })),
-    h('section', null, h('h2', null, t('health.changes')),
+    lane.lastAlarm && h('p', { class: 'banner warn' }, t('health.lastAlarm', { text: alarmText(lane) })),
+    box.npu.isDegraded && h('p', { class: 'banner bad', id: 'reader-degraded' }, t('health.npuDegraded', { text: box.npu.lastFault })),
+    h('section', { id: 'changes' }, h('h2', null, t('health.changes')),
       !drift.commissioned ? h('p', { class: 'soft' }, t('health.notCommissioned'))
         : drift.findings.length === 0 ? h('p', { class: 'banner good' }, t('health.noChange', { time: time(drift.commissioned) }))
           : drift.findings.map((finding) => h('p', { class: `banner ${finding.level === 'Bad' ? 'bad' : 'warn'}` }, t(`drift.${finding.code}`, { value: percent(finding.value), limit: percent(finding.limit) }))),

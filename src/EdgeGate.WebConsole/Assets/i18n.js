@@ -37,6 +37,15 @@ export function has(key) {
   return key in words;
 }
 
+// What the box says, in the reader's language: codes and values, or its English where the sentence is not known. A value that begins with @
+// is itself a key; a part without a code is what somebody wrote.
+export function say(parts, english) {
+  if (!parts) return english;
+  const value = (text) => (text.startsWith('@') ? t(text.slice(1)) : text);
+  const words = parts.map(({ code, values }) => (code ? t(`say.${code}`, Object.fromEntries(Object.entries(values).map(([name, text]) => [name, value(text)]))) : values.text));
+  return words.join(t('say.and'));
+}
+
 export function number(value, digits = 0) {
   return new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }

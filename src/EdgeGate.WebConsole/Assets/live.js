@@ -1,7 +1,7 @@
 // The lane as it is: picture, barrier, inputs, last vehicles.
 
 import { fill, fillIfChanged, h } from './dom.js';
-import { number, percent, t } from './i18n.js';
+import { number, percent, say, t, time } from './i18n.js';
 import { watch } from './feed.js';
 import { Picture } from './picture.js';
 import { command, hold } from './gate.js';
@@ -12,13 +12,15 @@ export function live(main) {
   const picture = new Picture(t('live.picture'));
   const link = h('p', { class: 'banner bad', hidden: true, role: 'alert' }, t('live.noLink'));
   const camera = h('div', { role: 'status' });
+  const glance = h('div', { class: 'glance', role: 'group', 'aria-label': t('page.live') });
+  let newest = null;
   const figures = h('dl', { class: 'figures' });
   const barrier = h('section', { class: 'card', 'aria-label': t('live.barrier') });
   const inputs = h('ul', { class: 'inputs' });
   const last = h('ul', { class: 'rows', id: 'last-vehicles' });
   let decisions = -1;
 
-  fill(main, h('h1', { class: 'visually-hidden' }, t('page.live')), link, camera,
+  fill(main, h('h1', { class: 'visually-hidden' }, t('page.live')), link, glance, camera,
     h('div', { class: 'live' },
       h('div', null, h('div', { class: 'picture' }, picture.canvas), figures),
       h('div', null, barrier, h('section', { class: 'card', 'aria-label': t('live.inputs') }, h('h2', null, t('live.inputs')), inputs))),
@@ -30,6 +32,7 @@ export function live(main) {
     decisions = count;
     try {
       const page = await get('/api/events?kind=Sighting&limit=12');
+      newest = page.events[0] ?? null;
       fill(last, page.events.length ? page.events.map(vehicleRow) : h('li', { class: 'soft' }, t('live.noVehicles')));
     } catch { /* the next one tries again */ }
   }
@@ -48,11 +51,27 @@ export function live(main) {
   return watch({
     connected: (on) => { link.hidden = on; },
     picture: (frame, jpeg) => { plateFigures(frame.plates[0]); return picture.show(frame, jpeg); },
-    lane: (lane) => { showLane(lane, camera, barrier, inputs); vehicles(lane.decisions); },
+    lane: (lane) => { showLane(lane, camera, barrier, inputs); showGlance(glance, lane, newest); vehicles(lane.decisions); },
   });
 }
 
 const figure = (name, value, kind) => h('div', { class: kind }, h('dt', null, name), h('dd', null, value));
+
+const tile = (kind, name, value, detail) => h('div', { class: `tile ${kind}` }, h('span', { class: 'tile-name' }, name), h('strong', null, value), detail && h('span', { class: 'tile-detail' }, detail));
+
+// The lane in one look: barrier, camera, last vehicle, alarms.
+function showGlance(glance, { barrier, camera, alarms }, newest) {
+  const trouble = barrier.state === 'Faulted' ? 'bad' : ['Held', 'Unknown'].includes(barrier.state) ? 'warn' : 'good';
+  fillIfChanged(glance, [barrier.state, camera.running, newest?.id, alarms], () => [
+    tile(trouble, t('live.barrier'), t(`state.${barrier.state}`)),
+    tile(camera.running ? 'good' : 'bad', t('live.camera'), t(camera.running ? 'live.cameraRuns' : 'live.cameraNone')),
+    newest ? tile({ Grant: 'good', Deny: 'bad' }[newest.verdict] ?? 'plain', t('live.lastOne'), newest.plate || t('figure.unreadable'), `${t(`verdict.${newest.verdict}`)} · ${time(newest.at, false)}`)
+      : tile('plain', t('live.lastOne'), '–'),
+    h('a', { class: `tile ${alarms ? 'warn' : 'good'}`, href: '#health' }, h('span', { class: 'tile-name' }, t('live.alarms')), h('strong', null, alarms ? number(alarms) : t('live.none'))),
+  ]);
+}
+
+export const alarmText = (lane) => say(lane.lastAlarmSay, lane.lastAlarm);
 
 export function cameraBanner(camera) {
   if (!camera.running) return h('p', { class: 'banner bad', id: 'camera-lost' }, `${t('camera.lost')} ${camera.lastFault}`);

@@ -41,7 +41,7 @@ function top() {
     h('span', { id: 'lane-name' }),
     h('span', { class: 'spring' }),
     select,
-    current() && h('button', { class: 'quiet', id: 'sign-out', onclick: signOut }, t('signOut')));
+    current() && h('button', { class: 'quiet', id: 'sign-out', title: t('signOut'), onclick: signOut }, h('span', { class: 'icon', 'aria-hidden': 'true' }, '⏻'), h('span', { class: 'words' }, t('signOut'))));
   document.getElementById('skip').textContent = t('skip');
 }
 
@@ -51,6 +51,7 @@ function navigation(name) {
   nav.hidden = !current();
   fill(nav, current() && h('ul', null, allowed().map(([key, page]) => h('li', null,
     h('a', { href: `#${key}`, 'aria-current': key === name ? 'page' : null }, h('span', { 'aria-hidden': 'true', class: 'icon' }, page.icon), h('span', null, t(`page.${key}`)))))));
+  nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 async function signOut() {

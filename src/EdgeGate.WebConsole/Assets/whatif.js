@@ -1,14 +1,28 @@
 // Recorded vehicles, decided on again by other rules; and vehicles that were turned away one look-alike from a listed plate.
 
 import { fill, h, toast } from './dom.js';
-import { percent, t, time } from './i18n.js';
+import { has, percent, say, t, time } from './i18n.js';
 import { get, post } from './api.js';
 import { crop } from './events.js';
+
+const label = (rule) => {
+  const name = rule.key.slice(rule.key.indexOf('.') + 1);
+  return has(`access.${name}`) ? t(`access.${name}`) : rule.about;
+};
+
+// A setting with few values is chosen, not typed.
+function setting(rule) {
+  const values = rule.expects.startsWith('one of ') ? [...rule.expects.matchAll(/"([^"]+)"/g)].map((match) => match[1]) : rule.expects === 'true or false' ? ['true', 'false'] : null;
+  if (!values) return h('input', { id: rule.key, value: rule.value, autocomplete: 'off', autocapitalize: 'none', inputmode: 'decimal' });
+  const select = h('select', { id: rule.key }, values.map((value) => h('option', { value }, value)));
+  select.value = rule.value;
+  return select;
+}
 
 export async function whatif(main) {
   const [rules, misses] = await Promise.all([get('/api/rules'), get('/api/nearmisses')]);
   const result = h('div', { id: 'whatif-result', role: 'status' });
-  const inputs = new Map(rules.map((rule) => [rule, h('input', { value: rule.value, 'aria-label': rule.key, autocomplete: 'off', autocapitalize: 'none' })]));
+  const inputs = new Map(rules.map((rule) => [rule, setting(rule)]));
 
   async function run(event) {
     event.preventDefault();
@@ -20,7 +34,7 @@ export async function whatif(main) {
         h('p', { class: 'banner warn' }, t('whatif.summary', { vehicles: report.vehicles, opened: report.opened, shut: report.shut })),
         h('ul', { class: 'rows' }, report.changed.map((change) => h('li', null, h('a', { class: 'row event', href: `#events/${change.eventId}` },
           h('span', { class: `badge ${change.opens ? 'grant' : 'deny'}` }, t(change.opens ? 'whatif.opens' : 'whatif.shuts')),
-          h('span', { class: 'plate-text' }, change.plate), h('span', { class: 'grow soft' }, change.text))))));
+          h('span', { class: 'plate-text' }, change.plate), h('span', { class: 'grow soft' }, say(change.say, change.text)))))));
     } catch (problem) {
       toast(problem.detail ?? problem.message, true);
     }
@@ -28,7 +42,7 @@ export async function whatif(main) {
 
   fill(main, h('h1', null, t('page.whatif')),
     h('form', { class: 'card', onsubmit: run }, h('h2', null, t('whatif.title')), h('p', { class: 'soft' }, t('whatif.intro')),
-      h('div', { class: 'rules' }, [...inputs].map(([rule, input]) => h('div', { class: 'rule' }, h('code', null, rule.key), h('p', { class: 'hint' }, `${rule.about} ${rule.expects}`), input))),
+      h('div', { class: 'rules' }, [...inputs].map(([rule, input]) => h('div', { class: 'rule' }, h('label', { for: rule.key }, label(rule)), h('p', { class: 'hint' }, h('code', null, rule.key)), input))),
       h('button', { class: 'main', type: 'submit', id: 'whatif-run' }, t('whatif.run'))),
     result,
     h('section', null, h('h2', null, t('near.title')), h('p', { class: 'soft' }, t('near.intro')),

@@ -4,6 +4,7 @@ using EdgeGate.Domain.Records;
 using EdgeGate.WebConsole.Api;
 using EdgeGate.WebConsole.Live;
 using EdgeGate.WebConsole.Ports;
+using EdgeGate.WebConsole.Wording;
 
 namespace EdgeGate.WebConsole.Http;
 
@@ -24,7 +25,7 @@ namespace EdgeGate.WebConsole.Http;
 [JsonSerializable(typeof(GateApi.AnswerBody))]
 [JsonSerializable(typeof(EventBody))]
 [JsonSerializable(typeof(EventsApi.PageBody))]
-[JsonSerializable(typeof(IReadOnlyList<ExplanationSection>))]
+[JsonSerializable(typeof(IReadOnlyList<ExplainedSection>))]
 [JsonSerializable(typeof(IReadOnlyList<RecordsApi.NearMissBody>))]
 [JsonSerializable(typeof(RecordsApi.QuestionBody))]
 [JsonSerializable(typeof(RecordsApi.ReportBody))]

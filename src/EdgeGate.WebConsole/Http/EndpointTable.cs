@@ -62,6 +62,7 @@ internal static class EndpointTable
         new("DELETE", "/api/commission", Access.Technician, CommissionApi.End),
         new("POST", "/api/commission/step", Access.Technician, CommissionApi.Step),
         new("POST", "/api/commission/focus", Access.Technician, CommissionApi.ResetFocus),
+        new("POST", "/api/commission/motor", Access.Technician, CommissionApi.FocusByMotor),
         new("DELETE", "/api/commission/pass/{number}", Access.Technician, CommissionApi.Discard),
         new("POST", "/api/commission/report", Access.Technician, CommissionApi.Save),
         new("GET", "/api/commission/report/{name}", Access.Technician, CommissionApi.Report),

@@ -14,7 +14,9 @@ namespace EdgeGate.WebConsole.Ports;
 /// <param name="Summary">Passes against the limits.</param>
 /// <param name="Accepted">The lane is accepted.</param>
 /// <param name="Suggestions">Better values for the configuration.</param>
+/// <param name="Others">Other vehicles that came in between; no passes.</param>
+/// <param name="Lens">The motorised lens; null: there is none.</param>
 public sealed record CommissionView(
     string Step, string Plate, string LastText, IReadOnlyList<FindingView> Aim, double Focus, double FocusPeak, FindingView? FocusFinding,
     IReadOnlyList<FindingView> Exposure, int Wanted, IReadOnlyList<PassView> Passes, IReadOnlyList<FindingView> Summary, bool Accepted,
-    IReadOnlyList<SuggestionView> Suggestions);
+    IReadOnlyList<SuggestionView> Suggestions, int Others, LensView? Lens);

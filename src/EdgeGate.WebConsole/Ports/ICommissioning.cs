@@ -17,6 +17,10 @@ public interface ICommissioning
     /// <summary>Lets go of the focus peak.</summary>
     void ResetFocus();
 
+    /// <summary>Lets the motor of the lens look for the peak, in the step Focus.</summary>
+    /// <returns>False: there is no motor, no commissioning, or it is in another step.</returns>
+    bool FocusByMotor();
+
     /// <summary>Takes a pass out.</summary>
     /// <returns>False: there is no such pass.</returns>
     bool Discard(int number);

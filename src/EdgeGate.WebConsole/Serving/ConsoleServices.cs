@@ -32,6 +32,9 @@ internal sealed class ConsoleServices : IDisposable
 
     internal AccountStore Accounts { get; }
 
+    /// <summary>Called once somebody can sign in: the code at the box is used up.</summary>
+    internal Action? OnFirstAccount { get; set; }
+
     internal OneTimeCode Code { get; }
 
     internal LoginGuard Guard { get; }

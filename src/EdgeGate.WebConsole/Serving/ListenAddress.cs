@@ -1,11 +1,21 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Net.Sockets;
 
 namespace EdgeGate.WebConsole.Serving;
 
 /// <summary>Turns <see cref="ConsoleOptions.Address"/> into addresses to listen at.</summary>
 internal static class ListenAddress
 {
+    /// <summary>The address that a person at the box types into a browser.</summary>
+    internal static string Shown(string text)
+    {
+        if (text == "loopback")
+            return "localhost";
+        var address = text == "any" ? FirstOfThisMachine() : Of(text)[0];
+        return address is null ? "localhost" : address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+    }
+
     /// <exception cref="IOException">No such address or network port; the message lists what there is.</exception>
     internal static IReadOnlyList<IPAddress> Of(string text)
     {
@@ -24,4 +34,9 @@ internal static class ListenAddress
         // The box itself is always let in: doctor and commission ask there.
         return found.Length > 0 ? [.. found.Append(IPAddress.Loopback).Distinct()] : throw new IOException($"console.address: network port {text} has no address yet.");
     }
+
+    private static IPAddress? FirstOfThisMachine() => NetworkInterface.GetAllNetworkInterfaces()
+        .Where(port => port.OperationalStatus == OperationalStatus.Up && port.NetworkInterfaceType != NetworkInterfaceType.Loopback)
+        .SelectMany(port => port.GetIPProperties().UnicastAddresses)
+        .FirstOrDefault(unicast => unicast.Address.AddressFamily == AddressFamily.InterNetwork)?.Address;
 }

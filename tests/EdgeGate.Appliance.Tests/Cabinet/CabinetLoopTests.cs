@@ -24,6 +24,39 @@ public sealed class CabinetLoopTests
     }
 
     [Fact]
+    public void Loop_NobodyCanSignInYet_ShowsTheCodeUntilItIsUsedOrTooOld()
+    {
+        using var loop = Start(new());
+        Turn();
+        var usual = _cabinet.Picture;
+        _state.FirstCode("7Q4M-V2KD-90XA", _time.Elapsed + TimeSpan.FromHours(24));
+        Turn();
+        Assert.NotEqual(usual, _cabinet.Picture);
+        Assert.Equal(PanelPages.Draw(0, "north", _cabinet.Address(), _state.Facts(), false, 20, false).Picture.ToArray(), _cabinet.Picture);
+        _time.Advance(TimeSpan.FromHours(24.01));
+        Turn();
+        Assert.Equal(usual, _cabinet.Picture);
+        _state.FirstCode("7Q4M-V2KD-90XA", _time.Elapsed + TimeSpan.FromHours(24));
+        _state.FirstCode("", default);
+        Turn();
+        Assert.Equal(usual, _cabinet.Picture);
+    }
+
+    [Fact]
+    public void Panel_Code_IsWrittenWholeInsideTheDisplay()
+    {
+        var panel = PanelPages.Draw(0, "north", "10.0.0.5", new("", null, "", default) { FirstCode = "7Q4M-V2KD-90XA" }, false, null, false);
+        var expected = new Panel();
+        expected.Write("7Q4M-V2KD-", 4, 34, size: 2);
+        expected.Write("90XA", 4, 50, size: 2);
+        for (var y = 34; y < 64; y++)
+        {
+            for (var x = 0; x < 128; x++)
+                Assert.Equal(expected[x, y], panel[x, y]);
+        }
+    }
+
+    [Fact]
     public void Loop_AnAlarm_LightsRedForTenMinutes()
     {
         using var loop = Start(new());

@@ -12,15 +12,25 @@ public sealed class FfmpegArgumentsTests
 
     [Theory]
     [InlineData(4, "-stimeout", "-vsync")]
-    [InlineData(5, "-timeout", "-vsync")]
-    [InlineData(7, "-timeout", "-fps_mode")]
+    [InlineData(5, "option timeout 5000000", "-vsync")]
+    [InlineData(7, "option timeout 5000000", "-fps_mode")]
     public void Build_NetworkCamera_UsesTheVersionsOwnNames(int version, string timeout, string mode)
     {
-        var arguments = FfmpegArguments.Build(new(SourceKind.Network, "rtsp://h/x"), version);
+        var address = new SourceAddress(SourceKind.Network, "rtsp://h/x");
+        string[] all = [.. FfmpegArguments.Build(address, version), .. (FfmpegArguments.Script(address, version) ?? "").Split('\n')];
 
-        Assert.Contains("tcp", arguments);
-        Assert.Contains(timeout, arguments);
-        Assert.Contains(mode, arguments);
+        Assert.Contains(all, part => part.EndsWith("tcp", StringComparison.Ordinal));
+        Assert.Contains(timeout, all);
+        Assert.Contains(mode, all);
+    }
+
+    [Fact]
+    public void Build_NetworkCamera_NamesItsAddressInTheScriptOnly()
+    {
+        var address = new SourceAddress(SourceKind.Network, "rtsp://admin:it's@h/x?password=secret");
+
+        Assert.DoesNotContain(FfmpegArguments.Build(address, 5), argument => argument.Contains("rtsp://", StringComparison.Ordinal));
+        Assert.Contains(@"file 'rtsp://admin:it'\''s@h/x?password=secret'", FfmpegArguments.Script(address, 5)!.Split('\n'));
     }
 
     [Theory]

@@ -36,6 +36,10 @@ public sealed class NetworkCameraTests : IDisposable
             Assert.True(first.CapturedAt > TimeSpan.Zero);
         }
 
+        // Nobody on this machine can read the password from the list of processes.
+        Assert.DoesNotContain("secret", File.ReadAllText($"/proc/{source.DecoderId}/cmdline"));
+        Assert.DoesNotContain("secret", File.ReadAllText($"/proc/{source.DecoderId}/environ"));
+
         // Whatever is still on its way comes; then the silence shows as a read that times out.
         Assert.Equal(FrameReadStatus.TimedOut, ReadAll(source, TimeSpan.FromSeconds(1)));
 

@@ -13,6 +13,9 @@ public static class V4l2Request
     public const uint StreamOn = 0x4004_5612;
     public const uint StreamOff = 0x4004_5613;
     public const uint SetParameters = 0xC0CC_5616;
+    public const uint GetControl = 0xC008_561B;
+    public const uint SetControl = 0xC008_561C;
+    public const uint QueryControl = 0xC044_5624;
     public const uint EnumerateFrameSizes = 0xC02C_564A;
     public const uint EnumerateFrameIntervals = 0xC034_564B;
     public const uint SubscribeEvent = 0x4020_565A;

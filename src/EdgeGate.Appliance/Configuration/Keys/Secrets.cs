@@ -7,4 +7,10 @@ internal static class Secrets
 {
     /// <summary>An address without its password; anything else as it is.</summary>
     internal static string Hide(string json) => json.Contains("://", StringComparison.Ordinal) ? Redaction.HidePassword(json) : json;
+
+    /// <summary>A file with a password in it that others than its owner and group may read; empty: all is well.</summary>
+    internal static string WhoElseReads(EdgeGateOptions options, string path) =>
+        Hide(options.Capture.Source) != options.Capture.Source && !OperatingSystem.IsWindows()
+            && (File.GetUnixFileMode(path) & UnixFileMode.OtherRead) != 0
+            ? $"capture.source holds a password, and everybody on this machine may read the file: chmod o-r {path}" : "";
 }

@@ -1,0 +1,42 @@
+using EdgeGate.Appliance.Commands;
+using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Page;
+using EdgeGate.WebConsole.Accounts;
+
+namespace EdgeGate.Appliance.Commissioning;
+
+/// <summary>
+/// The one-time code of the page, issued at the box: a lane that runs takes it as its own. Whoever may write in the lane's folder may
+/// issue one; what root writes there is given to the lane's user.
+/// </summary>
+internal static class FirstCode
+{
+    /// <summary>Issues one.</summary>
+    /// <exception cref="SetupException">The folder cannot be written.</exception>
+    internal static string Issue(EdgeGateOptions options, TimeProvider time)
+    {
+        try
+        {
+            var code = new OneTimeCode(PageSession.FolderOf(options), time).Issue();
+            LaneOwner.GiveBack(options);
+            return code;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SetupException($"no code can be issued: {e.Message} Run this as root, or as the user of the lane (sudo -u edgegate edgegate commission code).");
+        }
+    }
+
+    /// <summary>True while nobody can sign in; false also when that cannot be told.</summary>
+    internal static bool IsNeeded(EdgeGateOptions options, TimeProvider time)
+    {
+        try
+        {
+            return options.Console.Enabled && new AccountStore(PageSession.FolderOf(options), time).IsEmpty;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Page;
+using EdgeGate.Interop.Linux;
+
+namespace EdgeGate.Appliance.Commissioning;
+
+/// <summary>Gives what a command run by root left in the lane's folder to the lane's user.</summary>
+internal static class LaneOwner
+{
+    /// <summary>Does so; nothing where this user is not root, or the folder is root's own.</summary>
+    /// <exception cref="IOException">A file cannot be given away.</exception>
+    internal static void GiveBack(EdgeGateOptions options)
+    {
+        var folder = options.Resolve(options.JournalDirectory);
+        if (!FileOwner.MayGive || FileOwner.Of(folder) is not { User: not 0 } owner)
+            return;
+        string[] written = [Path.Combine(folder, "box-key.pem"), CommissionedFile.PathOf(options), PageSession.FolderOf(options)];
+        foreach (var path in written.Where(path => File.Exists(path) || Directory.Exists(path)))
+        {
+            owner.Give(path);
+            if (!Directory.Exists(path))
+                continue;
+            foreach (var file in Directory.GetFiles(path))
+                owner.Give(file);
+        }
+    }
+}

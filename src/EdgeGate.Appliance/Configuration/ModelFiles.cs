@@ -1,0 +1,43 @@
+using EdgeGate.Appliance.Composition;
+using EdgeGate.Domain.Inference;
+using EdgeGate.Vision;
+using EdgeGate.Vision.Models;
+
+namespace EdgeGate.Appliance.Configuration;
+
+/// <summary>Checks the models that a configuration uses: manifests, hashes, and the regions that the recogniser knows.</summary>
+internal static class ModelFiles
+{
+    internal static void Check(EdgeGateOptions options, List<ConfigError> errors)
+    {
+        var folder = options.Lane.Models.Length > 0 ? options.Resolve(options.Lane.Models) : ModelFolder.Default;
+        if (!Directory.Exists(folder))
+        {
+            errors.Add(new(0, 0, "lane.models", $"{folder}: no such folder; leave the key out for the models that came with the program"));
+            return;
+        }
+
+        Load(folder, PlateVision.DetectorFolder, ModelTask.Detect, options, errors);
+        if (Load(folder, PlateVision.RecogniserFolder, ModelTask.Recognise, options, errors) is not { } recogniser)
+            return;
+        string[] known = [.. recogniser.Regions.SkipLast(1)];
+        foreach (var region in options.Vision.Regions.Except(known, StringComparer.Ordinal))
+        {
+            errors.Add(new(0, 0, "vision.regions",
+                $"{Quoted.Text(region)} is a region that {recogniser.Name} {recogniser.Version} knows no plates of; it knows {string.Join(", ", known)}. Leave it out, or all of them for every region"));
+        }
+    }
+
+    private static ModelManifest? Load(string folder, string model, ModelTask task, EdgeGateOptions options, List<ConfigError> errors)
+    {
+        try
+        {
+            return ManifestReader.Load(Path.Combine(folder, model), task, options.Vision.Precision);
+        }
+        catch (InferenceFaultException fault)
+        {
+            errors.Add(new(0, 0, "lane.models", fault.Message));
+            return null;
+        }
+    }
+}
