@@ -160,8 +160,8 @@ if wants board; then
       count 0 0 1 ;;
     long)
       for id in rk3588 bm1684x rpi5; do board_tests bundle.sh "$id"; done
-      board_tests board.sh long ;;
-    *) board_tests board.sh short ;;
+      EDGEGATE_BUILT=1 board_tests board.sh long ;;
+    *) EDGEGATE_BUILT=1 board_tests board.sh short ;;
   esac
 fi
 

@@ -5,6 +5,8 @@ namespace EdgeGate.Appliance.Configuration;
 /// <summary>The number of the file's format: no setting of a lane, but read and explained like one.</summary>
 internal sealed class FormatKey() : ConfigKey(ConfigFormat.Key)
 {
+    internal override string Unit => "number of a format";
+
     internal override string Expects => $"a whole number from {ConfigFormat.First} to {ConfigFormat.Current}";
 
     internal override string Read(EdgeGateOptions options) => $"{ConfigFormat.Current}";
