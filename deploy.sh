@@ -2,7 +2,7 @@
 # EdgeGate on this machine and on a board. ./deploy.sh help says what it can do.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/board/host/common.sh"
-for part in board bundle stage install; do . "$root/board/host/$part.sh"; done
+for part in board bundle cross stage parts install; do . "$root/board/host/$part.sh"; done
 
 usage() {
   cat <<'TEXT'
@@ -21,33 +21,51 @@ The first run sets the machine up (about three minutes); later runs do not.
 TEXT
 }
 
-# The shipped folder: the binary, the native libraries it opens, the models.
-out="$state/out/$rid"
-
+# publish [ARCHITECTURE [PLATFORM]] : the shipped folder: the binary, the native libraries it opens, the models. Sets out.
 publish() {
+  local target=${1:-$arch} platform name log options=() native objects
   "$root/board/host/setup.sh"
+  platform=${2:-$(host_prop EdgeGatePlatform)}
+  [ "$platform" != host ] || platform=$(host_prop EdgeGatePlatform)
+  out="$state/out/linux-$target" name=publish native="$root/native-interop/build/$target" objects="$root/src/EdgeGate.Appliance/obj"
+  # A platform that is not this machine's, or another architecture, is compiled aside, so that neither disturbs the other.
+  if [ "$target-$platform" != "$arch-$(host_prop EdgeGatePlatform)" ]; then
+    out="$state/out/linux-$target-$platform" name=publish-$target-$platform
+    options=("-p:EdgeGatePlatform=$platform" --artifacts-path "$state/aside/$target-$platform")
+    objects="$state/aside/$target-$platform/obj/EdgeGate.Appliance"
+  fi
+  if [ "$platform" = native ]; then EDGEGATE_BOTH_PLATFORMS=1 "$root/board/host/setup.sh"; fi
+  if [ "$target" != "$arch" ]; then
+    need_sysroot && cross_native
+    options+=("${cross_publish_options[@]}")
+  fi
   if ! newer_than "$out/.stamp" "$root/src" "$root/native-interop" "$root/models" "$root/board/common/self-test" "$root"/Directory.* "$state/host.props"; then
     return 0
   fi
-  step "NativeAOT binary ($(host_prop EdgeGatePlatform), $(host_prop EdgeGateFramework), $rid)" publish \
-    dotnet publish "$root/src/EdgeGate.Appliance/EdgeGate.Appliance.csproj" -c Release -r "$rid" -o "$out.new" --nologo
+  step "NativeAOT binary ($platform, $(host_prop EdgeGateFramework), linux-$target)" "$name" \
+    dotnet publish "$root/src/EdgeGate.Appliance/EdgeGate.Appliance.csproj" -c Release -r "linux-$target" -o "$out.new" --nologo ${options[@]+"${options[@]}"}
+  log="$logs/$name.log"
   # Every trim or AOT warning is an error here, but for the packages' own that are listed and explained.
-  if [ "$(host_prop EdgeGatePlatform)" = packages ]; then
+  if [ "$platform" = packages ]; then
     # A publish that found the compiled code up to date has nothing to tell.
-    if grep -q 'Generating native code' "$logs/publish.log"; then
-      "$root/src/EdgeGate.Platform.Packages/aot-exceptions.sh" "$logs/publish.log" >&2
+    if grep -q 'Generating native code' "$log"; then
+      "$root/src/EdgeGate.Platform.Packages/aot-exceptions.sh" "$log" >&2
     fi
-  elif grep -E 'warning (IL|NETSDK|CS)[0-9]+' "$logs/publish.log" >&2; then
-    die "the binary was built with warnings (above); the whole log: $logs/publish.log"
+  elif grep -E 'warning (IL|NETSDK|CS)[0-9]+' "$log" >&2; then
+    die "the binary was built with warnings (above); the whole log: $log"
   fi
-  [ -x "$out.new/edgegate" ] || die "the build ended without a program; the whole log: $logs/publish.log"
+  [ -x "$out.new/edgegate" ] || die "the build ended without a program; the whole log: $log"
   rm -rf "$out"
   mv "$out.new" "$out"
-  if [ "$(host_prop EdgeGatePlatform)" = native ]; then
-    cp "$root/native-interop/build/$arch"/lib*.so "$out/"
-    # The process in which an NPU runtime works, apart from the lane.
-    if [ -f "$root/native-interop/build/$arch/edgegate-npu-worker" ]; then cp "$root/native-interop/build/$arch/edgegate-npu-worker" "$out/"; fi
-    cp "$state/onnxruntime/$arch/libonnxruntime.so" "$out/"
+  # What the compiler was given and what was restored for it: the list of parts is made from this.
+  find "$objects" -name edgegate.ilc.rsp -exec cp {} "$out.rsp" \;
+  find "$objects" -name project.assets.json -exec cp {} "$out.assets.json" \;
+  cp "$native/libedgegate_npu.so" "$out/"
+  # The process in which an NPU runtime works, apart from the lane.
+  cp "$native/edgegate-npu-worker" "$out/"
+  if [ "$platform" = native ]; then
+    cp "$native/libedgegate_imaging.so" "$out/"
+    cp "$state/onnxruntime/$target/libonnxruntime.so" "$out/"
   else
     rm -f "$out/libedgegate_imaging.so" # OpenCvSharp4 does its work there
   fi
@@ -56,7 +74,7 @@ publish() {
   for model in "$root"/models/*/manifest.json; do
     cp -r "$(dirname "$model")" "$out/models/"
   done
-  touch "$out/.stamp"
+  printf '%s\n' "$platform" >"$out/.stamp"
 }
 
 # The version of a bundle: the project's, and how many steps of its history lie behind it.
@@ -69,18 +87,17 @@ bundle_version() {
 # build_for_board ID : sets folder and bundle. Wants the variable version, empty for the usual one.
 build_for_board() {
   board_load "$1"
-  if [ "${board[architecture]}" != "$arch" ]; then
-    die "board $1 is ${board[architecture]} and this machine is $arch: this version compiles the program on a machine of the board's own kind (the native bridge alone cross-builds by native-interop/cmake/aarch64.cmake)"
-  fi
-  publish
+  can_build_for "${board[architecture]}"
+  publish "${board[architecture]}" "${board[platform]}"
   install_tools "the bundle" <<<"patchelf:makes the program's libraries find each other in their own folder
 openssl:signs the bundle
-binutils:reads the version of a library"
+binutils:reads the version of a library and what it needs
+libgpiod2:the lines of a board, as the package System.Device.Gpio reaches them"
   version=${version:-$(bundle_version)}
   export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || echo 1700000000)}
   folder="$state/board/$1/edgegate" bundle="$state/board/$1/edgegate-$version-$1.bundle"
   mkdir -p "$state/board/$1"
-  stage "$out" "$folder" "$version"
+  stage "$out" "$folder" "$version" "${board[architecture]}"
   make_bundle "$folder" "$bundle" "$version" "$1" "$(cat "$root/board/common/floor")"
   say "bundle: $bundle ($(($(stat -c %s "$bundle") / 1000000)) MB)"
 }
@@ -136,6 +153,7 @@ case "$command" in
   status | rollback)
     target=${1:-}
     [ -n "$target" ] || die "$command needs USER@HOST"
+    connect
     over /usr/lib/edgegate/release "$command"
     ;;
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs every test, or one suite, and closes with "N passed, N failed". Exit code 0 only when none failed.
 #   tests/run.sh [unit | contract | npu | e2e | power-cut | board | console]
+# EDGEGATE_BOARD=long tests/run.sh board runs the virtual board's whole suite and the ARM bundles as well.
 # EDGEGATE_KILL_ROUNDS=1000 EDGEGATE_CUTS=200 tests/run.sh power-cut runs the long versions of the SIGKILL test and of the power cuts by a
 # virtual machine (CI: short ones).
 set -euo pipefail
@@ -143,11 +144,11 @@ if wants e2e; then
   dotnet_tests EdgeGate.EndToEnd
 fi
 
-# board_tests SCRIPT: a suite of shell checks; its last line is "PASSED FAILED".
+# board_tests SCRIPT [ARGUMENTS]: a suite of shell checks; its last line is "PASSED FAILED" or "PASSED FAILED SKIPPED".
 board_tests() {
   local result
-  result=$("$root/tests/virtual-board/$1" | tail -n 1) || true
-  if [[ "$result" =~ ^([0-9]+)\ ([0-9]+)$ ]]; then count "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" 0
+  result=$("$root/tests/virtual-board/$1" "${@:2}" | tail -n 1) || true
+  if [[ "$result" =~ ^([0-9]+)\ ([0-9]+)(\ ([0-9]+))?$ ]]; then count "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "${BASH_REMATCH[4]:-0}"
   else
     say "$1 did not finish"
     count 0 1 0
@@ -156,6 +157,17 @@ board_tests() {
 if wants board; then
   board_tests profiles.sh
   EDGEGATE_CUT_EVERY=${EDGEGATE_CUT_EVERY:-4} board_tests release.sh
+  board_tests bundle.sh virtual
+  # A board that boots. EDGEGATE_BOARD=long for everything, off for nothing of it (it says so).
+  case "${EDGEGATE_BOARD:-short}" in
+    off)
+      say "SKIPPED: THE VIRTUAL BOARD, by EDGEGATE_BOARD=off; nothing was tried on a kernel with lines and a camera."
+      count 0 0 1 ;;
+    long)
+      for id in rk3588 bm1684x rpi5; do board_tests bundle.sh "$id"; done
+      EDGEGATE_BUILT=1 board_tests board.sh long ;;
+    *) EDGEGATE_BUILT=1 board_tests board.sh short ;;
+  esac
 fi
 
 # The page in a real browser. The built program where there is one, so that what ships is what is tried.

@@ -38,6 +38,13 @@ if [ -w /etc/systemd/system ] && touch /etc/.edgegate-probe 2>/dev/null; then rm
 fi
 say "units, users and devices"
 tar -xf "$here/rootfs.tar" -C / --no-same-owner --no-overwrite-dir
+# Platform packages makes code while it runs: OpenCvSharp's callback is one. The rest of the fence stays as it is.
+dropin=/etc/systemd/system/edgegate.service.d
+if [ "$PLATFORM" = packages ]; then
+  mkdir -p "$dropin" && printf '[Service]\nMemoryDenyWriteExecute=no\n' >"$dropin/platform.conf"
+else
+  rm -f "$dropin/platform.conf"
+fi
 systemd-sysusers /usr/lib/sysusers.d/edgegate.conf
 mkdir -p /etc/edgegate
 cp "$here/release.pub" /etc/edgegate/release.pub

@@ -22,6 +22,7 @@ make_bundle() {
   tar "${same[@]}" -C "$folder" -cf - . | gzip -n -9 >"$work/payload.tar.gz"
   {
     printf 'format=1\nproduct=edgegate\nversion=%s\nboard=%s\nfloor=%s\n' "$version" "$id" "$floor"
+    printf 'platform=%s\n' "$(cat "$folder/platform" 2>/dev/null || echo unknown)"
     printf 'glibc=%s\npayload=%s\nunpacked_kb=%s\nfiles:\n' "${board[glibc]:-0}" "$(sha256sum <"$work/payload.tar.gz" | cut -d' ' -f1)" \
       "$(find "$folder" -type f -printf '%s\n' | awk '{ kb += int(($1 + 4095) / 4096) * 4 } END { print kb + 0 }')"
     (cd "$folder" && find . -type f -printf '%P\0' | LC_ALL=C sort -z | xargs -0 sha256sum)

@@ -1,7 +1,16 @@
 # Over the cable or by a stick. Sourced after common.sh, board.sh, bundle.sh and stage.sh.
 
-ssh_options=(-o ConnectTimeout=10 -o ServerAliveInterval=10 -o ServerAliveCountMax=6)
+ssh_options=(-o ConnectTimeout=60 -o ServerAliveInterval=10 -o ServerAliveCountMax=6)
 [ -z "${EDGEGATE_SSH:-}" ] || read -ra ssh_extra <<<"$EDGEGATE_SSH"
+
+# One connection for the whole errand: a slow board spends seconds on each greeting. Nothing of it is left behind.
+connect() {
+  local folder
+  folder=$(mktemp -d)
+  # shellcheck disable=SC2064 # the folder of now
+  trap "ssh -q -o 'ControlPath=$folder/c' -O exit none 2>/dev/null; rm -rf '$folder'" EXIT
+  ssh_options+=(-o ControlMaster=auto -o ControlPersist=30 -o "ControlPath=$folder/c")
+}
 
 over() { ssh "${ssh_options[@]}" ${ssh_extra[@]+"${ssh_extra[@]}"} "$target" "$@"; }
 
@@ -20,6 +29,7 @@ installer() {
 BOARD='${board[id]}'
 ARCHITECTURE='${board[architecture]}'
 GLIBC='${board[glibc]}'
+PLATFORM='$(tar -xOf "$bundle" MANIFEST | sed -n 's/^platform=//p')'
 NPU_DEVICE='${board[npu-device]:-}'
 CAMERA='${board[camera]}'
 WATCHDOG='${board[watchdog]}'
@@ -42,7 +52,7 @@ send() {
   [ "$have" != 0 ] || over ": >'$remote'"
   while [ "$have" -lt "$size" ]; do
     # In pieces, so that a cable that is pulled costs one piece.
-    tail -c +$((have + 1)) "$file" | head -c 8000000 | over "cat >>'$remote'" || die "the cable was cut at $((have / 1000000)) of $((size / 1000000)) MB; run the same command again, it goes on from there"
+    dd if="$file" bs=1M skip="$have" count=8000000 iflag=skip_bytes,count_bytes status=none | over "cat >>'$remote'" || die "the cable was cut at $((have / 1000000)) of $((size / 1000000)) MB; run the same command again, it goes on from there"
     have=$((have + 8000000 < size ? have + 8000000 : size))
     say "  $((have / 1000000)) of $((size / 1000000)) MB"
   done
@@ -52,6 +62,7 @@ install_over_ssh() {
   local bundle=$1 folder
   folder="$state/installer/${board[id]}"
   rm -rf "$folder" && installer "$bundle" "$folder"
+  connect
   over true || die "$target does not answer by SSH; is the cable in, and the name right?"
   over 'mkdir -p /tmp/edgegate-install'
   say "sending"

@@ -20,7 +20,7 @@ mkdir -p "$vm"
 running() { [ -f "$vm/pid" ] && kill -0 "$(cat "$vm/pid")" 2>/dev/null; }
 
 board_ssh() {
-  ssh -q -i "$image/ssh-key" -p "$port" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o ConnectTimeout=5 \
+  ssh -q -i "$image/ssh-key" -p "$port" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o ConnectTimeout=60 \
     -o ServerAliveInterval=10 -o ServerAliveCountMax=6 root@127.0.0.1 "$@"
 }
 
@@ -50,13 +50,19 @@ on() {
   local accel cpu=max
   accel=$(accelerator)
   [ "$accel" = kvm ] && cpu=host
+  # Emulated, the board's clock counts its instructions, a thousand million a second: its watchdogs, its barrier and its start see the same
+  # board on a busy machine as on an idle one, and only we wait longer.
+  local clock=()
+  [ "$accel" = kvm ] || clock=(-icount "shift=${EDGEGATE_VM_SHIFT:-0},sleep=${EDGEGATE_VM_SLEEP:-on}" -rtc base=utc,clock=vm)
+  [ ${#clock[@]} -gt 0 ] || clock=(-rtc base=utc)
   # One core, like the smallest board; the hardware watchdog resets it as a real one would.
-  nice qemu-system-x86_64 -name edgegate-board -machine q35 -accel "$accel" -cpu "$cpu" -smp 1 -m 768 -display none -nodefaults -no-user-config \
+  # no_timer_check: a starved emulator delivers the timer late, which the kernel would take for a broken board and panic.
+  qemu-system-x86_64 -name edgegate-board -machine q35 -accel "$accel" -cpu "$cpu" -smp 1 -m 768 -display none -nodefaults -no-user-config \
     -kernel "$image/vmlinuz" -initrd "$image/initrd.gz" \
-    -append "console=ttyS0 loglevel=4 panic=5 mitigations=off random.trust_cpu=on systemd.show_status=false net.ifnames=0" \
+    -append "console=ttyS0 loglevel=4 panic=5 mitigations=off random.trust_cpu=on systemd.show_status=false net.ifnames=0 no_timer_check" \
     -drive file="$vm/root.qcow2",if=virtio,cache=unsafe -drive file="$vm/data.qcow2",if=virtio,cache=writeback \
     -netdev user,id=cable,restrict=on,hostfwd=tcp:127.0.0.1:"$port"-:22 -device virtio-net-pci,netdev=cable \
-    -device virtio-rng-pci -device i6300esb -action watchdog=reset -rtc base=utc \
+    -device virtio-rng-pci -device i6300esb -action watchdog=reset "${clock[@]}" \
     -serial file:"$vm/console.log" -monitor unix:"$vm/monitor",server,nowait -daemonize -pidfile "$vm/pid"
 }
 

@@ -8,6 +8,7 @@ var root = new RootCommand("EdgeGate reads the plate, decides, and opens the bar
     BenchCommand.Create(),
     InitCommand.Create(),
     CheckCommand.Create(),
+    MigrateCommand.Create(),
     DoctorCommand.Create(),
     CompareCommand.Create(),
     CommissionCommand.Create(),

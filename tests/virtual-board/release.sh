@@ -26,7 +26,12 @@ folder() {
   cat >"$to/edgegate" <<'SH'
 #!/bin/sh
 here=$(dirname "$(readlink -f "$0")")
+# A release that behaves as format2 brings the configuration to its format; one from before does not understand it then.
+config=$3
 case "$1-$(cat "$here/behaviour")" in
+  migrate-format2*) grep -q '"format": 2' "$config" || sed -i 's/"lane"/"format": 2, "lane"/' "$config" ;;
+  migrate-*) echo "unknown command migrate"; exit 1 ;;
+  check-good) if grep -q '"format": 2' "$config"; then echo "format: unknown key"; exit 1; fi ;;
   check-no-config) echo "gate.chip: unknown"; exit 1 ;;
   self-test-no-self-test) echo "read XYZ, expected ABC"; exit 1 ;;
 esac
@@ -52,7 +57,7 @@ case "$*" in
     rm -f "$EDGEGATE_TOP/run/edgegate/health"
     case "$(cat "$here/behaviour")" in
       never-ready) exit 1 ;;
-      no-frames) state=no-camera read=0 ;;
+      *no-frames) state=no-camera read=0 ;;
       *) state=reading read=1 ;;
     esac
     mkdir -p "$EDGEGATE_TOP/run/edgegate"
@@ -127,6 +132,22 @@ for bad in never-ready:'did not become ready' no-self-test:'self-test failed: re
   check "the old one is back" runs 1.0.0
   check "whole" whole
 done
+
+# A release with another format of the configuration: the file is brought to it, and comes back with the release before.
+new_box && "$release" install "$work/1.0.0.bundle" >/dev/null
+bundle 1.5.0 format2
+is_format() { if [ "$1" = 2 ]; then grep -q '"format": 2' "$box/etc/edgegate/edgegate.json"; else ! grep -q '"format"' "$box/etc/edgegate/edgegate.json"; fi; }
+check "a release with another format of the configuration is installed" "$release" install "$work/1.5.0.bundle"
+check "the configuration is in its format" is_format 2
+check "whole" whole
+refuses "an older release does not understand it" 'does not understand this board.s configuration' "$release" install "$work/1.0.0.bundle"
+check "back to the release before" "$release" rollback
+check "it runs" runs 1.0.0
+check "its configuration is back" is_format 1
+check "the newer configuration is kept" grep -q '"format": 2' "$box/etc/edgegate/edgegate.json.of-1.5.0"
+bundle 1.6.0 format2-no-frames
+refuses "a trial of another format that fails" 'read no frame.*1.0.0 is back' "$release" install "$work/1.6.0.bundle"
+check "the configuration is as it was" is_format 1
 
 # Older than allowed, after a release that raised the floor.
 bundle 3.0.0 good virtual 2.5.0

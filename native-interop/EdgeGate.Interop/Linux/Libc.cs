@@ -56,4 +56,10 @@ internal static partial class Libc
 
     [LibraryImport(Name, EntryPoint = "fsync", SetLastError = true)]
     internal static partial int Sync(FileDescriptor descriptor);
+
+    [LibraryImport(Name, EntryPoint = "setenv", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int SetVariable(string name, string value, int overwrite);
+
+    [LibraryImport(Name, EntryPoint = "getenv", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial nint Variable(string name);
 }

@@ -51,6 +51,10 @@ internal static class ConfigBinder
     {
         if (ConfigParser.Parse(utf8, errors) is not { } root)
             return;
+
+        // A file of an earlier format is read as what it would be in this one; its lines stay where they are.
+        if (ConfigFormat.Of(root) is { } format && format < ConfigFormat.Current)
+            root = ConfigParser.Parse(ConfigMigration.Known.Apply(utf8, format, out _), errors)!;
         Visit(root, "", options, errors, places);
 
         // Contradictions are only worth reporting between values that are themselves right.

@@ -1,15 +1,19 @@
-using System.Device.Gpio;
 using System.Globalization;
 using EdgeGate.Domain.Gate;
+using EdgeGate.Interop.Linux;
+using EdgeGate.Interop.Linux.Gpio;
+using GpioChipInfo = System.Device.Gpio.GpioChipInfo;
 
 namespace EdgeGate.Platform.Packages.Gpio;
 
 /// <summary>
 /// Finds a line by its name, which System.Device.Gpio does not do: first in the chip's node of the device tree (property
-/// gpio-line-names), then in the kernel's own list, which only root can read.
+/// gpio-line-names), then by asking the chip itself, as gpioinfo does (not every chip stands in a device tree, and not every kernel before
+/// 5.10 answers), then in the kernel's own list, which only root can read.
 /// </summary>
 /// <param name="sysfs">Where sysfs is mounted.</param>
-internal sealed class LineNames(string sysfs)
+/// <param name="devices">The chips' device nodes.</param>
+internal sealed class LineNames(string sysfs, ILinuxDevices devices)
 {
     /// <summary>The line's offset in the chip.</summary>
     /// <exception cref="GateLinesFaultException">The chip has no such line.</exception>
@@ -22,6 +26,8 @@ internal sealed class LineNames(string sysfs)
         }
 
         var names = FromDeviceTree(chip);
+        if (names.Count == 0)
+            names = FromChip(chip);
         if (names.Count == 0)
             names = FromKernelList(chip);
         if (names.TryGetValue(line, out offset))
@@ -43,6 +49,26 @@ internal sealed class LineNames(string sysfs)
         {
             if (all[offset].Length > 0)
                 names.TryAdd(all[offset], offset);
+        }
+
+        return names;
+    }
+
+    private Dictionary<string, int> FromChip(GpioChipInfo chip)
+    {
+        var names = new Dictionary<string, int>();
+        if (devices.Open($"/dev/{chip.Name}", out var device) != Errno.None || device is null)
+            return names;
+        using (device)
+        {
+            for (var offset = 0; offset < chip.NumLines; offset++)
+            {
+                var info = new GpioLineInfo { Offset = (uint)offset };
+                if (device.Control(GpioRequest.LineInfo, ref info) != Errno.None)
+                    break;
+                if (KernelText.Read(info.Name) is { Length: > 0 } name)
+                    names.TryAdd(name, offset);
+            }
         }
 
         return names;

@@ -1,6 +1,7 @@
 using System.Device.Gpio;
 using System.Device.Gpio.Drivers;
 using EdgeGate.Domain.Gate;
+using EdgeGate.Interop.Linux;
 
 namespace EdgeGate.Platform.Packages.Gpio;
 
@@ -13,7 +14,7 @@ public sealed class PackageGateLinesDriver : IGateLinesDriver
 
     /// <param name="time">The lane's clock; times the debouncing.</param>
     public PackageGateLinesDriver(TimeProvider time)
-        : this(time, new LineNames("/sys"), [new LibGpiod2(), new LibGpiod1()])
+        : this(time, new LineNames("/sys", new LinuxDevices()), [new LibGpiod2(), new LibGpiod1()])
     {
     }
 

@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Inference;
+using EdgeGate.Interop.Linux;
 using Microsoft.ML.OnnxRuntime;
 
 namespace EdgeGate.Platform.Packages.Onnx;
@@ -6,10 +7,17 @@ namespace EdgeGate.Platform.Packages.Onnx;
 /// <summary>ONNX Runtime through its own package, on the CPU. Safe from several threads.</summary>
 public sealed class OnnxBackend : IInferenceBackend
 {
+    /// <summary>
+    /// The runtime counts its uses in a database in the user's home and sends the counts to its maker. A box has no network for that and no
+    /// flash to spare. It reads this variable when it makes its environment, which is before anything can be said to it by calls.
+    /// </summary>
+    internal const string TelemetryOff = "ORT_DISABLE_TELEMETRY";
+
     /// <summary>Loads the native half of the package.</summary>
     /// <exception cref="InferenceFaultException">It is missing, or older than the package.</exception>
     public OnnxBackend()
     {
+        ProcessEnvironment.Set(TelemetryOff, "1");
         try
         {
             // The runtime's own log would repeat on standard error what comes back as an exception.

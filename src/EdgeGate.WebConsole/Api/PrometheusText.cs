@@ -38,8 +38,6 @@ internal static class PrometheusText
         Add(text, "memory_bytes", "gauge", "Memory in use.", box.Memory);
         Add(text, "uptime_seconds", "counter", "Since the program began.", Math.Round(box.Uptime.TotalSeconds));
         Add(text, "clock_believed", "gauge", "0 unknown, 1 plausible, 2 synchronised.", box.ClockState == "Synchronised" ? 2 : box.ClockState == "Plausible" ? 1 : 0);
-        Add(text, "reader_degraded", "gauge", "1 while the CPU stands in for an NPU.", box.Reader.IsDegraded ? 1 : 0);
-        Add(text, "reader_fallbacks_total", "counter", "Times the CPU had to stand in.", box.Reader.Fallbacks);
         if (box.DiskWear is { } wear)
             Add(text, "disk_wear_ratio", "gauge", "Life used of flash storage, 0 to 1.", wear / 100.0);
         if (box.Temperatures.Count > 0)

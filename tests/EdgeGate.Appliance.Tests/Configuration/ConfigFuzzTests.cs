@@ -53,7 +53,9 @@ public sealed class ConfigFuzzTests(ITestOutputHelper output)
         var leaves = new Dictionary<string, JsonElement>();
         Collect(document.RootElement, "", leaves);
         var plain = new EdgeGateOptions();
-        foreach (var key in ConfigSchema.Keys)
+        // A file of an earlier format is read as what it would be in this one.
+        leaves.Remove(ConfigFormat.Key);
+        foreach (var key in ConfigSchema.Keys.Where(key => key is not FormatKey))
         {
             var inForce = key.Read(options);
             if (leaves.Remove(key.Path, out var written))

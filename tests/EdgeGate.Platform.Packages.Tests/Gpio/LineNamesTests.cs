@@ -16,7 +16,7 @@ public sealed class LineNamesTests : IDisposable
     {
         Write("bus/gpio/devices/gpiochip0/of_node/gpio-line-names", "ID_SDA\0\0GPIO2\0");
 
-        Assert.Equal(2, new LineNames(_sysfs).Offset(Chip, "GPIO2"));
+        Assert.Equal(2, new LineNames(_sysfs, new NamedChip()).Offset(Chip, "GPIO2"));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class LineNamesTests : IDisposable
     {
         Write("bus/gpio/devices/gpiochip0/of_node/gpio-line-names", "ID_SDA\0\0GPIO2\0");
 
-        var fault = Assert.Throws<GateLinesFaultException>(() => new LineNames(_sysfs).Offset(Chip, "GPIO9"));
+        var fault = Assert.Throws<GateLinesFaultException>(() => new LineNames(_sysfs, new NamedChip()).Offset(Chip, "GPIO9"));
 
         Assert.Contains("ID_SDA, GPIO2", fault.Message);
     }
@@ -36,15 +36,24 @@ public sealed class LineNamesTests : IDisposable
     {
         Write("kernel/debug/gpio", list);
 
-        Assert.Equal(1, new LineNames(_sysfs).Offset(Chip, "RELAY"));
+        Assert.Equal(1, new LineNames(_sysfs, new NamedChip()).Offset(Chip, "RELAY"));
     }
 
     [Fact]
-    public void Offset_Number_NeedsNoName() => Assert.Equal(7, new LineNames(_sysfs).Offset(Chip, "7"));
+    public void Offset_NameThatOnlyTheChipKnows_IsFound() =>
+        Assert.Equal(2, new LineNames(_sysfs, new NamedChip("RELAY", "", "LOOP")).Offset(Chip, "LOOP"));
+
+    [Fact]
+    public void Offset_NameThatTheChipDoesNotKnow_ListsItsNames() =>
+        Assert.Contains("it has RELAY, LOOP", Assert.Throws<GateLinesFaultException>(() =>
+            new LineNames(_sysfs, new NamedChip("RELAY", "", "LOOP")).Offset(Chip, "FIRE")).Message);
+
+    [Fact]
+    public void Offset_Number_NeedsNoName() => Assert.Equal(7, new LineNames(_sysfs, new NamedChip()).Offset(Chip, "7"));
 
     [Fact]
     public void Offset_NumberTooLarge_NamesTheRange() =>
-        Assert.Contains("it has 8", Assert.Throws<GateLinesFaultException>(() => new LineNames(_sysfs).Offset(Chip, "8")).Message);
+        Assert.Contains("it has 8", Assert.Throws<GateLinesFaultException>(() => new LineNames(_sysfs, new NamedChip()).Offset(Chip, "8")).Message);
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_sysfs, recursive: true);

@@ -20,7 +20,7 @@ internal sealed class MemoryBench : IGateLinesBench, IGpioAccess
         var node = Path.Combine(_sysfs, "bus/gpio/devices/gpiochip1/of_node");
         Directory.CreateDirectory(node);
         File.WriteAllText(Path.Combine(node, "gpio-line-names"), string.Concat(Enumerable.Range(0, 16).Select(line => $"L{line}\0")));
-        Driver = new PackageGateLinesDriver(TimeProvider.System, new LineNames(_sysfs), [this]);
+        Driver = new PackageGateLinesDriver(TimeProvider.System, new LineNames(_sysfs, new NamedChip()), [this]);
     }
 
     public IGateLinesDriver Driver { get; }

@@ -1,6 +1,8 @@
 using EdgeGate.Contracts.Inference;
 using EdgeGate.Domain.Inference;
+using EdgeGate.Interop.Linux;
 using EdgeGate.Platform.Packages.Onnx;
+using Xunit;
 
 namespace EdgeGate.Platform.Packages.Tests.Onnx;
 
@@ -9,4 +11,12 @@ public sealed class OnnxBackendTests : InferenceContract
 {
     /// <inheritdoc/>
     protected override IInferenceBackend CreateBackend() => new OnnxBackend();
+
+    [Fact]
+    public void Constructor_Always_SwitchesTheRuntimesTelemetryOffForTheCLibraries()
+    {
+        using var backend = new OnnxBackend();
+
+        Assert.Equal("1", ProcessEnvironment.Get(OnnxBackend.TelemetryOff));
+    }
 }

@@ -8,8 +8,8 @@ internal static class ConfigSchema
     /// <summary>All keys.</summary>
     internal static IReadOnlyList<ConfigKey> Keys { get; } =
     [
-        .. LaneKeys.All, .. CaptureKeys.All, .. VisionKeys.All, .. InferenceKeys.All, .. TrackerKeys.All, .. AccessKeys.All, .. GateKeys.All,
-        .. BarrierKeys.All, .. JournalKeys.All, .. ConsoleKeys.All, .. CabinetKeys.All,
+        .. FormatKeys.All, .. LaneKeys.All, .. CaptureKeys.All, .. VisionKeys.All, .. InferenceKeys.All, .. TrackerKeys.All, .. AccessKeys.All,
+        .. GateKeys.All, .. BarrierKeys.All, .. JournalKeys.All, .. ConsoleKeys.All, .. CabinetKeys.All,
     ];
 
     /// <summary>The keys by their path.</summary>

@@ -3,6 +3,7 @@ namespace EdgeGate.Appliance.Configuration;
 /// <summary>Why some keys are not taken over while the lane runs: the end of "not while the lane runs: ...".</summary>
 internal static class Restart
 {
+    internal const string Format = "the file is read by it";
     internal const string Camera = "the camera is opened with it";
     internal const string Models = "the models are loaded with it";
     internal const string Wiring = "the lines are requested with it, and a barrier in motion keeps its wiring";

@@ -48,6 +48,8 @@ internal static class ExampleWriter
         if (key.Restart is not null)
             text.Append("; at the next start");
         var isSet = set.TryGetValue(key.Path, out var value);
+        if (key is FormatKey)
+            (isSet, value) = (true, key.Default);
         text.Append('\n').Append(indent).Append(isSet ? "" : "// ");
         text.Append('"').Append(key.Name).Append("\": ").Append(isSet ? value : key.Default).Append(",\n");
     }

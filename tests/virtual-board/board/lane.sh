@@ -1,0 +1,52 @@
+# The clip before the camera, the barrier at the lines: decisions by the lane, contacts as the kernel sees them. Sourced by board.sh.
+
+# An emulated processor is slow, so the recording is too; the barrier then keeps the recording's time.
+pace=${EDGEGATE_BOARD_PACE:-4}
+slower=$(awk -v pace="$pace" 'BEGIN { printf "%.2f", 12.5 / pace }')
+# The short suite looks at the first two vehicles: one that is let in and one that is not.
+vehicles=99
+[ "$mode" = long ] || vehicles=2
+transcript() { awk -v last="$vehicles" '/^(GRANTED|DENIED)/ { seen++ } seen <= last' "$root/board/virtual/clip/transcript.txt"; }
+clip() {
+  b 'cat >/etc/edgegate/allow-list.csv' <"$root/board/virtual/clip/allow-list.csv"
+  b 'sed -i "s|\"lane\":.*|\"lane\": { \"name\": \"virtual lane\", \"list\": \"allow-list.csv\" }, \"vision\": { \"regions\": [\"tw\", \"pl\", \"vn\"] },|" /etc/edgegate/edgegate.json
+    chown root:edgegate /etc/edgegate/* && chmod 640 /etc/edgegate/*
+    printf "PACE=%s\nSLOWER=%s\n" '"$pace $slower"' >/run/virtual-board/pace
+    systemctl stop edgegate.service && systemctl restart virtual-camera.service virtual-barrier.service && systemctl start edgegate.service &&
+    : >/run/virtual-board/lines && touch /run/virtual-board/play'
+  local wanted
+  wanted=$(transcript | grep -cE '^(GRANTED|DENIED)')
+  eventually 1200 "[ \$(journalctl -u edgegate.service -o cat -S -1h | grep -cE '(GRANTED|DENIED) ') -ge $wanted ]" || true
+  # The arm of the last opening is down again.
+  b "for i in \$(seq 120); do grep -q 'CLOSED: the arm is down' /run/virtual-board/lines && break; sleep 1; done; true"
+  b 'journalctl -u edgegate.service -o cat' | sed -nE 's/^[0-9:.]+ +(GRANTED|DENIED) +/\1 /p' | head -n "$wanted" >"$EDGEGATE_VM/decisions"
+  b 'cut -d" " -f2- /run/virtual-board/lines' >"$EDGEGATE_VM/lines"
+}
+written() { b "sync; awk '{ print \$7 * 512 }' /sys/block/vdb/stat"; }
+before=$(written) uptime_before=$(b 'cut -d. -f1 /proc/uptime')
+check "the clip plays" clip
+after=$(written)
+seconds=$(($(b 'cut -d. -f1 /proc/uptime') - uptime_before))
+check "the decisions are those of the transcript" diff <(transcript | grep -E '^(GRANTED|DENIED)') "$EDGEGATE_VM/decisions"
+check "the kernel's lines moved as the transcript says" diff <(transcript | grep '^line') <(head -n "$(transcript | grep -c '^line')" "$EDGEGATE_VM/lines")
+events() { b "su -s /bin/sh edgegate -c '/opt/edgegate/current/edgegate events --limit 50'" | grep -cE 'GRANTED|DENIED|granted|denied|let in'; }
+check "the journal has the decisions" eval '[ "$(events)" -ge "$(wc -l <"$EDGEGATE_VM/decisions")" ]'
+b 'systemctl stop virtual-camera.service; rm -f /run/virtual-board/play; systemctl start virtual-camera.service'
+
+say "TABLE footprint: bundle $(($(stat -c %s "$(bundle_of 1.0.0)") / 1000000)) MB, on the board $(b 'du -sm /opt/edgegate/current/ | cut -f1') MB, resident $(b 'sed -n s/^resident_kb=//p /run/edgegate/health') kB, processes $(b 'pgrep -cu edgegate'), threads $(b 'ls /proc/$(systemctl show -p MainPID --value edgegate.service)/task | wc -l')"
+# An hour of the clip's own time: the recording runs slower here, and an hour of it has as many vehicles.
+clip_seconds=$(awk -v seconds="$seconds" -v slower="$slower" 'BEGIN { printf "%.1f", seconds / slower }')
+say "TABLE written to the flash: $(((after - before) / 1000)) kB in $clip_seconds s of the clip, so $(awk -v bytes=$((after - before)) -v s="$clip_seconds" 'BEGIN { printf "%.0f", bytes * 3600 / s / 1e6 }') MB in an hour of it"
+
+# Starts by itself, with no network: what the cable brings is loopback of the host.
+"$vm" off
+power_on
+check "after a power cycle the lane reads by itself" eventually 120 "$reading"
+say "TABLE $(b 'systemd-analyze | head -n 1')"
+say "TABLE ready $(b 'systemctl show edgegate.service -p ActiveEnterTimestampMonotonic --value' | awk '{ printf "%.1f", $1 / 1e6 }') s after the kernel's start, of which the program took $(b 'systemctl show edgegate.service -p ExecMainStartTimestampMonotonic -p ActiveEnterTimestampMonotonic --value' | sort -n | awk '{ t[NR] = $1 } END { printf "%.1f", (t[2] - t[1]) / 1e6 }') s"
+
+# Killed.
+old=$(pid)
+b "kill -9 $old"
+check "killed: another one reads" another_reads "$old" 120
+check "killed: the contact is at rest" at_rest
