@@ -103,7 +103,8 @@ internal static class Sentences
                 return [new(code, new Dictionary<string, string>()), figures];
         }
 
-        if (First(Reasons, why) is { } reason)
+        // What was forgiven never stands alone: a match of the whole would have taken list and owner for the character that was read.
+        if (First(Reasons, why) is { Code: not ("forgiven" or "although") } reason)
             return [reason];
 
         // On a list: behind it come the owner, who may be called anything, and at the end what was forgiven and a remark.
