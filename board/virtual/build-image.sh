@@ -46,8 +46,10 @@ fetch_kernel() {
 
 # gpio-sim with the interrupt simulator it needs, and v4l2loopback, as modules of their own.
 build_modules() {
-  local work="$out/modules.part" source=linux-source-6.1
-  rm -rf "$work" && mkdir -p "$work/gpio" "$work/video"
+  # The kernel's build takes no path with a space in it.
+  local work source=linux-source-6.1
+  work=$(mktemp -d /tmp/edgegate-modules.XXXXXX)
+  mkdir -p "$work/gpio" "$work/video"
   tar -xJf "/usr/src/$source.tar.xz" -C "$work" "$source/drivers/gpio/gpio-sim.c" "$source/drivers/gpio/gpiolib.h" "$source/kernel/irq/irq_sim.c"
   cp "$work/$source/drivers/gpio/gpio-sim.c" "$work/$source/drivers/gpio/gpiolib.h" "$work/$source/kernel/irq/irq_sim.c" "$work/gpio/"
   # The kernel keeps irq_to_desc to itself; this is its exported twin.

@@ -152,7 +152,7 @@ public sealed partial class NpuTests
         var closed = lines.Where(line => line.EndsWith("relay OPEN closed", StringComparison.Ordinal)).ToArray();
         var released = lines.Where(line => line.EndsWith("relay OPEN released", StringComparison.Ordinal)).ToArray();
         Assert.Equal(closed.Length, released.Length);
-        Assert.All(closed.Zip(released), pulse => Assert.InRange(Seconds(pulse.Second) - Seconds(pulse.First), 0.1, 0.3));
+        Assert.All(closed.Zip(released), pulse => Assert.InRange(Math.Round(Seconds(pulse.Second) - Seconds(pulse.First), 1), 0.1, 0.3));
     }
 
     private static double Seconds(string line) =>
