@@ -101,8 +101,12 @@ try {
 
   await test('why a car was refused, in the reader\'s language', async () => {
     await technician.go('events');
-    await page.click('#quick-turnedAway');
-    await page.waitForSelector('#event-list .badge.deny');
+    // The lane has only just begun: the first vehicle that is turned away may still be on its way.
+    await page.waitForFunction(() => {
+      if (document.querySelector('#event-list .badge.deny')) return true;
+      document.querySelector('#quick-turnedAway')?.click();
+      return false;
+    }, null, { polling: 1000, timeout: 60000 });
     await page.click('#event-list a');
     await page.waitForSelector('#explain');
     for (const [code, words, english] of [['de', /nicht eingelassen|Sperrliste/, /was not let in|deny list/], ['zh-Hans', /未放行|黑名单/, /was not let in|deny list/]]) {
@@ -237,7 +241,7 @@ try {
         // What sticks out, what is cut off, and keys without words.
         const found = await phone.page.evaluate(() => {
           const wide = document.documentElement.scrollWidth - innerWidth;
-          const cut = [...document.querySelectorAll('button, .badge, .chip, .tile strong, h1, h2, label')].filter((e) => e.offsetParent && (e.scrollWidth > e.clientWidth + 2) && getComputedStyle(e).overflow !== 'visible').map((e) => e.textContent);
+          const cut = [...document.querySelectorAll('button, .badge, .chip, .tile strong, h1, h2, label')].filter((e) => e.offsetParent && e.clientWidth > 1 && (e.scrollWidth > e.clientWidth + 2) && getComputedStyle(e).overflow !== 'visible').map((e) => e.textContent);
           const keys = document.querySelector('main').textContent.match(/\b(say|check|page|health|finding|state|reason|verdict|kind)\.[A-Za-z]+\b/g) ?? [];
           return [...(wide > 0 ? [`${wide} pixels too wide`] : []), ...cut, ...keys];
         });

@@ -63,3 +63,9 @@ export function socket(path, handlers) {
   });
   return connection;
 }
+
+// A browser complains of a socket that is closed while it is being opened.
+export function hangUp(connection) {
+  if (connection?.readyState === WebSocket.CONNECTING) connection.addEventListener('open', () => connection.close());
+  else connection?.close();
+}

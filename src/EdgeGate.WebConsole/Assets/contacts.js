@@ -2,7 +2,7 @@
 
 import { fill, fillIfChanged, h } from './dom.js';
 import { t } from './i18n.js';
-import { current, socket } from './api.js';
+import { current, hangUp, socket } from './api.js';
 import { watch } from './feed.js';
 import { inputChip } from './live.js';
 import { command } from './gate.js';
@@ -61,5 +61,5 @@ export function contacts(main) {
       release.hidden = !barrier.heldByPage;
     },
   });
-  return () => { stop(); document.removeEventListener('visibilitychange', hide); unwatch(); line.close(); };
+  return () => { stop(); document.removeEventListener('visibilitychange', hide); unwatch(); hangUp(line); };
 }

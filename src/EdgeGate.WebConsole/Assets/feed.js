@@ -1,6 +1,6 @@
 // The live socket: pictures and states while somebody looks, and a reconnect when the box was away.
 
-import { current, socket } from './api.js';
+import { current, hangUp, socket } from './api.js';
 
 export function watch({ lane, picture, connected }) {
   let connection = null;
@@ -10,7 +10,7 @@ export function watch({ lane, picture, connected }) {
 
   function open() {
     connection = socket('/api/live', {
-      open: () => { retry = 0; connected?.(true); connection.send('next'); },
+      open: () => { retry = 0; if (stopped) return; connected?.(true); connection.send('next'); },
       message: async (data) => {
         if (typeof data === 'string') {
           const message = JSON.parse(data);
@@ -39,6 +39,6 @@ export function watch({ lane, picture, connected }) {
   return () => {
     stopped = true;
     document.removeEventListener('visibilitychange', visibility);
-    connection?.close();
+    hangUp(connection);
   };
 }
