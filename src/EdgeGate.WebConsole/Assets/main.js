@@ -41,7 +41,7 @@ function top() {
     h('span', { id: 'lane-name' }),
     h('span', { class: 'spring' }),
     select,
-    current() && h('button', { class: 'quiet', id: 'sign-out', title: t('signOut'), onclick: signOut }, h('span', { class: 'icon', 'aria-hidden': 'true' }, '⏻'), h('span', { class: 'words' }, t('signOut'))));
+    current() && h('button', { class: 'quiet', id: 'sign-out', title: t('signOut'), onclick: signOut }, h('span', { class: 'icon', 'aria-hidden': 'true' }, '↪'), h('span', { class: 'words' }, t('signOut'))));
   document.getElementById('skip').textContent = t('skip');
 }
 
