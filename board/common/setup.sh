@@ -37,7 +37,7 @@ if [ -w /etc/systemd/system ] && touch /etc/.edgegate-probe 2>/dev/null; then rm
   trap 'sync; mount -o remount,ro / || true' EXIT
 fi
 say "units, users and devices"
-tar -xf "$here/rootfs.tar" -C / --no-same-owner --no-overwrite-dir
+tar -xmf "$here/rootfs.tar" -C / --no-same-owner --no-overwrite-dir
 # Platform packages makes code while it runs: OpenCvSharp's callback is one. The rest of the fence stays as it is.
 dropin=/etc/systemd/system/edgegate.service.d
 if [ "$PLATFORM" = packages ]; then

@@ -67,7 +67,7 @@ install_over_ssh() {
   over 'mkdir -p /tmp/edgegate-install'
   say "sending"
   send "$folder/edgegate.bundle" /tmp/edgegate-install/edgegate.bundle
-  tar -C "$folder" -cf - setup.sh profile release.pub edgegate.json rootfs.tar | over 'tar -xf - -C /tmp/edgegate-install'
+  tar -C "$folder" -cf - setup.sh profile release.pub edgegate.json rootfs.tar | over 'tar -xmf - -C /tmp/edgegate-install'
   over 'if [ "$(id -u)" = 0 ]; then sh /tmp/edgegate-install/setup.sh; else sudo -n sh /tmp/edgegate-install/setup.sh; fi' || die "the board was not changed for good (above)"
   over 'rm -rf /tmp/edgegate-install'
 }

@@ -9,13 +9,14 @@ power_on
 check "a board that has nothing yet says so" bash -c '! "$1/deploy.sh" status "$2"' _ "$root" "$address"
 
 # The cable is pulled in the middle of the first attempt; the second goes on from there.
-install --bundle "$(bundle_of 1.0.0)" >"$logs/board-pulled.log" 2>&1 &
+: >"$logs/board-pulled.log"
+setsid "$root/deploy.sh" install "$address" --board virtual --bundle "$(bundle_of 1.0.0)" >"$logs/board-pulled.log" 2>&1 &
 attempt=$!
-for _ in $(seq 600); do
+for _ in $(seq 3000); do
   if grep -qE '^  (8|16|24) of' "$logs/board-pulled.log" || ! kill -0 $attempt 2>/dev/null; then break; fi
   sleep 0.2
 done
-kill $attempt 2>/dev/null || true
+kill -9 -- -$attempt 2>/dev/null || true
 wait $attempt 2>/dev/null || true
 check "a bare board becomes a gate with one command" eval 'install --bundle "$(bundle_of 1.0.0)" >"$logs/board-install.log" 2>&1 || { tail -n 20 "$logs/board-install.log"; false; }'
 check "it went on where the cable was pulled" grep -q 'are there already' "$logs/board-install.log"
@@ -35,11 +36,11 @@ check "status names the release and the state" bash -c '"$1/deploy.sh" status "$
 # Refused by name. Small bundles: what decides lies in their first kilobyte.
 (
   . "$root/board/host/board.sh" && . "$root/board/host/bundle.sh" && board_load virtual
-  work="$EDGEGATE_VM/bundles" && rm -rf "$work" && mkdir -p "$work/folder" && echo small >"$work/folder/edgegate"
+  work="$EDGEGATE_VM/bundles" && rm -rf "$work" && mkdir -p "$work/folder" && head -c 20000 /dev/urandom >"$work/folder/edgegate"
   make_bundle "$work/folder" "$work/other-board.bundle" 1.0.1 rpi5 0
   make_bundle "$work/folder" "$work/older.bundle" 0.0.1 virtual 0
   make_bundle "$work/folder" "$work/damaged.bundle" 1.0.1 virtual 0
-  printf 'EDGE' | dd of="$work/damaged.bundle" bs=1 seek=$(($(stat -c %s "$work/damaged.bundle") - 11000)) conv=notrunc status=none
+  printf 'EDGE' | dd of="$work/damaged.bundle" bs=1 seek=$(($(stat -c %s "$work/damaged.bundle") / 2)) conv=notrunc status=none
   signing_key="$work/stranger/release.key"
   make_bundle "$work/folder" "$work/stranger.bundle" 1.0.1 virtual 0
 ) 2>/dev/null
