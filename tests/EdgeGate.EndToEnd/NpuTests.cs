@@ -152,7 +152,11 @@ public sealed partial class NpuTests
         var closed = lines.Where(line => line.EndsWith("relay OPEN closed", StringComparison.Ordinal)).ToArray();
         var released = lines.Where(line => line.EndsWith("relay OPEN released", StringComparison.Ordinal)).ToArray();
         Assert.Equal(closed.Length, released.Length);
-        Assert.All(closed.Zip(released), pulse => Assert.InRange(Math.Round(Seconds(pulse.Second) - Seconds(pulse.First), 1), 0.1, 0.3));
+        var pulses = closed.Zip(released, (from, to) => Math.Round(Seconds(to) - Seconds(from), 1)).ToArray();
+
+        // Ending the run puts the lines at their safe level at once, in the middle of a pulse too.
+        Assert.All(pulses.SkipLast(1), pulse => Assert.InRange(pulse, 0.1, 0.3));
+        Assert.All(pulses.TakeLast(1), pulse => Assert.InRange(pulse, 0, 0.3));
     }
 
     private static double Seconds(string line) =>
