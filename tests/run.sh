@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs every test, or one suite, and closes with "N passed, N failed". Exit code 0 only when none failed.
 #   tests/run.sh [unit | contract | npu | e2e | power-cut | board | console]
-# EDGEGATE_BOARD=long tests/run.sh board runs the virtual board's whole suite and the ARM bundles as well.
+# EDGEGATE_BOARD=short tests/run.sh board boots the virtual board too; EDGEGATE_BOARD=long runs its whole suite and builds the ARM bundles.
 # EDGEGATE_KILL_ROUNDS=1000 EDGEGATE_CUTS=200 tests/run.sh power-cut runs the long versions of the SIGKILL test and of the power cuts by a
 # virtual machine (CI: short ones).
 set -euo pipefail
