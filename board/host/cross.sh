@@ -52,7 +52,8 @@ cross_native() {
   local build="$root/native-interop/build/arm64"
   newer_than "$build/.stamp" "$root/native-interop" "$sysroot/recipe" || return 0
   cross_native_build() {
-    cmake -S "$root/native-interop" -B "$build" -DCMAKE_TOOLCHAIN_FILE="$root/native-interop/cmake/aarch64.cmake" -DCMAKE_SYSROOT="$sysroot" \
+    # The name of the libraries' folder is said: cmake does not find it out by itself where the path has a space in it.
+    cmake -S "$root/native-interop" -B "$build" -DCMAKE_LIBRARY_ARCHITECTURE="$triple" -DCMAKE_TOOLCHAIN_FILE="$root/native-interop/cmake/aarch64.cmake" -DCMAKE_SYSROOT="$sysroot" \
       -DCMAKE_FIND_ROOT_PATH_MODE_LIBRARY=ONLY -DCMAKE_FIND_ROOT_PATH_MODE_INCLUDE=ONLY \
       -DCMAKE_BUILD_TYPE=Release && cmake --build "$build" --parallel "$(nproc)" && touch "$build/.stamp"
   }

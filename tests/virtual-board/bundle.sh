@@ -61,13 +61,14 @@ every_model() { diff <(cd "$folder" && find models -mindepth 1 -maxdepth 1 | sor
 check "it names every model" every_model
 every_package() {
   # What was restored for this architecture and is neither a tool of the build nor replaced by the runtime's own.
-  local missing=''
+  local missing='' given=0
   while read -r dll; do
+    given=$((given + 1))
     grep -q "\"name\": \"$dll\"" "$parts" || missing="$missing $dll"
   done < <(sed -nE 's,^-r:.*/packages/([^/]+)/[^/]+/.*,\1,p' "$shipped.rsp" | sort -u)
   [ -z "$missing" ] || { echo "not listed:$missing"; return 1; }
-  # Compiled names in the program itself: a package's assembly leaves its name in it.
-  [ "$(grep -c 'compiled into edgegate' "$parts")" -ge 10 ]
+  # The runtime, the web server and the command line are in every program; a compiler's list without them was not read.
+  [ "$given" -ge 3 ]
 }
 check "it names every package whose code was compiled in" every_package
 no_licence() { grep -E '"(licenseDeclared": "(NOASSERTION)?"|versionInfo": "")' "$parts"; }

@@ -8,10 +8,10 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
+from edgegate_training.augment.distance import LOW_HEIGHT, LOW_WIDTH, adaptive, low, second_order
 from edgegate_training.recogniser.net import Recogniser
 from edgegate_training.recogniser.pool import write_shard
 from edgegate_training.super_resolution.compare import TINY
-from edgegate_training.super_resolution.degrade import LOW_HEIGHT, LOW_WIDTH, adaptive, low, second_order
 from edgegate_training.super_resolution.designs import RIVAL, designs
 from edgegate_training.super_resolution.discriminators import MultiScale, UNet
 from edgegate_training.super_resolution.export import Details

@@ -10,9 +10,6 @@ public sealed class Burst
 {
     private readonly PlateEvidence _evidence = new();
 
-    /// <summary>Readings that had a text.</summary>
-    public int Readings => _evidence.Readings;
-
     /// <summary>Forgets the vehicle.</summary>
     public void Reset() => _evidence.Reset();
 
@@ -28,6 +25,6 @@ public sealed class Burst
     {
         var fused = _evidence.Fuse();
         return new(
-            Readings == 0 ? "" : _evidence.Text.ToString(), fused.Confidence, fused.Region, Readings, fused.Agreeing, fused.OnlySuperResolved);
+            _evidence.Text.ToString(), fused.Confidence, fused.Region, _evidence.Readings, fused.Agreeing, fused.OnlySuperResolved);
     }
 }

@@ -8,7 +8,6 @@ using EdgeGate.Capture.Sources;
 using EdgeGate.Commissioning;
 using EdgeGate.Commissioning.Reports;
 using EdgeGate.Domain.Frames;
-using EdgeGate.Interop.Linux.V4l2;
 using EdgeGate.Vision;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -98,7 +97,7 @@ internal static class CommissionCommand
 
         var limits = new CommissioningLimits { Passes = passes, MayMiss = passes / 10, MinConfidence = options.Access.MinConfidence };
         var session = new CommissioningSession(new(plate, limits));
-        using var lens = LensOf(address);
+        using var lens = CameraLens.Of(address);
         using var pilot = lens is null ? null : new LensPilot(lens, new());
         var run = new CommissionRun(
             session, vision, new SightingTracker(options.Tracker), new FramePool(options.Capture.Buffers), new(Console.Out), TimeProvider.System)
@@ -129,9 +128,6 @@ internal static class CommissionCommand
     private static IFrameSource OpenSource(FrameSources sources, SourceAddress address) =>
         address.Kind is SourceKind.Camera or SourceKind.Network || Console.IsInputRedirected
             ? sources.Open(address) : new PacedRecording(() => sources.Open(address), TimeProvider.System);
-
-    /// <summary>The focus motor of a camera of this machine; null: none.</summary>
-    internal static ILens? LensOf(SourceAddress address) => address.Kind == SourceKind.Camera ? V4l2Lens.TryOpen(address.Text) : null;
 
     private static string Models(PlateVision vision) =>
         $"{vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version} on {vision.Backend}";

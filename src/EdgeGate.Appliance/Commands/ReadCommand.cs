@@ -18,6 +18,7 @@ internal static class ReadCommand
         var crops = new Option<bool>("--crops") { Description = "Each file is one plate; no detection." };
         var region = CommonOptions.Region();
         var noSr = new Option<bool>("--no-sr") { Description = "Read the plates as they are, without super-resolution." };
+        var below = new Option<float?>("--enhance-below") { Description = "Super-resolve plates lower than so many pixels, to measure; default: the shipped limit.", HelpName = "PIXELS" };
         var models = new Option<string?>("--models") { Description = "Folder of the models; default: the one beside the program.", HelpName = "DIR" };
         var together = new Option<int>("--together")
         {
@@ -29,18 +30,24 @@ internal static class ReadCommand
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > 1000)
                 result.AddError("--together: give a number from 1 to 1000, for example --together 5");
         });
-        var command = new Command("read", "Read the plates in still pictures.") { files, json, crops, together, noSr, region, models };
+        var command = new Command("read", "Read the plates in still pictures.") { files, json, crops, together, noSr, below, region, models };
         command.SetAction(parsed => Failure.Guard(() => Run(
-            parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(crops), parsed.GetValue(together),
-            CommonOptions.Regions(parsed.GetValue(region)), parsed.GetValue(models) ?? "", !parsed.GetValue(noSr))));
+            parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(crops), parsed.GetValue(together), parsed.GetValue(models) ?? "",
+            Options(CommonOptions.Regions(parsed.GetValue(region)), !parsed.GetValue(noSr), parsed.GetValue(below)))));
         return command;
     }
 
-    private static int Run(string[] files, bool json, bool crops, int together, string[] regions, string models, bool superResolution)
+    private static VisionOptions Options(string[] regions, bool superResolution, float? enhanceBelow)
     {
-        using var platform = PlatformEntry.Create();
         var options = VisionOptions.ForStills(regions);
         options.SuperResolution = superResolution;
+        options.EnhanceBelowHeight = enhanceBelow ?? options.EnhanceBelowHeight;
+        return options.Validate().FirstOrDefault() is { } error ? throw new SetupException($"{error.Key}: {error.Message}") : options;
+    }
+
+    private static int Run(string[] files, bool json, bool crops, int together, string models, VisionOptions options)
+    {
+        using var platform = PlatformEntry.Create();
         using var vision = VisionFactory.Open(platform, models, options, TimeProvider.System, NullLogger.Instance);
         var reader = new StillReader(vision, platform.Imaging, TimeProvider.System);
         using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false));

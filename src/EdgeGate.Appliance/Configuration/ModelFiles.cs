@@ -8,6 +8,10 @@ namespace EdgeGate.Appliance.Configuration;
 /// <summary>Checks the models that a configuration uses: manifests, hashes, and the regions that the recogniser knows.</summary>
 internal static class ModelFiles
 {
+    // A lane can do without them; one that is there has to be whole.
+    private static readonly (string Folder, ModelTask Task)[] Optional =
+        [(PlateVision.AlignerFolder, ModelTask.Align), (PlateVision.EnhancerFolder, ModelTask.Enhance)];
+
     internal static void Check(EdgeGateOptions options, List<ConfigError> errors)
     {
         var folder = options.Lane.Models.Length > 0 ? options.Resolve(options.Lane.Models) : ModelFolder.Default;
@@ -18,6 +22,8 @@ internal static class ModelFiles
         }
 
         Load(folder, PlateVision.DetectorFolder, ModelTask.Detect, options, errors);
+        foreach (var (name, task) in Optional.Where(model => Directory.Exists(Path.Combine(folder, model.Folder))))
+            Load(folder, name, task, options, errors);
         if (Load(folder, PlateVision.RecogniserFolder, ModelTask.Recognise, options, errors) is not { } recogniser)
             return;
         string[] known = [.. recogniser.Regions.SkipLast(1)];

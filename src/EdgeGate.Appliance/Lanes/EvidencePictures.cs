@@ -15,7 +15,7 @@ internal sealed class EvidencePictures(IImaging imaging)
 
     private const int SceneWidth = 640;
 
-    private readonly EnhancedCrop _enhanced = new(imaging);
+    private readonly LegibleCrop _legible = new(imaging);
     private byte[] _full = [];
     private byte[] _scene = [];
 
@@ -30,7 +30,7 @@ internal sealed class EvidencePictures(IImaging imaging)
             images["plate"] = imaging.EncodeJpeg(new PixelView(best.Crop, best.CropWidth, best.CropHeight, best.CropWidth, PixelFormat.Grey8), Quality);
             // What the recogniser was shown goes before what is only for the eye.
             var enhanced = best.EnhancedCrop.IsEmpty
-                ? _enhanced.Make(best)
+                ? _legible.Make(best)
                 : new PixelView(best.EnhancedCrop, best.CropWidth, best.CropHeight, best.CropWidth, PixelFormat.Grey8);
             images["plate-enhanced"] = imaging.EncodeJpeg(enhanced, Quality);
         }

@@ -1,4 +1,3 @@
-using EdgeGate.Appliance.Commands;
 using EdgeGate.Appliance.Commissioning;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Lanes;
@@ -20,7 +19,7 @@ internal static class PageSession
         var (options, vision) = (parts.Options, parts.Vision);
         var models = $"{vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version}";
         var commissioning = new PageCommissioning(
-            parts.Page, new ReportMaker(options, $"{models} on {vision.Backend}", parts.Page.State.Camera.Source, parts.Time), options, () => CommissionCommand.LensOf(parts.Address));
+            parts.Page, new ReportMaker(options, $"{models} on {vision.Backend}", parts.Page.State.Camera.Source, parts.Time), options, () => CameraLens.Of(parts.Address));
         var ports = new ConsolePorts(
             parts.Page, new PageGate(run), parts.Records, PageRules.Of(options), new PageAudit(parts.Journal),
             new PageBox(models, () => run.Core.Inference, options, store, parts.Journal, parts.Page, dropped, parts.Time), new PageRehearsals(parts.Outages, options),

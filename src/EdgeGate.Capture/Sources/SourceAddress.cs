@@ -34,6 +34,8 @@ public sealed record SourceAddress(SourceKind Kind, string Text)
     {
         if (scheme.ToLowerInvariant() is not ("rtsp" or "rtsps"))
             throw Unsupported($"{scheme}:// is not read; network cameras are addressed with rtsp://");
+        if (text.Any(char.IsControl))
+            throw Unsupported($"{Redaction.HidePassword(text).ReplaceLineEndings(" ")} holds a line break or another control character; write the address on one line");
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
             throw Unsupported($"{Redaction.HidePassword(text)} is no complete address; write rtsp://user:password@host:554/path");
         return new(SourceKind.Network, text);

@@ -35,6 +35,18 @@ public sealed class SourceAddressTests : IDisposable
     public void Parse_DeviceOrAddress_IsNotLookedUp(string text, SourceKind kind) =>
         Assert.Equal(new SourceAddress(kind, text), SourceAddress.Parse(text));
 
+    [Theory]
+    [InlineData("rtsp://u:p@h/x\noption timeout 0")]
+    [InlineData("rtsp://h/\0")]
+    public void Parse_AddressWithAControlCharacter_IsRefusedOnOneLineWithoutItsPassword(string text)
+    {
+        var fault = Fault(text);
+
+        Assert.Equal(CameraFaultKind.Unsupported, fault.Kind);
+        Assert.DoesNotContain('\n', fault.Message);
+        Assert.DoesNotContain("u:p", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Display_NetworkAddress_HidesThePassword() =>
         Assert.Equal("rtsp://***@h/x", SourceAddress.Parse("rtsp://u:p@h/x").Display);

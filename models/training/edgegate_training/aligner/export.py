@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from ..common.manifest import write_manifest
-from ..quantise import export_fp32, export_int8
+from ..quantise import export_both
 from ..recogniser.data import FLOOR, SCALE, ZERO, normalise
 from .net import ACROSS, ALONG, HEIGHT, UNIT, WIDTH, Aligner
 from .train import shards
@@ -45,12 +45,10 @@ def main() -> None:
     with np.load(shards(args.pool)[0]) as z:
         crops = normalise(z["images"][rng.choice(len(z["images"]), 640, replace=False)])[:, None]
     batches = [torch.from_numpy(crops[i:i + 64]) for i in range(0, len(crops), 64)]
+    run, files = export_both(plain, batches, args.out, "plate-aligner", "plate", 1 / SCALE, int(ZERO), ["corners"])
     with torch.no_grad():
-        run = export_int8(plain, batches, args.out / "plate-aligner.int8.onnx", "plate", 1 / SCALE, int(ZERO), ["corners"], "percentile", 99.99)
-        run.save_ranges(args.out / "calibration.json")
-        export_fp32(plain, (1, 1, HEIGHT, WIDTH), args.out / "plate-aligner.fp32.onnx", "plate", ["corners"], 1 / SCALE, int(ZERO))
         gap = np.abs(np.concatenate([(run(b)[0] - plain((b.float() - ZERO) / SCALE)).numpy() for b in batches])) * UNIT
-    write_manifest(args.out, manifest(args.version), [("plate-aligner.int8.onnx", "int8"), ("plate-aligner.fp32.onnx", "fp32")])
+    write_manifest(args.out, manifest(args.version), files)
     print(f"{args.out}: INT8 moves a corner by {gap.mean():.2f} pixels of the crop (mean), {np.percentile(gap, 99):.2f} (99 of 100)")
 
 

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 from ..common.manifest import write_manifest
-from ..quantise import export_fp32, export_int8
+from ..quantise import export_both
 from .bank import PlateBank
 from .decode import MERGE, NMS_IOU, THRESHOLD
 from .geometry import FILL, HEIGHT, WIDTH, letterbox
@@ -64,20 +64,15 @@ def main() -> None:
     parser.add_argument("--method", choices=("percentile", "mse"), default="percentile")
     parser.add_argument("--percentile", type=float, default=99.995)
     parser.add_argument("--count", type=int, default=96)
-    parser.add_argument("--fp32", action="store_true", help="also write the float32 file")
     args = parser.parse_args()
     cv2.setNumThreads(1)
     torch.set_num_threads(1)
     net = averaged(args.weights)
     args.out.mkdir(parents=True, exist_ok=True)
     pictures = calibration(args.cache, args.count, 23)
+    run, files = export_both(net, list(pictures.split(8)), args.out, "plate-detector", "image", 1 / 255, 0, OUTPUTS, args.method, args.percentile)
     with torch.no_grad():
-        run = export_int8(net, pictures.split(8), args.out / "plate-detector.int8.onnx", "image", 1 / 255, 0, OUTPUTS, args.method, args.percentile)
-        run.save_ranges(args.out / "calibration.json")
-        if args.fp32:
-            export_fp32(net, (1, 3, HEIGHT, WIDTH), args.out / "plate-detector.fp32.onnx", "image", OUTPUTS, 1 / 255, 0)
         gap = [float((torch.sigmoid(run(p)[0]) - torch.sigmoid(net(p.float() / 255)[0])).abs().max()) for p in pictures[:8].split(1)]
-    files = [("plate-detector.int8.onnx", "int8"), *([("plate-detector.fp32.onnx", "fp32")] if args.fp32 else [])]
     write_manifest(args.out, manifest(args.version), files)
     print(f"{args.out}: largest change of a score by INT8 over 8 pictures, mean {np.mean(gap):.3f}")
 

@@ -60,3 +60,13 @@ def export_fp32(module: nn.Module, shape: tuple[int, ...], path: str | Path, inp
     """Writes `module` as a float32 ONNX file with batch 1; with `input_scale` its input is uint8 all the same."""
     affine = None if input_scale is None else Affine(float(np.float32(input_scale)), int(input_zero_point))
     write_onnx(trace(module, shape), Path(path), input_name, affine, list(output_names), {})
+
+
+def export_both(module: nn.Module, batches: list[Tensor], folder: Path, name: str, input_name: str, scale: float, zero: int,
+                outputs: list[str], method: str = "percentile", percentile: float = 99.99) -> tuple[Quantised, list[tuple[str, str]]]:
+    """What ships of a net: NAME.int8.onnx, NAME.fp32.onnx and calibration.json in `folder`. Returns the INT8 simulation and the manifest's files."""
+    with torch.no_grad():
+        run = export_int8(module, batches, folder / f"{name}.int8.onnx", input_name, scale, zero, outputs, method, percentile)
+        run.save_ranges(folder / "calibration.json")
+        export_fp32(module, (1, *batches[0].shape[1:]), folder / f"{name}.fp32.onnx", input_name, outputs, scale, zero)
+    return run, [(f"{name}.int8.onnx", "int8"), (f"{name}.fp32.onnx", "fp32")]

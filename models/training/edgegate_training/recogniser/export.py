@@ -21,7 +21,7 @@ from ..augment.camera import HEIGHT, WIDTH
 from ..common.manifest import write_manifest
 from ..plates import REGIONS
 from ..plates.alphabets import CLASSES, encode
-from ..quantise import Quantised, export_fp32, export_int8
+from ..quantise import Quantised, export_both
 from .data import FLOOR, SCALE, ZERO, Pool, normalise, real_crops
 from .formats import formats
 from .net import STEPS, Recogniser
@@ -83,7 +83,6 @@ def main() -> None:
     parser.add_argument("--version", required=True)
     parser.add_argument("--method", choices=("percentile", "mse"), default="percentile")
     parser.add_argument("--percentile", type=float, default=99.99)
-    parser.add_argument("--fp32", action="store_true", help="also write the float32 file")
     args = parser.parse_args()
     saved = torch.load(args.checkpoint, map_location="cpu")
     net = Recogniser()
@@ -92,13 +91,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     crops = calibration(args.pool, args.data, 640, 31)
     batches = [torch.from_numpy(crops[i:i + 64]) for i in range(0, len(crops), 64)]
-    run = export_int8(plain, batches, args.out / "plate-recogniser.int8.onnx", "plate", 1 / SCALE, int(ZERO), OUTPUTS,
-                      args.method, args.percentile)
-    run.save_ranges(args.out / "calibration.json")
-    files = [("plate-recogniser.int8.onnx", "int8")]
-    if args.fp32:
-        export_fp32(plain, (1, 1, HEIGHT, WIDTH), args.out / "plate-recogniser.fp32.onnx", "plate", OUTPUTS, 1 / SCALE, int(ZERO))
-        files.append(("plate-recogniser.fp32.onnx", "fp32"))
+    run, files = export_both(plain, batches, args.out, "plate-recogniser", "plate", 1 / SCALE, int(ZERO), OUTPUTS, args.method, args.percentile)
     t, before, after = temperature(run, 1200)
     # "order" is for tools that put the lines of a plate right themselves; the appliance's reader knows pattern and weight.
     table = {r: [{k: e[k] for k in ("pattern", "weight")} for e in v] for r, v in formats().items()}

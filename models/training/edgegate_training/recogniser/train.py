@@ -18,10 +18,10 @@ import torch
 from torch.nn import functional as F
 
 from ..augment.camera import fit
+from ..augment.distance import adaptive
 from ..common.checkpoint import restore, save
 from ..common.ema import Average
 from ..common.warm_start import layers, settle, unfold
-from ..super_resolution.degrade import adaptive
 from .data import Pool, dequantise, normalise, real_crops, wobble
 from .net import STEPS, Recogniser
 

@@ -21,11 +21,11 @@ import torch
 from torch import nn
 
 from ..augment.camera import HEIGHT, WIDTH, fit
+from ..augment.distance import low
 from ..recogniser.benchmark import CROPS, QUADS, rectify_native
 from ..recogniser.data import FLOOR, dequantise, normalise
 from ..recogniser.decode import Grammar, log_softmax, search
 from ..recogniser.net import Recogniser
-from .degrade import low
 from .designs import RIVAL, designs
 from .generators import Interpolation
 from .train import shipped_recogniser

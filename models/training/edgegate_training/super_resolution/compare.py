@@ -18,7 +18,7 @@ import torch
 from torch import nn
 
 from ..recogniser.net import Recogniser
-from .benchmark import FACTORS, SETS, Score, measure, milliseconds
+from .benchmark import FACTORS, SETS, Score, enhanced, load, measure, milliseconds, shrunk
 from .designs import RIVAL, designs
 from .generators import Interpolation
 from .train import shipped_recogniser, train
@@ -44,8 +44,6 @@ def table(scores: dict[tuple[str, str, float, bool], Score], nets: dict[str, nn.
 
 def pictures(nets: dict[str, nn.Module], data: Path, path: Path) -> None:
     """Side by side, to look at: one plate a row, full size, shrunk, then every design."""
-    from .benchmark import enhanced, load, shrunk
-
     rows = []
     for name in SETS:
         for _, crop in load(data, name, 40)[::8]:

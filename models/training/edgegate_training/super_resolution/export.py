@@ -12,10 +12,10 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from ..augment.distance import LOW_HEIGHT, LOW_WIDTH
 from ..common.manifest import write_manifest
-from ..quantise import export_fp32, export_int8
+from ..quantise import export_both
 from ..recogniser.data import FLOOR, SCALE, ZERO
-from .degrade import LOW_HEIGHT, LOW_WIDTH
 from .generators import SCALE as TIMES
 from .generators import Compact
 from .pairs import make, open_pool
@@ -58,12 +58,10 @@ def main() -> None:
     low = make(np.random.default_rng(7), open_pool(args.pool), 640, "adaptive").low
     crops = (low * SCALE + ZERO).round().to(torch.uint8)
     batches = list(crops.split(64))
+    run, files = export_both(plain, batches, args.out, "plate-super-resolution", "plate", 1 / SCALE, int(ZERO), ["details"])
     with torch.no_grad():
-        run = export_int8(plain, batches, args.out / "plate-super-resolution.int8.onnx", "plate", 1 / SCALE, int(ZERO), ["details"], "percentile", 99.99)
-        run.save_ranges(args.out / "calibration.json")
-        export_fp32(plain, (1, 1, LOW_HEIGHT, LOW_WIDTH), args.out / "plate-super-resolution.fp32.onnx", "plate", ["details"], 1 / SCALE, int(ZERO))
         gap = torch.cat([run(b)[0] - plain((b.float() - ZERO) / SCALE) for b in batches])
-    write_manifest(args.out, manifest(args.version), [("plate-super-resolution.int8.onnx", "int8"), ("plate-super-resolution.fp32.onnx", "fp32")])
+    write_manifest(args.out, manifest(args.version), files)
     print(f"{args.out}: INT8 moves a pixel by {float(gap.abs().mean()):.3f} deviations of the crop in the mean")
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from ..augment.distance import DEGRADATIONS, low
 from ..recogniser.data import FLOOR, Pool, dequantise, normalise
-from .degrade import DEGRADATIONS, low
 
 
 @dataclass

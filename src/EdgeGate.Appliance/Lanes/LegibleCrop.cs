@@ -7,7 +7,7 @@ namespace EdgeGate.Appliance.Lanes;
 /// A plate for a person's eyes: grey levels stretched over their whole range, enlarged. It shows nothing that the plain crop does not hold,
 /// and never takes its place. Used by the lane's thread; allocates only while a crop is larger than any before.
 /// </summary>
-internal sealed class EnhancedCrop(IImaging imaging)
+internal sealed class LegibleCrop(IImaging imaging)
 {
     /// <summary>Pixels; a character is then as high as a thumb on the page's picture.</summary>
     internal const int Height = 96;

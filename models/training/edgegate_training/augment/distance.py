@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.random import Generator
 
-from ..augment.camera import HEIGHT, WIDTH
+from .camera import HEIGHT, WIDTH
 
 LOW_WIDTH, LOW_HEIGHT = WIDTH // 2, HEIGHT // 2
 
