@@ -55,6 +55,32 @@ public sealed class ReadTests
     }
 
     [Fact]
+    public void Read_Together_GivesALineForEachVehicleAndOneForWhatCannotBeUsed()
+    {
+        using var folder = new TemporaryFolder();
+
+        var outcome = Binary.Run("read", "--json", "--region", "tw", "--together", "2", SelfTest, SelfTest, SelfTest, folder.Write("empty.jpg", []), SelfTest);
+
+        Assert.Equal(2, outcome.ExitCode);
+        var lines = outcome.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal([2, 2, 1], lines.Where(line => line.TryGetProperty("pictures", out _)).Select(line => line.GetProperty("pictures").GetInt32()));
+        Assert.Equal([2, 1, 1], lines.Where(line => line.TryGetProperty("plates", out _)).Select(line => line.GetProperty("plates")[0].GetProperty("agreeing").GetInt32()));
+        Assert.Contains("empty.jpg", Assert.Single(lines, line => line.TryGetProperty("error", out _)).GetProperty("error").GetString()!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--together", "0", "1 to 1000")]
+    [InlineData("--enhance-below", "201", "vision.enhanceBelowHeight")]
+    [InlineData("--enhance-below", "NaN", "vision.enhanceBelowHeight")]
+    public void Read_NumberOutOfRange_NamesTheRange(string option, string value, string said)
+    {
+        var outcome = Binary.Run("read", option, value, SelfTest);
+
+        Assert.NotEqual(0, outcome.ExitCode);
+        Assert.Contains(said, outcome.Output + outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_UnknownRegion_NamesItAndFails()
     {
         var outcome = Binary.Run("read", "--region", "qq", SelfTest);
