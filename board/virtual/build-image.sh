@@ -74,14 +74,15 @@ build_base() {
 
 # copy_modules TREE NAME... : modules with all they need, at their place below TREE.
 copy_modules() {
-  local tree=$1 name line
+  local tree=$1 file
   shift
-  for name in "$@"; do
-    modprobe -d "$out/kernel/root" -S "$kernel" --show-depends "$name" | while read -r _ line _; do
-      [ "${line#/}" != "$line" ] || continue
-      install -D -m 644 "$line" "$tree/${line#"$out/kernel/root/"}"
-    done
-  done
+  modules_of "$@" | while read -r file; do install -D -m 644 "$file" "$tree/${file#"$out/kernel/root/"}"; done
+}
+
+# modules_of NAME... : the files of modules and of all they need, in the order in which they are loaded, a line each; a path may hold spaces.
+modules_of() {
+  local name
+  for name in "$@"; do modprobe -d "$out/kernel/root" -S "$kernel" --show-depends "$name"; done | sed -nE 's,^insmod (/.*\.ko(\.[a-z]+)?)( .*)?$,\1,p'
 }
 
 build_disks() {
@@ -134,11 +135,10 @@ build_initrd() {
   rm -rf "$tree" && mkdir -p "$tree"/{bin,dev,proc,sys,root,m}
   cp "$(command -v busybox)" "$tree/bin/busybox"
   local order=()
-  while read -r _ module _; do
-    [ "${module#/}" != "$module" ] || continue
+  while read -r module; do
     case " ${order[*]} " in *" $(basename "$module") "*) continue ;; esac
     cp "$module" "$tree/m/" && order+=("$(basename "$module")")
-  done < <(for module in virtio_pci virtio_blk crc32c_generic ext4; do modprobe -d "$out/kernel/root" -S "$kernel" --show-depends "$module"; done)
+  done < <(modules_of virtio_pci virtio_blk crc32c_generic ext4)
   {
     printf '#!/bin/busybox sh\n/bin/busybox mount -t devtmpfs none /dev\n'
     for module in "${order[@]}"; do echo "/bin/busybox insmod /m/$module"; done
