@@ -11,14 +11,17 @@ set -euo pipefail
 mode=${1:-short}
 vm="$root/board/virtual/vm.sh"
 export EDGEGATE_VM="$state/virtual/suite" EDGEGATE_VM_PORT="${EDGEGATE_VM_PORT:-2209}"
-export EDGEGATE_SSH="-q -p $EDGEGATE_VM_PORT -i $state/virtual/ssh-key -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null"
 address=root@127.0.0.1
 if ! "$root/board/virtual/build-image.sh" >/dev/null; then
   say "SKIPPED: THE VIRTUAL BOARD. Its image cannot be built on this machine (above); nothing was tried on a kernel with lines and a camera."
   echo "0 0 1"
   exit 0
 fi
-trap '"$vm" cut' EXIT
+# A place without a space: EDGEGATE_SSH is parted at spaces.
+key=$(mktemp -d /tmp/edgegate-key.XXXXXX)
+trap '"$vm" cut; rm -rf "$key"' EXIT
+(umask 077 && cp "$state/virtual/ssh-key" "$key/key")
+export EDGEGATE_SSH="-q -p $EDGEGATE_VM_PORT -i $key/key -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null"
 started=$SECONDS
 b() { "$vm" ssh "$@"; }
 install() { "$root/deploy.sh" install "$address" --board virtual "$@"; }
