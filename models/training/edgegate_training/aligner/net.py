@@ -6,10 +6,11 @@ fixed places. Output: how far each true corner lies from there, in units of `UNI
 
 from __future__ import annotations
 
-import torch
+import copy
+
 from torch import Tensor, nn
 
-from ..recogniser.net import Block
+from ..reparameterised import Kind, inference, make_block
 
 WIDTH, HEIGHT = 128, 64
 ALONG, ACROSS = 0.15, 0.5
@@ -25,13 +26,13 @@ class Aligner(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.body = nn.Sequential(
-            Block(1, 16, (2, 2)),      # 32 x 64
-            Block(16, 32, (2, 2)),     # 16 x 32
-            Block(32, 32),
-            Block(32, 48, (2, 2)),     # 8 x 16
-            Block(48, 48),
-            Block(48, 64, (2, 2)),     # 4 x 8
-            Block(64, 24),
+            make_block(Kind.SKIP, 1, 16, (2, 2)),      # 32 x 64
+            make_block(Kind.SKIP, 16, 32, (2, 2)),     # 16 x 32
+            make_block(Kind.SKIP, 32, 32),
+            make_block(Kind.SKIP, 32, 48, (2, 2)),     # 8 x 16
+            make_block(Kind.SKIP, 48, 48),
+            make_block(Kind.SKIP, 48, 64, (2, 2)),     # 4 x 8
+            make_block(Kind.SKIP, 64, 24),
         )
         self.corners = nn.Linear(24 * 32, 8)
         nn.init.normal_(self.corners.weight, std=1e-3)
@@ -42,9 +43,7 @@ class Aligner(nn.Module):
         return self.corners(self.body(x).flatten(1))
 
     def inference(self) -> "Aligner":
-        """A copy for export: batch norm and identities folded into the convolutions."""
-        plain = Aligner()
-        plain.load_state_dict(self.state_dict())
-        plain.eval()
-        plain.body = nn.Sequential(*[layer for b in plain.body for layer in b.folded()])
-        return plain.eval()
+        """A copy for export: batch norms and identities folded into the convolutions."""
+        plain = copy.deepcopy(self).eval()
+        plain.body = nn.Sequential(*[layer for b in plain.body for layer in inference(b)])
+        return plain

@@ -18,6 +18,15 @@ SMALLEST = 9.0
 QUARTER_TURNS = 0.08
 """Share of scenes that lie on their side."""
 
+TILTED = 0.15
+"""Share of turned scenes that are turned far: a telephone held aslant, a steep ramp, a plate that hangs by one screw."""
+
+LIGHT_ON_DARK = 0.2
+"""Share of rendered plates whose characters are light on dark paper."""
+
+FADED = 0.12
+"""Share of rendered plates of little contrast: dirt, shade, paint worn off."""
+
 
 def sample(rng: Generator, pictures: Pictures, bank: PlateBank, columns: int, rows: int) -> tuple[np.ndarray, np.ndarray]:
     """Returns (canvas uint8 [rows, columns, 3], targets float32 [12, rows/8, columns/8])."""
@@ -66,6 +75,8 @@ def frame(rng: Generator, scene: Scene, replace: bool, columns: int, rows: int) 
         lain = np.pi / 2 * (-1 if up else 1) * (-1 if flip else 1)
     turned = rng.random() < (0.6 if replace else 0.3)
     roll = float(rng.normal(0, 0.11)) if turned else 0.0
+    if turned and replace and rng.random() < TILTED:
+        roll = float(rng.uniform(-0.8, 0.8))
     h, w = scene.pixels.shape[:2]
     if scene.quads:
         chosen = scene.quads[int(rng.integers(len(scene.quads)))]
@@ -149,9 +160,14 @@ def settled(plate: Plate, columns: int, rows: int) -> Plate:
     return plate
 
 
-def inverted(rng: Generator, face: np.ndarray) -> np.ndarray:
-    """Now and then light characters on dark paper: few regions have them, but those have nothing else."""
-    return 255 - face if rng.random() < 0.13 else face
+def worn(rng: Generator, face: np.ndarray) -> np.ndarray:
+    """Now and then light characters on dark paper (few regions have them, but those have nothing else), or next to no contrast."""
+    if rng.random() < LIGHT_ON_DARK:
+        face = 255 - face
+    if rng.random() < FADED:
+        share = rng.uniform(0.25, 0.6)
+        face = (face * share + rng.uniform(20, 200) * (1 - share)).clip(0, 255).astype(np.uint8)
+    return face
 
 
 def renewed(rng: Generator, canvas: np.ndarray, plate: Plate, bank: PlateBank, roll: float, dark: bool) -> Plate:
@@ -163,7 +179,7 @@ def renewed(rng: Generator, canvas: np.ndarray, plate: Plate, bank: PlateBank, r
     old = canvas[box[1] : box[3], box[0] : box[2]]
     white = float(np.percentile(old[::2, ::2], 85)) * rng.uniform(0.8, 1.25)
     composite.erase(rng, canvas, plate.quad)
-    face = inverted(rng, bank.near(rng, wide / tall) if rng.random() < 0.75 else bank.any(rng))
+    face = worn(rng, bank.near(rng, wide / tall) if rng.random() < 0.75 else bank.any(rng))
     aspect = face.shape[1] / face.shape[0]
     size = np.sqrt(wide * tall * aspect) * rng.uniform(0.9, 1.25)
     quad = composite.pose(rng, plate.quad.mean(0), size, size / aspect, roll + rng.normal(0, 0.05))
@@ -174,7 +190,7 @@ def renewed(rng: Generator, canvas: np.ndarray, plate: Plate, bank: PlateBank, r
 def extra(rng: Generator, canvas: np.ndarray, plates: list[Plate], bank: PlateBank, roll: float, dark: bool) -> list[Plate]:
     """Hangs one more rendered plate anywhere that is free."""
     rows, columns = canvas.shape[:2]
-    face = inverted(rng, bank.any(rng))
+    face = worn(rng, bank.any(rng))
     aspect = face.shape[1] / face.shape[0]
     wide = np.exp(rng.uniform(np.log(24), np.log(0.6 * columns))) * min(1.0, aspect / 3)
     quad = composite.pose(rng, rng.uniform(0.1, 0.9, 2) * (columns, rows), wide, wide / aspect, roll + rng.normal(0, 0.06))
