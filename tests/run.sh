@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every test, or one suite, and closes with "N passed, N failed". Exit code 0 only when none failed.
-#   tests/run.sh [unit | contract | npu | e2e | power-cut | board | console]
+#   tests/run.sh [unit | contract | npu | models | e2e | power-cut | board | console]
 # EDGEGATE_BOARD=short tests/run.sh board boots the virtual board too; EDGEGATE_BOARD=long runs its whole suite and builds the ARM bundles.
 # EDGEGATE_KILL_ROUNDS=1000 EDGEGATE_CUTS=200 tests/run.sh power-cut runs the long versions of the SIGKILL test and of the power cuts by a
 # virtual machine (CI: short ones).
@@ -9,8 +9,8 @@ set -euo pipefail
 
 suite=${1:-all}
 case "$suite" in
-  all | unit | contract | npu | e2e | power-cut | board | console) ;;
-  *) die "no suite '$suite'; there are unit, contract, npu, e2e, power-cut, board and console; none named means all" ;;
+  all | unit | contract | npu | models | e2e | power-cut | board | console) ;;
+  *) die "no suite '$suite'; there are unit, contract, npu, models, e2e, power-cut, board and console; none named means all" ;;
 esac
 wants() { [ "$suite" = all ] || [ "$suite" = "$1" ]; }
 
@@ -143,6 +143,8 @@ if wants e2e; then
   export EDGEGATE_BINARY
   dotnet_tests EdgeGate.EndToEnd
 fi
+
+if wants models; then script_tests "models" "$root/tests/models/run.sh"; fi
 
 # board_tests SCRIPT [ARGUMENTS]: a suite of shell checks; its last line is "PASSED FAILED" or "PASSED FAILED SKIPPED".
 board_tests() {

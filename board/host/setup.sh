@@ -17,19 +17,7 @@ ffmpeg:decodes video files and network cameras, as a process of its own"
 
 command -v dotnet >/dev/null || die "the .NET SDK is missing: install dotnet-sdk-10.0 and run this again"
 
-missing=()
-while IFS=: read -r package why; do
-  if ! dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed'; then
-    say "needs $package: $why"
-    missing+=("$package")
-  fi
-done <<<"$tools"
-
-if [ ${#missing[@]} -gt 0 ]; then
-  command -v apt-get >/dev/null || die "apt-get is missing here; install by your own means: ${missing[*]}"
-  step "package lists" apt-update as_root apt-get update
-  step "installing ${missing[*]}" apt-install as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
-fi
+install_tools "the build" <<<"$tools"
 
 "$root/board/host/probe.sh" >&2
 

@@ -135,6 +135,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=os.environ.get("EDGEGATE_DATA"), help="data folder (has bench/)")
     parser.add_argument("--failures", type=Path, default=None, help="folder for lists of misread plates")
     parser.add_argument("--frames", type=int, default=1, help="so many frames of shrink.py are read together")
+    parser.add_argument("--one-look", action="store_true", help="each picture gets what a frame of a lane gets: one look")
     parser.add_argument("--no-sr", action="store_true", help="without super-resolution, to see what it brings")
     parser.add_argument("--limit", type=int, default=0, help="first N pictures of each set only")
     args = parser.parse_args()
@@ -154,7 +155,7 @@ def main() -> int:
         labels = read_labels(folder)
         if args.limit:
             labels = dict(list(labels.items())[:args.limit])
-        options = (["--crops"] if bench.crops else []) + (["--no-sr"] if args.no_sr else [])
+        options = (["--crops"] if bench.crops else []) + (["--no-sr"] if args.no_sr else []) + (["--one-look"] if args.one_look else [])
         try:
             free = tally(labels, run_binary(args.binary, options, folder, list(labels), args.frames))
             limited = tally(labels, run_binary(args.binary, [*options, "--region", bench.regions], folder, list(labels), args.frames))

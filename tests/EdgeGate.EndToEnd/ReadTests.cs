@@ -68,6 +68,19 @@ public sealed class ReadTests
         Assert.Contains("empty.jpg", Assert.Single(lines, line => line.TryGetProperty("error", out _)).GetProperty("error").GetString()!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Read_OneLook_TakesTheCornersAsTheyAreFoundFirst()
+    {
+        var again = Binary.Run("read", "--json", "--region", "tw", SelfTest);
+        var once = Binary.Run("read", "--json", "--region", "tw", "--one-look", SelfTest);
+
+        var (closer, first) = (Plate(again), Plate(once));
+        Assert.Equal(closer.GetProperty("text").GetString(), first.GetProperty("text").GetString());
+        Assert.NotEqual(closer.GetProperty("corners").GetRawText(), first.GetProperty("corners").GetRawText());
+
+        static JsonElement Plate(Outcome outcome) => JsonDocument.Parse(Assert.Single(outcome.Lines)).RootElement.GetProperty("plates")[0];
+    }
+
     [Theory]
     [InlineData("--together", "0", "1 to 1000")]
     [InlineData("--enhance-below", "201", "vision.enhanceBelowHeight")]

@@ -7,18 +7,7 @@ set -euo pipefail
 tools="chromium:the browser that the page is tried in
 fonts-noto-cjk:Chinese and Korean in its screenshots"
 
-missing=()
-while IFS=: read -r package why; do
-  if ! dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed'; then
-    say "needs $package: $why"
-    missing+=("$package")
-  fi
-done <<<"$tools"
-if [ ${#missing[@]} -gt 0 ]; then
-  command -v apt-get >/dev/null || die "apt-get is missing here; install by your own means: ${missing[*]}"
-  step "package lists" apt-update as_root apt-get update
-  step "installing ${missing[*]}" apt-install-console as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
-fi
+install_tools "the page's test" <<<"$tools"
 
 # playwright-core drives the browser; axe-core looks for what shuts people out. Neither ships with the product.
 here="$root/tests/console"

@@ -18,6 +18,7 @@ internal static class ReadCommand
         var crops = new Option<bool>("--crops") { Description = "Each file is one plate; no detection." };
         var region = CommonOptions.Region();
         var noSr = new Option<bool>("--no-sr") { Description = "Read the plates as they are, without super-resolution." };
+        var oneLook = new Option<bool>("--one-look") { Description = "One look at each picture, as a frame of a lane gets; else pictures that leave doubts are looked at again." };
         var below = new Option<float?>("--enhance-below") { Description = "Super-resolve plates lower than so many pixels, to measure; default: the shipped limit.", HelpName = "PIXELS" };
         var models = new Option<string?>("--models") { Description = "Folder of the models; default: the one beside the program.", HelpName = "DIR" };
         var together = new Option<int>("--together")
@@ -30,16 +31,16 @@ internal static class ReadCommand
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > 1000)
                 result.AddError("--together: give a number from 1 to 1000, for example --together 5");
         });
-        var command = new Command("read", "Read the plates in still pictures.") { files, json, crops, together, noSr, below, region, models };
+        var command = new Command("read", "Read the plates in still pictures.") { files, json, crops, together, oneLook, noSr, below, region, models };
         command.SetAction(parsed => Failure.Guard(() => Run(
             parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(crops), parsed.GetValue(together), parsed.GetValue(models) ?? "",
-            Options(CommonOptions.Regions(parsed.GetValue(region)), !parsed.GetValue(noSr), parsed.GetValue(below)))));
+            Options(CommonOptions.Regions(parsed.GetValue(region)), parsed.GetValue(oneLook), !parsed.GetValue(noSr), parsed.GetValue(below)))));
         return command;
     }
 
-    private static VisionOptions Options(string[] regions, bool superResolution, float? enhanceBelow)
+    private static VisionOptions Options(string[] regions, bool oneLook, bool superResolution, float? enhanceBelow)
     {
-        var options = VisionOptions.ForStills(regions);
+        var options = oneLook ? new VisionOptions { Regions = regions } : VisionOptions.ForStills(regions);
         options.SuperResolution = superResolution;
         options.EnhanceBelowHeight = enhanceBelow ?? options.EnhanceBelowHeight;
         return options.Validate().FirstOrDefault() is { } error ? throw new SetupException($"{error.Key}: {error.Message}") : options;
