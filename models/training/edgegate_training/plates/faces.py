@@ -82,19 +82,19 @@ GROUPS: dict[str, tuple[tuple[str, float], ...]] = {
                 ("roboto-cond-bold", 1), ("bebas", 0.6), ("dejavu-cond-bold", 0.6), ("din", 1)),
     "tw-new": (("drawn:tw", 4), ("rg-c", 1.5), ("rg-b", 1), ("din", 1.5), ("roboto-cond-bold", 1), ("bebas", 0.7),
                ("park", 1), ("lib-narrow-bold", 1)),
-    "us": (("drawn:us", 8), ("park", 1), ("rg-c", 1), ("rg-d", 1), ("routed", 0.8), ("routed-narrow", 0.6),
+    "us": (("drawn:us", 8), ("drawn:slab", 1), ("park", 1), ("rg-c", 1), ("rg-d", 1), ("routed", 0.8), ("routed-narrow", 0.6),
            ("roboto-cond-bold", 0.6), ("dejavu-cond-bold", 0.5), ("lib-narrow-bold", 0.6), ("b612-mono", 0.3),
            ("lib-mono-bold", 0.3), ("bebas", 0.6), ("din", 0.6), ("allerta", 0.1)),
     "mandatory": (("drawn:din", 3), ("lib-bold", 1), ("roboto-bold", 1), ("din", 2), ("park", 1), ("free-bold", 1),
                   ("drawn:us", 1)),
-    "ar-old": (("drawn:us", 3), ("drawn:din", 2), ("lib-narrow-bold", 1), ("roboto-cond-bold", 1), ("roboto-bold", 0.8),
+    "ar-old": (("drawn:slab", 7), ("drawn:us", 2), ("drawn:din", 1), ("lib-narrow-bold", 1), ("roboto-cond-bold", 1), ("roboto-bold", 0.8),
                ("din", 1), ("park", 1)),
     "tn": (("lib-bold", 2), ("roboto-bold", 1), ("roboto-medium", 1), ("drawn:din", 2), ("drawn:us", 1), ("din", 1.5),
            ("dejavu-cond-bold", 1), ("lib-narrow-bold", 1.5), ("park", 0.7), ("roboto-cond-bold", 1.5), ("rg-c", 0.6)),
 }
 ANY: tuple[str, ...] = ("lib-bold", "lib-narrow-bold", "roboto-medium", "roboto-cond-bold", "din", "rg-b", "rg-c", "rg-d",
                         "park", "routed", "routed-narrow", "bebas", "dejavu-bold", "dejavu-cond-bold", "free-bold", "b612",
-                        "drawn:any", "drawn:any", "drawn:us", "drawn:tw", "drawn:cn", "drawn:fe", "spartan", "serif")
+                        "drawn:any", "drawn:any", "drawn:us", "drawn:slab", "drawn:tw", "drawn:cn", "drawn:fe", "spartan", "serif")
 SMALL: tuple[str, ...] = ("lib-bold", "lib", "roboto-cond-bold", "dejavu-cond", "roboto", "serif", "serif-italic", "spartan")
 CHINESE: tuple[str, ...] = ("noto-cjk-bold", "noto-cjk-bold", "noto-cjk", "wqy", "wqy", "smiley")
 KOREAN: tuple[str, ...] = ("nanum", "nanum-square", "un-dotum", "noto-kr-bold")
