@@ -154,7 +154,9 @@ case "$command" in
     target=${1:-}
     [ -n "$target" ] || die "$command needs USER@HOST"
     connect
-    over /usr/lib/edgegate/release "$command"
+    reach
+    over 'test -x /usr/lib/edgegate/release' || die "EdgeGate is not on $target yet; ./deploy.sh install $target --board ID puts it there"
+    over_as_root "/usr/lib/edgegate/release $command"
     ;;
 
   sim)

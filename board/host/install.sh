@@ -14,6 +14,11 @@ connect() {
 
 over() { ssh "${ssh_options[@]}" ${ssh_extra[@]+"${ssh_extra[@]}"} "$target" "$@"; }
 
+reach() { over true || die "$target does not answer by SSH; is the cable in, and the name right? (ssh ${EDGEGATE_SSH:+$EDGEGATE_SSH }$target tries it)"; }
+
+# over_as_root COMMAND : by sudo where the user is not root.
+over_as_root() { over "if [ \"\$(id -u)\" = 0 ]; then $1; else sudo -n $1; fi"; }
+
 # installer BUNDLE FOLDER : the bundle with all that a bare board needs besides.
 installer() {
   local bundle=$1 to=$2 same
@@ -63,11 +68,11 @@ install_over_ssh() {
   folder="$state/installer/${board[id]}"
   rm -rf "$folder" && installer "$bundle" "$folder"
   connect
-  over true || die "$target does not answer by SSH; is the cable in, and the name right?"
+  reach
   over 'mkdir -p /tmp/edgegate-install'
   say "sending"
   send "$folder/edgegate.bundle" /tmp/edgegate-install/edgegate.bundle
   tar -C "$folder" -cf - setup.sh profile release.pub edgegate.json rootfs.tar | over 'tar -xmf - -C /tmp/edgegate-install'
-  over 'if [ "$(id -u)" = 0 ]; then sh /tmp/edgegate-install/setup.sh; else sudo -n sh /tmp/edgegate-install/setup.sh; fi' || die "the board was not changed for good (above)"
+  over_as_root "sh /tmp/edgegate-install/setup.sh" || die "the board was not changed for good (above)"
   over 'rm -rf /tmp/edgegate-install'
 }

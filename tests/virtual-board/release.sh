@@ -100,7 +100,7 @@ check "the files are whole and the configuration is kept" whole
 check "the same one again is no news" "$release" install "$work/1.1.0.bundle"
 check "back to the earlier one" "$release" rollback
 check "it runs" runs 1.0.0
-check "status says so" bash -c '"$1" status | grep -q "running   1.0.0"' _ "$release"
+check "status says so" bash -c '"$1" status | grep -q "release    1.0.0"' _ "$release"
 
 # What is refused. Nothing may have changed afterwards.
 cp "$work/1.2.0.bundle" "$work/cut.bundle" && truncate -s -9000 "$work/cut.bundle"
