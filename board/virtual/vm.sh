@@ -19,9 +19,20 @@ mkdir -p "$vm"
 
 running() { [ -f "$vm/pid" ] && kill -0 "$(cat "$vm/pid")" 2>/dev/null; }
 
+# One connection for all commands between two power cuts: emulated, each greeting costs seconds. Its socket lies where no path is too long.
 board_ssh() {
+  local wire=()
+  if [ -f "$vm/wire" ]; then wire=(-o ControlMaster=auto -o ControlPersist=600 -o "ControlPath=$(cat "$vm/wire")/c"); fi
   ssh -q -i "$image/ssh-key" -p "$port" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o ConnectTimeout=60 \
-    -o ServerAliveInterval=10 -o ServerAliveCountMax=6 root@127.0.0.1 "$@"
+    -o ServerAliveInterval=10 -o ServerAliveCountMax=6 ${wire[@]+"${wire[@]}"} root@127.0.0.1 "$@"
+}
+
+hang_up() {
+  [ -f "$vm/wire" ] || return 0
+  local wire
+  wire=$(cat "$vm/wire")
+  ssh -q -o "ControlPath=$wire/c" -O exit none 2>/dev/null || true
+  rm -rf "$wire" "$vm/wire"
 }
 
 # Where the host's kernel can run guests and a short trial shows that it really does; else emulation.
@@ -64,6 +75,8 @@ on() {
     -netdev user,id=cable,restrict=on,hostfwd=tcp:127.0.0.1:"$port"-:22 -device virtio-net-pci,netdev=cable \
     -device virtio-rng-pci -device i6300esb -action watchdog=reset "${clock[@]}" \
     -serial file:"$vm/console.log" -monitor unix:"$vm/monitor",server,nowait -daemonize -pidfile "$vm/pid"
+  hang_up
+  mktemp -d /tmp/edgegate-wire.XXXXXX >"$vm/wire"
 }
 
 wait_for() {
@@ -80,6 +93,7 @@ cut_power() {
   local pid
   pid=$(cat "$vm/pid")
   kill -9 "$pid"
+  hang_up
   while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
   rm -f "$vm/pid"
 }

@@ -1,14 +1,25 @@
 #!/usr/bin/env bash
 # The virtual board's suite: deploy.sh installs onto it as onto any board, and then it is treated badly.
-#   tests/virtual-board/board.sh            the short one: two vehicles of the clip, a kill, an update, a bad one, the plug pulled in one
+#   tests/virtual-board/board.sh quick      what tests/run.sh runs by itself: installed over SSH, the clip's first vehicle, a kill
+#   tests/virtual-board/board.sh [short]    two vehicles of the clip, a power cycle, a kill, an update, a bad one, the plug pulled in one
 #   tests/virtual-board/board.sh long       the whole clip, every mistreatment, EDGEGATE_BOARD_ROUNDS (10) updates, bad updates, rollbacks
 #                                           and power cuts in an update each, EDGEGATE_BOARD_CUTS (20) power cuts for the journal
+#   tests/virtual-board/board.sh long PART...   these parts alone; without "install" on the board that the last run left behind
 # Prints its table. Where QEMU or its image cannot be had it says so in capitals and counts one as skipped.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../../board/host/common.sh"
 . "$root/tests/virtual-board/lib.sh"
 
 mode=${1:-short}
+case "$mode" in
+  quick) parts=(install lane kill) ;;
+  short) parts=(install lane start kill updates) ;;
+  long) parts=(install lane start kill rough updates journal) ;;
+  *) die "no suite '$mode'; there are quick, short and long" ;;
+esac
+if [ $# -gt 1 ]; then parts=("${@:2}"); fi
+for part in "${parts[@]}"; do [ -f "$root/tests/virtual-board/board/$part.sh" ] || die "no part '$part'; there are install, lane, start, kill, rough, updates and journal"; done
+
 vm="$root/board/virtual/vm.sh"
 export EDGEGATE_VM="$state/virtual/suite" EDGEGATE_VM_PORT="${EDGEGATE_VM_PORT:-2209}"
 address=root@127.0.0.1
@@ -39,9 +50,12 @@ another_reads() { eventually "$2" "[ \"\$(systemctl show -p MainPID --value edge
 runs() { [ "$(b readlink /opt/edgegate/current)" = "releases/$1" ]; }
 power_on() { "$vm" on 1200; }
 
-for part in install lane; do . "$root/tests/virtual-board/board/$part.sh"; done
-if [ "$mode" = long ]; then . "$root/tests/virtual-board/board/rough.sh"; fi
-. "$root/tests/virtual-board/board/updates.sh"
-if [ "$mode" = long ]; then . "$root/tests/virtual-board/board/journal.sh"; fi
-say "TABLE the virtual board's suite ($mode) took $((SECONDS - started)) s here, under $(cat "$state/virtual/accel")"
+# Where the parts begin with another than "install", the board that the last run left is taken as it is.
+if [ "${parts[0]}" != install ]; then "$vm" cut && power_on; fi
+for part in "${parts[@]}"; do
+  begun=$SECONDS
+  . "$root/tests/virtual-board/board/$part.sh"
+  say "TABLE part $part took $((SECONDS - begun)) s"
+done
+say "TABLE the virtual board's suite ($mode: ${parts[*]}) took $((SECONDS - started)) s here, under $(cat "$state/virtual/accel")"
 finish "virtual board ($mode)"

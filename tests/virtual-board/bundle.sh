@@ -83,6 +83,15 @@ check "each licence that is not a well-known one has its text in it" texts
 check "the list is JSON that can be read" python3 -m json.tool "$parts" /dev/null
 say "TABLE parts of the bundle for $id: $(grep -c SPDXRef- "$parts") listed, $(elf_files "$folder" | wc -l) programs and libraries, $(($(stat -c %s "$bundle") / 1000000)) MB packed, $(du -sm "$folder" | cut -f1) MB on the board"
 
+# A stick for a board without a laptop at the gate, in a folder as sticks have them.
+mkdir -p "$work/a stick"
+check "a stick is made" "$root/deploy.sh" install --usb "$work/a stick" --board "$id" --bundle "$bundle"
+check "the bundle on it is the one that was built" cmp "$bundle" "$work/a stick/edgegate.bundle"
+on_stick() { for name in setup.sh profile release.pub edgegate.json rootfs.tar; do [ -s "$work/a stick/$name" ] || { echo "no $name"; return 1; }; done; }
+check "and all that a bare board needs besides" on_stick
+check "it is for this board" grep -qx "BOARD='$id'" "$work/a stick/profile"
+check "the units on it are those of common/" bash -c 'tar -tf "$1" | grep -qx etc/systemd/system/edgegate.service' _ "$work/a stick/rootfs.tar"
+
 # Self-made files only where they belong: the runtime's counting of uses is off.
 mkdir -p "$work/home"
 quiet() { HOME="$work/home" XDG_CACHE_HOME='' program self-test >/dev/null && [ -z "$(find "$work/home" -type f)" ]; }

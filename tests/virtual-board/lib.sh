@@ -1,7 +1,7 @@
 # Shared by the suites of the board. A check is one line: what must hold, and whether it did.
 
 suite_passed=0 suite_failed=0
-ok() { suite_passed=$((suite_passed + 1)); [ -z "${VERBOSE:-}" ] || say "  ok      $1"; }
+ok() { suite_passed=$((suite_passed + 1)); [ -z "${VERBOSE:-}" ] || say "  ok      $1 (at $SECONDS s)"; }
 not_ok() { suite_failed=$((suite_failed + 1)); say "  FAILED  $1${2:+: $2}"; }
 
 # check WHAT COMMAND... : the command must succeed.

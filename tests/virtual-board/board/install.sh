@@ -6,7 +6,7 @@ rm -rf "$EDGEGATE_VM" && mkdir -p "$EDGEGATE_VM"
 [ -n "${EDGEGATE_BUILT:-}" ] || "$root/deploy.sh" build --board virtual --version 1.0.0 >/dev/null || not_ok "the bundle is built"
 "$vm" fresh
 power_on
-check "a board that has nothing yet says so" bash -c '! "$1/deploy.sh" status "$2"' _ "$root" "$address"
+refuses "a board that has nothing yet says so" 'EdgeGate is not on .* yet' "$root/deploy.sh" status "$address"
 
 # The cable is pulled in the middle of the first attempt; the second goes on from there.
 : >"$logs/board-pulled.log"
@@ -16,8 +16,7 @@ for _ in $(seq 3000); do
   if grep -qE '^  (8|16|24) of' "$logs/board-pulled.log" || ! kill -0 $attempt 2>/dev/null; then break; fi
   sleep 0.2
 done
-kill -9 -- -$attempt 2>/dev/null || true
-wait $attempt 2>/dev/null || true
+{ kill -9 -- -$attempt && wait $attempt; } 2>/dev/null || true
 check "a bare board becomes a gate with one command" eval 'install --bundle "$(bundle_of 1.0.0)" >"$logs/board-install.log" 2>&1 || { tail -n 20 "$logs/board-install.log"; false; }'
 check "it went on where the cable was pulled" grep -q 'are there already' "$logs/board-install.log"
 check "it checked before it changed anything" bash -c 'for what in architecture "C library" "MB free" openssl systemd camera watchdog; do grep -qE "^  ok +.*$what" "$1" || { echo "no check of $what"; exit 1; }; done' _ "$logs/board-install.log"
@@ -31,7 +30,8 @@ check "every library is found on the board" b 'for f in /opt/edgegate/current/ed
 check "the kernel shows the open contact at rest" at_rest
 check "the board's watchdog is armed by the lane" b 'grep -q ^active /sys/class/watchdog/watchdog0/state'
 check "units are as tight on the board" b "systemd-analyze security edgegate.service --no-pager | tail -n 1 | awk '{ print; exit !(\$(NF-2) <= 2.0 || \$(NF-1) <= 2.0) }'"
-check "status names the release and the state" bash -c '"$1/deploy.sh" status "$2" | grep -E "running +1.0.0|state reading" | wc -l | grep -qx 2' _ "$root" "$address"
+status() { "$root/deploy.sh" status "$address" >"$logs/board-status.log" && grep -qE "^release +1\.0\.0$" "$logs/board-status.log" && grep -qE "^lane +reads: " "$logs/board-status.log" || { cat "$logs/board-status.log"; false; }; }
+check "status names the release and what the lane does" status
 
 # Refused by name. Small bundles: what decides lies in their first kilobyte.
 (
@@ -44,7 +44,7 @@ check "status names the release and the state" bash -c '"$1/deploy.sh" status "$
   signing_key="$work/stranger/release.key"
   make_bundle "$work/folder" "$work/stranger.bundle" 1.0.1 virtual 0
 ) 2>/dev/null
-tar -C "$EDGEGATE_VM/bundles" -cf - other-board.bundle older.bundle damaged.bundle stranger.bundle | b 'tar -xf - -C /tmp'
+tar -C "$EDGEGATE_VM/bundles" -cf - other-board.bundle older.bundle damaged.bundle stranger.bundle | b 'tar -xmf - -C /tmp'
 refuses "another board's bundle is refused" 'is for board rpi5; this is board virtual' b /usr/lib/edgegate/release install /tmp/other-board.bundle
 refuses "one that is older than allowed is refused" 'older than 0.1.0' b /usr/lib/edgegate/release install /tmp/older.bundle
 refuses "a damaged one is refused" 'is damaged' b /usr/lib/edgegate/release install /tmp/damaged.bundle

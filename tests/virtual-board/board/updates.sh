@@ -19,19 +19,30 @@ check "an update over the cable" eval 'install --bundle "$(bundle_of 1.1.0)" >"$
 check "it runs" runs 1.1.0
 check "back by deploy.sh" eval '"$root/deploy.sh" rollback "$address" >"$logs/board-rollback.log" 2>&1 || { tail -n 5 "$logs/board-rollback.log"; false; }'
 check "it runs" runs 1.0.0
-b 'mkdir -p /data/stick && cat >/data/stick/1.1.0.bundle' <"$(bundle_of 1.1.0)"
-b 'cat >/data/stick/2.0.0.bundle' <"$(bundle_of 2.0.0)"
+# A stick as a technician carries it: made here, and on the board everything that it needs lies beside setup.sh.
+stick="$EDGEGATE_VM/a stick" && rm -rf "$stick" && mkdir -p "$stick"
+check "a stick is made" "$root/deploy.sh" install --usb "$stick" --board virtual --bundle "$(bundle_of 1.1.0)"
+tar -C "$stick" -cf - . | b 'mkdir -p "/data/a stick" && tar -xmf - -C "/data/a stick"'
+b 'mkdir -p /data/stick && cat >/data/stick/2.0.0.bundle && mv "/data/a stick/edgegate.bundle" /data/stick/1.1.0.bundle && ln /data/stick/1.1.0.bundle "/data/a stick/edgegate.bundle"' <"$(bundle_of 2.0.0)"
 
 good=0 bad=0 back=0 cuts=0 kept_by_cut=0
 on_board() { b /usr/lib/edgegate/release "$@"; }
+# The first round's update is the stick's.
+update() { if [ "$1" = 1 ]; then b 'sh "/data/a stick/setup.sh"'; else on_board install /data/stick/1.1.0.bundle; fi; }
+board_seconds() { b 'cut -d" " -f1 /proc/uptime'; }
 settled() { eventually 240 "$reading" && { runs 1.0.0 || runs 1.1.0; } && ! b '[ -e /opt/edgegate/update/trial ]'; }
 for round in $(seq 1 "$rounds"); do
-  if on_board install /data/stick/1.1.0.bundle >"$logs/board-update.log" 2>&1 && runs 1.1.0; then good=$((good + 1)); else say "round $round: update: $(tail -n 3 "$logs/board-update.log")"; fi
+  begun=$(board_seconds)
+  if update "$round" >"$logs/board-update.log" 2>&1 && runs 1.1.0; then good=$((good + 1)); else say "round $round: update: $(tail -n 3 "$logs/board-update.log")"; fi
+  if [ "$round" = 1 ]; then
+    update_seconds=$(awk -v begun="$begun" -v now="$(board_seconds)" 'BEGIN { printf "%.0f", now - begun }')
+    say "TABLE an update from a stick takes $update_seconds s of the board's time, the check of the bundle and the trial included"
+  fi
   if ! on_board install /data/stick/2.0.0.bundle >"$logs/board-bad.log" 2>&1 && runs 1.1.0 && grep -q '1.1.0 is back' "$logs/board-bad.log"; then bad=$((bad + 1)); else say "round $round: bad update: $(tail -n 3 "$logs/board-bad.log")"; fi
   if on_board rollback >"$logs/board-rollback.log" 2>&1 && runs 1.0.0; then back=$((back + 1)); else say "round $round: rollback: $(tail -n 3 "$logs/board-rollback.log")"; fi
   # The plug is pulled somewhere in the update, further on in every round: by the board's own clock, whatever speed this machine has.
-  at=$(awk -v round="$round" -v rounds="$rounds" -v whole="${update_seconds:-30}" 'BEGIN { printf "%.1f", whole * (round - 0.5) / rounds }')
-  begun=$(b 'cut -d" " -f1 /proc/uptime')
+  at=$(awk -v round="$round" -v rounds="$rounds" -v whole="$update_seconds" 'BEGIN { printf "%.1f", whole * (round - 0.5) / rounds }')
+  begun=$(board_seconds)
   (on_board install /data/stick/1.1.0.bundle >"$logs/board-cut.log" 2>&1 || true) &
   b "while awk -v at=$at -v begun=$begun '{ exit !(\$1 - begun < at) }' /proc/uptime; do sleep 0.2; done" || true
   "$vm" cut

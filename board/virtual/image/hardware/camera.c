@@ -77,8 +77,9 @@ int main(int argc, char **argv)
 	for (;;) {
 		while (access(start, F_OK) != 0) {
 			show(device, data, first, &due, interval);
-			/* An empty lane has nothing to show that is worth a slow machine's time. */
-			usleep(200000);
+			/* An empty lane has nothing to show that is worth a slow machine's time; the lane takes two seconds
+			 * without a picture for a camera that hangs. */
+			usleep(800000);
 			clock_gettime(CLOCK_MONOTONIC, &due);
 		}
 		for (size_t at = 0; at + 3 < size;) {
