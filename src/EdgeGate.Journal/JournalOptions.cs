@@ -22,6 +22,9 @@ public sealed class JournalOptions
     /// <summary>Sightings are kept this long, days, 1 to 3650, default 90.</summary>
     public int KeepSightingsDays { get; set; } = 90;
 
+    /// <summary>Pictures are kept this long, days, 1 to 3650, default 90; the event that they belong to stays as long as its kind does.</summary>
+    public int KeepPicturesDays { get; set; } = 90;
+
     /// <summary>Barrier, system and alarm events are kept this long, days, 1 to 3650, default 90.</summary>
     public int KeepEventsDays { get; set; } = 90;
 
@@ -43,6 +46,7 @@ public sealed class JournalOptions
             ("batchMs", BatchMs, 0, 60_000, "milliseconds"),
             ("maxWaiting", MaxWaiting, 16, 100_000, "events"),
             ("keepSightingsDays", KeepSightingsDays, 1, 3650, "days"),
+            ("keepPicturesDays", KeepPicturesDays, 1, 3650, "days"),
             ("keepEventsDays", KeepEventsDays, 1, 3650, "days"),
             ("keepAuditDays", KeepAuditDays, 1, 3650, "days"),
             ("maxMegabytes", MaxMegabytes, 16, 1_000_000, "megabytes"),

@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(5005, LogLevel.Warning, "The wall clock moved by {Seconds:0.0} s")]
     public static partial void ClockMoved(ILogger logger, double seconds);
+
+    [LoggerMessage(5006, LogLevel.Information, "Retention took the pictures off {Count} events")]
+    public static partial void PicturesDeleted(ILogger logger, int count);
 }

@@ -30,12 +30,17 @@ public sealed class Retention(IReadStore store, JournalOptions options, ILogger 
                 deleted += Delete(now.Wall - TimeSpan.FromDays(DaysOf(kind)), kind, options.RetentionStep - deleted);
         }
 
+        // A picture goes before its event; what goes with its event is not looked for here.
+        var pictures = 0;
+        if (now.Clock != ClockState.Unknown && deleted < options.RetentionStep)
+            pictures = DeletePictures(now.Wall - TimeSpan.FromDays(options.KeepPicturesDays), options.RetentionStep - deleted);
+
         var tooLarge = IsTooLarge;
         if (!tooLarge)
             (_sizeBefore, _fruitless) = (long.MaxValue, 0);
         else if (_fruitless < FruitlessSteps && deleted < options.RetentionStep)
             deleted += MakeRoom(options.RetentionStep - deleted);
-        return new(deleted, deleted >= options.RetentionStep || (tooLarge && deleted > 0), IsTooLarge);
+        return new(deleted, deleted + pictures >= options.RetentionStep || (tooLarge && deleted > 0), IsTooLarge);
     }
 
     private bool IsTooLarge => store.SizeBytes > options.MaxMegabytes * 1_000_000L;
@@ -58,6 +63,14 @@ public sealed class Retention(IReadStore store, JournalOptions options, ILogger 
         var deleted = store.DeleteBefore(before, kind, limit);
         if (deleted > 0)
             Log.Deleted(logger, deleted, kind);
+        return deleted;
+    }
+
+    private int DeletePictures(DateTimeOffset before, int limit)
+    {
+        var deleted = store.DeletePicturesBefore(before, limit);
+        if (deleted > 0)
+            Log.PicturesDeleted(logger, deleted);
         return deleted;
     }
 

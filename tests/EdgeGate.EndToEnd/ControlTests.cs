@@ -21,6 +21,7 @@ public sealed class ControlTests
         var events = Ask(config, "events", "--kind", "Sighting", "--limit", "5", "--json").Lines.Select(line => JsonDocument.Parse(line).RootElement).ToArray();
         var id = events[^1].GetProperty("id").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(events.Select(Id).OrderDescending(), events.Select(Id));
+        Assert.Contains(events[^1].GetProperty("images").EnumerateArray(), image => image.GetProperty("name").GetString() == "plate" && image.GetProperty("bytes").GetInt32() > 0);
 
         var explained = Ask(config, "explain", id).Output;
         Assert.All(["Readings", "Fused", "Rules", "passed  deny-list", "decided grant", "Outcome", "KHD8395 was let in"], part => Assert.Contains(part, explained, StringComparison.Ordinal));

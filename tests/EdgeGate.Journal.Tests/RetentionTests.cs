@@ -27,6 +27,39 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public void Step_OldPictures_GoAndTheirEventsStay()
+    {
+        _options.KeepPicturesDays = 30;
+        _store.Append([
+            Events.Of(GateEventKind.Sighting, at: Events.Noon.AddDays(-31)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [1] } },
+            Events.Of(GateEventKind.Sighting, at: Events.Noon.AddDays(-29)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [2] } }]);
+
+        Assert.Equal(new RetentionResult(0, false, false), Keeper.Step(Events.At(Events.Noon)));
+        Assert.Equal([1, 0], _store.Query(new EventQuery { WithImages = true }).Select(e => e.Images.Count));
+    }
+
+    [Fact]
+    public void Step_MoreOldPicturesThanOneStep_SaysSo()
+    {
+        _options.RetentionStep = 1;
+        var old = Events.Of(GateEventKind.Sighting, at: Events.Noon.AddDays(-89)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [1] } };
+        _options.KeepPicturesDays = 30;
+        _store.Append([old, old]);
+
+        Assert.True(Keeper.Step(Events.At(Events.Noon)).More);
+    }
+
+    [Fact]
+    public void Step_ClockUnknown_NoPictureIsOld()
+    {
+        _options.KeepPicturesDays = 1;
+        _store.Append([Events.Of(GateEventKind.Sighting, at: Events.Noon.AddDays(-5000)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [1] } }]);
+        Keeper.Step(Events.At(Events.Noon, ClockState.Unknown));
+
+        Assert.Single(_store.Query(new EventQuery { WithImages = true })[0].Images);
+    }
+
+    [Fact]
     public void Step_MoreThanOneStep_SaysSo()
     {
         Fill(GateEventKind.Sighting, 250, daysAgo: 91);
@@ -87,6 +120,8 @@ public sealed class RetentionTests
         public GateEvent? Find(long id) => inner.Find(id);
 
         public int DeleteBefore(DateTimeOffset time, GateEventKind kind, int limit) => inner.DeleteBefore(time, kind, limit);
+
+        public int DeletePicturesBefore(DateTimeOffset time, int limit) => inner.DeletePicturesBefore(time, limit);
 
         public void Dispose() => inner.Dispose();
     }

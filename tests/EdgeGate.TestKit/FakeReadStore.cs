@@ -95,6 +95,17 @@ public sealed class FakeReadStore : IReadStore
     }
 
     /// <inheritdoc/>
+    public int DeletePicturesBefore(DateTimeOffset time, int limit)
+    {
+        lock (_gate)
+        {
+            var old = Enumerable.Range(0, _events.Count).Where(i => _events[i].Images.Count > 0 && _events[i].Time.Wall < time).Take(limit).ToList();
+            old.ForEach(i => _events[i] = _events[i] with { Images = new Dictionary<string, byte[]>() });
+            return old.Count;
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
     }

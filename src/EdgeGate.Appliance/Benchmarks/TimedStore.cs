@@ -28,6 +28,8 @@ internal sealed class TimedStore(IReadStore inner, TimeProvider clock) : IReadSt
 
     public int DeleteBefore(DateTimeOffset time, GateEventKind kind, int limit) => inner.DeleteBefore(time, kind, limit);
 
+    public int DeletePicturesBefore(DateTimeOffset time, int limit) => inner.DeletePicturesBefore(time, limit);
+
     /// <summary>The store itself stays open: it is not this one's.</summary>
     public void Dispose()
     {

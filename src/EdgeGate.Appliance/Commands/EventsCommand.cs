@@ -10,6 +10,9 @@ namespace EdgeGate.Appliance.Commands;
 /// <summary><c>edgegate events</c>: what happened, newest first; also while the lane runs.</summary>
 internal static class EventsCommand
 {
+    // JSON names the pictures of an event, which come with their bytes: few at a time, whatever the limit.
+    private const int PageWithImages = 20;
+
     internal static Command Create()
     {
         var config = CommonOptions.Config();
@@ -43,7 +46,7 @@ internal static class EventsCommand
         using var open = OpenRecords.Open(config);
         for (var left = search.Limit; left > 0;)
         {
-            var page = open.Records.Search(search with { Limit = left });
+            var page = open.Records.Search(search with { Limit = json ? Math.Min(left, PageWithImages) : left, WithImages = json });
             foreach (var gateEvent in page.Events)
                 Console.WriteLine(json ? EventExport.ToJson(gateEvent) : Describe(gateEvent));
             left -= page.Events.Count;

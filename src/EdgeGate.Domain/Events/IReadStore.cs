@@ -24,4 +24,10 @@ public interface IReadStore : IDisposable
 
     /// <summary>Deletes events of a kind older than a time, oldest first and at most <paramref name="limit"/>, and returns how many.</summary>
     int DeleteBefore(DateTimeOffset time, GateEventKind kind, int limit);
+
+    /// <summary>
+    /// Takes the pictures off events older than a time, oldest first and off at most <paramref name="limit"/> events, and returns off how
+    /// many. The events stay.
+    /// </summary>
+    int DeletePicturesBefore(DateTimeOffset time, int limit);
 }

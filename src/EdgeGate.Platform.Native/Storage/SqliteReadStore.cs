@@ -75,6 +75,13 @@ internal sealed class SqliteReadStore : IReadStore
     }
 
     /// <inheritdoc/>
+    public int DeletePicturesBefore(DateTimeOffset time, int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return Write(writer => writer.DeletePictures(time, limit));
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         // A copy under way ends with a step that needs the lock.

@@ -14,6 +14,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteCommand _image;
     private readonly SqliteCommand _state;
     private readonly SqliteCommand _old;
+    private readonly SqliteCommand _oldPictures;
     private readonly SqliteCommand _deleteImages;
     private readonly SqliteCommand _deleteEvent;
     private long _lastRun;
@@ -30,6 +31,11 @@ internal sealed class SqliteWriter : IDisposable
         _image = Prepare("INSERT INTO images (event, name, data) VALUES ($1, $2, $3)", 3);
         _state = Prepare("UPDATE state SET last_id = $1, last_run = $2, last_wall = $3, count = $4", 4);
         _old = Prepare("SELECT id FROM events WHERE kind = $1 AND wall < $2 ORDER BY run, wall, id LIMIT $3", 3);
+
+        // Behind a thousand events whose pictures are younger there may still be one whose clock was wrong; it goes when they do.
+        _oldPictures = Prepare(
+            "SELECT e.id FROM (SELECT DISTINCT event FROM images ORDER BY event LIMIT 1000 + $2) AS i JOIN events AS e ON e.id = i.event WHERE e.wall < $1 ORDER BY e.id LIMIT $2",
+            2);
         _deleteImages = Prepare("DELETE FROM images WHERE event = $1", 1);
         _deleteEvent = Prepare("DELETE FROM events WHERE id = $1", 1);
         Load();
@@ -52,7 +58,7 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Deletes old events of a kind with their pictures.</summary>
     internal int Delete(DateTimeOffset before, GateEventKind kind, int limit)
     {
-        var ids = Old(before, kind, limit);
+        var ids = Ids(_old, kind.ToString(), before.UtcTicks, limit);
         if (ids.Count == 0)
             return 0;
         InTransaction(() =>
@@ -69,22 +75,38 @@ internal sealed class SqliteWriter : IDisposable
         return ids.Count;
     }
 
+    /// <summary>Takes the pictures off old events.</summary>
+    internal int DeletePictures(DateTimeOffset before, int limit)
+    {
+        var ids = Ids(_oldPictures, before.UtcTicks, limit);
+        if (ids.Count == 0)
+            return 0;
+        InTransaction(() => ids.ForEach(id => Run(_deleteImages, id)));
+        SqliteSchema.Execute(_connection, "PRAGMA incremental_vacuum");
+        return ids.Count;
+    }
+
     /// <summary>Copies the rest of the log into the file and empties it; gives way to a reader that still uses it.</summary>
     internal void EmptyLog() => SqliteSchema.Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_begin, _commit, _rollBack, _event, _image, _state, _old, _deleteImages, _deleteEvent])
+        foreach (var command in (SqliteCommand[])[_begin, _commit, _rollBack, _event, _image, _state, _old, _oldPictures, _deleteImages, _deleteEvent])
             command.Dispose();
         _connection.Dispose();
     }
 
     private static int Run(SqliteCommand command, params ReadOnlySpan<object> values)
     {
+        Fill(command, values);
+        return command.ExecuteNonQuery();
+    }
+
+    private static void Fill(SqliteCommand command, ReadOnlySpan<object> values)
+    {
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i];
-        return command.ExecuteNonQuery();
     }
 
     private SqliteCommand Prepare(string text, int parameters)
@@ -111,11 +133,11 @@ internal sealed class SqliteWriter : IDisposable
             Run(_image, id, name, data);
     }
 
-    private List<long> Old(DateTimeOffset before, GateEventKind kind, int limit)
+    private static List<long> Ids(SqliteCommand command, params ReadOnlySpan<object> values)
     {
-        (_old.Parameters[0].Value, _old.Parameters[1].Value, _old.Parameters[2].Value) = (kind.ToString(), before.UtcTicks, limit);
+        Fill(command, values);
         var ids = new List<long>();
-        using var reader = _old.ExecuteReader();
+        using var reader = command.ExecuteReader();
         while (reader.Read())
             ids.Add(reader.GetInt64(0));
         return ids;

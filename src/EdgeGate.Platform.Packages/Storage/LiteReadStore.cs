@@ -61,14 +61,17 @@ internal sealed class LiteReadStore : IReadStore
     {
         lock (_writing)
         {
-            var old = Read(database => LiteReads.IdsBefore(database, time, kind, limit));
-            if (old.Count == 0)
-                return 0;
-            Change(database => LiteWrites.Delete(database, old, _lastId));
-            Interlocked.Add(ref _count, -old.Count);
-            Checkpoint(CheckpointBytes);
-            return old.Count;
+            var old = Remove(database => LiteReads.IdsBefore(database, time, kind, limit), LiteWrites.Delete);
+            Interlocked.Add(ref _count, -old);
+            return old;
         }
+    }
+
+    /// <inheritdoc/>
+    public int DeletePicturesBefore(DateTimeOffset time, int limit)
+    {
+        lock (_writing)
+            return Remove(database => LiteReads.IdsOfPicturesBefore(database, time, limit), (database, ids, _) => LiteWrites.DeletePictures(database, ids));
     }
 
     /// <inheritdoc/>
@@ -121,6 +124,17 @@ internal sealed class LiteReadStore : IReadStore
         {
             _lock.ExitReadLock();
         }
+    }
+
+    // Called under the writing lock.
+    private int Remove(Func<LiteDatabase, IReadOnlyList<long>> find, Action<LiteDatabase, IReadOnlyList<long>, long> remove)
+    {
+        var old = Read(find);
+        if (old.Count == 0)
+            return 0;
+        Change(database => remove(database, old, _lastId));
+        Checkpoint(CheckpointBytes);
+        return old.Count;
     }
 
     // One transaction. Called under the writing lock.

@@ -73,6 +73,15 @@ internal static class LiteReads
         return ids;
     }
 
+    /// <summary>Ids of events older than a time that have pictures, lowest first. Walks the index of the pictures, not the pictures.</summary>
+    internal static IReadOnlyList<long> IdsOfPicturesBefore(LiteDatabase database, DateTimeOffset time, int limit)
+    {
+        var keys = database.GetCollection(LiteFiles.Images).Query().OrderBy(EventDocument.Id).Select(EventDocument.Id)
+            .Limit(limit + YoungerThatEnd).ToDocuments().Select(key => key[EventDocument.Id].AsInt64).ToArray();
+        var events = database.GetCollection(LiteFiles.Events);
+        return [.. keys.Where(id => !(events.FindById(id)?[EventDocument.Wall].AsInt64 >= time.UtcTicks)).Take(limit)];
+    }
+
     private static ILiteQueryable<BsonDocument> Between(ILiteQueryable<BsonDocument> all, string field, string value, long last) =>
         all.Where(BsonExpression.Create($"{field} BETWEEN @0 AND @1", EventDocument.Key(value, 0), EventDocument.Key(value, last)))
             .OrderByDescending(field);

@@ -45,6 +45,16 @@ internal static class LiteWrites
         database.Commit();
     }
 
+    /// <summary>Removes the pictures of events, which stay.</summary>
+    internal static void DeletePictures(LiteDatabase database, IReadOnlyList<long> ids)
+    {
+        Begin(database);
+        var pictures = database.GetCollection(LiteFiles.Images);
+        foreach (var id in ids)
+            pictures.Delete(id);
+        database.Commit();
+    }
+
     private static void Begin(LiteDatabase database)
     {
         if (!database.BeginTrans())

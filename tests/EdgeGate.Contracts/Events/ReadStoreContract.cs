@@ -161,6 +161,36 @@ public abstract class ReadStoreContract : IDisposable
     }
 
     [Fact]
+    public void DeletePicturesBefore_OldOnes_GoOldestFirstUpToTheLimit()
+    {
+        using var store = Open();
+        store.Append([SampleEvents.Seen(0, "A"), SampleEvents.Plain(1), SampleEvents.Seen(2, "B"), SampleEvents.Seen(9, "C")]);
+
+        Assert.Equal(1, store.DeletePicturesBefore(SampleEvents.Monday.AddSeconds(5), 1));
+        Assert.Equal([2, 2, 0, 0], Pictures(store));
+        Assert.Equal(1, store.DeletePicturesBefore(SampleEvents.Monday.AddSeconds(5), 100));
+        Assert.Equal(0, store.DeletePicturesBefore(SampleEvents.Monday.AddSeconds(5), 100));
+        Assert.Equal([2, 0, 0, 0], Pictures(store));
+        Assert.Equal(4, store.Count);
+    }
+
+    [Fact]
+    public void DeletePicturesBefore_StoreOpenedAgain_TheyAreGoneAndTheRestIsThere()
+    {
+        using (var store = Open())
+        {
+            store.Append([SampleEvents.Seen(0, "ABC1234"), SampleEvents.Seen(9, "DEF5678")]);
+            store.DeletePicturesBefore(SampleEvents.Monday.AddSeconds(5), 100);
+        }
+
+        using var again = Open();
+
+        Assert.Equal([2, 0], Pictures(again));
+        Assert.Equal("ABC1234", again.Find(1)!.Sighting!.Text);
+        Assert.Equal(1, again.DeleteBefore(SampleEvents.Monday.AddSeconds(5), GateEventKind.Sighting, 100));
+    }
+
+    [Fact]
     public void DeleteBefore_EverythingGone_IdsAreNotUsedAgain()
     {
         using (var store = Open())
@@ -235,6 +265,8 @@ public abstract class ReadStoreContract : IDisposable
         Assert.Throws<ObjectDisposedException>(() => store.Append([SampleEvents.Plain(0)]));
         Assert.Throws<ObjectDisposedException>(() => store.Query(new()));
     }
+
+    private static IEnumerable<int> Pictures(IReadStore store) => store.Query(new() { WithImages = true }).Select(stored => stored.Images.Count);
 
     private static IEnumerable<long> Ids(IReadStore store, EventQuery query) => store.Query(query).Select(stored => stored.Id);
 
