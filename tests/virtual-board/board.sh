@@ -49,6 +49,10 @@ same_process() { [ "$(pid)" = "$1" ]; }
 another_reads() { eventually "$2" "[ \"\$(systemctl show -p MainPID --value edgegate.service)\" != $1 ] && $reading"; }
 runs() { [ "$(b readlink /opt/edgegate/current)" = "releases/$1" ]; }
 power_on() { "$vm" on 1200; }
+# What the journal holds of this boot's decisions; and what the log of the unit tells of them, with masked plates.
+boot() { b cat /proc/sys/kernel/random/boot_id; }
+stored() { b "su -s /bin/sh edgegate -c '/opt/edgegate/current/edgegate events --kind Sighting --limit 1000 --json'" | python3 "$root/tests/virtual-board/decisions.py" "$@"; }
+told="journalctl -u edgegate.service -o cat -b | sed -nE 's/^\\[6001\\] (GRANTED|DENIED): /\\1 /p'"
 
 # Where the parts begin with another than "install", the board that the last run left is taken as it is.
 if [ "${parts[0]}" != install ]; then "$vm" cut && power_on; fi
