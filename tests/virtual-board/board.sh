@@ -21,7 +21,7 @@ if [ $# -gt 1 ]; then parts=("${@:2}"); fi
 for part in "${parts[@]}"; do [ -f "$root/tests/virtual-board/board/$part.sh" ] || die "no part '$part'; there are install, lane, start, kill, rough, updates and journal"; done
 
 vm="$root/board/virtual/vm.sh"
-export EDGEGATE_VM="$state/virtual/suite" EDGEGATE_VM_PORT="${EDGEGATE_VM_PORT:-2209}"
+export EDGEGATE_VM="${EDGEGATE_VM:-$state/virtual/suite}" EDGEGATE_VM_PORT="${EDGEGATE_VM_PORT:-2209}"
 address=root@127.0.0.1
 if ! "$root/board/virtual/build-image.sh" >/dev/null; then
   say "SKIPPED: THE VIRTUAL BOARD. Its image cannot be built on this machine (above); nothing was tried on a kernel with lines and a camera."
