@@ -29,6 +29,12 @@ internal sealed class DecodedText
     /// <summary>The region whose format speaks most for it; null when none does.</summary>
     internal string? Region { get; set; }
 
+    /// <summary>The order in which that format is read (see <see cref="FormatPattern.Order"/>); null: as the characters stand.</summary>
+    internal int[]? Order { get; set; }
+
+    /// <summary>The position of the character that is read at a place.</summary>
+    internal int PositionAt(int place) => Order is null ? place : Order[place];
+
     /// <summary>The classes at a position, best first, -1 where there are no more; the first is the text's own.</summary>
     internal Span<int> RankedAt(int position) => _ranked.AsSpan(position * Alternatives, Alternatives);
 
@@ -40,7 +46,7 @@ internal sealed class DecodedText
     internal void CopyTo(DecodedText other)
     {
         (other.Length, other.Probability, other.Prior) = (Length, Probability, Prior);
-        (other.Neighbourhood, other.Region) = (Neighbourhood, Region);
+        (other.Neighbourhood, other.Region, other.Order) = (Neighbourhood, Region, Order);
         _classes.CopyTo(other._classes, 0);
         _ranked.CopyTo(other._ranked, 0);
         _shares.CopyTo(other._shares, 0);

@@ -5,4 +5,8 @@ namespace EdgeGate.Vision.Recognition;
 /// <param name="RegionIndex">Its place in the recogniser's region output, or -1.</param>
 /// <param name="Classes">For each position the number of its character set in <see cref="FormatSet.Sets"/>.</param>
 /// <param name="Weight">How much a text of it is to be expected beside one of the region's likeliest format, above 0 to 1.</param>
-internal sealed record FormatPattern(string Region, int RegionIndex, int[] Classes, float Weight);
+/// <param name="Order">
+/// For each place of the number as it is read, the position that stands there; null: as they stand. A plate of two lines may have the part
+/// that is read first below.
+/// </param>
+internal sealed record FormatPattern(string Region, int RegionIndex, int[] Classes, float Weight, int[]? Order = null);

@@ -61,7 +61,7 @@ internal sealed class FormatSet
             foreach (var format in formats)
             {
                 var positions = Compile(path, compiler, format.Pattern);
-                patterns.Add(new(region, index, positions, Density(format.Weight, positions, compiler.Sets)));
+                patterns.Add(new(region, index, positions, Density(format.Weight, positions, compiler.Sets), VerifiedOrder(path, format, positions.Length)));
             }
 
             var most = patterns.Skip(first).Max(p => p.Weight);
@@ -73,6 +73,12 @@ internal sealed class FormatSet
         patterns.Sort((a, b) => a.Classes.AsSpan().SequenceCompareTo(b.Classes));
         return new([.. patterns], [.. compiler.Sets], regions.Count > 0);
     }
+
+    /// <summary>Every position once, or the number would lose a character.</summary>
+    private static int[]? VerifiedOrder(string path, FormatDocument format, int positions) =>
+        format.Order is null || format.Order.Order().SequenceEqual(Enumerable.Range(0, positions))
+            ? format.Order
+            : throw new InferenceFaultException($"{path}: the order of the pattern '{format.Pattern}' does not name each of its {positions} positions once; correct the file");
 
     /// <summary>
     /// A format's share of plates falls on all the texts that it allows: the more it allows, the less each of them is to be expected.

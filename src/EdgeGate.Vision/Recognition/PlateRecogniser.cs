@@ -55,12 +55,13 @@ internal sealed class PlateRecogniser
     {
         Span<char> characters = stackalloc char[DecodedText.Alternatives];
         var text = reading.Best;
-        for (var i = 0; i < text.Length; i++)
+        for (var place = 0; place < text.Length; place++)
         {
-            var ranked = text.RankedAt(i);
+            var position = text.PositionAt(place);
+            var ranked = text.RankedAt(position);
             for (var k = 0; k < ranked.Length; k++)
                 characters[k] = ranked[k] < 0 ? '\0' : _decode.Alphabet[ranked[k]];
-            result.Append(characters, text.SharesAt(i));
+            result.Append(characters, text.SharesAt(position));
         }
 
         Span<char> free = stackalloc char[reading.Free.Length];

@@ -42,11 +42,11 @@ internal sealed class RegionPrior
         }
     }
 
-    /// <summary>Sets the prior and the region of a text from all the patterns that it fits.</summary>
+    /// <summary>Sets the prior, the region and the order of a text from all the patterns that it fits.</summary>
     internal void Judge(DecodedText text)
     {
         var (sum, best) = (0.0, 0.0);
-        text.Region = null;
+        (text.Region, text.Order) = (null, null);
         for (var i = 0; i < _byPattern.Length; i++)
         {
             var pattern = _formats.Patterns[i];
@@ -55,7 +55,7 @@ internal sealed class RegionPrior
             sum += _byPattern[i];
             if (_byPattern[i] <= best)
                 continue;
-            (best, text.Region) = (_byPattern[i], pattern.Region);
+            (best, text.Region, text.Order) = (_byPattern[i], pattern.Region, pattern.Order);
         }
 
         text.Prior = Math.Max(sum, Outside);

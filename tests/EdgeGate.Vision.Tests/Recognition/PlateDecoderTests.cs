@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Inference;
 using EdgeGate.Vision.Models.Json;
 using EdgeGate.Vision.Recognition;
 using EdgeGate.Vision.Tests.Doubles;
@@ -13,6 +14,7 @@ public sealed class PlateDecoderTests
     {
         ["tw"] = [new() { Pattern = "LLLDDDD", Weight = 1 }, new() { Pattern = "DDDDLL", Weight = 0.5f }],
         ["cn"] = [new() { Pattern = "PLAAAAA", Weight = 1 }],
+        ["tn"] = [new() { Pattern = "DD[T]DDDD", Weight = 1 }, new() { Pattern = "DDDDDD[T]", Weight = 0.3f, Order = [4, 5, 6, 0, 1, 2, 3] }],
     };
 
     [Fact]
@@ -44,6 +46,31 @@ public sealed class PlateDecoderTests
         var sheet = new LogitSheet(Steps).Write(4, "ABC").Write(13, "5678");
 
         Assert.Equal("ABC5678", Text(Read(sheet, "tw").Best));
+    }
+
+    [Theory]
+    [InlineData("73T4019")]
+    [InlineData("401973T")]
+    public void Decode_PartReadFirstStandsBelow_IsReadFirst(string standing)
+    {
+        var text = Read(new LogitSheet(Steps).Write(1, standing), "tn").Best;
+
+        Assert.Equal(standing, Text(text));
+        Assert.Equal("73T4019", string.Concat(Enumerable.Range(0, text.Length).Select(place => Text(text)[text.PositionAt(place)])));
+    }
+
+    [Theory]
+    [InlineData(4, 5, 6, 0, 1, 2)]
+    [InlineData(4, 5, 6, 0, 1, 2, 2)]
+    [InlineData(4, 5, 6, 0, 1, 2, 7)]
+    public void From_OrderThatLosesACharacter_IsRefusedByName(params int[] order)
+    {
+        var formats = new Dictionary<string, FormatDocument[]> { ["tn"] = [new() { Pattern = "DDDDDD[T]", Order = order }] };
+
+        var fault = Assert.Throws<InferenceFaultException>(() => FormatSet.From("formats.json", formats, Manifests.Alphabet, ["tn", "none"], []));
+
+        Assert.Contains("'DDDDDD[T]'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("formats.json", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -93,8 +93,7 @@ def main() -> None:
     batches = [torch.from_numpy(crops[i:i + 64]) for i in range(0, len(crops), 64)]
     run, files = export_both(plain, batches, args.out, "plate-recogniser", "plate", 1 / SCALE, int(ZERO), OUTPUTS, args.method, args.percentile)
     t, before, after = temperature(run, 1200)
-    # "order" is for tools that put the lines of a plate right themselves; the appliance's reader knows pattern and weight.
-    table = {r: [{k: e[k] for k in ("pattern", "weight")} for e in v] for r, v in formats().items()}
+    table = formats()
     lines = ",\n".join(f" {json.dumps(r)}: [\n" + ",\n".join(f"  {json.dumps(e, ensure_ascii=False)}" for e in v) + "]"
                        for r, v in table.items())
     (args.out / "formats.json").write_text("{\n" + lines + "\n}\n", encoding="utf-8")
