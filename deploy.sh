@@ -144,7 +144,7 @@ case "$command" in
     if [ -n "$usb" ]; then
       installer "$bundle" "$usb"
       sync
-      say "on the board, as root: sh $(basename "$usb")/setup.sh"
+      say "the stick is ready and may be pulled. On the board, as root, from where it is mounted there: sh \"/media/$(basename "$usb")/setup.sh\""
     else
       install_over_ssh "$bundle"
     fi

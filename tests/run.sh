@@ -169,8 +169,12 @@ if wants board; then
       count 0 0 1 ;;
     long)
       for id in rk3588 bm1684x rpi5; do board_tests bundle.sh "$id"; done
+      board_tests footprint.sh
       EDGEGATE_BUILT=1 board_tests board.sh long ;;
-    *) EDGEGATE_BUILT=1 board_tests board.sh "${EDGEGATE_BOARD:-quick}" ;;
+    quick) EDGEGATE_BUILT=1 board_tests board.sh quick ;;
+    *)
+      board_tests footprint.sh
+      EDGEGATE_BUILT=1 board_tests board.sh "$EDGEGATE_BOARD" ;;
   esac
 fi
 

@@ -106,8 +106,9 @@ case "${1:-}" in
   cut) cut_power ;;
   off)
     if running; then
-      board_ssh systemctl poweroff || true
-      end=$((SECONDS + 60))
+      # Not by "systemctl poweroff": that asks logind, which this board does without.
+      board_ssh systemctl --no-block --job-mode=replace-irreversibly start poweroff.target || true
+      end=$((SECONDS + 600))
       while running && [ $SECONDS -lt $end ]; do sleep 0.5; done
       cut_power
     fi ;;

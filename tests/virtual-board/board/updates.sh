@@ -32,19 +32,19 @@ update() { if [ "$1" = 1 ]; then b 'sh "/data/a stick/setup.sh"'; else on_board 
 board_seconds() { b 'cut -d" " -f1 /proc/uptime'; }
 settled() { eventually 240 "$reading" && { runs 1.0.0 || runs 1.1.0; } && ! b '[ -e /opt/edgegate/update/trial ]'; }
 for round in $(seq 1 "$rounds"); do
-  begun=$(board_seconds)
+  from=$(board_seconds)
   if update "$round" >"$logs/board-update.log" 2>&1 && runs 1.1.0; then good=$((good + 1)); else say "round $round: update: $(tail -n 3 "$logs/board-update.log")"; fi
   if [ "$round" = 1 ]; then
-    update_seconds=$(awk -v begun="$begun" -v now="$(board_seconds)" 'BEGIN { printf "%.0f", now - begun }')
+    update_seconds=$(awk -v begun="$from" -v now="$(board_seconds)" 'BEGIN { printf "%.0f", now - begun }')
     say "TABLE an update from a stick takes $update_seconds s of the board's time, the check of the bundle and the trial included"
   fi
   if ! on_board install /data/stick/2.0.0.bundle >"$logs/board-bad.log" 2>&1 && runs 1.1.0 && grep -q '1.1.0 is back' "$logs/board-bad.log"; then bad=$((bad + 1)); else say "round $round: bad update: $(tail -n 3 "$logs/board-bad.log")"; fi
   if on_board rollback >"$logs/board-rollback.log" 2>&1 && runs 1.0.0; then back=$((back + 1)); else say "round $round: rollback: $(tail -n 3 "$logs/board-rollback.log")"; fi
   # The plug is pulled somewhere in the update, further on in every round: by the board's own clock, whatever speed this machine has.
   at=$(awk -v round="$round" -v rounds="$rounds" -v whole="$update_seconds" 'BEGIN { printf "%.1f", whole * (round - 0.5) / rounds }')
-  begun=$(board_seconds)
+  from=$(board_seconds)
   (on_board install /data/stick/1.1.0.bundle >"$logs/board-cut.log" 2>&1 || true) &
-  b "while awk -v at=$at -v begun=$begun '{ exit !(\$1 - begun < at) }' /proc/uptime; do sleep 0.2; done" || true
+  b "while awk -v at=$at -v begun=$from '{ exit !(\$1 - begun < at) }' /proc/uptime; do sleep 0.2; done" || true
   "$vm" cut
   wait $! || true
   power_on
