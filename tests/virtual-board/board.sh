@@ -21,7 +21,9 @@ if [ $# -gt 1 ]; then parts=("${@:2}"); fi
 for part in "${parts[@]}"; do [ -f "$root/tests/virtual-board/board/$part.sh" ] || die "no part '$part'; there are install, lane, start, kill, rough, updates and journal"; done
 
 vm="$root/board/virtual/vm.sh"
-export EDGEGATE_VM="${EDGEGATE_VM:-$state/virtual/suite}" EDGEGATE_VM_PORT="${EDGEGATE_VM_PORT:-2209}"
+# Two checkouts on one machine must not meet at one port.
+free_port() { for port in $(shuf -i 20000-29999 -n 50); do if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then echo "$port" && return; fi; done; }
+export EDGEGATE_VM="${EDGEGATE_VM:-$state/virtual/suite}" EDGEGATE_VM_PORT="${EDGEGATE_VM_PORT:-$(free_port)}"
 address=root@127.0.0.1
 if ! "$root/board/virtual/build-image.sh" >/dev/null; then
   say "SKIPPED: THE VIRTUAL BOARD. Its image cannot be built on this machine (above); nothing was tried on a kernel with lines and a camera."
