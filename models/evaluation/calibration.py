@@ -2,7 +2,8 @@
 """Is a stated certainty true, and what is it worth to a gate? Runs the shipped binary over the bench sets and prints
 
 - how often readings of each stated confidence are right (and, with --plot, draws it as SVG),
-- the share of plates that a gate may accept when one accepted reading in a thousand may be wrong,
+- the share of plates that a gate may accept when one accepted reading in a hundred, or in a thousand, may be wrong,
+- the surest misreadings, for a look: among them are labels that are wrong,
 - which characters are taken for which.
 
     python3 models/evaluation/calibration.py --binary PATH/edgegate --data DATA [--plot OUT.svg] [SET...]
@@ -22,13 +23,14 @@ from pathlib import Path
 from evaluate import SETS, read_labels, run_binary
 
 EDGES = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.0)
-WRONG_IN = 1000
+WRONG_IN = (100, 1000)
 
 
 @dataclass(frozen=True)
 class Reading:
     """The best plate of a picture with one labelled plate: what it was read as, and how sure."""
 
+    file: str
     confidence: float
     truth: str
     text: str
@@ -50,19 +52,19 @@ def readings(binary: Path, data: Path, wanted: list[str]) -> dict[str, list[Read
         options = ["--one-look", "--region", bench.regions, *(["--crops"] if bench.crops else [])]
         answers = run_binary(binary, options, folder, list(labels))
         best = {file: (answers[file].get("plates") or [{"confidence": 0.0, "text": ""}])[0] for file in labels}
-        out[bench.name] = [Reading(float(b["confidence"]), labels[file], b["text"]) for file, b in best.items()]
+        out[bench.name] = [Reading(f"{bench.name}/{file}", float(b["confidence"]), labels[file], b["text"]) for file, b in best.items()]
     return out
 
 
-def accepted(items: list[Reading]) -> tuple[float, float]:
-    """The lowest confidence above which at most one accepted reading in WRONG_IN is wrong, and the share of plates accepted there."""
+def accepted(items: list[Reading], wrong_in: int) -> tuple[float, float]:
+    """The lowest confidence above which at most one accepted reading in `wrong_in` is wrong, and the share of plates accepted there."""
     ordered = sorted(items, key=lambda r: -r.confidence)
     wrong, best, bound = 0, 0, 1.0
     for n, reading in enumerate(ordered, 1):
         wrong += not reading.is_right
         # Equal confidences are accepted together or not at all.
         last = n == len(ordered) or ordered[n].confidence < reading.confidence
-        if last and wrong * WRONG_IN <= n:
+        if last and wrong * wrong_in <= n:
             best, bound = n, reading.confidence
     return bound, 100.0 * best / max(1, len(ordered))
 
@@ -126,18 +128,21 @@ def main() -> int:
         parser.error(f"unknown set {', '.join(sorted(unknown))}; known: {', '.join(s.name for s in SETS)}")
     by_set = readings(args.binary, Path(args.data), args.sets)
     everything = [r for items in by_set.values() for r in items]
-    print(f"{'set':22s} {'plates':>6s} {'right':>7s} {'stated':>7s} {'at 0.9':>15s}  accepted at 1 wrong in {WRONG_IN}")
+    print(f"{'set':22s} {'plates':>6s} {'right':>7s} {'stated':>7s} {'at 0.9':>15s}  " + "  ".join(f"accepted, 1 wrong in {n}" for n in WRONG_IN))
     for name, items in [*by_set.items(), ("all", everything)]:
         sure = [r for r in items if r.confidence >= 0.9]
-        bound, share = accepted(items)
+        bounds = [accepted(items, n) for n in WRONG_IN]
         right = f"{sum(r.is_right for r in sure)} of {len(sure)}"
         print(f"{name:22s} {len(items):6d} {100 * sum(r.is_right for r in items) / len(items):6.1f}% {100 * sum(r.confidence for r in items) / len(items):6.1f}% {right:>15s}"
-              f"  {share:5.1f}% (confidence {bound:.4f})")
+              "  " + "  ".join(f"{share:5.1f}% (from {bound:.4f})" for bound, share in bounds))
     print(f"\n{'stated':>14s} {'readings':>9s} {'mean':>7s} {'right':>7s}")
     rows = bins(everything)
     for low, high, n, mean, share in rows:
         print(f"{low:6.3f}..{high:6.3f} {n:9d} {mean:7.3f} {share:7.3f}")
     print(f"expected calibration error {sum(n * abs(m - s) for _, _, n, m, s in rows) / len(everything):.3f}")
+    print("\nsurest misreadings: file, label, read as")
+    for r in sorted((r for r in everything if not r.is_right), key=lambda r: -r.confidence)[:20]:
+        print(f"  {r.confidence:.4f} {r.file} {r.truth} {r.text}")
     print("\nread for: " + ", ".join(f"{b} for {a} {n}" for (a, b), n in confusions(everything).most_common(20)))
     if args.plot:
         plot(rows, args.plot)

@@ -10,6 +10,8 @@ python3-numpy:arrays
 python3-opencv:pictures
 python3-onnx:reads and writes models
 python3-pil:draws characters
+zstd:packs weights, to compare
+xz-utils:packs weights, to compare
 fonts-opendin:plate faces
 fonts-roadgeek:plate faces
 fonts-national-park:plate faces
