@@ -51,7 +51,10 @@ def main() -> int:
         else:
             print(f"{args.folder}: {add(args.folder, args.file, args.kind, args.chip)}")
         return 0
-    except (OSError, ValueError, KeyError) as error:
+    except KeyError as error:
+        print(f"edgegate_convert: {args.folder}: manifest.json or calibration.json has no {error}; take the folder of a release as it is", file=sys.stderr)
+        return 1
+    except (OSError, ValueError) as error:
         print(f"edgegate_convert: {args.folder}: {error}", file=sys.stderr)
         return 1
 

@@ -20,11 +20,13 @@ INPUTS: dict[str, dict[str, dict[str, str]]] = {
         "rockchip": {"layout": "nhwc"},
     },
 }
-INPUTS["align"] = INPUTS["recognise"]  # a grey crop as well
+INPUTS["align"] = INPUTS["enhance"] = INPUTS["recognise"]  # a grey crop as well
 
 
 def add(folder: Path, converted: Path, kind: str, chip: str) -> str:
     """Copies the file into the model's folder and names it in the manifest, in place of an earlier one. Returns its name there."""
+    if not converted.is_file() or converted.stat().st_size == 0:
+        raise ValueError(f"{converted.name} is missing or empty: the compiler ended without a model, and its messages say why")
     path = folder / "manifest.json"
     manifest = json.loads(path.read_text(encoding="utf-8"))
     backend = kind.split("-")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import subprocess
 import tempfile
 import unittest
 from pathlib import Path
@@ -13,6 +14,8 @@ from edgegate_convert import manifest, protobuf, tables
 from edgegate_convert.onnx_file import FloatModel, with_float_input
 
 MODELS = Path(__file__).resolve().parents[2]
+CONVERT = MODELS / "convert"
+SHIPPED = sorted(folder.name for folder in MODELS.glob("plate-*"))
 
 
 def shipped(name: str) -> tuple[FloatModel, dict[str, list[float]]]:
@@ -60,7 +63,7 @@ class OnnxTests(unittest.TestCase):
             with_float_input(model.data)
 
     def test_every_input_of_an_operator_is_made_by_somebody(self) -> None:
-        for name in ("plate-detector", "plate-recogniser"):
+        for name in SHIPPED:
             model, _ = shipped(name)
             graph = list(protobuf.fields(protobuf.only(list(protobuf.fields(model.data)), 7)))
             made = {model.input} | {t for op in model.operators for t in op.outputs}
@@ -71,7 +74,7 @@ class OnnxTests(unittest.TestCase):
 
 class TableTests(unittest.TestCase):
     def test_tpu_mlir_table_holds_every_range_once(self) -> None:
-        for name in ("plate-detector", "plate-recogniser"):
+        for name in SHIPPED:
             model, calibration = shipped(name)
             rows = [line.split(" ") for line in tables.tpu_mlir_table(model, calibration).splitlines() if not line.startswith("#")]
             self.assertEqual(len(calibration) + 1, len(rows))
@@ -125,6 +128,85 @@ class ManifestTests(unittest.TestCase):
             self.assertEqual(b"two", (folder / files[0]["path"]).read_bytes())
             # What the training wrote is untouched.
             self.assertEqual(2, sum("backend" not in f for f in json.loads((folder / "manifest.json").read_text())["files"]))
+
+    def test_add_takes_every_shipped_model_in_every_form(self) -> None:
+        self.assertEqual(4, len(SHIPPED))
+        with tempfile.TemporaryDirectory() as temporary:
+            for name in SHIPPED:
+                folder = Path(shutil.copytree(MODELS / name, Path(temporary) / name))
+                for kind, suffix in (("sophgo-quantised", "bmodel"), ("sophgo-float", "bmodel"), ("rockchip", "rknn")):
+                    converted = Path(temporary) / f"model.{suffix}"
+                    converted.write_bytes(b"compiled")
+                    manifest.add(folder, converted, kind, "a-chip")
+                files = json.loads((folder / "manifest.json").read_text())["files"]
+                self.assertEqual(["rockchip", "sophgo"], sorted(file["backend"] for file in files if "backend" in file))
+
+    def test_add_without_a_compiled_file_says_so(self) -> None:
+        with tempfile.TemporaryDirectory() as temporary:
+            empty = Path(temporary) / "model.rknn"
+            for _ in range(2):
+                with self.assertRaisesRegex(ValueError, "model.rknn is missing or empty"):
+                    manifest.add(MODELS / "plate-detector", empty, "rockchip", "rk3588")
+                empty.touch()
+
+
+class ScriptTests(unittest.TestCase):
+    """convert.sh with engines that stand for docker: what a customer reads when something is wrong."""
+
+    def run_with(self, engine: str, *arguments: str) -> tuple[int, str]:
+        """Runs a copy of the script and of the models, beside a docker that does what engine says."""
+        with tempfile.TemporaryDirectory(prefix="convert ") as temporary:
+            models, tools = Path(temporary) / "models", Path(temporary) / "tools"
+            shutil.copytree(CONVERT, models / "convert")
+            for name in SHIPPED:
+                shutil.copytree(MODELS / name, models / name)
+            tools.mkdir()
+            if engine:
+                (tools / "docker").write_text(f"#!/bin/bash\n{engine}\n")
+                (tools / "docker").chmod(0o755)
+            for tool in ("bash", "python3", "uname", "mktemp", "rm", "cp", "basename", "dirname", "sed", "touch", "cat"):
+                (tools / tool).symlink_to(str(shutil.which(tool)))
+            done = subprocess.run(
+                ["bash", str(models / "convert/convert.sh"), *arguments], env={"PATH": str(tools), "HOME": temporary}, capture_output=True, text=True, check=False)
+            self.converted = sorted(
+                name for name in SHIPPED if any("backend" in file for file in json.loads((models / name / "manifest.json").read_text())["files"]))
+            return done.returncode, done.stdout + done.stderr
+
+    def test_unknown_chip_gives_the_usage(self) -> None:
+        code, said = self.run_with("", "rockchip", "rk1")
+        self.assertEqual(2, code)
+        self.assertIn("rk3588", said)
+
+    def test_no_engine_is_named(self) -> None:
+        code, said = self.run_with("", "sophgo", "bm1684x")
+        self.assertEqual((1, True), (code, "neither docker nor podman is installed" in said), said)
+
+    def test_engine_that_does_not_answer_is_named(self) -> None:
+        code, said = self.run_with("exit 1", "sophgo", "bm1684x")
+        self.assertEqual((1, True), (code, "docker is installed and does not answer" in said), said)
+
+    def test_compiler_that_fails_names_model_and_step_and_changes_nothing(self) -> None:
+        code, said = self.run_with('[ "$1" = info ] && exit 0; echo "unsupported operator" >&2; exit 3', "sophgo", "bm1684x")
+        self.assertEqual(3, code)
+        self.assertIn("unsupported operator", said)
+        self.assertIn("convert: plate-aligner: compiling in sophgo/tpuc_dev", said)
+        self.assertEqual([], self.converted)
+
+    def test_compiler_that_makes_nothing_is_told_apart(self) -> None:
+        code, said = self.run_with("exit 0", "rockchip", "rk3588")
+        self.assertEqual(1, code)
+        self.assertIn("model.rknn is missing or empty", said)
+        self.assertEqual([], self.converted)
+
+    def test_compilers_that_work_convert_every_model_and_say_what_is_next(self) -> None:
+        # The folder that is mounted at /work gets what the compiler would have made.
+        engine = 'for a; do [ "$last" = -v ] && dir=${a%:/work}; last=$a; done; [ -z "$dir" ] || echo compiled > "$dir/model.SUFFIX"'
+        for vendor, chip, suffix in (("sophgo", "bm1688", "bmodel"), ("rockchip", "rk3588", "rknn")):
+            code, said = self.run_with(engine.replace("SUFFIX", suffix), vendor, chip)
+            self.assertEqual(0, code, said)
+            self.assertIn("nobody has run these compilers", said)
+            self.assertIn("edgegate compare", said)
+            self.assertEqual(SHIPPED, self.converted)
 
 
 if __name__ == "__main__":
