@@ -43,6 +43,7 @@ public sealed class PlateVision : IDisposable
     private readonly IInferenceEngine? _alignerEngine;
     private readonly IInferenceEngine? _enhancerEngine;
     private readonly PlateAligner? _aligner;
+    private readonly PlateEnhancer? _enhancer;
     private readonly VisionResult _result;
     private long _refining;
 
@@ -57,10 +58,10 @@ public sealed class PlateVision : IDisposable
         (_alignerEngine, _enhancerEngine) = (alignerEngine, enhancerEngine);
         _aligner = aligner is null ? null : new PlateAligner(aligner, alignerEngine!, imaging);
         _recogniser = new PlateRecogniser(recogniser, recogniserEngine, options.Regions);
-        var superResolution = enhancer is null
+        _enhancer = enhancer is null
             ? null
             : new PlateEnhancer(enhancer, enhancerEngine!, imaging, _recogniser.CropWidth, _recogniser.CropHeight);
-        _reader = new PlateReader(_detector, _aligner, superResolution, _recogniser, imaging, options, time);
+        _reader = new PlateReader(_detector, _aligner, _enhancer, _recogniser, imaging, options, time);
         _result = new VisionResult(options.MaxPlates);
     }
 
@@ -159,7 +160,7 @@ public sealed class PlateVision : IDisposable
 
     /// <summary>What the models say about a picture, for comparing two runtimes.</summary>
     /// <param name="picture">Any format.</param>
-    /// <param name="at">Where the recogniser looks: what another runtime found; null: the best plate found here, or the picture's middle.</param>
+    /// <param name="at">Where the other models look: what another runtime found; null: the best plate found here, or the picture's middle.</param>
     /// <exception cref="InferenceFaultException">The runtime failed.</exception>
     public ModelOutputs Outputs(PixelView picture, PlateQuad? at = null)
     {
@@ -172,8 +173,14 @@ public sealed class PlateVision : IDisposable
         _reader.Read(picture, plate, _options.MarginAlong, _options.MarginAcross, CornerSearch.None, reading);
         var (characters, region) = _recogniser.Outputs();
         _result.Clear();
-        return new(plate, score, corners, characters, region);
+        return new(plate, score, corners, characters, region, _aligner?.Outputs(picture, plate) ?? [], _enhancer?.Outputs(picture, plate) ?? []);
     }
+
+    /// <summary>Super-resolves one plate and says where the time went; null where the release has no super-resolution.</summary>
+    /// <param name="picture">Any format.</param>
+    /// <param name="plate">Corners in it.</param>
+    /// <exception cref="InferenceFaultException">The runtime failed.</exception>
+    public EnhanceTimings? TimeEnhancing(PixelView picture, in PlateQuad plate) => _enhancer?.Enhance(picture, plate, _time);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -25,7 +25,14 @@ internal static class NpuLane
     /// <param name="folder">Where.</param>
     /// <param name="vendor">A backend's name.</param>
     /// <param name="properties">Of the double's files, for example <c>noise=0.5</c>.</param>
-    internal static string Models(TemporaryFolder folder, string vendor, params string[] properties)
+    internal static string Models(TemporaryFolder folder, string vendor, params string[] properties) => ModelsWith(folder, vendor, "plate-", properties);
+
+    /// <summary>The same, with the properties given to one model only.</summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="vendor">A backend's name.</param>
+    /// <param name="model">What its folder's name begins with.</param>
+    /// <param name="properties">Of that model's file.</param>
+    internal static string ModelsWith(TemporaryFolder folder, string vendor, string model, params string[] properties)
     {
         var models = Path.Combine(folder.Path, "models");
         foreach (var source in Directory.EnumerateDirectories(Path.Combine(Binary.Root, "models"), "plate-*"))
@@ -33,7 +40,7 @@ internal static class NpuLane
             var target = Directory.CreateDirectory(Path.Combine(models, Path.GetFileName(source))).FullName;
             foreach (var file in Directory.EnumerateFiles(source))
                 File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
-            AddConverted(target, vendor, properties);
+            AddConverted(target, vendor, Path.GetFileName(source).StartsWith(model, StringComparison.Ordinal) ? properties : []);
         }
 
         return models;

@@ -49,13 +49,22 @@ internal sealed class PlateAligner
         return quad;
     }
 
-    private PlateQuad? Once(PixelView frame, in PlateQuad corners)
+    /// <summary>The net's answer to the plate at <paramref name="corners"/>, before anything is made of it; for comparing two runtimes.</summary>
+    /// <exception cref="InferenceFaultException">The runtime failed.</exception>
+    internal float[] Outputs(PixelView frame, in PlateQuad corners) => [.. Ask(frame, corners.Grow(_decode.Along, _decode.Across))];
+
+    private ReadOnlySpan<float> Ask(PixelView frame, in PlateQuad grown)
     {
-        var grown = corners.Grow(_decode.Along, _decode.Across);
         _rectifier.Rectify(frame, grown);
         _normaliser.Write(_rectifier.Crop, CropMoments.Of(_rectifier.Crop), _engine.Input(_input));
         _engine.Run();
-        var offsets = _engine.Floats(_output);
+        return _engine.Floats(_output);
+    }
+
+    private PlateQuad? Once(PixelView frame, in PlateQuad corners)
+    {
+        var grown = corners.Grow(_decode.Along, _decode.Across);
+        var offsets = Ask(frame, grown);
         var mapping = new QuadMapping(grown);
         var answer = new PlateQuad(
             Corner(mapping, offsets, 0, 0, 0), Corner(mapping, offsets, 1, 1, 0), Corner(mapping, offsets, 2, 1, 1), Corner(mapping, offsets, 3, 0, 1));
