@@ -20,6 +20,12 @@ internal sealed record BenchResult
 
     public required double Recognise { get; init; }
 
+    /// <summary>The net that enhances one plate; null: the release has none.</summary>
+    public required double? EnhanceNet { get; init; }
+
+    /// <summary>Before and after that net: cutting out, normalising, drawing.</summary>
+    public required double? EnhanceAround { get; init; }
+
     public required double FrameToDecision { get; init; }
 
     public required double FrameToDecisionP99 { get; init; }
@@ -42,5 +48,15 @@ internal sealed record BenchResult
           start to first frame {StartToFirstFrame,8:0} ms
           resident memory      {ResidentMegabytes,8:0.0} MB
           allocated each frame {AllocatedPerFrame,8:0.##} bytes
+        {Enhancing()}
+        """);
+
+    // Not in every frame: only small, soft or doubtful plates are.
+    private string Enhancing() => EnhanceNet is not { } net || EnhanceAround is not { } around
+        ? "no plate enhanced: no super-resolution in this release, or no plate in the picture"
+        : string.Create(CultureInfo.InvariantCulture, $"""
+        a plate that is enhanced, besides
+          net                  {net,8:0.000} ms
+          before and after it  {around,8:0.000} ms
         """);
 }
