@@ -95,7 +95,7 @@ public sealed class WebConsoleServer : IDisposable
                 kestrel.Listen(new IPEndPoint(address, services.Options.Port), listen =>
                 {
                     listen.Protocols = HttpProtocols.Http1;
-                    listen.UseHttps(certificate.Certificate);
+                    listen.UseHttps(https => (https.ServerCertificate, https.OnAuthenticate) = (certificate.Certificate, (_, tls) => TlsRules.Apply(tls)));
                 });
             }
         });

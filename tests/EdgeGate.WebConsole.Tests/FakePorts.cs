@@ -6,7 +6,7 @@ using EdgeGate.WebConsole.Ports;
 namespace EdgeGate.WebConsole.Tests;
 
 /// <summary>A lane that does what a test says, and remembers what it was asked.</summary>
-internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHealth, IRehearsals, ICommissioning, IGateRecords
+internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHealth, IRehearsals, ICommissioning, IGateRecords, ISettings
 {
     private readonly Lock _gate = new();
     private readonly List<Action<LiveFrame>> _watchers = [];
@@ -39,7 +39,7 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
 
     public IReadOnlyList<DegradedMode> Modes => [new("camera", "", "", true, 0)];
 
-    internal ConsolePorts Ports => new(this, this, this, [new("access.minConfidence", "0.9", "a number", "Least.")], this, this, this, this);
+    internal ConsolePorts Ports => new(this, this, this, [new("access.minConfidence", "0.9", "a number", "Least.")], this, this, this, this, this);
 
     public IDisposable Watch(Action<LiveFrame> onFrame)
     {
@@ -133,6 +133,16 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
     public byte[]? Report(string name) => name == "acceptance-1.html" ? "<p>"u8.ToArray() : null;
 
     public string? Verify(ReadOnlySpan<byte> file) => null;
+
+    public IReadOnlyDictionary<string, string> Values { get; private set; } = new Dictionary<string, string> { ["vision.zone.left"] = "0" };
+
+    public string? Write(IReadOnlyDictionary<string, string> values)
+    {
+        if (values.Values.Contains("7"))
+            return "edgegate.json:3:20: vision.zone.left: 7 is too large";
+        Values = values;
+        return null;
+    }
 
     internal void Show(LiveFrame frame)
     {

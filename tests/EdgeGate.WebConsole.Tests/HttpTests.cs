@@ -119,6 +119,31 @@ public sealed class HttpTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await _server.Send("POST", "/api/password", here, body)).Status);
     }
 
+    [Fact]
+    public async Task Settings_Written_AreAuditedWithTheirValues()
+    {
+        var who = _server.SignIn(Role.Technician);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await _server.Send("POST", "/api/settings", who, """{"values":{"vision.zone.left":"0.1"}}""")).Status);
+
+        Assert.Equal("0.1", _server.Lane.Values["vision.zone.left"]);
+        Assert.Contains(_server.Lane.Audits, line => line.EndsWith("set in the configuration: vision.zone.left = 0.1", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"values":{"vision.zone.left":"7"}}""", HttpStatusCode.Conflict)]
+    [InlineData("""{"values":{"console.address":"any"}}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"values":{"vision.zone.left":"0.1","access.mode":"openToAll"}}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"values":{"vision.zone.left":null}}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"values":{}}""", HttpStatusCode.BadRequest)]
+    [InlineData("{}", HttpStatusCode.BadRequest)]
+    public async Task Settings_OthersOrWrongOnes_AreRefusedAndNotAudited(string body, HttpStatusCode expected)
+    {
+        Assert.Equal(expected, (await _server.Send("POST", "/api/settings", _server.SignIn(Role.Technician), body)).Status);
+
+        Assert.DoesNotContain(_server.Lane.Audits, line => line.Contains("configuration", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("evil.example", HttpStatusCode.MisdirectedRequest)]
     [InlineData("localhost.evil.example", HttpStatusCode.MisdirectedRequest)]

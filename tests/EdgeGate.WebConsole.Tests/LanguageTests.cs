@@ -98,7 +98,7 @@ public sealed class LanguageTests
         }
     }
 
-    private static string Root => Environment.GetEnvironmentVariable("EDGEGATE_ROOT") ?? FindRoot();
+    internal static string Root => Environment.GetEnvironmentVariable("EDGEGATE_ROOT") ?? FindRoot();
 
     private static string FindRoot()
     {

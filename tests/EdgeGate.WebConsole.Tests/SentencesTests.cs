@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using EdgeGate.Access.Lists;
 using EdgeGate.Access.Policy;
 using EdgeGate.Access.Replay;
@@ -14,7 +15,7 @@ using Xunit;
 namespace EdgeGate.WebConsole.Tests;
 
 /// <summary>Every sentence of rules and barrier is taken apart; the rules themselves say them here, so that a change of theirs is noticed.</summary>
-public sealed class SentencesTests
+public sealed partial class SentencesTests
 {
     private const string Csv = """
         plate,list,owner,note,valid_from,valid_to,days,hours,lane
@@ -138,6 +139,28 @@ public sealed class SentencesTests
     }
 
     [Theory]
+    [InlineData("gave a wrong password for lin and is locked out for 30 s", "wrongAndLocked who=somebody name=lin seconds=30")]
+    [InlineData("gave a wrong password for lin", "wrongPassword who=somebody name=lin")]
+    [InlineData("gave a wrong one-time code", "wrongCode who=somebody")]
+    [InlineData("set the account kim (Operator)", "setAccount who=somebody name=kim role=@role.Operator")]
+    [InlineData("set in the configuration: vision.zone.left = 0.1, vision.zone.top = 0.2", "setConfiguration who=somebody values=vision.zone.left = 0.1, vision.zone.top = 0.2")]
+    [InlineData("rehearses for 10 s: camera", "rehearses who=somebody seconds=10 name=@mode.camera")]
+    [InlineData("tests the contacts: Open", "testsContacts who=somebody contact=@contact.Open")]
+    public void Audit_OfThePage_IsTakenApart(string what, string said) => Assert.Equal([said], Say($"page: somebody {what}")!);
+
+    /// <summary>Every sentence that the page's code gives to the audit; names and figures in it are whatever they are.</summary>
+    [Fact]
+    public void Audits_InTheCode_AreAllTakenApart()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(LanguageTests.Root, "src/EdgeGate.WebConsole"), "*.cs", SearchOption.AllDirectories);
+        var sentences = files.SelectMany(file => AuditSentence().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value)
+            .Where(sentence => !sentence.StartsWith('{') && !sentence.StartsWith("gave {", StringComparison.Ordinal)).ToArray();
+
+        Assert.True(sentences.Length >= 12, $"{sentences.Length}");
+        Assert.All(sentences, sentence => Assert.True(Say($"page: lin at ::1 {Place().Replace(sentence, "x")}") is not null, sentence));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("anything else")]
     [InlineData("ABC was let in: because I say so.")]
@@ -165,4 +188,10 @@ public sealed class SentencesTests
     {
         SuperResolved = superResolved, FormatChanged = formatChanged,
     };
+
+    [GeneratedRegex("""Audit\.Record(?:Durably)?\([^;\n]*?, \$?"([^"]+)"\)""")]
+    private static partial Regex AuditSentence();
+
+    [GeneratedRegex(@"\{[^}]*(\([^)]*\)[^}]*)?\}")]
+    private static partial Regex Place();
 }

@@ -13,7 +13,7 @@ export class Lane {
   constructor(source, { fast = false } = {}) {
     this.folder = mkdtempSync(join(tmpdir(), 'edgegate-page-'));
     copyFileSync(join(clip, 'allow-list.csv'), join(this.folder, 'list.csv'));
-    const config = join(this.folder, 'edgegate.json');
+    const config = this.config = join(this.folder, 'edgegate.json');
     writeFileSync(config, JSON.stringify({
       lane: { name: 'north entry', list: 'list.csv', models: join(root, 'models') },
       capture: { source: source ?? join(clip, 'lane.mp4') },

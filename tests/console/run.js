@@ -1,7 +1,7 @@
 // The page in a real browser, against the running lane. Prints one line a test and "N passed, N failed".
 
 import assert from 'node:assert/strict';
-import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { readFileSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { knownCar, Lane } from './lane.js';
@@ -45,6 +45,10 @@ try {
     await technician.page.fill('input[name=code]', '0000-0000-0000');
     await technician.page.fill('input[name=name]', 'lin');
     await technician.page.fill('input[name=password]', password);
+    await technician.page.click('.password .show');
+    assert.equal(await technician.page.getAttribute('input[name=password]', 'type'), 'text');
+    await technician.page.click('.password .show');
+    assert.equal(await technician.page.getAttribute('input[name=password]', 'type'), 'password');
     await technician.page.click('button[type=submit]');
     await technician.page.waitForFunction(() => document.querySelector('.error').textContent.length > 5);
     technician.complaints.length = 0; // the browser tells every refused request
@@ -202,6 +206,50 @@ try {
     await page.waitForFunction(() => document.querySelector('#contact-state').textContent !== 'Held');
   });
 
+  await test('an edited configuration is taken over by the running lane, a broken one changes nothing and is an alarm', async () => {
+    const good = readFileSync(lane.config, 'utf8');
+    const told = async (quick, words) => {
+      await technician.go('live');
+      await technician.go('events');
+      await page.waitForFunction(([button, text]) => {
+        if (document.querySelector('#event-list')?.textContent.includes(text)) return true;
+        document.querySelector(`#quick-${button}`)?.click();
+        return false;
+      }, [quick, words], { polling: 700 });
+    };
+    writeFileSync(lane.config, good.replace('"vision":', '"access":{"minConfidence":0.95},"vision":'));
+    lane.process.kill('SIGHUP');
+    await told('everything', 'access.minConfidence: 0.9 is now 0.95');
+    writeFileSync(lane.config, good.replace('"vision":', '"access":{"minConfidence":95},"vision":'));
+    await told('alarms', 'the configuration in force stays');
+    assert.match(await page.textContent('#event-list'), /access\.minConfidence/);
+    const rules = await page.evaluate(async () => (await fetch('/api/settings')).json());
+    assert.equal(rules.values['access.minConfidence'], '0.95');
+    writeFileSync(lane.config, good);
+    await told('everything', 'access.minConfidence: 0.95 is now 0.9');
+  });
+
+  await test('a page that nobody looks at asks for nothing', async () => {
+    await technician.go('account');
+    const sockets = [];
+    page.on('websocket', (socket) => { const entry = { open: true }; sockets.push(entry); socket.on('close', () => { entry.open = false; }); });
+    const open = () => sockets.filter((entry) => entry.open).length;
+    const look = (hidden) => page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { get: () => value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+    await technician.go('live');
+    await page.waitForSelector('#camera-ok');
+    assert.equal(open(), 1);
+    await look(true);
+    await page.waitForTimeout(2500);
+    assert.equal(open(), 0);
+    await look(false);
+    await page.waitForFunction(() => document.querySelector('.banner.bad').hidden);
+    await page.waitForTimeout(1500);
+    assert.equal(open(), 1);
+  });
+
   const views = ['live', 'events', 'lists', 'health', 'commission', 'contacts', 'modes', 'whatif', 'accounts', 'account'];
   const settled = (visitor) => visitor.page.waitForFunction(() => document.querySelector('main').children.length > 1);
 
@@ -252,6 +300,23 @@ try {
     assert.deepEqual(faults, []);
   });
 
+  await test('signing out leaves nothing behind', async () => {
+    const guest = await visit('phone');
+    await guest.signIn('lin', password);
+    await guest.page.waitForSelector('#barrier-state');
+    await guest.go('events');
+    await guest.page.waitForSelector('#event-list .badge');
+    await guest.page.click('#sign-out');
+    await guest.page.waitForSelector('input[name=password]');
+    const text = await guest.page.textContent('body');
+    assert.doesNotMatch(text, /KHD8395|north entry/);
+    const kept = await guest.page.evaluate(() => [Object.keys(localStorage).filter((key) => key !== 'language'), Object.keys(sessionStorage), document.cookie]);
+    assert.deepEqual(kept, [[], [], '']);
+    const status = await guest.page.evaluate(async () => (await fetch('/api/events')).status);
+    assert.equal(status, 401);
+    guest.complaints.length = 0; // the refused request
+  });
+
   // Pages first: a page that is left open complains of a box that is switched off, and it should.
   for (const visitor of visitors) await visitor.context.close();
   assert.equal(await lane.stop(), 0, 'the lane ended with a fault');
@@ -268,7 +333,21 @@ try {
     await visitor.page.click('#commission-begin');
     await visitor.page.waitForSelector('.finding.good');
     await clean();
+    // A zone is drawn, and is in force a moment later.
+    const canvas = await visitor.page.locator('.picture canvas').boundingBox();
+    await visitor.page.mouse.move(canvas.x + canvas.width * 0.1, canvas.y + canvas.height * 0.1);
+    await visitor.page.mouse.down();
+    await visitor.page.mouse.move(canvas.x + canvas.width * 0.9, canvas.y + canvas.height * 0.95, { steps: 4 });
+    await visitor.page.mouse.up();
     await visitor.shot('commission-aim-laptop');
+    await visitor.page.click('#zone-take');
+    const settings = async () => (await visitor.page.evaluate(async () => (await fetch('/api/settings')).json())).values;
+    const inForce = async (key, check) => {
+      for (let tries = 0; tries < 100 && !check((await settings())[key]); tries++) await visitor.page.waitForTimeout(200);
+      assert.ok(check((await settings())[key]), `${key} is ${(await settings())[key]}`);
+    };
+    await inForce('vision.zone.left', (value) => value === '0.1');
+    assert.match(readFileSync(lane.config, 'utf8'), /"zone": \{/);
     await visitor.page.click('#step-next');
     await visitor.page.waitForSelector('.meter');
     await visitor.page.waitForTimeout(1500);
@@ -283,6 +362,9 @@ try {
     await visitor.shot('commission-drive-laptop');
     await visitor.page.click('#step-next');
     await visitor.page.waitForSelector('#verdict');
+    const suggested = JSON.parse(`{${await visitor.page.textContent('#step-body pre.code')}}`);
+    await visitor.page.click('#take-over');
+    await inForce('vision.zone.width', (value) => Number(value) === suggested.vision.zone.width);
     await visitor.page.fill('input[name=technician]', 'Lin');
     await visitor.page.click('#save-report');
     await visitor.page.waitForSelector('#reports a');
@@ -293,6 +375,11 @@ try {
     await download.saveAs(file);
     await visitor.page.setInputFiles('input[type=file]', file);
     await visitor.page.waitForFunction(() => document.querySelector('#verify-result').className.includes('good'));
+    await visitor.page.click('#commission-end');
+    await visitor.page.waitForSelector('#commission-begin');
+    await visitor.go('events');
+    await visitor.page.click('#quick-everything');
+    await visitor.page.waitForFunction(() => /lin at 127\.0\.0\.1 set in the configuration: .*vision\.zone\.width/.test(document.querySelector('#event-list').textContent));
   });
 
   await test('no request leaves the box, and the browser has nothing to complain of', async () => {

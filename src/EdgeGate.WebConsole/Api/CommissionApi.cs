@@ -66,7 +66,7 @@ internal static class CommissionApi
     internal static Task End(ConsoleRequest request)
     {
         request.Services.Ports.Commissioning.End();
-        request.Services.Ports.Audit.Record(request.Who, "gave the commissioning up");
+        request.Services.Ports.Audit.Record(request.Who, "ended the commissioning");
         return request.Done();
     }
 

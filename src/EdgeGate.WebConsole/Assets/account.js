@@ -1,6 +1,6 @@
 // One's own password.
 
-import { field, fill, h, secret, toast } from './dom.js';
+import { fill, h, passwordField, secret, toast } from './dom.js';
 import { t } from './i18n.js';
 import { current, post } from './api.js';
 
@@ -23,6 +23,6 @@ export function account(main) {
           error.textContent = problem.message;
         }
       },
-    }, h('h2', null, t('account.change')), field(t('account.current'), before), field(t('account.new'), next, t('passwordHint')), error,
+    }, h('h2', null, t('account.change')), passwordField(t('account.current'), before), passwordField(t('account.new'), next, t('passwordHint')), error,
     h('button', { class: 'main', type: 'submit' }, t('save'))));
 }

@@ -1,6 +1,6 @@
 // Who may sign in.
 
-import { ask, field, fill, h, secret, toast } from './dom.js';
+import { ask, field, fill, h, passwordField, secret, toast } from './dom.js';
 import { t, time } from './i18n.js';
 import { current, get, post, remove } from './api.js';
 
@@ -16,7 +16,7 @@ export async function accounts(main) {
       role.value = list.find((entry) => entry.name === name)?.role ?? 'Operator';
       const password = h('input', { type: 'password', autocomplete: 'new-password', required: true, minlength: 12 });
       return {
-        body: [field(t('name'), who, t('nameHint')), field(t('accounts.role'), role), field(t('password'), password, t('passwordHint'))],
+        body: [field(t('name'), who, t('nameHint')), field(t('accounts.role'), role), passwordField(t('password'), password, t('passwordHint'))],
         result: () => ({ name: who.value, role: role.value, password: secret(password) }),
       };
     }, t('save'), t('cancel'));

@@ -3,8 +3,8 @@
 import { t, has } from './i18n.js';
 
 export class ApiError extends Error {
-  constructor(status, code, message) {
-    super(code === 'records' || code === 'storage' ? `${t(`error.${code}`)} ${message}` : has(`error.${code}`) ? t(`error.${code}`) : message);
+  constructor(status, code, message, seconds) {
+    super(['records', 'storage', 'settings'].includes(code) ? `${t(`error.${code}`)} ${message}` : has(`error.${code}`) ? t(`error.${code}`, { seconds }) : message);
     this.status = status;
     this.code = code;
     this.detail = message;
@@ -36,7 +36,7 @@ async function call(method, path, body, type) {
     session = null;
     onSignedOut();
   }
-  throw Object.assign(new ApiError(answer.status, problem.error ?? 'failed', problem.message ?? answer.statusText), { body: problem });
+  throw Object.assign(new ApiError(answer.status, problem.error ?? 'failed', problem.message ?? answer.statusText, answer.headers.get('Retry-After')), { body: problem });
 }
 
 const json = async (answer) => (answer.status === 204 ? null : answer.json());

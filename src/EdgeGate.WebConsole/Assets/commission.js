@@ -1,6 +1,6 @@
 // Commissioning by driving through: aim, focus, expose, ten passes of a known car, a signed report.
 
-import { field, fill, fillIfChanged, h, toast } from './dom.js';
+import { ask, field, fill, fillIfChanged, h, toast } from './dom.js';
 import { number, percent, t } from './i18n.js';
 import { get, post, postText, remove } from './api.js';
 import { watch } from './feed.js';
@@ -12,6 +12,9 @@ const units = {
   NearEdge: percent, Focus: percent, BurntOut: percent, Drowned: percent, Contrast: (v) => number(v), DecisionTime: (v) => `${number(v / 1000, 1)} s`,
   Confidence: percent, NoPlate: () => '',
 };
+
+// What may be more than wanted, and what may be less.
+const most = ['PlateTooLarge', 'Tilt', 'Slant', 'BurntOut', 'Drowned', 'ReadWrong', 'DecisionTime'];
 
 export function commission(main) {
   let stopped = false;
@@ -69,6 +72,11 @@ export function commission(main) {
       reports(state));
   }
 
+  // Ten passes are not thrown away by a thumb.
+  async function giveUp() {
+    if (await ask(t('commission.end'), () => ({ body: h('p', null, t('commission.endSure')), result: () => true }), t('commission.end'), t('cancel'), true)) await act(() => remove('/api/commission'));
+  }
+
   const body = h('div', { id: 'step-body' });
   const picture = new Picture(t('live.picture'));
   picture.overlay = (context, scale) => {
@@ -90,15 +98,28 @@ export function commission(main) {
   picture.canvas.addEventListener('pointermove', (event) => {
     if (!from) return;
     const to = place(event);
-    zone = { left: Math.min(from.x, to.x), top: Math.min(from.y, to.y), width: Math.max(0.05, Math.abs(to.x - from.x)), height: Math.max(0.05, Math.abs(to.y - from.y)) };
+    // In hundredths, as it is written: what is drawn is what counts.
+    const [left, top] = [Math.min(0.95, Math.round(Math.min(from.x, to.x) * 100) / 100), Math.min(0.95, Math.round(Math.min(from.y, to.y) * 100) / 100)];
+    const size = (start, end) => Math.min(1 - start, Math.max(0.05, Math.round((end - start) * 100) / 100));
+    zone = { left, top, width: size(left, Math.max(from.x, to.x)), height: size(top, Math.max(from.y, to.y)) };
+    takeZone.disabled = false;
     picture.draw();
-    snippet();
   });
   picture.canvas.addEventListener('pointerup', () => { from = null; });
 
-  const zoneText = h('pre', { class: 'code', id: 'zone-text', tabindex: '0', 'aria-label': t('commission.zone') });
-  function snippet() {
-    zoneText.textContent = zone ? `"vision": { "zone": { ${Object.entries(zone).map(([name, value]) => `"${name}": ${value.toFixed(3)}`).join(', ')} } }` : '';
+  // What the lane looks at now, drawn before anybody draws another one.
+  const zoneOf = (values) => Object.fromEntries(['left', 'top', 'width', 'height'].map((name) => [name, Number(values[`vision.zone.${name}`])]));
+  const whole = { left: 0, top: 0, width: 1, height: 1 };
+  const keys = (wanted) => Object.fromEntries(Object.entries(wanted).map(([name, value]) => [`vision.zone.${name}`, value.toFixed(2)]));
+  const takeZone = h('button', { class: 'main', type: 'button', id: 'zone-take', disabled: true, onclick: () => takeOver(keys(zone), () => { takeZone.disabled = true; }) }, t('commission.takeZone'));
+  const noZone = h('button', { class: 'quiet', type: 'button', id: 'zone-whole', onclick: () => { zone = whole; takeZone.disabled = false; picture.draw(); } }, t('commission.wholePicture'));
+
+  async function takeOver(values, done) {
+    try {
+      await post('/api/settings', { values });
+      toast(t('commission.tookOver'));
+      done();
+    } catch (problem) { toast(problem.message, true); }
   }
 
   function layout(state) {
@@ -107,11 +128,13 @@ export function commission(main) {
     fill(main, h('h1', null, t('page.commission')), h('ol', { class: 'steps' }, steps.map((name, i) => h('li', null,
       h('button', { class: 'chip', 'aria-pressed': String(name === step), 'aria-current': name === step ? 'step' : null, onclick: () => act(() => post('/api/commission/step', { step: name })) }, `${i + 1} ${t(`step.${name}`)}`)))),
     h('p', null, t(`todo.${step}`, { plate: state.current.plate })),
-    h('div', { class: 'live' }, h('div', null, h('div', { class: step === 'Aim' ? 'picture draw' : 'picture' }, picture.canvas), step === 'Aim' && [h('p', { class: 'hint' }, t('commission.drawZone')), zoneText]), body),
+    h('div', { class: 'live' }, h('div', null, h('div', { class: step === 'Aim' ? 'picture draw' : 'picture' }, picture.canvas), step === 'Aim' && [h('p', { class: 'hint' }, t('commission.drawZone')), h('div', { class: 'buttons' }, takeZone, noZone)]), body),
     h('div', { class: 'buttons' },
       at > 0 && h('button', { class: 'quiet', onclick: () => act(() => post('/api/commission/step', { step: steps[at - 1] })) }, t('back')),
       at < steps.length - 1 && h('button', { class: 'main', id: 'step-next', onclick: () => act(() => post('/api/commission/step', { step: steps[at + 1] })) }, t('next')),
-      h('button', { class: 'quiet', id: 'commission-end', onclick: () => act(() => remove('/api/commission')) }, t('commission.end'))));
+      at === steps.length - 1 ? h('button', { class: 'main', id: 'commission-end', onclick: () => act(() => remove('/api/commission')) }, t('commission.finish'))
+        : h('button', { class: 'quiet', id: 'commission-end', onclick: giveUp }, t('commission.end'))));
+    if (step === 'Aim' && !zone) get('/api/settings').then(({ values }) => { zone ??= zoneOf(values); picture.draw(); }, () => {});
     delete body.dataset.key;
     unwatch();
     unwatch = watch({ picture: (frame, jpeg) => picture.show(frame, jpeg) });
@@ -120,7 +143,8 @@ export function commission(main) {
   const finding = (entry) => h('li', { class: `finding ${entry.level.toLowerCase()}` },
     h('span', { class: 'mark', 'aria-hidden': 'true' }, { Good: '✓', Improve: '!', Bad: '✗' }[entry.level]),
     h('span', { class: 'grow' }, t(`finding.${entry.code}`), h('span', { class: 'visually-hidden' }, ` ${t(`grade.${entry.level}`)}`)),
-    h('strong', null, (units[entry.code] ?? ((v) => number(v)))(entry.value)), entry.level !== 'Good' && entry.code !== 'NoPlate' && h('span', { class: 'soft' }, t('commission.want', { limit: (units[entry.code] ?? ((v) => number(v)))(entry.limit) })));
+    h('strong', null, (units[entry.code] ?? ((v) => number(v)))(entry.value)), entry.level !== 'Good' && entry.code !== 'NoPlate' && h('span', { class: 'soft' }, t('commission.want', { limit: `${most.includes(entry.code) ? '≤' : '≥'} ${(units[entry.code] ?? ((v) => number(v)))(entry.limit)}` })),
+    entry.level !== 'Good' && h('span', { class: 'remedy' }, t(`remedy.${entry.code}`)));
   const findings = (list) => h('ul', { class: 'findings' }, list.map(finding));
 
   function update(state) {
@@ -180,7 +204,8 @@ export function commission(main) {
       findings(c.summary), others(c), passTable(c),
       c.suggestions.length > 0 && h('section', { class: 'card' }, h('h2', null, t('commission.suggestions')), h('p', { class: 'soft' }, t('commission.suggestHint')),
         h('pre', { class: 'code', tabindex: '0', 'aria-label': t('commission.suggestions') }, lines(c.suggestions)),
-        h('button', { class: 'quiet', type: 'button', onclick: () => copy(lines(c.suggestions)) }, t('copy'))),
+        h('div', { class: 'buttons' }, h('button', { class: 'main', type: 'button', id: 'take-over', onclick: (event) => takeOver(Object.fromEntries(c.suggestions.map(({ key, value }) => [key, value])), () => { event.target.disabled = true; }) }, t('commission.takeOver')),
+          h('button', { class: 'quiet', type: 'button', onclick: () => copy(lines(c.suggestions)) }, t('copy')))),
       h('form', { class: 'card', onsubmit: (event) => {
         event.preventDefault();
         act(async () => {

@@ -1,5 +1,7 @@
 // Elements without a framework. Text is always text: nothing here ever parses HTML.
 
+import { t } from './i18n.js';
+
 export function h(tag, properties, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties ?? {})) {
@@ -43,6 +45,20 @@ export function field(label, input, hint) {
   input.id ||= `f${++fields}`;
   if (hint) input.setAttribute('aria-describedby', `${input.id}-hint`);
   return h('div', { class: 'field' }, h('label', { for: input.id }, label), input, hint && h('p', { class: 'hint', id: `${input.id}-hint` }, hint));
+}
+
+// A password, and a way to look at what was typed: with wet gloves one wants to see it.
+export function passwordField(label, input, hint) {
+  const look = h('button', {
+    type: 'button', class: 'link show', 'aria-pressed': 'false',
+    onclick: () => {
+      const shown = input.type === 'password';
+      input.type = shown ? 'text' : 'password';
+      look.setAttribute('aria-pressed', String(shown));
+      input.focus();
+    },
+  }, t('show'));
+  return h('div', { class: 'password' }, field(label, input, hint), look);
 }
 
 export function toast(text, bad) {

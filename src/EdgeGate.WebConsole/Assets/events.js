@@ -74,11 +74,13 @@ export async function events(main, [id]) {
     }
   }
 
-  fill(main, h('h1', null, t('page.events')),
-    h('form', { class: 'card filters', onsubmit: (event) => { event.preventDefault(); load(true); } },
-      field(t('figure.plate'), plate, t('events.plateHint')), field(t('events.text'), text), field(t('events.kind'), kind), field(t('events.verdict'), decided),
-      field(t('events.since'), since), h('button', { class: 'main', type: 'submit' }, t('search'))),
-    chips, list, more);
+  // Folded on a phone, where it would fill the screen before the first event.
+  fill(main, h('h1', null, t('page.events')), chips,
+    h('details', { class: 'card', open: matchMedia('(min-width: 46.01rem)').matches }, h('summary', null, t('search')),
+      h('form', { class: 'filters', onsubmit: (event) => { event.preventDefault(); load(true); } },
+        field(t('figure.plate'), plate, t('events.plateHint')), field(t('events.text'), text), field(t('events.kind'), kind), field(t('events.verdict'), decided),
+        field(t('events.since'), since), h('button', { class: 'main', type: 'submit' }, t('search')))),
+    list, more);
   await load(true);
 }
 

@@ -7,8 +7,10 @@ export function watch({ lane, picture, connected }) {
   let frame = null;
   let stopped = false;
   let retry = 0;
+  let wait = 0;
 
   function open() {
+    clearTimeout(wait);
     connection = socket('/api/live', {
       open: () => { retry = 0; if (stopped) return; connected?.(true); connection.send('next'); },
       message: async (data) => {
@@ -23,21 +25,24 @@ export function watch({ lane, picture, connected }) {
       },
       close: () => {
         connected?.(false);
-        if (!stopped && current()) setTimeout(() => { if (!stopped && current()) open(); }, Math.min(8000, 500 * 2 ** retry++));
+        // A page in a pocket waits until it is looked at again.
+        if (stopped || document.hidden || !current()) return;
+        wait = setTimeout(() => { if (!stopped && !document.hidden && current()) open(); }, Math.min(8000, 500 * 2 ** retry++));
       },
     });
   }
 
   function visibility() {
-    // A page in a pocket asks for no pictures.
+    // It asks for no pictures meanwhile.
     if (document.hidden) connection?.close();
-    else if (connection?.readyState !== WebSocket.OPEN && !stopped) open();
+    else if (!stopped && ![WebSocket.OPEN, WebSocket.CONNECTING].includes(connection?.readyState)) open();
   }
 
   document.addEventListener('visibilitychange', visibility);
   open();
   return () => {
     stopped = true;
+    clearTimeout(wait);
     document.removeEventListener('visibilitychange', visibility);
     hangUp(connection);
   };

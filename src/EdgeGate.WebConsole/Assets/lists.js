@@ -27,6 +27,8 @@ export function parse(text) {
   return rows;
 }
 
+const changes = ({ entries, added, removed, changed }) => t('lists.changed', { entries: number(entries), added: number(added), removed: number(removed), changed: number(changed) });
+
 const write = (rows) => rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 
 export async function lists(main) {
@@ -63,7 +65,7 @@ export async function lists(main) {
   async function store(rows) {
     const change = await put('/api/list', write(rows), 'text/csv');
     if (!change.applied) throw new Error(change.errors[0] ?? t('lists.refused'));
-    toast(change.summary);
+    toast(changes(change));
     await load();
   }
 
@@ -108,7 +110,7 @@ export async function lists(main) {
   }
 
   const result = h('div', { id: 'import-result', role: 'status' });
-  const file = h('input', { type: 'file', accept: '.csv,text/csv,text/plain', name: 'file', onchange: check });
+  const file = h('input', { type: 'file', class: 'visually-hidden', id: 'import-file', accept: '.csv,text/csv,text/plain', name: 'file', 'aria-describedby': 'import-hint', onchange: check });
   let text = '';
 
   async function check() {
@@ -122,11 +124,11 @@ export async function lists(main) {
         h('p', { class: `banner ${bad ? 'bad' : 'good'}` }, bad ? t('lists.bad', { count: change.errors.length, good: change.entries }) : t('lists.good', { count: change.entries })),
         bad && h('ol', { class: 'problems', id: 'bad-lines' }, change.errors.slice(0, 200).map((line) => h('li', null, line))),
         change.warnings.length > 0 && h('details', null, h('summary', null, t('lists.warnings', { count: change.warnings.length })), h('ul', null, change.warnings.slice(0, 200).map((line) => h('li', null, line)))),
-        !bad && h('p', null, change.summary),
+        !bad && h('p', null, changes(change)),
         !bad && h('button', { class: 'main', id: 'import', onclick: () => attempt(async () => {
           const done = await put('/api/list', text, 'text/csv');
           if (!done.applied) throw new Error(done.errors[0] ?? t('lists.refused'));
-          toast(done.summary);
+          toast(changes(done));
           fill(result);
           file.value = '';
           await load();
@@ -139,8 +141,9 @@ export async function lists(main) {
   fill(main, h('h1', null, t('page.lists')),
     h('div', { class: 'buttons' },
       h('button', { class: 'main', id: 'new-entry', onclick: () => edit() }, t('lists.new')),
+      file, h('label', { class: 'button quiet', for: 'import-file' }, t('lists.importTitle')),
       h('a', { class: 'button quiet', href: '/api/list/export', download: 'edgegate-list.csv' }, t('lists.export'))),
-    h('section', { class: 'card' }, h('h2', null, t('lists.importTitle')), field(t('lists.file'), file, t('lists.fileHint')), result),
+    h('p', { class: 'hint', id: 'import-hint' }, t('lists.fileHint')), result,
     h('form', { onsubmit: (event) => { event.preventDefault(); offset = 0; load(); } }, field(t('search'), filter)), table);
   filter.addEventListener('input', () => { clearTimeout(filter.wait); filter.wait = setTimeout(() => { offset = 0; load(); }, 300); });
   await load();

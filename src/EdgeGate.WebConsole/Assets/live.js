@@ -21,7 +21,7 @@ export function live(main) {
   let decisions = -1;
 
   fill(main, h('h1', { class: 'visually-hidden' }, t('page.live')), link, glance, camera,
-    h('div', { class: 'live' },
+    h('div', { class: 'live lane' },
       h('div', null, h('div', { class: 'picture' }, picture.canvas), figures),
       h('div', null, barrier, h('section', { class: 'card', 'aria-label': t('live.inputs') }, h('h2', null, t('live.inputs')), inputs))),
     h('section', { 'aria-label': t('live.last') }, h('h2', null, t('live.last')), last));
@@ -65,8 +65,8 @@ function showGlance(glance, { barrier, camera, alarms }, newest) {
   fillIfChanged(glance, [barrier.state, camera.running, newest?.id, alarms], () => [
     tile(trouble, t('live.barrier'), t(`state.${barrier.state}`)),
     tile(camera.running ? 'good' : 'bad', t('live.camera'), t(camera.running ? 'live.cameraRuns' : 'live.cameraNone')),
-    newest ? tile({ Grant: 'good', Deny: 'bad' }[newest.verdict] ?? 'plain', t('live.lastOne'), newest.plate || t('figure.unreadable'), `${t(`verdict.${newest.verdict}`)} · ${time(newest.at, false)}`)
-      : tile('plain', t('live.lastOne'), '–'),
+    newest ? tile({ Grant: 'good', Deny: 'bad' }[newest.verdict] ?? 'idle', t('live.lastOne'), newest.plate || t('figure.unreadable'), `${t(`verdict.${newest.verdict}`)} · ${time(newest.at, false)}`)
+      : tile('idle', t('live.lastOne'), '–'),
     h('a', { class: `tile ${alarms ? 'warn' : 'good'}`, href: '#health' }, h('span', { class: 'tile-name' }, t('live.alarms')), h('strong', null, alarms ? number(alarms) : t('live.none'))),
   ]);
 }
@@ -78,8 +78,12 @@ export function cameraBanner(camera) {
   return h('p', { class: 'soft', id: 'camera-ok' }, `${t('camera.ok', { fps: number(camera.framesPerSecond, 1) })} · ${camera.source}`);
 }
 
-function showLane(lane, camera, barrier, inputs) {
+export function nameLane(lane) {
   document.getElementById('lane-name').textContent = lane.simulated ? `${lane.name} (${t('simulated')})` : lane.name;
+}
+
+function showLane(lane, camera, barrier, inputs) {
+  nameLane(lane);
   const c = lane.camera;
   fillIfChanged(camera, [c.running, c.lastFault, Math.round(c.framesPerSecond), c.source], () => cameraBanner(c));
   const b = lane.barrier;

@@ -4,7 +4,7 @@ import { fill, h, toast } from './dom.js';
 import { language, languages, load, t } from './i18n.js';
 import { current, get, isTechnician, post, setSession, whenSignedOut } from './api.js';
 import { signIn } from './signin.js';
-import { live } from './live.js';
+import { live, nameLane } from './live.js';
 import { account } from './account.js';
 import { accounts } from './accounts.js';
 import { commission } from './commission.js';
@@ -86,6 +86,7 @@ async function start() {
     await signIn(document.getElementById('main'), () => start());
     return;
   }
+  get('/api/lane').then((lane) => { if (current()) nameLane(lane); }, () => { /* the live page names it later */ });
   await show();
 }
 

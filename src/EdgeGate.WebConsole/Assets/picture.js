@@ -31,7 +31,8 @@ export class Picture {
     }
     context.drawImage(bitmap, 0, 0);
     this.scale = bitmap.width / frame.width;
-    for (const plate of frame.plates) this.plate(plate);
+    // The best comes first in the list, and last here: its label lies on top.
+    for (const plate of [...frame.plates].reverse()) this.plate(plate);
     this.overlay?.(context, this.scale);
   }
 

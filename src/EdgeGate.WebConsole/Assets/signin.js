@@ -1,6 +1,6 @@
 // Signing in, and the first account with the one-time code.
 
-import { field, fill, h, secret } from './dom.js';
+import { field, fill, h, passwordField, secret } from './dom.js';
 import { t } from './i18n.js';
 import { get, post, setSession } from './api.js';
 
@@ -20,7 +20,7 @@ export async function signIn(main, done) {
           setSession(await send());
           done();
         } catch (problem) {
-          error.textContent = problem.code === 'locked' ? `${problem.message} ${problem.detail}` : problem.message;
+          error.textContent = problem.message;
         } finally {
           submit.disabled = false;
         }
@@ -31,7 +31,7 @@ export async function signIn(main, done) {
   function login() {
     const name = h('input', { name: 'name', autocomplete: 'username', autocapitalize: 'none', required: true });
     const password = h('input', { name: 'password', type: 'password', autocomplete: 'current-password', required: true });
-    fill(main, form(t('signIn'), null, [field(t('name'), name), field(t('password'), password)], t('signIn'),
+    fill(main, form(t('signIn'), null, [field(t('name'), name), passwordField(t('password'), password)], t('signIn'),
       () => post('/api/login', { name: name.value, password: secret(password) })),
     h('p', { class: 'narrow centre' }, h('button', { class: 'link', onclick: code }, t('haveCode'))));
     name.focus();
@@ -42,7 +42,7 @@ export async function signIn(main, done) {
     const name = h('input', { name: 'name', autocomplete: 'username', autocapitalize: 'none', required: true });
     const password = h('input', { name: 'password', type: 'password', autocomplete: 'new-password', required: true, minlength: 12 });
     fill(main, form(t('first.title'), t('first.intro'), [
-      field(t('first.code'), typed, t('first.codeHint')), field(t('name'), name, t('nameHint')), field(t('password'), password, t('passwordHint')),
+      field(t('first.code'), typed, t('first.codeHint')), field(t('name'), name, t('nameHint')), passwordField(t('password'), password, t('passwordHint')),
     ], t('first.make'), () => post('/api/first', { code: typed.value, name: name.value, password: secret(password) })),
     !first && h('p', { class: 'narrow centre' }, h('button', { class: 'link', onclick: login }, t('signIn'))));
     typed.focus();

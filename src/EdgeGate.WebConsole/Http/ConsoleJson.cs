@@ -41,5 +41,6 @@ namespace EdgeGate.WebConsole.Http;
 [JsonSerializable(typeof(CommissionApi.SaveBody))]
 [JsonSerializable(typeof(CommissionApi.SavedBody))]
 [JsonSerializable(typeof(CommissionApi.VerifyBody))]
+[JsonSerializable(typeof(SettingsApi.ValuesBody))]
 [JsonSerializable(typeof(DeadManApi.NewsBody))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;

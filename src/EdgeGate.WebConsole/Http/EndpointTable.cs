@@ -66,6 +66,8 @@ internal static class EndpointTable
         new("DELETE", "/api/commission/pass/{number}", Access.Technician, CommissionApi.Discard),
         new("POST", "/api/commission/report", Access.Technician, CommissionApi.Save),
         new("GET", "/api/commission/report/{name}", Access.Technician, CommissionApi.Report),
+        new("GET", "/api/settings", Access.Technician, SettingsApi.Values),
+        new("POST", "/api/settings", Access.Technician, SettingsApi.Write),
         new("POST", "/api/commission/verify", Access.Technician, CommissionApi.Verify) { MaxBody = CommissionApi.LargestReport, Accepts = "text/html" },
     ];
 }

@@ -11,6 +11,7 @@ namespace EdgeGate.WebConsole.Ports;
 /// <param name="Box">The machine.</param>
 /// <param name="Rehearsals">Faults on purpose.</param>
 /// <param name="Commissioning">Handing the lane over.</param>
+/// <param name="Settings">The values that handing over suggests.</param>
 public sealed record ConsolePorts(
     ILaneFeed Lane, IGateControls Gate, IGateRecords Records, IReadOnlyList<RuleKey> Rules, IAuditTrail Audit, IBoxHealth Box, IRehearsals Rehearsals,
-    ICommissioning Commissioning);
+    ICommissioning Commissioning, ISettings Settings);

@@ -19,7 +19,16 @@ internal static class Sentences
         new("byHand", "page: {who} opened the gate by hand: {reason}"), new("stopped", "page: {who} stopped and holds the gate"),
         new("endedHold", "page: {who} ended the hold of the gate: {reason}"), new("mended", "page: {who} says that the gate's fault is mended: {reason}"),
         new("signedIn", "page: {who} signed in"), new("signedOut", "page: {who} signed out"),
+        new("wrongAndLocked", "page: {who} gave a wrong password for {name} and is locked out for {seconds} s"),
         new("wrongPassword", "page: {who} gave a wrong password for {name}"), new("firstAccount", "page: {who} made a technician's account with the one-time code"),
+        new("wrongCode", "page: {who} gave a wrong one-time code"), new("ownPassword", "page: {who} changed their password"),
+        new("setAccount", "page: {who} set the account {name} ({role:role})"), new("removedAccount", "page: {who} removed the account {name}"),
+        new("tookList", "page: {who} took the access list"), new("beganCommissioning", "page: {who} began a commissioning"),
+        new("endedCommissioning", "page: {who} ended the commissioning"), new("savedReport", "page: {who} saved the acceptance report {name}"),
+        new("motor", "page: {who} let the motor focus the lens"), new("setConfiguration", "page: {who} set in the configuration: {values}"),
+        new("refused", "page: {who} was refused by the barrier: {command}"), new("rehearses", "page: {who} rehearses for {seconds} s: {name:mode}"),
+        new("testsContacts", "page: {who} tests the contacts: {contact:contact}"), new("letGo", "page: {who} let go in a test of the contacts; the gate is held"),
+        new("lostTest", "page: {who} lost the connection in a test of the contacts; the gate is held"),
     ];
 
     /// <summary>Why, or what was found; each may follow a verb, or stand in the trace of the rules.</summary>

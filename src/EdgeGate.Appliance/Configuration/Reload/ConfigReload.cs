@@ -22,6 +22,9 @@ internal sealed class ConfigReload(string path, ConfigStart start, LastGoodFile 
     private (EdgeGateOptions Wanted, byte[] Bytes)? _pending;
     private ITimer? _timer;
 
+    /// <summary>The file that is watched.</summary>
+    internal string Path => path;
+
     /// <summary>The lane has opened everything: its configuration is good, and from now on the file is watched.</summary>
     internal void LaneIsUp()
     {
