@@ -26,7 +26,7 @@ public static class FindingText
             FindingCode.ReadWrong => Say($"{value:0} passes read as another plate", good, "none is tolerated: check the plate typed in, vision.regions, and the sharpness of a moving car"),
             FindingCode.Readings => Say($"at least {value:0} readings in every pass", good, $"want {limit:0}: enlarge the zone, raise capture.framesPerSecond, or slow the cars"),
             FindingCode.DecisionTime => Say($"slowest decision {value / 1000:0.0} s", good, $"want {limit / 1000:0.0}: let the camera see the plate earlier"),
-            FindingCode.Confidence => Say($"lowest confidence {Percent(value)}", good, $"want {Percent(limit)}: plates are too small, soft or dark"),
+            FindingCode.Confidence => Say($"lowest confidence {value * 100:0.0} %", good, $"want {limit * 100:0.0} %: plates are too small, soft or dark"),
             FindingCode.LensDirty => $"The lens or its window is dirty, or out of focus: sharpness is at {Percent(value)} of what it was. Clean it, then look at the focus.",
             FindingCode.CameraMoved => $"The camera moved: plates are {Percent(value)} of the picture away from where they were. Aim it again.",
             FindingCode.CameraDistance => $"Plates are {Percent(value)} of the height they had: the zoom or the camera's place changed. Aim it again.",

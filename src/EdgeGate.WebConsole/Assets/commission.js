@@ -10,7 +10,7 @@ const steps = ['Aim', 'Focus', 'Expose', 'Drive', 'Report'];
 const units = {
   PlateHeight: (v) => `${number(v)} px`, PlateTooLarge: (v) => `${number(v)} px`, Tilt: (v) => `${number(v, 1)}°`, Slant: (v) => `${number(v)}°`,
   NearEdge: percent, Focus: percent, BurntOut: percent, Drowned: percent, Contrast: (v) => number(v), DecisionTime: (v) => `${number(v / 1000, 1)} s`,
-  Confidence: percent, NoPlate: () => '',
+  Confidence: (v) => percent(v, 1), NoPlate: () => '',
 };
 
 // What may be more than wanted, and what may be less.
@@ -128,7 +128,7 @@ export function commission(main) {
     fill(main, h('h1', null, t('page.commission')), h('ol', { class: 'steps' }, steps.map((name, i) => h('li', null,
       h('button', { class: 'chip', 'aria-pressed': String(name === step), 'aria-current': name === step ? 'step' : null, onclick: () => act(() => post('/api/commission/step', { step: name })) }, `${i + 1} ${t(`step.${name}`)}`)))),
     h('p', null, t(`todo.${step}`, { plate: state.current.plate })),
-    h('div', { class: 'live' }, h('div', null, h('div', { class: step === 'Aim' ? 'picture draw' : 'picture' }, picture.canvas), step === 'Aim' && [h('p', { class: 'hint' }, t('commission.drawZone')), h('div', { class: 'buttons' }, takeZone, noZone)]), body),
+    step === 'Report' ? body : h('div', { class: step === 'Drive' ? 'live drive' : 'live' }, h('div', null, h('div', { class: step === 'Aim' ? 'picture draw' : 'picture' }, picture.canvas), step === 'Aim' && [h('p', { class: 'hint' }, t('commission.drawZone')), h('div', { class: 'buttons' }, takeZone, noZone)]), body),
     h('div', { class: 'buttons' },
       at > 0 && h('button', { class: 'quiet', onclick: () => act(() => post('/api/commission/step', { step: steps[at - 1] })) }, t('back')),
       at < steps.length - 1 && h('button', { class: 'main', id: 'step-next', onclick: () => act(() => post('/api/commission/step', { step: steps[at + 1] })) }, t('next')),
@@ -137,7 +137,7 @@ export function commission(main) {
     if (step === 'Aim' && !zone) get('/api/settings').then(({ values }) => { zone ??= zoneOf(values); picture.draw(); }, () => {});
     delete body.dataset.key;
     unwatch();
-    unwatch = watch({ picture: (frame, jpeg) => picture.show(frame, jpeg) });
+    unwatch = step === 'Report' ? () => {} : watch({ picture: (frame, jpeg) => picture.show(frame, jpeg) });
   }
 
   const finding = (entry) => h('li', { class: `finding ${entry.level.toLowerCase()}` },
@@ -201,8 +201,7 @@ export function commission(main) {
   function report(c, state) {
     const technician = h('input', { name: 'technician', autocomplete: 'name' });
     return [h('p', { class: `banner ${c.accepted ? 'good' : 'bad'}`, id: 'verdict' }, t(c.accepted ? 'commission.accepted' : 'commission.notAccepted')),
-      findings(c.summary), others(c), passTable(c),
-      c.suggestions.length > 0 && h('section', { class: 'card' }, h('h2', null, t('commission.suggestions')), h('p', { class: 'soft' }, t('commission.suggestHint')),
+      h('div', { class: 'columns wide' }, h('div', null, findings(c.summary), others(c), passTable(c)), h('div', null, c.suggestions.length > 0 && h('section', { class: 'card' }, h('h2', null, t('commission.suggestions')), h('p', { class: 'soft' }, t('commission.suggestHint')),
         h('pre', { class: 'code', tabindex: '0', 'aria-label': t('commission.suggestions') }, lines(c.suggestions)),
         h('div', { class: 'buttons' }, h('button', { class: 'main', type: 'button', id: 'take-over', onclick: (event) => takeOver(Object.fromEntries(c.suggestions.map(({ key, value }) => [key, value])), () => { event.target.disabled = true; }) }, t('commission.takeOver')),
           h('button', { class: 'quiet', type: 'button', onclick: () => copy(lines(c.suggestions)) }, t('copy')))),
@@ -213,7 +212,7 @@ export function commission(main) {
           toast(t('commission.saved', { name: saved.name }));
         });
       } }, field(t('commission.technician'), technician), h('button', { class: 'main', type: 'submit', id: 'save-report' }, t('commission.save'))),
-      reports(state)];
+      reports(state)))];
   }
 
   load();

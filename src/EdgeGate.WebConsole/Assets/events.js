@@ -1,7 +1,7 @@
 // What happened: search, evidence, and how a decision came about.
 
 import { field, fill, h, toast } from './dom.js';
-import { has, percent, say, t, time } from './i18n.js';
+import { has, moment, percent, say, t, time } from './i18n.js';
 import { get } from './api.js';
 
 const kinds = ['Sighting', 'Barrier', 'Alarm', 'Audit', 'System'];
@@ -17,14 +17,14 @@ export function vehicleRow(event) {
     crop(event.id),
     h('div', { class: 'what' }, h('div', { class: 'plate-text' }, event.plate || t('figure.unreadable')), h('div', { class: 'soft' }, `${reason}${event.entry && event.entry !== event.plate ? ` · ${event.entry}` : ''}`)),
     h('div', { class: 'mark-of' }, verdict(event.verdict)),
-    h('time', { class: 'soft', datetime: event.at }, time(event.at))));
+    h('time', { class: 'soft', datetime: event.at }, moment(event.at))));
 }
 
 function otherRow(event) {
   return h('li', null, h('a', { class: 'row event other', href: `#events/${event.id}` },
     h('div', { class: 'mark-of' }, h('span', { class: `badge ${event.kind === 'Alarm' ? 'deny' : 'ignore'}` }, t(`kind.${event.kind}`))),
     h('div', { class: 'what' }, say(event.say, event.text)),
-    h('time', { class: 'soft', datetime: event.at }, time(event.at))));
+    h('time', { class: 'soft', datetime: event.at }, moment(event.at))));
 }
 
 export const eventRow = (event) => (event.verdict ? vehicleRow(event) : otherRow(event));

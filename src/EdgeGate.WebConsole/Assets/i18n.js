@@ -59,6 +59,9 @@ export function time(text, withDate = true) {
   return new Intl.DateTimeFormat(language, options).format(new Date(text));
 }
 
+// With the date where it is another day than today.
+export const moment = (text) => time(text, new Date(text).toDateString() !== new Date().toDateString());
+
 export function bytes(value) {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];
   let unit = 0;

@@ -143,7 +143,7 @@ export async function lists(main) {
       h('button', { class: 'main', id: 'new-entry', onclick: () => edit() }, t('lists.new')),
       file, h('label', { class: 'button quiet', for: 'import-file' }, t('lists.importTitle')),
       h('a', { class: 'button quiet', href: '/api/list/export', download: 'edgegate-list.csv' }, t('lists.export'))),
-    h('p', { class: 'hint', id: 'import-hint' }, t('lists.fileHint')), result,
+    h('p', { class: 'soft', id: 'import-hint' }, t('lists.fileHint')), result,
     h('form', { onsubmit: (event) => { event.preventDefault(); offset = 0; load(); } }, field(t('search'), filter)), table);
   filter.addEventListener('input', () => { clearTimeout(filter.wait); filter.wait = setTimeout(() => { offset = 0; load(); }, 300); });
   await load();

@@ -29,6 +29,7 @@ const pages = {
 };
 
 let leave = () => {};
+let turn = 0;
 let lastTouch = 0;
 
 const allowed = () => Object.entries(pages).filter(([, page]) => !page.technician || isTechnician());
@@ -63,22 +64,32 @@ async function signOut() {
 async function show() {
   leave();
   leave = () => {};
+  const mine = ++turn;
   const [name, ...rest] = location.hash.slice(1).split('/');
   const key = allowed().some(([page]) => page === name) ? name : 'live';
   navigation(key);
   document.title = `${t(`page.${key}`)} – EdgeGate`;
-  const main = fill(document.getElementById('main'));
+  // A place of its own: a page that answers late, after the next one was chosen, fills what nobody sees any more.
+  const place = h('div');
+  fill(document.getElementById('main'), place);
+  let left;
   try {
-    leave = (await pages[key].show(main, rest.map(decodeURIComponent))) ?? (() => {});
+    left = await pages[key].show(place, rest.map(decodeURIComponent));
   } catch (error) {
-    fill(main, h('p', { class: 'error', role: 'alert' }, error.message));
+    fill(place, h('p', { class: 'error', role: 'alert' }, error.message));
   }
+  if (mine !== turn) {
+    left?.();
+    return;
+  }
+  leave = left ?? (() => {});
   window.scrollTo(0, 0);
 }
 
 async function start() {
   leave();
   leave = () => {};
+  turn++;
   top();
   if (!current()) {
     navigation();
