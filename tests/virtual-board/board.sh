@@ -51,6 +51,10 @@ same_process() { [ "$(pid)" = "$1" ]; }
 another_reads() { eventually "$2" "[ \"\$(systemctl show -p MainPID --value edgegate.service)\" != $1 ] && $reading"; }
 runs() { [ "$(b readlink /opt/edgegate/current)" = "releases/$1" ]; }
 power_on() { "$vm" on 1200; }
+# An emulated processor is slow, so the recording is too; the barrier then keeps the recording's time. Until the power goes.
+pace=${EDGEGATE_BOARD_PACE:-4}
+slower=$(awk -v pace="$pace" 'BEGIN { printf "%.2f", 12.5 / pace }')
+set_pace() { b "printf 'PACE=%s\\nSLOWER=%s\\n' $pace $slower >/run/virtual-board/pace; systemctl restart virtual-camera.service virtual-barrier.service"; }
 # What the journal holds of this boot's decisions; and what the log of the unit tells of them, with masked plates.
 boot() { b cat /proc/sys/kernel/random/boot_id; }
 stored() { b "su -s /bin/sh edgegate -c '/opt/edgegate/current/edgegate events --kind Sighting --limit 1000 --json'" | python3 "$root/tests/virtual-board/decisions.py" "$@"; }

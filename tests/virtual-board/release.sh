@@ -102,6 +102,26 @@ check "back to the earlier one" "$release" rollback
 check "it runs" runs 1.0.0
 check "status says so" bash -c '"$1" status | grep -q "release    1.0.0"' _ "$release"
 
+# What a technician is told who looks at a board that does not read.
+told() { local output; output=$("$release" status 2>&1); grep -q -- "$1" <<<"$output" || { echo "$output"; return 1; }; }
+health() { printf 'state=%s\nread=7\nframe_age_ms=40\ncamera_faults=1\ninference=%s\nnpu_degraded=%s\nnpu_fault=%s\nresident_kb=140000\n' "$@" >"$box/run/edgegate/health"; }
+health reading 'rockchip rk3588' 0 ''
+check "status tells of a lane that reads" told '^lane       reads: 7 frames'
+health reading 'onnxruntime (cpu)' 1 'rknn_init: -3'
+check "of one that reads without its NPU, and why" told 'IN PLACE OF THE NPU: rknn_init: -3'
+health no-camera x 0 ''
+check "what to do without a picture" told 'HAS NO PICTURE: look at the camera'
+health faulted x 0 ''
+check "what to do when it was given up" told 'CANNOT READ: .*journalctl -u edgegate'
+touch -d '1 minute ago' "$box/run/edgegate/health"
+check "that it hangs" told 'it hangs'
+rm "$box/run/edgegate/health"
+check "that it does not run" told 'DOES NOT RUN'
+mv "$box/opt/edgegate/current/MANIFEST" "$work/kept"
+check "that its release is damaged" told '^release    1.0.0, DAMAGED'
+mv "$work/kept" "$box/opt/edgegate/current/MANIFEST"
+check "what one can go back to" told "^before it  1.1.0; 'rollback'"
+
 # What is refused. Nothing may have changed afterwards.
 cp "$work/1.2.0.bundle" "$work/cut.bundle" && truncate -s -9000 "$work/cut.bundle"
 refuses "a bundle that was cut off" 'is damaged' "$release" install "$work/cut.bundle"

@@ -2,6 +2,8 @@
 
 cuts=${EDGEGATE_BOARD_CUTS:-20} lost=0 unreadable=0 told_before=0
 for round in $(seq 1 "$cuts"); do
+  set_pace
+  eventually 60 "$reading" >/dev/null || true
   b 'touch /run/virtual-board/play'
   # Each decision is told only when it is on the disk. The plug is pulled right behind one, and a little later in every round.
   boot=$(boot)

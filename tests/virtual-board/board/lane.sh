@@ -1,8 +1,5 @@
 # The clip before the camera, the barrier at the lines: decisions by the lane, contacts as the kernel sees them. Sourced by board.sh.
 
-# An emulated processor is slow, so the recording is too; the barrier then keeps the recording's time.
-pace=${EDGEGATE_BOARD_PACE:-4}
-slower=$(awk -v pace="$pace" 'BEGIN { printf "%.2f", 12.5 / pace }')
 # The short suite looks at the first two vehicles, one that is let in and one that is not; the quick one at the first alone.
 case "$mode" in long) vehicles=99 ;; quick) vehicles=1 ;; *) vehicles=2 ;; esac
 # The quick one does not wait until the arm is down again.
@@ -13,9 +10,9 @@ clip() {
   b 'cat >/etc/edgegate/allow-list.csv' <"$root/board/virtual/clip/allow-list.csv"
   b 'sed -i "s|\"lane\":.*|\"lane\": { \"name\": \"virtual lane\", \"list\": \"allow-list.csv\" }, \"vision\": { \"regions\": [\"tw\", \"pl\", \"vn\"] },|" /etc/edgegate/edgegate.json
     chown root:edgegate /etc/edgegate/* && chmod 640 /etc/edgegate/*
-    printf "PACE=%s\nSLOWER=%s\n" '"$pace $slower"' >/run/virtual-board/pace
-    systemctl stop edgegate.service && systemctl restart virtual-camera.service virtual-barrier.service && systemctl start edgegate.service &&
-    : >/run/virtual-board/lines && touch /run/virtual-board/play'
+    systemctl stop edgegate.service'
+  set_pace
+  b 'systemctl start edgegate.service && : >/run/virtual-board/lines && touch /run/virtual-board/play'
   local wanted
   wanted=$(transcript | grep -cE '^(GRANTED|DENIED)')
   eventually 1200 "[ \$($told | wc -l) -ge $((already + wanted)) ]" || true
