@@ -42,7 +42,7 @@ bundle_of() { echo "$state/board/virtual/edgegate-$1-virtual.bundle"; }
 
 # eventually SECONDS COMMAND... : on the board, tried once a second of the board's clock.
 eventually() { local seconds=$1; shift; b "for i in \$(seq $seconds); do if $*; then exit 0; fi; sleep 1; done; cat /run/edgegate/health; journalctl -u edgegate.service -o cat -n 5; exit 1"; }
-reading='grep -q state=reading /run/edgegate/health'
+reading='grep -qs state=reading /run/edgegate/health'
 frames_come='a=$(sed -n s/^read=//p /run/edgegate/health); for i in $(seq 30); do sleep 1; b=$(sed -n s/^read=//p /run/edgegate/health); [ "$b" -gt "$a" ] && exit 0; done; echo "still $b"; exit 1'
 value() { b "cat /run/virtual-board/chip/sim_gpio$1/value"; }
 at_rest() { [ "$(value 0)" = 0 ]; }

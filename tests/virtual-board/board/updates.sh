@@ -3,13 +3,14 @@
 rounds=1
 [ "$mode" = long ] && rounds=${EDGEGATE_BOARD_ROUNDS:-10}
 
-# A release whose models are damaged is whole by its checksums and still cannot work.
+# A release that reads its self-test picture wrongly: signed, whole by its checksums, understands the configuration, becomes ready, and is no good.
 (
   . "$root/board/host/board.sh" && . "$root/board/host/bundle.sh" && board_load virtual
   make_bundle "$state/board/virtual/edgegate" "$(bundle_of 1.1.0)" 1.1.0 virtual 0
   folder="$state/board/virtual/damaged"
   rm -rf "$folder" && cp -r "$state/board/virtual/edgegate" "$folder"
-  for model in "$folder"/models/*/*.onnx; do head -c 1000 "$model" >"$model.new" && mv "$model.new" "$model"; done
+  sed -i 's/"text": *"[^"]*"/"text": "WRONG1"/' "$folder/self-test/expected.json"
+  grep -q WRONG1 "$folder/self-test/expected.json" || die "the self-test's picture has no text any more"
   make_bundle "$folder" "$(bundle_of 2.0.0)" 2.0.0 virtual 0
   rm -rf "$folder"
 )
