@@ -9,6 +9,9 @@ set -euo pipefail
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+# What is cut off leaves its folders behind; they go with ours.
+mkdir "$work/tmp"
+export TMPDIR="$work/tmp"
 export EDGEGATE_SIGNING_KEY="$work/keys/release.key" SOURCE_DATE_EPOCH=1760000000
 . "$root/board/host/bundle.sh"
 board_load virtual
