@@ -1,6 +1,7 @@
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Plates;
 using EdgeGate.Vision.Alignment;
+using EdgeGate.Vision.Bursts;
 using EdgeGate.Vision.Detection;
 using EdgeGate.Vision.Kernels;
 using EdgeGate.Vision.Recognition;
@@ -10,8 +11,8 @@ using EdgeGate.Vision.SuperResolution;
 namespace EdgeGate.Vision;
 
 /// <summary>
-/// One plate at known corners: rectify, judge, recognise, and where that leaves doubts, again super-resolved if it is small or soft, and
-/// with other margins.
+/// One plate at known corners: rectify, judge, recognise, and where that leaves doubts, again super-resolved and averaged with earlier frames
+/// if it is small or soft, and with other margins.
 /// </summary>
 internal sealed class PlateReader
 {
@@ -45,6 +46,7 @@ internal sealed class PlateReader
     private readonly PlateDetector _detector;
     private readonly PlateAligner? _aligner;
     private readonly PlateEnhancer? _enhancer;
+    private readonly CropBurst? _burst;
     private readonly int _enhancedCrops;
     private ReaderTicks _ticks;
 
@@ -56,7 +58,8 @@ internal sealed class PlateReader
         _rectifier = new PlateRectifier(imaging, recogniser.CropWidth, recogniser.CropHeight);
         _enhancedCrops = options.RereadBelow > 0 ? EnhancedVariants.Length : 1;
         var plain = options.RereadBelow > 0 ? 1 + Variants.Length + SecondVariants.Length : 1;
-        _crops = new CropReading[plain + (enhancer is null ? 0 : _enhancedCrops)];
+        _burst = options.SuperResolution && options.FuseFrames > 1 ? new CropBurst(recogniser.CropWidth, recogniser.CropHeight, options.FuseFrames) : null;
+        _crops = new CropReading[plain + (enhancer is null ? 0 : _enhancedCrops) + (_burst is null ? 0 : 1)];
         _combiner = new ReadingCombiner(_crops.Length);
         for (var i = 0; i < _crops.Length; i++)
             _crops[i] = recogniser.NewReading();
@@ -67,6 +70,9 @@ internal sealed class PlateReader
 
     internal void ResetTicks() => _ticks = default;
 
+    /// <summary>What is read next shows another vehicle.</summary>
+    internal void Forget() => _burst?.Forget();
+
     /// <summary>Reads the plate at <paramref name="corners"/> grown by the margins, into <paramref name="result"/>.</summary>
     internal void Read(PixelView frame, in PlateQuad corners, float along, float across, CornerSearch search, PlateReading result)
     {
@@ -74,6 +80,7 @@ internal sealed class PlateReader
         result.FocusIndex = ReadOnce(frame, corners.Grow(along, across), _crops[0]);
         if (_options.KeepCrops)
             result.SetCrop(_rectifier.Crop, _rectifier.Width, _rectifier.Height);
+        var fused = Fuse(corners, result);
         var (winner, confidence, count, second) = (0, _crops[0].Confidence, 1, corners);
         if (confidence < _options.RereadBelow && _crops[0].NotAPlate < DoubtfulPlate)
         {
@@ -88,11 +95,14 @@ internal sealed class PlateReader
         }
 
         var plain = count;
-        if (IsToEnhance(corners, result.FocusIndex))
+        if (_enhancer is not null && IsToEnhance(corners, result.FocusIndex))
         {
             for (var i = 0; i < _enhancedCrops; i++)
                 ReadEnhanced(frame, EnhancedVariants[i].Of(corners, along, across), _crops[count++], result);
         }
+
+        if (fused)
+            ReadFused(_crops[count++], result);
 
         if (count > 1)
         {
@@ -107,7 +117,7 @@ internal sealed class PlateReader
 
     /// <summary>Only where there is something to gain: the plate is small or soft, and not read surely as it is.</summary>
     private bool IsToEnhance(in PlateQuad corners, float focus) =>
-        _enhancer is not null && _crops[0].NotAPlate < DoubtfulPlate && _crops[0].Confidence < SureEnough
+        _crops[0].NotAPlate < DoubtfulPlate && _crops[0].Confidence < SureEnough
         && (corners.Height < _options.EnhanceBelowHeight || focus < _options.EnhanceBelowFocus);
 
     /// <summary>True when a crop that was not super-resolved says the same.</summary>
@@ -120,6 +130,29 @@ internal sealed class PlateReader
         }
 
         return false;
+    }
+
+    /// <summary>Keeps the plain crop for later frames; where there is something to gain, averages it with those of earlier ones.</summary>
+    /// <returns>True when the mean of several is there to be read.</returns>
+    private bool Fuse(in PlateQuad corners, PlateReading result)
+    {
+        if (_burst is null)
+            return false;
+        var start = _time.GetTimestamp();
+        var fused = IsToEnhance(corners, result.FocusIndex)
+            && _burst.Fuse(_rectifier.Crop, CropMoments.Of(_rectifier.Crop), corners, result.CapturedAt) > 1;
+        _burst.Remember(_rectifier.Crop, corners, result.CapturedAt);
+        _ticks.SuperResolve += _time.GetTimestamp() - start;
+        return fused;
+    }
+
+    private void ReadFused(CropReading reading, PlateReading result)
+    {
+        var start = _time.GetTimestamp();
+        _recogniser.Read(_burst!.Fused, CropMoments.Of(_burst.Fused), reading);
+        _ticks.Recognise += _time.GetTimestamp() - start;
+        if (_options.KeepCrops && result.EnhancedCrop.IsEmpty)
+            result.SetEnhancedCrop(_burst.Fused);
     }
 
     private void ReadEnhanced(PixelView frame, in PlateQuad quad, CropReading reading, PlateReading result)

@@ -142,6 +142,9 @@ public sealed class PlateVision : IDisposable
         return _options.SecondLook && !IsSure() ? ProcessAgain(frame, id, capturedAt, detecting) : Finish(detecting);
     }
 
+    /// <summary>What is read next shows another vehicle: pictures of this one are not averaged with it.</summary>
+    public void Forget() => _reader.Forget();
+
     /// <summary>
     /// Reads a picture that is one plate as a whole, as it is: nothing is cut off and no margin is added. Only where that leaves doubts
     /// (<see cref="VisionOptions.RereadBelow"/>), the corners of the plate in the picture are looked for and it is read there too.

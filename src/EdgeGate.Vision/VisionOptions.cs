@@ -51,6 +51,12 @@ public sealed class VisionOptions
     /// </summary>
     public bool SuperResolution { get; set; } = true;
 
+    /// <summary>
+    /// Where a plate is to be super-resolved, its pictures in so many frames, this one included, are also registered, averaged and read, 1 to 8.
+    /// Default 5; 1: never. What only that picture says counts as super-resolved.
+    /// </summary>
+    public int FuseFrames { get; set; } = 5;
+
     /// <summary>Plates lower than this in the frame are super-resolved, pixels, 0 to 200. Default 13: below it more plates are read, above it none was, measured.</summary>
     public float EnhanceBelowHeight { get; set; } = 13;
 
@@ -94,6 +100,8 @@ public sealed class VisionOptions
             yield return new("vision.sureConfidence", Range(SureConfidence, "0..1"));
         if (Outside(RereadBelow, 0, 1))
             yield return new("vision.rereadBelow", Range(RereadBelow, "0..1"));
+        if (FuseFrames is < 1 or > 8)
+            yield return new("vision.fuseFrames", $"{FuseFrames} is not in 1..8");
         if (Outside(EnhanceBelowHeight, 0, 200))
             yield return new("vision.enhanceBelowHeight", Range(EnhanceBelowHeight, "0..200 pixels"));
         if (Outside(EnhanceBelowFocus, 0, 1))
@@ -104,9 +112,9 @@ public sealed class VisionOptions
             yield return new("vision.zone", FormattableString.Invariant($"{Zone} does not lie inside the frame (left, top, width, height in 0..1, at least 0.05 wide and high)"));
     }
 
-    /// <summary>Settings for still pictures, where time is plenty: a second look and combined readings.</summary>
+    /// <summary>Settings for still pictures, where time is plenty: a second look and combined readings. Each picture stands alone.</summary>
     public static VisionOptions ForStills(IReadOnlyList<string> regions) =>
-        new() { Regions = regions, SecondLook = true, RereadBelow = 0.97f };
+        new() { Regions = regions, SecondLook = true, RereadBelow = 0.97f, FuseFrames = 1 };
 
     private static bool Outside(float value, float low, float high) => !(value >= low && value <= high);
 

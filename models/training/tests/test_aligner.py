@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import tempfile
 import unittest
 from pathlib import Path
@@ -12,8 +13,9 @@ import torch
 from edgegate_training.aligner.crop import expected, grown, moved, to_crop
 from edgegate_training.aligner.net import ALONG, UNIT, Aligner
 from edgegate_training.aligner.pool import disturbed
-from edgegate_training.common.warm_start import layers, settle, unfold
+from edgegate_training.common.warm_start import blend, layers, settle, unfold
 from edgegate_training.detector.geometry import transform
+from edgegate_training.detector.net import PlateDetector
 from edgegate_training.quantise import export_fp32
 
 from .test_quantise import lively
@@ -55,6 +57,29 @@ class WarmStartTests(unittest.TestCase):
             unfold(net, [(b.conv, b.norm) for b in net.body], [batch])
             with torch.no_grad():
                 torch.testing.assert_close(net.eval()(batch), source(batch), atol=1e-3, rtol=1e-3)
+
+    def test_blend_is_the_mean_and_of_the_same_net_only(self) -> None:
+        source = lively(Aligner()).inference()
+        source.corners.bias.data.normal_()
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "net.onnx"
+            export_fp32(source, (1, 1, 64, 128), path, "plate", ["corners"])
+            for share, net in ((1.0, copy.deepcopy(source)), (0.5, copy.deepcopy(source))):
+                with torch.no_grad():
+                    net.corners.bias.mul_(2 * share - 1)
+                blend(net, path)
+                torch.testing.assert_close(net.corners.bias, source.corners.bias * share)
+                torch.testing.assert_close(net.body[0].weight, source.body[0].weight)
+            with self.assertRaisesRegex(ValueError, "layers"):
+                blend(PlateDetector().inference(), path)
+
+    def test_folded_detector_computes_the_same(self) -> None:
+        net = PlateDetector()
+        net(torch.randn(2, 3, 64, 96))
+        x = torch.randn(1, 3, 64, 96)
+        with torch.no_grad():
+            for a, b in zip(net.eval()(x), net.inference()(x)):
+                torch.testing.assert_close(a, b, atol=1e-4, rtol=1e-4)
 
 
 if __name__ == "__main__":

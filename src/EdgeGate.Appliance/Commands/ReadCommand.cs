@@ -34,14 +34,15 @@ internal static class ReadCommand
         var command = new Command("read", "Read the plates in still pictures.") { files, json, crops, together, oneLook, noSr, below, region, models };
         command.SetAction(parsed => Failure.Guard(() => Run(
             parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(crops), parsed.GetValue(together), parsed.GetValue(models) ?? "",
-            Options(CommonOptions.Regions(parsed.GetValue(region)), parsed.GetValue(oneLook), !parsed.GetValue(noSr), parsed.GetValue(below)))));
+            Options(CommonOptions.Regions(parsed.GetValue(region)), parsed.GetValue(together), parsed.GetValue(oneLook), !parsed.GetValue(noSr), parsed.GetValue(below)))));
         return command;
     }
 
-    private static VisionOptions Options(string[] regions, bool oneLook, bool superResolution, float? enhanceBelow)
+    private static VisionOptions Options(string[] regions, int together, bool oneLook, bool superResolution, float? enhanceBelow)
     {
         var options = oneLook ? new VisionOptions { Regions = regions } : VisionOptions.ForStills(regions);
         options.SuperResolution = superResolution;
+        options.FuseFrames = together > 1 ? new VisionOptions().FuseFrames : 1;
         options.EnhanceBelowHeight = enhanceBelow ?? options.EnhanceBelowHeight;
         return options.Validate().FirstOrDefault() is { } error ? throw new SetupException($"{error.Key}: {error.Message}") : options;
     }
@@ -82,6 +83,7 @@ internal static class ReadCommand
                 var first = files[i - i % together];
                 output.WriteLine(json ? ReadJson.Burst(first, i % together + 1, burst.Fuse()) : ReadText.Describe(first, i % together + 1, burst.Fuse()));
                 burst.Reset();
+                vision.Forget();
             }
 
             output.Flush();

@@ -31,6 +31,21 @@ def layers(path: Path) -> list[tuple[np.ndarray, np.ndarray]]:
     return out
 
 
+def blend(net: nn.Module, shipped: Path) -> None:
+    """Replaces the weights of a folded net by the mean of its own and of a shipped file's that it was trained on from.
+
+    The mean of a net before and after further training reads what either of them has not seen better than both (Wortsman et al., arXiv
+    2109.01903). Raises ValueError where the two are not the same net.
+    """
+    mine, theirs = [m for m in net.modules() if isinstance(m, (nn.Conv2d, nn.Linear))], layers(shipped)
+    if len(mine) != len(theirs):
+        raise ValueError(f"{shipped}: has {len(theirs)} layers, the net {len(mine)}; only a net that was trained on from the file can be blended with it")
+    with torch.no_grad():
+        for layer, (weight, bias) in zip(mine, theirs):
+            layer.weight.add_(torch.from_numpy(weight.copy()).reshape(layer.weight.shape)).mul_(0.5)
+            layer.bias.add_(torch.from_numpy(bias.copy())).mul_(0.5)
+
+
 def settle(conv: nn.Conv2d, norm: nn.BatchNorm2d, weight: np.ndarray, bias: np.ndarray, skip: bool) -> None:
     """Puts folded weights into a convolution; the batch norm must be measured afterwards (see `unfold`)."""
     kernel = torch.from_numpy(weight.copy())

@@ -15,6 +15,7 @@ import numpy as np
 import torch
 
 from ..common.manifest import write_manifest
+from ..common.warm_start import blend
 from ..quantise import export_both
 from .bank import PlateBank
 from .decode import MERGE, NMS_IOU, THRESHOLD
@@ -61,13 +62,16 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
+    parser.add_argument("--blend", type=Path, help="ship the mean of these weights and of this float32 file's, from which the training went on")
     parser.add_argument("--method", choices=("percentile", "mse"), default="percentile")
     parser.add_argument("--percentile", type=float, default=99.995)
     parser.add_argument("--count", type=int, default=96)
     args = parser.parse_args()
     cv2.setNumThreads(1)
     torch.set_num_threads(1)
-    net = averaged(args.weights)
+    net = averaged(args.weights).inference()
+    if args.blend:
+        blend(net, args.blend)
     args.out.mkdir(parents=True, exist_ok=True)
     pictures = calibration(args.cache, args.count, 23)
     run, files = export_both(net, list(pictures.split(8)), args.out, "plate-detector", "image", 1 / 255, 0, OUTPUTS, args.method, args.percentile)

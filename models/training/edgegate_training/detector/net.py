@@ -8,8 +8,12 @@ and nearest-neighbour upsampling is left at inference: all of it maps to the int
 
 from __future__ import annotations
 
+import copy
+
 import torch
 from torch import Tensor, nn
+
+from ..reparameterised import folded
 
 STRIDE = 8
 """Pixels of the input between two neighbouring cells of the output."""
@@ -45,6 +49,18 @@ class PlateDetector(nn.Module):
         self.score = nn.Conv2d(c, 1, 3, 1, 1)
         self.corners = nn.Conv2d(c, 8, 3, 1, 1)
         nn.init.constant_(self.score.bias, -4.0)  # rare positives: begin near "no plate" so that the first steps stay calm
+
+    def inference(self) -> "PlateDetector":
+        """A copy for export: batch norms folded into the convolutions."""
+        plain = copy.deepcopy(self).eval()
+        for block in [m for m in plain.modules() if isinstance(m, Block)]:
+            conv, norm = block[0], block[1]
+            with torch.no_grad():
+                kernel, bias = folded(conv.weight, norm)
+                conv.weight.copy_(kernel)
+                conv.bias = nn.Parameter(bias.clone())
+            block[1] = nn.Identity()
+        return plain
 
     def features(self, image: Tensor) -> Tensor:
         """The shared map behind both outputs, [n, c, H/8, W/8]."""

@@ -19,6 +19,7 @@ from torch.nn import functional as F
 
 from ..augment.camera import HEIGHT, WIDTH
 from ..common.manifest import write_manifest
+from ..common.warm_start import blend
 from ..plates import REGIONS
 from ..plates.alphabets import CLASSES, encode
 from ..quantise import Quantised, export_both
@@ -81,6 +82,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=None)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
+    parser.add_argument("--blend", type=Path, help="ship the mean of these weights and of this float32 file's, from which the training went on")
     parser.add_argument("--method", choices=("percentile", "mse"), default="percentile")
     parser.add_argument("--percentile", type=float, default=99.99)
     args = parser.parse_args()
@@ -88,6 +90,8 @@ def main() -> None:
     net = Recogniser()
     net.load_state_dict(saved["average"])
     plain = net.eval().inference()
+    if args.blend:
+        blend(plain, args.blend)
     args.out.mkdir(parents=True, exist_ok=True)
     crops = calibration(args.pool, args.data, 640, 31)
     batches = [torch.from_numpy(crops[i:i + 64]) for i in range(0, len(crops), 64)]

@@ -49,6 +49,12 @@ internal static class VisionKeys
             Why = "What only an enhanced picture says is marked so, and opens nothing unless access.allowOnlySuperResolved is set.",
             Restart = Restart.Models,
         },
+        new IntegerKey("vision.fuseFrames", 1, 8, "frames", o => o.Vision.FuseFrames, (o, v) => o.Vision.FuseFrames = v)
+        {
+            About = "Pictures of one plate averaged before it is read, where it is to be super-resolved; 1 means none.",
+            Why = "Noise goes and the sensor's grid lies elsewhere in each; what only that picture says counts as super-resolved.",
+            Restart = Restart.Models,
+        },
         Share("vision.enhanceBelowHeight", 0, 200, "pixels", "Plates lower than this in the frame are super-resolved.",
             "Measured on real plates brought down in steps; the model's card has the curve.",
             o => o.Vision.EnhanceBelowHeight, (o, v) => o.Vision.EnhanceBelowHeight = v),
