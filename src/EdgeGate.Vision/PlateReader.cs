@@ -58,7 +58,9 @@ internal sealed class PlateReader
         _rectifier = new PlateRectifier(imaging, recogniser.CropWidth, recogniser.CropHeight);
         _enhancedCrops = options.RereadBelow > 0 ? EnhancedVariants.Length : 1;
         var plain = options.RereadBelow > 0 ? 1 + Variants.Length + SecondVariants.Length : 1;
-        _burst = options.SuperResolution && options.FuseFrames > 1 ? new CropBurst(recogniser.CropWidth, recogniser.CropHeight, options.FuseFrames) : null;
+        _burst = options is { SuperResolution: true, FuseFrames: > 1 } && CropRegistration.IsPossible(recogniser.CropWidth, recogniser.CropHeight)
+            ? new CropBurst(recogniser.CropWidth, recogniser.CropHeight, options.FuseFrames)
+            : null;
         _crops = new CropReading[plain + (enhancer is null ? 0 : _enhancedCrops) + (_burst is null ? 0 : 1)];
         _combiner = new ReadingCombiner(_crops.Length);
         for (var i = 0; i < _crops.Length; i++)
@@ -95,7 +97,7 @@ internal sealed class PlateReader
         }
 
         var plain = count;
-        if (_enhancer is not null && IsToEnhance(corners, result.FocusIndex))
+        if (_enhancer is not null && !fused && IsToEnhance(corners, result.FocusIndex))
         {
             for (var i = 0; i < _enhancedCrops; i++)
                 ReadEnhanced(frame, EnhancedVariants[i].Of(corners, along, across), _crops[count++], result);
@@ -115,7 +117,7 @@ internal sealed class PlateReader
         _recogniser.Report(_crops[Math.Max(winner, 0)], confidence, result);
     }
 
-    /// <summary>Only where there is something to gain: the plate is small or soft, and not read surely as it is.</summary>
+    /// <summary>Only where there is something to gain: the plate is small or soft, and not read surely as it is. Several frames beat the net.</summary>
     private bool IsToEnhance(in PlateQuad corners, float focus) =>
         _crops[0].NotAPlate < DoubtfulPlate && _crops[0].Confidence < SureEnough
         && (corners.Height < _options.EnhanceBelowHeight || focus < _options.EnhanceBelowFocus);

@@ -52,7 +52,7 @@ public sealed class VisionOptions
     public bool SuperResolution { get; set; } = true;
 
     /// <summary>
-    /// Where a plate is to be super-resolved, its pictures in so many frames, this one included, are also registered, averaged and read, 1 to 8.
+    /// Where a plate is to be super-resolved, its pictures in so many frames, this one included, are registered, averaged and read instead, 1 to 8.
     /// Default 5; 1: never. What only that picture says counts as super-resolved.
     /// </summary>
     public int FuseFrames { get; set; } = 5;

@@ -14,6 +14,9 @@ internal readonly record struct CropRegistration(float X, float Y, float Differe
     /// <summary>Farthest step looked at; corners found twice differ by less.</summary>
     internal const int MostX = 8, MostY = 4;
 
+    /// <summary>Crops must be larger than the farthest steps at both ends together.</summary>
+    internal static bool IsPossible(int width, int height) => width > 2 * MostX && height > 2 * MostY;
+
     internal static CropRegistration Find(ReadOnlySpan<byte> reference, ReadOnlySpan<byte> crop, int width)
     {
         var (bestX, bestY, least) = (0, 0, ulong.MaxValue);

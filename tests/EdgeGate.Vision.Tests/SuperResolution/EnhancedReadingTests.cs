@@ -1,5 +1,6 @@
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
+using EdgeGate.Domain.Plates;
 using EdgeGate.Vision.Models;
 using EdgeGate.Vision.Tests.Doubles;
 using EdgeGate.Vision.Tests.Models;
@@ -84,6 +85,23 @@ public sealed class EnhancedReadingTests : IDisposable
         Assert.True(reading.EnhancedCrop.IsEmpty);
     }
 
+    [Theory]
+    [InlineData(5, false, 1, 4)]   // the second picture is averaged with the first instead of being super-resolved
+    [InlineData(5, true, 2, 4)]    // another vehicle: each picture stands alone
+    [InlineData(1, false, 2, 4)]   // switched off
+    public void ReadCrop_SecondPictureOfAPlate_IsAveragedWithTheFirst(int frames, bool forget, int enhanced, int read)
+    {
+        Says(plain: ("ABC1234", 0.6), enhanced: ("ABC1284", 0.9));
+        using var vision = Open(new VisionOptions { Regions = ["tw"], EnhanceBelowHeight = 100, FuseFrames = frames });
+        ReadOnce(vision);
+        if (forget)
+            vision.Forget();
+
+        ReadOnce(vision);
+
+        Assert.Equal((enhanced, read), (_enhancer.Runs, _reader.Runs));
+    }
+
     [Fact]
     public void ReadCrop_Still_TriesSeveralCuts()
     {
@@ -103,11 +121,18 @@ public sealed class EnhancedReadingTests : IDisposable
         new LogitSheet(24).Write(1, text).Put(7, (text[3], sure), ('7', 1 - sure)).Values.CopyTo(_reader.Script(0));
     };
 
-    private EdgeGate.Domain.Plates.PlateReading Read(VisionOptions options)
+    private PlateReading Read(VisionOptions options)
     {
-        using var vision = PlateVision.Open(
-            new ScriptedBackend(("finder.onnx", _finder), ("reader.onnx", _reader), ("enhancer.onnx", _enhancer)), new PlainImaging(),
-            _folder.Root, options, TimeProvider.System, NullLogger.Instance);
+        using var vision = Open(options);
+        return ReadOnce(vision);
+    }
+
+    private PlateVision Open(VisionOptions options) => PlateVision.Open(
+        new ScriptedBackend(("finder.onnx", _finder), ("reader.onnx", _reader), ("enhancer.onnx", _enhancer)), new PlainImaging(),
+        _folder.Root, options, TimeProvider.System, NullLogger.Instance);
+
+    private static PlateReading ReadOnce(PlateVision vision)
+    {
         var pixels = new byte[64 * 20];
         for (var i = 0; i < pixels.Length; i++)
             pixels[i] = (byte)(i % 64 / 4 % 2 * 200);
