@@ -53,9 +53,10 @@ public sealed class VisionOptions
 
     /// <summary>
     /// Where a plate is to be super-resolved, its pictures in so many frames, this one included, are registered, averaged and read instead, 1 to 8.
-    /// Default 5; 1: never. What only that picture says counts as super-resolved.
+    /// Default 1, never: it helps where a plate keeps its size, and an approaching one was smaller in earlier frames. What only that picture says
+    /// counts as super-resolved.
     /// </summary>
-    public int FuseFrames { get; set; } = 5;
+    public int FuseFrames { get; set; } = 1;
 
     /// <summary>Plates lower than this in the frame are super-resolved, pixels, 0 to 200. Default 13: below it more plates are read, above it none was, measured.</summary>
     public float EnhanceBelowHeight { get; set; } = 13;
@@ -112,9 +113,9 @@ public sealed class VisionOptions
             yield return new("vision.zone", FormattableString.Invariant($"{Zone} does not lie inside the frame (left, top, width, height in 0..1, at least 0.05 wide and high)"));
     }
 
-    /// <summary>Settings for still pictures, where time is plenty: a second look and combined readings. Each picture stands alone.</summary>
+    /// <summary>Settings for still pictures, where time is plenty: a second look and combined readings.</summary>
     public static VisionOptions ForStills(IReadOnlyList<string> regions) =>
-        new() { Regions = regions, SecondLook = true, RereadBelow = 0.97f, FuseFrames = 1 };
+        new() { Regions = regions, SecondLook = true, RereadBelow = 0.97f };
 
     private static bool Outside(float value, float low, float high) => !(value >= low && value <= high);
 

@@ -11,6 +11,9 @@ namespace EdgeGate.Appliance.Commands;
 /// <summary><c>edgegate read</c>: the plates in still pictures.</summary>
 internal static class ReadCommand
 {
+    /// <summary>Pictures of one vehicle that were taken together show its plate at one size: small ones are averaged.</summary>
+    private const int FusedTogether = 5;
+
     internal static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "Pictures: JPEG, PNG or WebP.", Arity = ArgumentArity.OneOrMore };
@@ -42,7 +45,7 @@ internal static class ReadCommand
     {
         var options = oneLook ? new VisionOptions { Regions = regions } : VisionOptions.ForStills(regions);
         options.SuperResolution = superResolution;
-        options.FuseFrames = together > 1 ? new VisionOptions().FuseFrames : 1;
+        options.FuseFrames = together > 1 ? FusedTogether : 1;
         options.EnhanceBelowHeight = enhanceBelow ?? options.EnhanceBelowHeight;
         return options.Validate().FirstOrDefault() is { } error ? throw new SetupException($"{error.Key}: {error.Message}") : options;
     }

@@ -52,7 +52,7 @@ internal static class VisionKeys
         new IntegerKey("vision.fuseFrames", 1, 8, "frames", o => o.Vision.FuseFrames, (o, v) => o.Vision.FuseFrames = v)
         {
             About = "Pictures of one plate averaged before it is read, where it is to be super-resolved; 1 means none.",
-            Why = "Noise goes and the sensor's grid lies elsewhere in each; what only that picture says counts as super-resolved.",
+            Why = "It helps where vehicles stand far away; an approaching plate was smaller in earlier frames. What only that picture says counts as super-resolved.",
             Restart = Restart.Models,
         },
         Share("vision.enhanceBelowHeight", 0, 200, "pixels", "Plates lower than this in the frame are super-resolved.",
