@@ -164,7 +164,7 @@ if wants board; then
   # A board that boots: it is installed to, reads the clip's first vehicle, moves the kernel's line, is killed. More when asked for: without an
   # emulator that is helped by the processor each start takes a minute.
   # A machine that has taken this long already would take too long for a whole run.
-  board=${EDGEGATE_BOARD:-$([ "$SECONDS" -lt 1020 ] && echo quick || echo off)}
+  board=${EDGEGATE_BOARD:-$([ "$SECONDS" -lt 900 ] && echo quick || echo off)}
   case "$board" in
     off)
       say "SKIPPED: THE VIRTUAL BOARD, by EDGEGATE_BOARD=off or because this machine is slow (EDGEGATE_BOARD=quick tests/run.sh board); nothing was tried on a kernel with lines and a camera."
