@@ -14,13 +14,12 @@ Each picture gets one look (`--one-look`), as a frame of a lane does, and the se
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from evaluate import SETS, read_labels, run_binary
+from evaluate import SETS, add_what, parse_what, read_labels, run_binary
 
 EDGES = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.0)
 WRONG_IN = (100, 1000)
@@ -114,18 +113,9 @@ def plot(rows: list[tuple[float, float, int, float, float]], path: Path) -> None
 def main() -> int:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="*", help="only these sets")
-    parser.add_argument("--binary", type=Path, required=True, help="the edgegate binary")
-    parser.add_argument("--data", type=Path, default=os.environ.get("EDGEGATE_DATA"), help="data folder (has bench/)")
+    add_what(parser)
     parser.add_argument("--plot", type=Path, help="write the reliability diagram here")
-    args = parser.parse_args()
-    if args.data is None or not (Path(args.data) / "bench").is_dir():
-        parser.error("no data: give --data (or EDGEGATE_DATA) a folder that has bench/")
-    if not args.binary.is_file():
-        parser.error(f"no binary at {args.binary}; `./deploy.sh build` prints the path of a built one")
-    unknown = set(args.sets) - {s.name for s in SETS}
-    if unknown:
-        parser.error(f"unknown set {', '.join(sorted(unknown))}; known: {', '.join(s.name for s in SETS)}")
+    args = parse_what(parser)
     by_set = readings(args.binary, Path(args.data), args.sets)
     everything = [r for items in by_set.values() for r in items]
     print(f"{'set':22s} {'plates':>6s} {'right':>7s} {'stated':>7s} {'at 0.9':>15s}  " + "  ".join(f"accepted, 1 wrong in {n}" for n in WRONG_IN))

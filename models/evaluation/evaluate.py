@@ -127,17 +127,15 @@ def save_failures(path: Path, free: Tally, limited: Tally) -> None:
             writer.writerows((mode, *row) for row in t.failures)
 
 
-def main() -> int:
-    """Command line; the exit status is 1 when a set could not be measured."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def add_what(parser: argparse.ArgumentParser) -> None:
+    """The arguments that say what is measured, and on what."""
     parser.add_argument("sets", nargs="*", help="only these sets")
     parser.add_argument("--binary", type=Path, required=True, help="the edgegate binary")
     parser.add_argument("--data", type=Path, default=os.environ.get("EDGEGATE_DATA"), help="data folder (has bench/)")
-    parser.add_argument("--failures", type=Path, default=None, help="folder for lists of misread plates")
-    parser.add_argument("--frames", type=int, default=1, help="so many frames of shrink.py are read together")
-    parser.add_argument("--one-look", action="store_true", help="each picture gets what a frame of a lane gets: one look")
-    parser.add_argument("--no-sr", action="store_true", help="without super-resolution, to see what it brings")
-    parser.add_argument("--limit", type=int, default=0, help="first N pictures of each set only")
+
+
+def parse_what(parser: argparse.ArgumentParser) -> argparse.Namespace:
+    """The arguments; ends with a message where one of `add_what`'s cannot be."""
     args = parser.parse_args()
     if args.data is None or not (Path(args.data) / "bench").is_dir():
         parser.error("no data: give --data (or EDGEGATE_DATA) a folder that has bench/")
@@ -146,6 +144,19 @@ def main() -> int:
     unknown = set(args.sets) - {s.name for s in SETS}
     if unknown:
         parser.error(f"unknown set {', '.join(sorted(unknown))}; known: {', '.join(s.name for s in SETS)}")
+    return args
+
+
+def main() -> int:
+    """Command line; the exit status is 1 when a set could not be measured."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_what(parser)
+    parser.add_argument("--failures", type=Path, default=None, help="folder for lists of misread plates")
+    parser.add_argument("--frames", type=int, default=1, help="so many frames of shrink.py are read together")
+    parser.add_argument("--one-look", action="store_true", help="each picture gets what a frame of a lane gets: one look")
+    parser.add_argument("--no-sr", action="store_true", help="without super-resolution, to see what it brings")
+    parser.add_argument("--limit", type=int, default=0, help="first N pictures of each set only")
+    args = parse_what(parser)
     print(f"{'set':22s} {'plates':>6s} {'free':>8s} {'region':>8s}  {'regions':20s} {'ms':>6s}  errors", flush=True)
     bad = 0
     for bench in SETS:

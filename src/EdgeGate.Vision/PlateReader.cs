@@ -67,10 +67,15 @@ internal sealed class PlateReader
             _crops[i] = recogniser.NewReading();
     }
 
-    /// <summary>Where the time went since <see cref="ResetTicks"/>.</summary>
+    /// <summary>Where the time went since <see cref="BeginPicture"/>.</summary>
     internal ReaderTicks Ticks => _ticks;
 
-    internal void ResetTicks() => _ticks = default;
+    /// <summary>The next plates are those of another picture, of the same vehicle or not.</summary>
+    internal void BeginPicture()
+    {
+        _ticks = default;
+        _burst?.BeginPicture();
+    }
 
     /// <summary>What is read next shows another vehicle.</summary>
     internal void Forget() => _burst?.Forget();

@@ -132,7 +132,7 @@ public sealed class PlateVision : IDisposable
     public VisionResult Process(PixelView frame, long id = 0, TimeSpan capturedAt = default)
     {
         _result.Clear();
-        _reader.ResetTicks();
+        _reader.BeginPicture();
         _refining = 0;
         var start = _time.GetTimestamp();
         _detector.Detect(frame);
@@ -153,7 +153,7 @@ public sealed class PlateVision : IDisposable
     public VisionResult ReadCrop(PixelView crop, long id = 0, TimeSpan capturedAt = default)
     {
         _result.Clear();
-        _reader.ResetTicks();
+        _reader.BeginPicture();
         _refining = 0;
         var reading = Begin(id, capturedAt, 1);
         _reader.Read(crop, PlateQuad.FromBox(0, 0, crop.Width, crop.Height), 0, 0, CornerSearch.InCrop, reading);

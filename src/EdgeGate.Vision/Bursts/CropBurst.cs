@@ -32,6 +32,7 @@ internal sealed class CropBurst
     private readonly int[] _sums;
     private readonly byte[] _fused;
     private int _next;
+    private long _picture;
 
     /// <param name="width">Pixels of a crop.</param>
     /// <param name="height">Rows of a crop.</param>
@@ -47,6 +48,11 @@ internal sealed class CropBurst
     /// <summary>The last fused crop, Grey8, rows without padding; written again by the next call.</summary>
     internal ReadOnlySpan<byte> Fused => _fused;
 
+    /// <summary>
+    /// Crops that follow are of another picture. Those of one picture are never fused with each other: they show one moment, or two plates.
+    /// </summary>
+    internal void BeginPicture() => _picture++;
+
     /// <summary>What comes next is another vehicle.</summary>
     internal void Forget()
     {
@@ -59,7 +65,7 @@ internal sealed class CropBurst
     {
         var kept = _kept[_next++ % Kept];
         crop.CopyTo(kept.Pixels);
-        (kept.Corners, kept.CapturedAt, kept.IsUsed) = (corners, capturedAt, true);
+        (kept.Corners, kept.CapturedAt, kept.Picture, kept.IsUsed) = (corners, capturedAt, _picture, true);
     }
 
     /// <summary>Fills <see cref="Fused"/> with the mean of a crop and of earlier ones that show the same plate.</summary>
@@ -72,7 +78,7 @@ internal sealed class CropBurst
         for (var back = 1; back <= Kept && count < _most; back++)
         {
             var kept = _kept[(_next + Kept * 2 - back) % Kept];
-            if (!kept.IsUsed || !IsSame(kept, corners, capturedAt))
+            if (!kept.IsUsed || kept.Picture == _picture || !IsSame(kept, corners, capturedAt))
                 continue;
             var found = CropRegistration.Find(crop, kept.Pixels, _width);
             if (found.Difference > MostDifference * unrelated)
@@ -121,6 +127,8 @@ internal sealed class CropBurst
         internal PlateQuad Corners { get; set; }
 
         internal TimeSpan CapturedAt { get; set; }
+
+        internal long Picture { get; set; }
 
         internal bool IsUsed { get; set; }
     }

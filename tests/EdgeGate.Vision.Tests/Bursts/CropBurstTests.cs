@@ -30,7 +30,7 @@ public sealed class CropBurstTests
     {
         var (burst, random, clean) = (new CropBurst(Width, Height, 5), new Random(5), Plate(0, 0));
         for (var i = 1; i < 5; i++)
-            burst.Remember(Noisy(Plate(random.NextDouble() * 4 - 2, random.NextDouble() * 3 - 1.5), random), Corners, TimeSpan.FromMilliseconds(80 * i));
+            Remember(burst, Noisy(Plate(random.NextDouble() * 4 - 2, random.NextDouble() * 3 - 1.5), random), Corners, TimeSpan.FromMilliseconds(80 * i));
         var last = Noisy(clean, random);
 
         Assert.Equal(5, burst.Fuse(last, CropMoments.Of(last), Corners, TimeSpan.FromMilliseconds(400)));
@@ -53,7 +53,7 @@ public sealed class CropBurstTests
             "much larger" => PlateQuad.FromBox(100, 100, 185, 117),
             _ => Corners,
         };
-        burst.Remember(what == "another text" ? Stripes() : Plate(0, 0), corners, what == "later" ? TimeSpan.FromSeconds(9) : TimeSpan.FromSeconds(1));
+        Remember(burst, what == "another text" ? Stripes() : Plate(0, 0), corners, what == "later" ? TimeSpan.FromSeconds(9) : TimeSpan.FromSeconds(1));
         var crop = Plate(0, 0);
 
         var count = burst.Fuse(crop, CropMoments.Of(crop), Corners, TimeSpan.FromSeconds(what == "too long ago" ? 1.8 : 1.1));
@@ -63,10 +63,23 @@ public sealed class CropBurstTests
     }
 
     [Fact]
+    public void Fuse_CropsOfOnePicture_AreNotFusedWithEachOther()
+    {
+        var (burst, crop) = (new CropBurst(Width, Height, 5), Plate(0, 0));
+        burst.BeginPicture();
+        burst.Remember(crop, Corners, TimeSpan.Zero);
+        Assert.Equal(1, burst.Fuse(crop, CropMoments.Of(crop), Corners, TimeSpan.Zero));
+
+        burst.BeginPicture();
+
+        Assert.Equal(2, burst.Fuse(crop, CropMoments.Of(crop), Corners, TimeSpan.Zero));
+    }
+
+    [Fact]
     public void Fuse_AfterForget_HasNothingButTheCrop()
     {
         var (burst, crop) = (new CropBurst(Width, Height, 5), Plate(0, 0));
-        burst.Remember(crop, Corners, TimeSpan.Zero);
+        Remember(burst, crop, Corners, TimeSpan.Zero);
         Assert.Equal(2, burst.Fuse(crop, CropMoments.Of(crop), Corners, TimeSpan.Zero));
 
         burst.Forget();
@@ -79,7 +92,7 @@ public sealed class CropBurstTests
     {
         var (burst, crop) = (new CropBurst(Width, Height, 3), Plate(0, 0));
         for (var i = 0; i < 40; i++)
-            burst.Remember(i < 38 ? Plate(5, 3) : crop, Corners, TimeSpan.Zero);
+            Remember(burst, i < 38 ? Plate(5, 3) : crop, Corners, TimeSpan.Zero);
 
         Assert.Equal(3, burst.Fuse(crop, CropMoments.Of(crop), Corners, TimeSpan.Zero));
         Assert.InRange(Error(burst.Fused, crop), 0, 1);
@@ -89,10 +102,17 @@ public sealed class CropBurstTests
     public void Fuse_Blank_IsAPictureOfItself()
     {
         var (burst, blank) = (new CropBurst(Width, Height, 5), new byte[Width * Height]);
-        burst.Remember(blank, Corners, TimeSpan.Zero);
+        Remember(burst, blank, Corners, TimeSpan.Zero);
 
         Assert.Equal(2, burst.Fuse(blank, CropMoments.Of(blank), Corners, TimeSpan.Zero));
         Assert.Equal(blank, burst.Fused.ToArray());
+    }
+
+    /// <summary>A crop of a picture that is over.</summary>
+    private static void Remember(CropBurst burst, byte[] crop, PlateQuad corners, TimeSpan capturedAt)
+    {
+        burst.Remember(crop, corners, capturedAt);
+        burst.BeginPicture();
     }
 
     /// <summary>Something like characters: soft blobs of several sizes, moved by a part of a pixel.</summary>

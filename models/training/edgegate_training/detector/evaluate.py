@@ -1,6 +1,7 @@
 """Measures recall at IoU 0.5 (of bounding boxes), false finds and corner error on labelled scenes that were never trained on.
 
 Usage: python3 -m edgegate_training.detector.evaluate --data $EDGEGATE_DATA --weights RUN/last.pt [--aligner RUN/last.pt] [--set NAME]... [--failures FOLDER]
+Weights and aligner may be INT8 ONNX files too, as they ship; --runtime then names ONNX Runtime's shared library.
 Corner error: mean distance of the four corners from the labelled ones, in percent of the plate's height; only where true corners are known.
 """
 
@@ -17,10 +18,11 @@ import torch
 
 from ..aligner.crop import cut, moved, to_crop
 from ..aligner.net import Aligner
+from ..common.onnx_runtime import OnnxRuntime
 from ..recogniser.data import dequantise, normalise
 from .cache import is_true_quad, load_rgb, rows_of
 from .decode import Found, decode
-from .geometry import Letterbox, extents, height, iou, letterbox
+from .geometry import Letterbox, extents, height, iou, letterbox, width
 from .net import PlateDetector
 
 SETS = ("tw-access-control", "ccpd-sample-cn", "parking-vn", "tunisia-scenes")
@@ -41,21 +43,46 @@ def torch_detector(weights: Path) -> Detector:
     return run
 
 
-def torch_aligner(weights: Path, rounds: int = 2) -> Aligned:
-    """The averaged weights of an aligner's run, asked `rounds` times, each time from its last answer."""
-    net = Aligner().eval()
-    net.load_state_dict(torch.load(weights, map_location="cpu")["average"])
+def aligned(ask: Callable[[np.ndarray], np.ndarray], rounds: int = 2) -> Aligned:
+    """`ask` gives the offsets for one crop [1, rows, columns]; it is asked `rounds` times, each time from its last answer."""
 
     def run(picture: np.ndarray, quad: np.ndarray) -> np.ndarray:
         grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
         for _ in range(rounds):
             matrix = to_crop(quad)
-            with torch.no_grad():
-                offsets = net(torch.from_numpy(dequantise(normalise(cut(grey, quad, matrix)[None]))))[0].numpy()
-            quad = moved(matrix, offsets)
+            quad = moved(matrix, ask(cut(grey, quad, matrix)[None]))
         return quad
 
     return run
+
+
+def torch_aligner(weights: Path) -> Aligned:
+    """The averaged weights of an aligner's run."""
+    net = Aligner().eval()
+    net.load_state_dict(torch.load(weights, map_location="cpu")["average"])
+
+    def ask(crops: np.ndarray) -> np.ndarray:
+        with torch.no_grad():
+            return net(torch.from_numpy(dequantise(normalise(crops))))[0].numpy()
+
+    return aligned(ask)
+
+
+def onnx_detector(runtime: OnnxRuntime, model: Path) -> Detector:
+    """A shipped INT8 file."""
+    session = runtime.open(model)
+
+    def run(canvas: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        score, corners = session(canvas.transpose(2, 0, 1))
+        return score[0, 0], corners[0]
+
+    return run
+
+
+def onnx_aligner(runtime: OnnxRuntime, model: Path) -> Aligned:
+    """A shipped INT8 file, asked as the program asks it."""
+    session = runtime.open(model)
+    return aligned(lambda crops: session(normalise(crops))[0][0])
 
 
 def refined(picture: np.ndarray, plate: Found, run: Detector, share: float = 150 / 512) -> Found:
@@ -80,6 +107,7 @@ def measure(folder: Path, run: Detector, failures: Path | None, second_look: boo
     wanted = hit = wrong = 0
     errors: list[float] = []
     worst: list[float] = []
+    square: list[bool] = []
     for file, quads in rows_of(folder).items():
         picture = load_rgb(folder / file)
         canvas, box = letterbox(picture)
@@ -103,6 +131,7 @@ def measure(folder: Path, run: Detector, failures: Path | None, second_look: boo
                 distance = np.linalg.norm(found[at].quad - quad, axis=1) / height(quad) * 100
                 errors.append(float(distance.mean()))
                 worst.append(float(distance.max()))
+                square.append(width(quad) < 2 * height(quad))
         wrong += len(found) - len(matched)
         if failures and (missed or len(found) > len(matched)):
             draw(picture, quads, found, failures / f"{folder.name}-{file}")
@@ -110,6 +139,9 @@ def measure(folder: Path, run: Detector, failures: Path | None, second_look: boo
     if errors:
         near = np.mean(np.array(worst) <= 10) * 100 * len(worst) / wanted
         line += f"  corner error mean {np.mean(errors):.1f} %, p90 {np.percentile(errors, 90):.1f} %  all four within 10 %: {near:.1f} %"
+        for name, shape in (("two-line", True), ("one-line", False)):
+            of = [w <= 10 for w, s in zip(worst, square) if s == shape]
+            line += f", {name} {sum(of)} of {len(of)}"
     return line
 
 
@@ -132,11 +164,18 @@ def main() -> None:
     parser.add_argument("--set", action="append", dest="sets")
     parser.add_argument("--failures", type=Path)
     parser.add_argument("--second-look", action="store_true", help="detect again in a cut-out around each find")
-    parser.add_argument("--aligner", type=Path, help="checkpoint of an aligner that puts the corners right")
+    parser.add_argument("--aligner", type=Path, help="an aligner that puts the corners right")
+    parser.add_argument("--runtime", type=Path, help="ONNX Runtime's shared library, for ONNX files")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    run = torch_detector(args.weights)
-    align = torch_aligner(args.aligner) if args.aligner else None
+    shipped = args.weights.suffix == ".onnx"
+    if shipped and not args.runtime:
+        parser.error("--runtime is missing: ONNX Runtime's shared library, libonnxruntime.so beside the built program")
+    runtime = OnnxRuntime(args.runtime) if shipped else None
+    run = onnx_detector(runtime, args.weights) if runtime else torch_detector(args.weights)
+    align = None
+    if args.aligner:
+        align = onnx_aligner(runtime, args.aligner) if runtime else torch_aligner(args.aligner)
     for name in args.sets or SETS:
         print(measure(Path(args.data) / "bench" / name, run, args.failures, args.second_look, align), flush=True)
 
