@@ -28,6 +28,7 @@ wanted=$((NEED_KB * 3 + 16384))
 [ ! -e /opt/edgegate/current ] || wanted=$((NEED_KB + 16384))
 check "$(truth [ "$free" -gt "$wanted" ])" "$((free / 1024)) MB free" "$((wanted / 1024)) MB are needed; remove what does not belong there"
 check "$(truth command -v openssl)" "openssl" "it checks signatures; install the package openssl"
+[ "$PACKING" != xz ] || check "$(truth command -v xz)" "xz" "it unpacks releases; install the package xz-utils, or build with packing = gzip in this board's board.conf"
 check "$(truth command -v systemctl)" "systemd" "the lane is supervised by systemd"
 look "$(truth [ -z "$NPU_DEVICE" -o -e "${NPU_DEVICE:-/}" ])" "NPU driver ${NPU_DEVICE:-not needed}" "$NPU_DEVICE is missing; install the vendor's driver. The lane computes on the CPU until then"
 look "$(truth [ -e "$CAMERA" ])" "camera $CAMERA" "not plugged in; the lane waits for it"

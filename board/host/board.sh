@@ -29,7 +29,8 @@ input.manualHold*|LINE|a line by name or offset, and active-low where that is so
 input.tamper*|LINE|a line by name or offset, and active-low where that is so
 watchdog|none,/dev/watchdog[0-9]*|a device, such as /dev/watchdog0, or none
 storage|sd,emmc,disk|sd, emmc or disk
-rtc|battery,none|battery or none'
+rtc|battery,none|battery or none
+packing*|xz,gzip|xz (what there is without this line) or gzip, for a board without xz'
 
 # board_pattern KEY : its pattern, and whether it must be there; nothing for a key that does not exist.
 board_spec() { grep -E "^${1//./\\.}\*?\|" <<<"$board_keys" || true; }

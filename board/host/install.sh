@@ -38,6 +38,7 @@ PLATFORM='$(tar -xOf "$bundle" MANIFEST | sed -n 's/^platform=//p')'
 NPU_DEVICE='${board[npu-device]:-}'
 CAMERA='${board[camera]}'
 WATCHDOG='${board[watchdog]}'
+PACKING='$(tar -tf "$bundle" | sed -n 's/^payload\.tar\.//p')'
 NEED_KB='$(tar -xOf "$bundle" MANIFEST | sed -n 's/^unpacked_kb=//p')'
 TEXT
 }

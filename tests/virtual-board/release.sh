@@ -125,6 +125,20 @@ check "that its release is damaged" told '^release    1.0.0, DAMAGED'
 mv "$work/kept" "$box/opt/edgegate/current/MANIFEST"
 check "what one can go back to" told "^before it  1.1.0; 'rollback'"
 
+# As most boards get them: packed with xz.
+(board[packing]=xz && bundle 1.2.5)
+check "xz packs where the profile does not say otherwise" bash -c 'tar -tf "$1" | grep -qx payload.tar.xz' _ "$work/1.2.5.bundle"
+mkdir "$work/without-xz" && for tool in $(compgen -c | LC_ALL=C sort -u); do
+  case "$tool" in xz | */*) ;; *) path=$(type -P "$tool" || true) && { [ -z "$path" ] || ln -sf "$path" "$work/without-xz/$tool"; } ;; esac
+done
+refuses "a board without xz says what to do" 'which this board cannot unpack; install the package xz-utils' env PATH="$work/without-xz" "$release" install "$work/1.2.5.bundle"
+check "it goes on with what it has" runs 1.0.0
+check "a board with xz takes it" "$release" install "$work/1.2.5.bundle"
+check "it runs" runs 1.2.5
+check "whole" whole
+check "and back" "$release" rollback
+check "it runs" runs 1.0.0
+
 # What is refused. Nothing may have changed afterwards.
 cp "$work/1.2.0.bundle" "$work/cut.bundle" && truncate -s -9000 "$work/cut.bundle"
 refuses "a bundle that was cut off" 'is damaged' "$release" install "$work/cut.bundle"
