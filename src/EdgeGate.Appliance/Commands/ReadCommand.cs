@@ -70,7 +70,7 @@ internal static class ReadCommand
                         burst.Add(result.Plates[0]);
                 }
                 else
-                    output.WriteLine(json ? ReadJson.Plates(file, result.Width, result.Height, result.Plates, result.Ms) : ReadText.Describe(file, result));
+                    output.WriteLine(json ? ReadJson.Plates(file, result.Width, result.Height, result.Plates, result.Ms) : ReadText.Describe(file, result.Plates));
             }
             catch (ImageFormatException e)
             {

@@ -1,24 +1,38 @@
 using System.Globalization;
 using EdgeGate.Access.Tracking;
+using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Appliance.Reading;
 
 /// <summary>What <c>edgegate read</c> prints for a person.</summary>
 internal static class ReadText
 {
+    /// <summary>
+    /// Certainty from which on a text is shown to a person. Measured on seven sets of scenes: of 591 right readings the least certain had 9 %, of
+    /// 366 texts where no labelled plate is seven in eight had less than 5 %.
+    /// </summary>
+    internal const double Legible = 0.05;
+
     /// <summary>Several pictures of one vehicle.</summary>
     internal static string Describe(string first, int pictures, in BurstText burst) => burst.Text.Length == 0
         ? $"{first} and {pictures - 1} more: no plate"
         : string.Create(CultureInfo.InvariantCulture,
             $"{first} and {pictures - 1} more: {burst.Text} ({burst.Confidence:P0}, {burst.Agreeing} of {burst.Readings} readings{(burst.OnlySuperResolved ? ", only enhanced ones" : "")})");
 
-    internal static string Describe(string file, StillReader.StillResult result)
+    /// <summary>
+    /// One picture. What is less certain than <see cref="Legible"/> is counted, not spelt out: a badge or a fence that resembles a plate gives some text too.
+    /// </summary>
+    internal static string Describe(string file, IReadOnlyList<PlateReading> plates)
     {
-        if (result.Plates.Count == 0)
-            return $"{file}: no plate";
-        var plates = result.Plates.Select(plate => string.Create(
+        var legible = plates.Where(plate => plate.Confidence >= Legible).Select(plate => string.Create(
             CultureInfo.InvariantCulture,
-            $"{(plate.Length > 0 ? plate.GetText() : "?")} ({plate.Confidence:P0}{(plate.Region.Length > 0 ? ", " + plate.Region : "")}{(plate.FormatChanged ? $", without formats {plate.FreeText}" : "")})"));
-        return $"{file}: {string.Join("  ", plates)}";
+            $"{plate.GetText()} ({plate.Confidence:P0}{(plate.Region.Length > 0 ? ", " + plate.Region : "")}{(plate.FormatChanged ? $", without formats {plate.FreeText}" : "")})")).ToArray();
+        var others = plates.Count - legible.Length;
+        return $"{file}: {(legible.Length, others) switch
+        {
+            (0, 0) => "no plate",
+            (0, _) => $"no plate that can be read ({others} {(others == 1 ? "place resembles" : "places resemble")} one)",
+            _ => string.Join("  ", legible),
+        }}";
     }
 }
