@@ -170,6 +170,23 @@ for bad in never-ready:'did not become ready' no-self-test:'self-test failed: re
   check "whole" whole
 done
 
+# What failed trials and updates that were cut off have left is no reason to refuse the next one: this disk is full with more than two releases on it.
+mkdir "$work/tight"
+cat >"$work/tight/df" <<SH
+#!/bin/sh
+[ "\$(find "$box/opt/edgegate/releases" -mindepth 1 -maxdepth 1 | wc -l)" -le 2 ] && free=1000000 || free=0
+printf 'Filesystem 1024-blocks Used Available Capacity Mounted\\ndisk 2000000 0 %s 0%% /\\n' "\$free"
+SH
+chmod 755 "$work/tight/df"
+left() { find "$box/opt/edgegate/releases" -mindepth 1 -maxdepth 1 -printf '%f\n' | sort | tr '\n' ' '; }
+mkdir "$box/opt/edgegate/releases/.part-1.2.0"
+check "a failed trial and a cut leave something" test "$(left | wc -w)" -ge 4
+check "it makes room for the next release" env PATH="$work/tight:$PATH" "$release" install "$work/1.2.0.bundle"
+check "it runs" runs 1.2.0
+check "beside it only the one before" test "$(left)" = "1.0.0 1.2.0 "
+check "and back" "$release" rollback
+check "it runs" runs 1.0.0
+
 # A release with another format of the configuration: the file is brought to it, and comes back with the release before.
 new_box && "$release" install "$work/1.0.0.bundle" >/dev/null
 bundle 1.5.0 format2
