@@ -33,6 +33,9 @@ public sealed class PlateVision : IDisposable
     /// <summary>The aligner starts over from its own answer once: what it was far off at first, it is close to then.</summary>
     private const int AlignRounds = 2;
 
+    /// <summary>How far a plate may hang to one side that no upright look has read: on its side, or leaning more than the detector learnt.</summary>
+    private static readonly float[] Turns = [35, -35, 90, -90];
+
     private readonly VisionOptions _options;
     private readonly TimeProvider _time;
     private readonly IInferenceEngine _detectorEngine;
@@ -54,7 +57,7 @@ public sealed class PlateVision : IDisposable
     {
         (_options, _time, _detectorEngine, _recogniserEngine) = (options, time, detectorEngine, recogniserEngine);
         (DetectorManifest, RecogniserManifest) = (detector, recogniser);
-        _detector = new PlateDetector(detector, detectorEngine, options);
+        _detector = new PlateDetector(detector, detectorEngine, imaging, options);
         (_alignerEngine, _enhancerEngine) = (alignerEngine, enhancerEngine);
         _aligner = aligner is null ? null : new PlateAligner(aligner, alignerEngine!, imaging);
         _recogniser = new PlateRecogniser(recogniser, recogniserEngine, options.Regions);
@@ -139,7 +142,7 @@ public sealed class PlateVision : IDisposable
         var detecting = _time.GetTimestamp() - start;
         for (var i = 0; i < _detector.Found.Count; i++)
             Read(frame, _detector.Found[i], id, capturedAt);
-        return _options.SecondLook && !IsSure() ? ProcessAgain(frame, id, capturedAt, detecting) : Finish(detecting);
+        return _options.SecondLook && !IsReadWith(_options.SureConfidence) ? ProcessAgain(frame, id, capturedAt, detecting) : Finish(detecting);
     }
 
     /// <summary>What is read next shows another vehicle: pictures of this one are not averaged with it.</summary>
@@ -234,10 +237,25 @@ public sealed class PlateVision : IDisposable
         _result.Clear();
         for (var i = 0; i < _detector.Found.Count; i++)
             Read(frame, _detector.Found[i], id, capturedAt);
+        return IsReadWith(_options.TurnBelow) ? Finish(detecting) : ProcessTurned(frame, id, capturedAt, detecting);
+    }
+
+    /// <summary>Adds what shows when the frame is turned; a plate that is read better that way takes the place of what was read there before.</summary>
+    private VisionResult ProcessTurned(PixelView frame, long id, TimeSpan capturedAt, long detecting)
+    {
+        foreach (var degrees in Turns)
+        {
+            var start = _time.GetTimestamp();
+            _detector.DetectTurned(frame, degrees);
+            detecting += _time.GetTimestamp() - start;
+            for (var i = 0; i < _detector.Found.Count; i++)
+                Read(frame, _detector.Found[i], id, capturedAt);
+        }
+
         return Finish(detecting);
     }
 
-    private bool IsSure() => _result.Readings.Length > 0 && _result.Readings[0].Confidence >= _options.SureConfidence;
+    private bool IsReadWith(float confidence) => (_result.Readings.Length > 0 ? _result.Readings[0].Confidence : 0) >= confidence;
 
     /// <summary>Reads a plate that was found; where there is time, at corners that a closer look has confirmed.</summary>
     private void Read(PixelView frame, in Detection.Detection found, long id, TimeSpan capturedAt)

@@ -93,6 +93,60 @@ public sealed class PlateVisionTests : IDisposable
     }
 
     [Fact]
+    public void Process_NothingLegible_LooksAtThePictureTurnedFourTimes()
+    {
+        using var straight = Open(new VisionOptions { SecondLook = true });
+        straight.Process(View(new byte[128 * 96]));
+        var looks = _finder.Runs;
+        using var turning = Open(new VisionOptions { SecondLook = true, TurnBelow = 0.3f });
+
+        turning.Process(View(new byte[128 * 96]));
+
+        Assert.Equal(looks + 4, _finder.Runs - looks);
+    }
+
+    [Fact]
+    public void Process_LegibleUpright_IsNotTurned()
+    {
+        Plate(3, 2, 3);
+        using var straight = Open(new VisionOptions { SecondLook = true, SureConfidence = 1 });
+        straight.Process(View(new byte[128 * 96]));
+        var looks = _finder.Runs;
+        using var turning = Open(new VisionOptions { SecondLook = true, SureConfidence = 1, TurnBelow = 0.3f });
+
+        turning.Process(View(new byte[128 * 96]));
+
+        Assert.Equal(looks, _finder.Runs - looks);
+    }
+
+    [Fact]
+    public void Process_PlateOnItsSide_HasItsCornersInTheFrame()
+    {
+        // Seen in the picture turned by 90 degrees, and nowhere before.
+        var last = 0;
+        using (var counting = Open(new VisionOptions { SecondLook = true }))
+        {
+            counting.Process(View(new byte[128 * 96]));
+            last = _finder.Runs;
+        }
+
+        var first = _finder.Runs;
+        _finder.OnRun = run =>
+        {
+            if (run == first + last + 3)
+                Plate(3, 2, 3);
+            if (run == first + last + 4)
+                _finder.Script(0).Fill(-10);
+        };
+        using var vision = Open(new VisionOptions { SecondLook = true, TurnBelow = 0.3f });
+
+        var reading = Assert.Single(vision.Process(View(new byte[128 * 96])).Readings.ToArray());
+
+        Assert.Equal("ABC1234", reading.GetText());
+        Assert.Equal(90, reading.Corners.TiltDegrees, 0.5f);
+    }
+
+    [Fact]
     public void Process_Doubtful_IsReadAgainWithOtherMargins()
     {
         Plate(3, 2, 3);

@@ -57,6 +57,19 @@ public sealed class VisionResultTests
         Assert.Equal(3, _result.Readings.ToArray().Distinct().Count());
     }
 
+    [Fact]
+    public void Keep_MoreThanThereIsRoomFor_KeepsTheBest()
+    {
+        Add(0, 0.4f);
+        Add(200, 0.2f);
+        Add(400, 0.6f);
+        Add(600, 0.5f);
+        Add(800, 0.1f);
+
+        Assert.Equal([400f, 600f, 0f], Lefts());
+        Assert.Equal(3, _result.Readings.ToArray().Distinct().Count());
+    }
+
     private void Add(float left, float rank, float width = 100)
     {
         var reading = _result.Next();

@@ -29,18 +29,21 @@ internal sealed class PlateDetector
     private readonly CornerHeatmapDecoder _decoder;
     private readonly SecondLook _secondLook;
     private readonly DetectionList _refined;
+    private readonly TurnedPicture _turned;
+    private readonly DetectionList _upright;
     private readonly float _threshold;
     private readonly int _input;
     private readonly int _score;
     private readonly int _corners;
 
     /// <exception cref="InferenceFaultException">The engine is not the model that the manifest describes.</exception>
-    internal PlateDetector(ModelManifest manifest, IInferenceEngine engine, VisionOptions options)
+    internal PlateDetector(ModelManifest manifest, IInferenceEngine engine, IImaging imaging, VisionOptions options)
     {
         var decode = manifest.Corners ?? throw new ArgumentException("not a detector's manifest", nameof(manifest));
         (_manifest, _engine, _options) = (manifest, engine, options);
         _sampler = new FrameSampler(manifest.Input);
         _decoder = new CornerHeatmapDecoder(decode, manifest.Input.Width, manifest.Input.Height);
+        _turned = new TurnedPicture(imaging);
         _secondLook = new SecondLook(manifest.Input.Width, manifest.Input.Height);
         _threshold = options.MinScore > 0 ? options.MinScore : decode.Threshold;
         _input = EngineOutputs.VerifyInput(engine, manifest);
@@ -48,6 +51,7 @@ internal sealed class PlateDetector
         _corners = EngineOutputs.VerifyOutput(engine, manifest, decode.CornersOutput, 1, 8, _decoder.Rows, _decoder.Columns);
         Found = new DetectionList(options.MaxPlates, decode.NmsIou);
         _refined = new DetectionList(4, decode.NmsIou);
+        _upright = new DetectionList(options.MaxPlates, decode.NmsIou);
     }
 
     /// <summary>What was found since the last <see cref="Detect"/>; written again by the next.</summary>
@@ -66,6 +70,23 @@ internal sealed class PlateDetector
         _secondLook.Plan(Zone(frame), frame.Width, frame.Height);
         foreach (ref readonly var box in _secondLook.Boxes)
             Look(frame, box, Found);
+    }
+
+    /// <summary>Looks at the whole frame turned, and fills <see cref="Found"/> with what shows then, its corners in the frame.</summary>
+    /// <param name="frame">Any format.</param>
+    /// <param name="degrees">How far the frame's right hangs lower than its left where it is to be level.</param>
+    internal void DetectTurned(PixelView frame, float degrees)
+    {
+        Found.Clear();
+        _upright.Clear();
+        var turned = _turned.Turn(frame, degrees);
+        Look(turned, Letterbox.Fit(new(0, 0, turned.Width, turned.Height), _manifest.Input.Width, _manifest.Input.Height), _upright);
+        for (var i = 0; i < _upright.Count; i++)
+        {
+            var corners = _turned.ToPicture(_upright[i].Corners);
+            if (IsInZone(frame, corners.Centre))
+                Found.Add(_upright[i] with { Corners = corners });
+        }
     }
 
     /// <summary>Looks at one plate from the distance at which the detector sees corners best.</summary>
@@ -105,6 +126,12 @@ internal sealed class PlateDetector
 
     /// <summary>Copies of the raw outputs of the last look.</summary>
     internal (float[] Score, float[] Corners) Outputs() => ([.. _engine.Floats(_score)], [.. _engine.Floats(_corners)]);
+
+    private bool IsInZone(PixelView frame, Point2 point)
+    {
+        var zone = Zone(frame);
+        return point.X >= zone.X && point.Y >= zone.Y && point.X <= zone.X + zone.Width && point.Y <= zone.Y + zone.Height;
+    }
 
     private FrameWindow Zone(PixelView frame)
     {
