@@ -31,17 +31,43 @@ def layers(path: Path) -> list[tuple[np.ndarray, np.ndarray]]:
     return out
 
 
+def matched(path: Path, shapes: list[tuple[int, ...]]) -> list[tuple[np.ndarray, np.ndarray] | None]:
+    """The file's layers for a net whose weights have these shapes; None for a layer by which the net is deeper than the file.
+
+    A deeper net has more layers in a run of equal square 3x3 ones; the additional layers come last in their run. Raises ValueError where the
+    two differ in anything else.
+    """
+    found = layers(path)
+    left, out = list(found), []
+    for k, shape in enumerate(shapes):
+        fits = bool(left) and left[0][0].size == int(np.prod(shape)) and left[0][0].shape[:2] == tuple(shape[:2])
+        deeper = k > 0 and shapes[k - 1] == shape and len(shape) == 4 and shape[0] == shape[1] and shape[2:] == (3, 3)
+        if not fits and not deeper:
+            raise ValueError(f"{path}: has {len(found)} layers, the net {len(shapes)}, and they differ from layer {k + 1} on; only a net that was trained on from the file can take its weights")
+        out.append(left.pop(0) if fits else None)
+    if left:
+        raise ValueError(f"{path}: has {len(found)} layers, the net {len(shapes)}; only a net that was trained on from the file can take its weights")
+    return out
+
+
+def identity(shape: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
+    """A folded 3x3 layer that changes nothing (behind a ReLU)."""
+    kernel = np.zeros(shape, np.float32)
+    kernel[np.arange(shape[0]), np.arange(shape[0]), 1, 1] = 1.0
+    return kernel, np.zeros(shape[0], np.float32)
+
+
 def blend(net: nn.Module, shipped: Path) -> None:
     """Replaces the weights of a folded net by the mean of its own and of a shipped file's that it was trained on from.
 
     The mean of a net before and after further training reads what either of them has not seen better than both (Wortsman et al., arXiv
-    2109.01903). Raises ValueError where the two are not the same net.
+    2109.01903). Raises ValueError where the two are not the same net, or a deeper one.
     """
-    mine, theirs = [m for m in net.modules() if isinstance(m, (nn.Conv2d, nn.Linear))], layers(shipped)
-    if len(mine) != len(theirs):
-        raise ValueError(f"{shipped}: has {len(theirs)} layers, the net {len(mine)}; only a net that was trained on from the file can be blended with it")
+    mine = [m for m in net.modules() if isinstance(m, (nn.Conv2d, nn.Linear))]
+    theirs = matched(shipped, [tuple(m.weight.shape) for m in mine])
     with torch.no_grad():
-        for layer, (weight, bias) in zip(mine, theirs):
+        for layer, of_file in zip(mine, theirs):
+            weight, bias = of_file or identity(tuple(layer.weight.shape))
             layer.weight.add_(torch.from_numpy(weight.copy()).reshape(layer.weight.shape)).mul_(0.5)
             layer.bias.add_(torch.from_numpy(bias.copy())).mul_(0.5)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ..common.choice import weighted
-from . import layouts_americas, layouts_asia, layouts_europe
+from . import layouts_americas, layouts_asia, layouts_europe, layouts_world
 from .layout import Layout
 
-LAYOUTS: tuple[Layout, ...] = layouts_asia.LAYOUTS + layouts_europe.LAYOUTS + layouts_americas.LAYOUTS
+LAYOUTS: tuple[Layout, ...] = layouts_asia.LAYOUTS + layouts_europe.LAYOUTS + layouts_americas.LAYOUTS + layouts_world.LAYOUTS
 REGIONS: tuple[str, ...] = tuple(dict.fromkeys(x.region for x in LAYOUTS))
 
 _WEIGHTS = tuple(x.weight for x in LAYOUTS)

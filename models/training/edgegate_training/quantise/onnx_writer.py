@@ -9,7 +9,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from .graph import Graph, Op
-from .scheme import Affine, is_integer_conv, weight_integers, weight_scales
+from .scheme import Affine, is_integer_conv, is_stored_small, weight_integers, weight_scales
 
 OPSET = 13
 
@@ -65,6 +65,14 @@ class _Writer:
         self.constant(f"{b}_zero", np.zeros(len(s), np.int32))
         return [self.node("DequantizeLinear", [n, f"{n}_scale", f"{n}_zero"], f"{n}_dq", axis=0) for n in (w, b)]
 
+    def stored(self, op: Op) -> list[str]:
+        """Weights that are kept as integers and computed with as floats; the bias stays as it is."""
+        w, b = f"{op.name}_weight", f"{op.name}_bias"
+        self.constant(w, weight_integers(op))
+        self.constant(f"{w}_scale", weight_scales(op))
+        self.constant(f"{w}_zero", np.zeros(len(op.weight), np.int8))  # type: ignore[arg-type]
+        return [self.node("DequantizeLinear", [w, f"{w}_scale", f"{w}_zero"], f"{w}_dq", axis=0), self.constant(b, op.bias.numpy())]  # type: ignore[union-attr]
+
     def input_affine(self, op: Op) -> Affine:
         return self.chosen[op.inputs[0]]
 
@@ -84,7 +92,7 @@ class _Writer:
             self.node("Conv", [x[0], *self.weights(op, integer)], out, strides=list(a["stride"]), group=a["groups"],
                       pads=[p[0], p[1], p[0], p[1]], dilations=list(a["dilation"]), kernel_shape=[int(kh), int(kw)])
         elif op.kind == "linear":
-            self.node("Gemm", [x[0], *self.weights(op, False)], out, transB=1)
+            self.node("Gemm", [x[0], *(self.stored(op) if is_stored_small(op, self.chosen) else self.weights(op, False))], out, transB=1)
         elif op.kind == "add":
             self.node("Add", x, out)
         elif op.kind == "cat":

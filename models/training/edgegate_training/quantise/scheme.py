@@ -2,7 +2,8 @@
 
 Activations are unsigned 8 bit with one scale for a tensor, weights signed 8 bit with one scale for an output
 channel (symmetric), biases 32 bit. A value is quantised when a convolution still follows it; the last
-convolutions and everything behind them stay in float32, so outputs lose nothing to rounding.
+convolutions and everything behind them stay in float32, so outputs lose nothing to rounding; of a linear layer
+there the weights are kept as integers all the same, for the file's size.
 """
 
 from __future__ import annotations
@@ -141,15 +142,20 @@ def is_integer_conv(graph: Graph, op: Op, chosen: dict[str, Affine]) -> bool:
     return op.kind == "conv" and (op.name in chosen or any(u.name in chosen for u in graph.users(op.name) if u.kind == "relu"))
 
 
+def is_stored_small(op: Op, chosen: dict[str, Affine]) -> bool:
+    """True for a linear layer of an integer net: it computes in float32, but its weights are kept in a quarter of the bytes."""
+    return op.kind == "linear" and bool(chosen)
+
+
 def simulate(graph: Graph, chosen: dict[str, Affine], x: Tensor) -> list[Tensor]:
     """The INT8 net in float arithmetic: what a runtime computes, up to a rounding step here and there."""
     cache: dict[str, Tensor] = {}
 
     def weight(op: Op) -> Tensor:
-        if not is_integer_conv(graph, op, chosen):
+        if not is_integer_conv(graph, op, chosen) and not is_stored_small(op, chosen):
             return op.weight  # type: ignore[return-value]
         if op.name not in cache:
-            s = torch.from_numpy(weight_scales(op)).reshape(-1, 1, 1, 1)
+            s = torch.from_numpy(weight_scales(op)).reshape(-1, *([1] * (op.weight.dim() - 1)))  # type: ignore[union-attr]
             cache[op.name] = torch.from_numpy(weight_integers(op)).float() * s
         return cache[op.name]
 

@@ -9,33 +9,54 @@ not found. A checkpoint is written every few minutes and holds the time used.
 from __future__ import annotations
 
 import argparse
+import json
 import time
 from pathlib import Path
 
 import cv2
 import numpy as np
 import torch
+from torch import nn
 from torch.nn import functional as F
 
 from ..augment.camera import fit
 from ..augment.distance import adaptive
 from ..common.checkpoint import restore, save
 from ..common.ema import Average
-from ..common.warm_start import layers, settle, unfold
+from ..common.warm_start import matched, settle, unfold
+from ..plates import REGIONS
 from .data import Pool, dequantise, normalise, real_crops, wobble
 from .net import STEPS, Recogniser
 
 
 def warm_start(net: Recogniser, shipped: Path, images: np.ndarray) -> None:
-    """Makes the net compute what a shipped float32 file computes. images: uint8 crops [n, h, w] of the pool, to measure on."""
-    found = layers(shipped)
-    for block, (weight, bias) in zip(net.body, found):
-        settle(block.conv, block.norm, weight, bias, block.skip)
+    """Makes the net compute what a shipped float32 file computes. images: uint8 crops [n, h, w] of the pool, to measure on.
+
+    Blocks by which the net is deeper than the file begin as identities: their batch norm's scale is zero (Goyal et al., arXiv 1706.02677).
+    """
+    known = json.loads((shipped.parent / "manifest.json").read_text(encoding="utf-8"))["regions"]
+    found = matched(shipped, [*(tuple(b.conv.weight.shape) for b in net.body), tuple(net.characters.weight.shape), (len(known), net.region.in_features)])
+    for block, of_file in zip(net.body, found):
+        if of_file:
+            settle(block.conv, block.norm, *of_file, block.skip)
+        else:
+            nn.init.zeros_(block.norm.weight)
+    weight, bias = (torch.from_numpy(x.copy()) for x in found[-2])
     with torch.no_grad():
-        for last, (weight, bias) in zip((net.characters, net.region), found[len(net.body):]):
-            last.weight.copy_(torch.from_numpy(weight.copy()).reshape(last.weight.shape))
-            last.bias.copy_(torch.from_numpy(bias.copy()))
-    unfold(net, [(b.conv, b.norm) for b in net.body], [torch.from_numpy(dequantise(normalise(images)))])
+        net.characters.weight.copy_(weight.reshape(net.characters.weight.shape))
+        net.characters.bias.copy_(bias)
+    take_regions(net.region, known, *(torch.from_numpy(x.copy()) for x in found[-1]))
+    unfold(net, [(b.conv, b.norm) for b, of_file in zip(net.body, found) if of_file], [torch.from_numpy(dequantise(normalise(images)))])
+
+
+def take_regions(head: nn.Linear, known: list[str], weight: torch.Tensor, bias: torch.Tensor) -> None:
+    """Copies the rows of the regions that are known already; the others begin as unlikely ones without an opinion."""
+    with torch.no_grad():
+        head.weight.mul_(0.1)
+        head.bias.fill_(-4.0)
+        for i, region in enumerate((*REGIONS, "none")):
+            if region in known:
+                head.weight[i], head.bias[i] = weight[known.index(region)], bias[known.index(region)]
 
 
 def rate(done: float, peak: float) -> float:
