@@ -15,7 +15,7 @@ need_signing_key() {
 # release it saves a quarter. Two threads are asked for by number, since xz makes other bytes with one; -6 unpacks in 10 MiB.
 pack() {
   case "$1" in
-    xz) command -v xz >/dev/null || die "no xz here; install the package xz-utils, or set packing = gzip in board/${board[id]:-ID}/board.conf" && xz -6 -T2 -c ;;
+    xz) xz -6 -T2 -c ;;
     gz) gzip -n -9 ;;
   esac
 }

@@ -8,6 +8,7 @@ tools="cmake:builds the native libraries
 g++:compiles them and links the binary
 make:runs their build
 zlib1g-dev:the NativeAOT linker needs it
+xz-utils:packs bundles
 libopencv-core-dev:picture geometry
 libopencv-imgproc-dev:picture geometry
 libjpeg62-turbo-dev:JPEG

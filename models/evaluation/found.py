@@ -4,8 +4,8 @@
     python3 models/evaluation/found.py --binary PATH/edgegate --data DATA [--one-look] [SET...]
 
 A labelled plate is found when the upright boxes of the label and of a reported plate share half of their union. Its corners are right when each
-lies within a tenth of the plate's height of the labelled one; sets whose labels are boxes have no such column. "reported" counts all
-plates in all pictures of a set: those without a label too. Standard library only.
+lies within a tenth of the plate's height of the labelled one; sets whose labels are boxes have no such column. "others" is what was reported at no
+labelled plate; "legible": with the certainty of the text from which on `edgegate read` shows it to a person. Standard library only.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ SETS = ("tw-access-control", "ccpd-sample-cn", "parking-vn", "tunisia-scenes")
 WITH_CORNERS = ("tw-access-control", "ccpd-sample-cn", "parking-vn")
 SHARE = 0.5
 NEAR = 0.1
+LEGIBLE = 0.05
 
 
 def quads(folder: Path) -> dict[str, list[Quad]]:
@@ -57,7 +58,7 @@ def main() -> None:
     parser.add_argument("--one-look", action="store_true", help="as a frame of a lane is looked at")
     parser.add_argument("--missed", action="store_true", help="name the pictures with a plate that was not found")
     args = parser.parse_args()
-    print(f"{'set':20s} plates  recall  corners  reported")
+    print(f"{'set':20s} plates  recall  corners  found, legible  others, legible")
     for name in args.sets:
         folder = Path(args.data) / "bench" / name
         labels = quads(folder)
@@ -65,21 +66,23 @@ def main() -> None:
             print(f"{name:20s} its labels have no corners")
             continue
         answers = run_binary(args.binary, ["--one-look"] if args.one_look else [], folder, list(labels))
-        plates = found = near = 0
+        plates = found = near = found_legible = 0
         missed = []
         for file, wanted in labels.items():
-            reported = [[tuple(c) for c in p["corners"]] for p in answers[file].get("plates", [])]
+            reported = [([tuple(c) for c in p["corners"]], p["confidence"]) for p in answers[file].get("plates", [])]
             for quad in wanted:
-                best = max(reported, key=lambda r: overlap(r, quad), default=None)
+                best, confidence = max(reported, key=lambda r: overlap(r[0], quad), default=(None, 0.0))
                 plates += 1
                 if best is None or overlap(best, quad) < SHARE:
                     missed.append(file)
                     continue
                 found += 1
+                found_legible += confidence >= LEGIBLE
                 height = (dist(quad[0], quad[3]) + dist(quad[1], quad[2])) / 2
                 near += all(dist(a, b) <= NEAR * height for a, b in zip(best, quad))
         corners = f"{100 * near / plates:6.1f}%" if name in WITH_CORNERS else "      -"
-        print(f"{name:20s} {plates:6d}  {100 * found / plates:5.1f}%  {corners}  {sum(len(a.get('plates', [])) for a in answers.values()):8d}", flush=True)
+        everything = [p["confidence"] >= LEGIBLE for a in answers.values() for p in a.get("plates", [])]
+        print(f"{name:20s} {plates:6d}  {100 * found / plates:5.1f}%  {corners}  {found:5d}, {found_legible:7d}  {len(everything) - found:6d}, {sum(everything) - found_legible:7d}", flush=True)
         if args.missed:
             print(f"  missed: {' '.join(missed)}")
 

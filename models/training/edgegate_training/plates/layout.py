@@ -24,6 +24,12 @@ GREEN: RGB = (20, 110, 60)
 RED: RGB = (190, 30, 35)
 
 ONE_LINE: tuple[Box, ...] = ((0.04, 0.16, 0.96, 0.86),)
+TWO_TIGHT: tuple[Box, ...] = ((0.1, 0.06, 0.9, 0.46), (0.06, 0.53, 0.94, 0.95))
+BAND_BOX: tuple[Box, ...] = ((0.095, 0.15, 0.975, 0.87),)
+"""Beside a band at the left edge."""
+LONG = (520.0, 112.0)
+"""Millimetres of a long European plate."""
+NO_IO = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True)

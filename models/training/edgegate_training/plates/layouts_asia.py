@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from .layout import BLACK, BLUE, GREEN, RED, WHITE, YELLOW, Layout
+from .layout import BAND_BOX, BLACK, BLUE, GREEN, NO_IO, RED, TWO_TIGHT, WHITE, YELLOW, Layout
 
-NO_IO = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 TW = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 TW_OLD = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 TW_COLOURS = ((WHITE, BLACK, 0.7), (WHITE, GREEN, 0.1), (WHITE, RED, 0.06), (YELLOW, BLACK, 0.06),
               (GREEN, WHITE, 0.04), (RED, WHITE, 0.04))
 TWO = ((0.16, 0.08, 0.84, 0.42), (0.06, 0.5, 0.94, 0.93))
-TWO_TIGHT = ((0.1, 0.06, 0.9, 0.46), (0.06, 0.53, 0.94, 0.95))
 CN_BLUE = ((22, 60, 180), (240, 240, 245), 1.0)
-BAND_BOX = ((0.095, 0.15, 0.975, 0.87),)
 SIZE_CN = (440.0, 140.0)
 CN_BOX = ((0.03, 0.15, 0.97, 0.86),)
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from .layout import BLACK, RED, WHITE, YELLOW, Layout, Box
+from .layout import BAND_BOX, BLACK, LONG, RED, WHITE, YELLOW, Box, Layout
 
-BAND_BOX: tuple[Box, ...] = ((0.095, 0.15, 0.975, 0.87),)
 TWO_BAND: tuple[Box, ...] = ((0.22, 0.07, 0.95, 0.45), (0.07, 0.53, 0.95, 0.93))
-LONG = (520.0, 112.0)
 SQUARE = (300.0, 200.0)
 PL_LETTERS = "ABCDEFGHIJKLMNOPRSTUVWXYZ"
 CONSONANTS = "BCDFGHJKLMNPRSTVWXYZ"

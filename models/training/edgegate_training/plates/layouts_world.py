@@ -6,18 +6,16 @@ digits, the proportions, and what stands beside the number.
 
 from __future__ import annotations
 
-from .layout import BLACK, BLUE, GREEN, RED, WHITE, YELLOW, Box, Layout, RGB
+from .layout import BAND_BOX, BLACK, BLUE, GREEN, LONG, NO_IO, RED, RGB, TWO_TIGHT, WHITE, YELLOW, Box, Layout
 
-BAND_BOX: tuple[Box, ...] = ((0.095, 0.15, 0.975, 0.87),)
 PLAIN: tuple[Box, ...] = ((0.04, 0.15, 0.96, 0.86),)
 BELOW: tuple[Box, ...] = ((0.05, 0.12, 0.95, 0.72),)
 ABOVE: tuple[Box, ...] = ((0.05, 0.32, 0.95, 0.9),)
-TWO: tuple[Box, ...] = ((0.1, 0.06, 0.9, 0.46), (0.06, 0.53, 0.94, 0.95))
-LONG, WIDE, SHORT, SQUARE = (520.0, 112.0), (400.0, 130.0), (305.0, 152.0), (285.0, 190.0)
+WIDE, SHORT, SQUARE = (400.0, 130.0), (305.0, 152.0), (285.0, 190.0)
 DARK: tuple[tuple[RGB, RGB, float], ...] = ((BLACK, WHITE, 1.0),)
 ON_YELLOW: tuple[tuple[RGB, RGB, float], ...] = ((YELLOW, BLACK, 1.0),)
+WHITE_OR_YELLOW: tuple[tuple[RGB, RGB, float], ...] = ((WHITE, BLACK, 1.0), (YELLOW, BLACK, 1.0))
 LIGHT_AND_YELLOW: tuple[tuple[RGB, RGB, float], ...] = ((WHITE, BLACK, 3.0), (YELLOW, BLACK, 1.0))
-NO_IO = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 Patterns = tuple[tuple[str, float], ...]
 
 
@@ -38,7 +36,7 @@ def _headed(region: str, weight: float, patterns: Patterns, header: str = "", fo
 
 def _two(region: str, weight: float, patterns: Patterns, **more: object) -> Layout:
     """Two lines."""
-    return Layout(region, "square", weight, more.pop("size", SQUARE), patterns, more.pop("faces", "sans"), boxes=TWO, **more)
+    return Layout(region, "square", weight, more.pop("size", SQUARE), patterns, more.pop("faces", "sans"), boxes=TWO_TIGHT, **more)
 
 
 EUROPE: tuple[Layout, ...] = (
@@ -76,8 +74,8 @@ ASIA: tuple[Layout, ...] = (
     _long("az", 0.4, (("DD-LL-DDD", 1),), "AZ", dash=("dash", "none")),
     _long("ge", 0.4, (("LL-DDD-LL", 4), ("LLL-DDD", 1)), "GE", dash=("dash",)),
     _long("am", 0.3, (("DD LL DDD", 3), ("DDD LL DD", 2)), "AM"),
-    _long("hk", 0.4, (("LL DDDD", 4), ("LL DDD", 2), ("LL DD", 0.5)), colours=((WHITE, BLACK, 1.0), (YELLOW, BLACK, 1.0)), letters=NO_IO),
-    _two("hk", 0.2, (("LL|DDDD", 3), ("LL|DDD", 1)), colours=((WHITE, BLACK, 1.0), (YELLOW, BLACK, 1.0)), letters=NO_IO, faces="gb"),
+    _long("hk", 0.4, (("LL DDDD", 4), ("LL DDD", 2), ("LL DD", 0.5)), colours=WHITE_OR_YELLOW, letters=NO_IO),
+    _two("hk", 0.2, (("LL|DDDD", 3), ("LL|DDD", 1)), colours=WHITE_OR_YELLOW, letters=NO_IO, faces="gb"),
     _long("mo", 0.2, (("{M}L-DD-DD", 1),), colours=DARK, dash=("dash",), letters=NO_IO),
     _long("ae", 0.4, (("L DDDDD", 3), ("L DDDD", 1), ("DD DDDDD", 2), ("LL DDDDD", 0.5)), boxes=((0.03, 0.16, 0.97, 0.86),)),
     _headed("qa", 0.25, (("DDDDDD", 3), ("DDDDD", 1)), header="QATAR", faces="sans"),
@@ -91,7 +89,7 @@ ASIA: tuple[Layout, ...] = (
 )
 
 AFRICA: tuple[Layout, ...] = (
-    _long("dz", 0.8, (("DDDDD DDD DD", 4), ("DDDDDD DDD DD", 3), ("DDDDD-DDD-DD", 1)), colours=((WHITE, BLACK, 1.0), (YELLOW, BLACK, 1.0)),
+    _long("dz", 0.8, (("DDDDD DDD DD", 4), ("DDDDDD DDD DD", 3), ("DDDDD-DDD-DD", 1)), colours=WHITE_OR_YELLOW,
           dash=("dash", "none")),
     _headed("ng", 0.4, (("LLL-DDDLL", 1), ("LLL DDDLL", 1)), header="LAGOS", size=WIDE, colours=((WHITE, BLUE, 2.0), (WHITE, RED, 1.0)),
             letters=NO_IO, dash=("dash",)),
