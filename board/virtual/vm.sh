@@ -5,10 +5,13 @@
 #   vm.sh on                 power on and wait until it answers (fresh disks if there are none)
 #   vm.sh cut                pull the plug: the emulator is killed, what the board had not written is lost
 #   vm.sh off                shut it down in order
+#   vm.sh save FILE          keep the running board's memory in a file and end it
 #   vm.sh ssh COMMAND...     run a command on it, as root
 #   vm.sh wait [SECONDS]     wait until it answers
 #   vm.sh console            the end of what it wrote to its serial console
-# The board answers at 127.0.0.1 only. EDGEGATE_VM names another folder for its disks, EDGEGATE_VM_PORT another port.
+# The board answers at 127.0.0.1 only. EDGEGATE_VM names another folder for its disks, EDGEGATE_VM_PORT another port. For
+# "start": EDGEGATE_VM_PAGE makes the board's page answer at this port, EDGEGATE_VM_DATA takes the place of its second disk, EDGEGATE_VM_SAVED is a
+# kept memory that it goes on from instead of booting. Its second serial line is the socket "line" in its folder.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../host/common.sh"
 
@@ -66,15 +69,20 @@ on() {
   local clock=()
   [ "$accel" = kvm ] || clock=(-icount "shift=${EDGEGATE_VM_SHIFT:-0},sleep=${EDGEGATE_VM_SLEEP:-on}" -rtc base=utc,clock=vm)
   [ ${#clock[@]} -gt 0 ] || clock=(-rtc base=utc)
+  local data=(-drive "file=$vm/data.qcow2,if=virtio,cache=writeback")
+  [ -z "${EDGEGATE_VM_DATA:-}" ] || data=(-drive "file=$EDGEGATE_VM_DATA,if=virtio,format=raw,cache=writeback")
+  local page=${EDGEGATE_VM_PAGE:+hostfwd=tcp:127.0.0.1:$EDGEGATE_VM_PAGE-:8443}
+  local from=()
+  [ -z "${EDGEGATE_VM_SAVED:-}" ] || from=(-incoming "exec:cat '$EDGEGATE_VM_SAVED'")
   # One core, like the smallest board; the hardware watchdog resets it as a real one would.
   # no_timer_check: a starved emulator delivers the timer late, which the kernel would take for a broken board and panic.
   qemu-system-x86_64 -name edgegate-board -machine q35 -accel "$accel" -cpu "$cpu" -smp 1 -m 768 -display none -nodefaults -no-user-config \
     -kernel "$image/vmlinuz" -initrd "$image/initrd.gz" \
     -append "console=ttyS0 loglevel=4 panic=5 mitigations=off random.trust_cpu=on systemd.show_status=false net.ifnames=0 no_timer_check" \
-    -drive file="$vm/root.qcow2",if=virtio,cache=unsafe -drive file="$vm/data.qcow2",if=virtio,cache=writeback \
-    -netdev user,id=cable,restrict=on,hostfwd=tcp:127.0.0.1:"$port"-:22 -device virtio-net-pci,netdev=cable \
+    -drive file="$vm/root.qcow2",if=virtio,cache=unsafe "${data[@]}" \
+    -netdev user,id=cable,restrict=on,hostfwd=tcp:127.0.0.1:"$port"-:22"${page:+,$page}" -device virtio-net-pci,netdev=cable \
     -device virtio-rng-pci -device i6300esb -action watchdog=reset "${clock[@]}" \
-    -serial file:"$vm/console.log" -monitor unix:"$vm/monitor",server,nowait -daemonize -pidfile "$vm/pid"
+    -serial file:"$vm/console.log" -serial unix:"$vm/line",server=on,wait=off -monitor unix:"$vm/monitor",server,nowait -daemonize -pidfile "$vm/pid" ${from[@]+"${from[@]}"}
   hang_up
   mktemp -d /tmp/edgegate-wire.XXXXXX >"$vm/wire"
 }
@@ -98,6 +106,22 @@ cut_power() {
   rm -f "$vm/pid"
 }
 
+save() {
+  running || die "the virtual board is off; vm.sh on first"
+  python3 - "$vm/monitor" "$1" <<'END'
+import socket, sys
+monitor = socket.socket(socket.AF_UNIX)
+monitor.connect(sys.argv[1])
+monitor.sendall(f"migrate \"exec:cat > '{sys.argv[2]}'\"\nquit\n".encode())
+while monitor.recv(65536):
+    pass
+END
+  while running; do sleep 0.2; done
+  hang_up
+  rm -f "$vm/pid"
+  [ -s "$1" ] || die "the board's memory could not be kept in $1"
+}
+
 case "${1:-}" in
   build) exec "$root/board/virtual/build-image.sh" ;;
   fresh) fresh ;;
@@ -112,8 +136,9 @@ case "${1:-}" in
       while running && [ $SECONDS -lt $end ]; do sleep 0.5; done
       cut_power
     fi ;;
+  save) save "$2" ;;
   ssh) shift && board_ssh "$@" ;;
   wait) wait_for "${2:-240}" ;;
   console) tail -n "${2:-40}" "$vm/console.log" ;;
-  *) sed -n '2,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+  *) sed -n '2,15s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
 esac

@@ -48,6 +48,9 @@ public sealed class WebConsoleServer : IDisposable
         }
         catch
         {
+            // With the port: another try must not find it taken by this one.
+            if (_app is not null)
+                ((IDisposable)_app).Dispose();
             _services.Dispose();
             throw;
         }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using EdgeGate.WebConsole.Accounts;
 using EdgeGate.WebConsole.Http;
 using EdgeGate.WebConsole.Ports;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace EdgeGate.WebConsole.Tests;
@@ -30,6 +31,39 @@ public sealed class HttpTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await _server.Send("POST", "/api/first", json: body)).Status);
         Assert.Contains(_server.Lane.Audits, line => line.Contains("one-time code", StringComparison.Ordinal));
         Assert.DoesNotContain(_server.Lane.Audits, line => line.Contains(TestServer.Password, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Start_ThatFailsAfterThePortWasTaken_GivesThePortBack()
+    {
+        using var folder = new Folder();
+        var options = new ConsoleOptions { Port = FreePort() };
+
+        Assert.Throws<IOException>(() => new WebConsoleServer(
+            _server.Lane.Ports, options, folder.Path, _server.Time, NullLogger.Instance, _ => throw new IOException("no display")));
+
+        using var second = new WebConsoleServer(_server.Lane.Ports, options, folder.Path, _server.Time, NullLogger.Instance);
+        Assert.Equal(options.Port, second.Port);
+    }
+
+    [Theory]
+    [InlineData("any")]
+    [InlineData("lo")]
+    public void Start_AtAnyAddressOrANetworkPort_Answers(string address)
+    {
+        using var folder = new Folder();
+
+        using var server = new WebConsoleServer(
+            _server.Lane.Ports, new ConsoleOptions { Port = 0, Address = address }, folder.Path, _server.Time, NullLogger.Instance);
+
+        Assert.NotEqual(0, server.Port);
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     [Fact]

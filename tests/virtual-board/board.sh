@@ -24,6 +24,7 @@ vm="$root/board/virtual/vm.sh"
 # Two checkouts on one machine must not meet at one port.
 free_port() { for port in $(shuf -i 20000-29999 -n 50); do if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then echo "$port" && return; fi; done; }
 export EDGEGATE_VM="${EDGEGATE_VM:-$state/virtual/suite}" EDGEGATE_VM_PORT="${EDGEGATE_VM_PORT:-$(free_port)}"
+export EDGEGATE_VM_PAGE="${EDGEGATE_VM_PAGE:-$(free_port)}"
 address=root@127.0.0.1
 if ! "$root/board/virtual/build-image.sh" >/dev/null; then
   say "SKIPPED: THE VIRTUAL BOARD. Its image cannot be built on this machine (above); nothing was tried on a kernel with lines and a camera."
@@ -59,6 +60,24 @@ set_pace() { b "printf 'PACE=%s\\nSLOWER=%s\\n' $pace $slower >/run/virtual-boar
 boot() { b cat /proc/sys/kernel/random/boot_id; }
 stored() { b "su -s /bin/sh edgegate -c '/opt/edgegate/current/edgegate events --kind Sighting --limit 1000 --json'" | python3 "$root/tests/virtual-board/decisions.py" "$@"; }
 told="journalctl -u edgegate.service -o cat -b | sed -nE 's/^\\[6001\\] (GRANTED|DENIED): /\\1 /p'"
+
+# The page through the cable, as a laptop's browser sees it.
+page_answers() {
+  python3 - "$EDGEGATE_VM_PAGE" <<'END'
+import json, ssl, sys, time, urllib.request
+context = ssl.create_default_context()
+context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+end, why = time.monotonic() + 240, ""
+while time.monotonic() < end:
+    try:
+        print(json.load(urllib.request.urlopen(f"https://127.0.0.1:{sys.argv[1]}/api/state", context=context, timeout=60)))
+        sys.exit(0)
+    except OSError as stopped:
+        why = stopped
+        time.sleep(1)
+sys.exit(f"no page: {why}")
+END
+}
 
 # Where the parts begin with another than "install", the board that the last run left is taken as it is.
 if [ "${parts[0]}" != install ]; then "$vm" cut && power_on; fi

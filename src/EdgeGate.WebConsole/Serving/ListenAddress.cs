@@ -25,7 +25,7 @@ internal static class ListenAddress
             return [IPAddress.Any];
         if (IPAddress.TryParse(text, out var address))
             return [address];
-        var ports = NetworkInterface.GetAllNetworkInterfaces();
+        var ports = Ports();
         var port = Array.Find(ports, port => string.Equals(port.Name, text, StringComparison.Ordinal))
             ?? throw new IOException($"console.address: there is no network port {text}; there are {string.Join(", ", ports.Select(port => port.Name))}.");
         IPAddress[] found = [.. port.GetIPProperties().UnicastAddresses.Select(unicast => unicast.Address)
@@ -35,8 +35,31 @@ internal static class ListenAddress
         return found.Length > 0 ? [.. found.Append(IPAddress.Loopback).Distinct()] : throw new IOException($"console.address: network port {text} has no address yet.");
     }
 
-    private static IPAddress? FirstOfThisMachine() => NetworkInterface.GetAllNetworkInterfaces()
-        .Where(port => port.OperationalStatus == OperationalStatus.Up && port.NetworkInterfaceType != NetworkInterfaceType.Loopback)
-        .SelectMany(port => port.GetIPProperties().UnicastAddresses)
-        .FirstOrDefault(unicast => unicast.Address.AddressFamily == AddressFamily.InterNetwork)?.Address;
+    private static NetworkInterface[] Ports()
+    {
+        try
+        {
+            return NetworkInterface.GetAllNetworkInterfaces();
+        }
+        catch (NetworkInformationException e)
+        {
+            throw new IOException($"console.address: the system does not tell which network ports there are ({e.Message}); name an address instead, or allow AF_NETLINK in the unit.", e);
+        }
+    }
+
+    /// <summary>For a person to read; a system that does not tell its addresses must not cost the page.</summary>
+    private static IPAddress? FirstOfThisMachine()
+    {
+        try
+        {
+            return NetworkInterface.GetAllNetworkInterfaces()
+                .Where(port => port.OperationalStatus == OperationalStatus.Up && port.NetworkInterfaceType != NetworkInterfaceType.Loopback)
+                .SelectMany(port => port.GetIPProperties().UnicastAddresses)
+                .FirstOrDefault(unicast => unicast.Address.AddressFamily == AddressFamily.InterNetwork)?.Address;
+        }
+        catch (NetworkInformationException)
+        {
+            return null;
+        }
+    }
 }
