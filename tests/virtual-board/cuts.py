@@ -6,11 +6,11 @@ before is in the journal. Called by board/journal.sh, which installs the lane an
   cuts.py --account      prints the accounts file with the operator in it
 
 FOLDER holds data.raw, the board's second disk, and saved, its memory from before that disk was attached: each life begins there, with the disk
-as the cut left it, or in one of ten with the kernel. Emulated, a boot is a minute, and so is a greeting over SSH: the word to begin goes over a serial
+as the cut left it, or in one of twenty with the kernel. Emulated, a boot is a minute, and so is a greeting over SSH: the word to begin goes over a serial
 line, and the page answers at a port of this machine. The disk is tests/power-cut's: what was not flushed is lost in part, in any order.
 
 What is told: an operator at the box's own page opens the gate by hand, again and again, each time with a reason of its own; the page says it is
-done only when the act is in the journal. And in one life of ten a vehicle of the clip, whose decision the unit's log tells. Half of the cuts hit a
+done only when the act is in the journal. And in one life of twenty a vehicle of the clip, whose decision the unit's log tells. Half of the cuts hit a
 certain write or flush, wherever the board is by then (the others a moment after something was told): some hit the check of the file system
 and the journal's own recovery.
 
@@ -150,7 +150,7 @@ class Run:
         """One life: the disk as it was left, the lane on it, a look at the journal, acts; then the plug."""
         by_write = cut and not vehicle and self.rng.random() < 0.5
         disk = Disk(self.content, self.path)
-        disk.restart(self.rng.randrange(1, 120) if by_write else None)
+        disk.restart(self.rng.randrange(1, 50) if by_write else None)
         port = free_port()
         self.vm("start", EDGEGATE_VM_PAGE=str(port), EDGEGATE_VM_SAVED="" if cold else os.path.join(self.folder, "saved"))
         self.cold += cold
@@ -261,9 +261,9 @@ class Run:
     def run(self, cuts):
         started, done = time.monotonic(), 0
         for number in range(1, cuts + 1):
-            self.life(number, cold=number % 10 == 1, vehicle=number % 10 == 0)
+            self.life(number, cold=number % 20 == 1, vehicle=number % 20 == 0)
             done = number
-            if number % 10 == 0:
+            if number % 10 == 0 or os.environ.get("VERBOSE"):
                 print(f"  {number} cuts, {self.told} acts and {self.vehicles} vehicles told, {time.monotonic() - started:.0f} s", flush=True)
             if len(self.failures) > 5:
                 break

@@ -6,7 +6,7 @@
 journal_ready() {
   python3 "$root/tests/virtual-board/cuts.py" --account | b 'install -d -o edgegate -g edgegate -m 700 /var/lib/edgegate/console
     cat >/var/lib/edgegate/console/accounts.json && chown edgegate:edgegate /var/lib/edgegate/console/accounts.json && chmod 600 /var/lib/edgegate/console/accounts.json
-    grep -q "\"console\"" /etc/edgegate/edgegate.json || sed -i "s|^ *\"lane\": {|\"console\": { \"address\": \"\" },\n&|" /etc/edgegate/edgegate.json
+    grep -q "\"console\"" /etc/edgegate/edgegate.json || sed -i "s|^ *\"lane\": *{|\"console\": { \"address\": \"\" },\n&|" /etc/edgegate/edgegate.json
     sed -i "s|\"console\": { \"address\": \"[^\"]*\" }|\"console\": { \"address\": \"any\" }|" /etc/edgegate/edgegate.json && sync'
   set_pace
   b 'cat >/run/begin.sh' <<'END'
