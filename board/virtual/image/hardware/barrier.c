@@ -69,7 +69,8 @@ int main(int argc, char **argv)
 	}
 	double factor = argc > 3 ? atof(argv[3]) : 1;
 	/* Seconds after the request at which the arm is up, the car is over the loop, has left it, the arm sinks, and is down. */
-	const double times[] = {1.5, 6.7, 8.2, 9.7, 11.2};
+	const double times[] = {1.5, 6.7, 8.2, 8.2, 9.7};
+	const int sinking = 5;
 	const char *texts[] = {"limit switch OPEN: the arm is up", "safety loop taken", "safety loop clear",
 		"limit switch OPEN released: the barrier's controller lowers the arm", "limit switch CLOSED: the arm is down"};
 	int relay = value(OPEN_RELAY), moving = 0;
@@ -82,11 +83,14 @@ int main(int argc, char **argv)
 		if (level != relay) {
 			relay = level;
 			say(level ? "relay OPEN closed" : "relay OPEN released");
-			if (level && !moving) {
+			if (level && (!moving || moving == sinking)) {
+				/* An arm that sinks goes up again. */
+				if (!moving) {
+					drive(LIMIT_CLOSED, 0);
+					say("limit switch CLOSED released");
+				}
 				moving = 1;
 				began = now();
-				drive(LIMIT_CLOSED, 0);
-				say("limit switch CLOSED released");
 			}
 		}
 		if (moving && now() - began >= times[moving - 1] * factor) {
