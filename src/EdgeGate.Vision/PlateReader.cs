@@ -24,7 +24,7 @@ internal sealed class PlateReader
         new(0f, 0f, 0.15f), new(0f, 0f, -0.15f), new(0f, 0f, 0.3f), new(0f, 0f, -0.3f),
     ];
 
-    /// <summary>How crops are cut at corners that were looked for again.</summary>
+    /// <summary>How crops are cut at corners that were looked for again, and out of the mean of several frames.</summary>
     private static readonly CropVariant[] SecondVariants =
         [default, new(-0.03f, -0.05f), new(0.03f, 0.05f), new(0.03f, -0.04f), new(-0.02f, 0.06f)];
 
@@ -48,6 +48,7 @@ internal sealed class PlateReader
     private readonly PlateEnhancer? _enhancer;
     private readonly CropBurst? _burst;
     private readonly int _enhancedCrops;
+    private readonly int _fusedCrops;
     private ReaderTicks _ticks;
 
     internal PlateReader(
@@ -57,11 +58,12 @@ internal sealed class PlateReader
         (_detector, _aligner, _enhancer, _recogniser, _options, _time) = (detector, aligner, enhancer, recogniser, options, time);
         _rectifier = new PlateRectifier(imaging, recogniser.CropWidth, recogniser.CropHeight);
         _enhancedCrops = options.RereadBelow > 0 ? EnhancedVariants.Length : 1;
+        _fusedCrops = options.RereadBelow > 0 ? SecondVariants.Length : 1;
         var plain = options.RereadBelow > 0 ? 1 + Variants.Length + SecondVariants.Length : 1;
         _burst = options is { SuperResolution: true, FuseFrames: > 1 } && CropRegistration.IsPossible(recogniser.CropWidth, recogniser.CropHeight)
             ? new CropBurst(recogniser.CropWidth, recogniser.CropHeight, options.FuseFrames)
             : null;
-        _crops = new CropReading[plain + (enhancer is null ? 0 : _enhancedCrops) + (_burst is null ? 0 : 1)];
+        _crops = new CropReading[plain + (enhancer is null ? 0 : _enhancedCrops) + (_burst is null ? 0 : _fusedCrops)];
         _combiner = new ReadingCombiner(_crops.Length);
         for (var i = 0; i < _crops.Length; i++)
             _crops[i] = recogniser.NewReading();
@@ -109,11 +111,11 @@ internal sealed class PlateReader
         }
 
         if (fused)
-            ReadFused(_crops[count++], result);
+            count += ReadFused(count, result);
 
         if (count > 1)
         {
-            (winner, confidence) = _combiner.Choose(_crops.AsSpan(0, count));
+            (winner, confidence) = _combiner.Choose(_crops.AsSpan(0, count), fused ? plain : count);
             if (winner > Variants.Length && winner < plain)
                 result.Corners = second;
         }
@@ -153,13 +155,20 @@ internal sealed class PlateReader
         return fused;
     }
 
-    private void ReadFused(CropReading reading, PlateReading result)
+    /// <summary>Reads the mean of several frames as it is and super-resolved: its noise is gone, and what the net adds is worth more.</summary>
+    /// <returns>How many crops it read, into those from <paramref name="at"/> on.</returns>
+    private int ReadFused(int at, PlateReading result)
     {
-        var start = _time.GetTimestamp();
-        _recogniser.Read(_burst!.Fused, CropMoments.Of(_burst.Fused), reading);
-        _ticks.Recognise += _time.GetTimestamp() - start;
-        if (_options.KeepCrops && result.EnhancedCrop.IsEmpty)
-            result.SetEnhancedCrop(_burst.Fused);
+        var mean = new PixelView(_burst!.Fused, _recogniser.CropWidth, _recogniser.CropHeight, _recogniser.CropWidth, PixelFormat.Grey8);
+        var whole = PlateQuad.FromBox(0, 0, mean.Width, mean.Height);
+        var count = 0;
+        foreach (var variant in SecondVariants.AsSpan(0, _fusedCrops))
+            ReadOnce(mean, variant.Of(whole, 0, 0), _crops[at + count++]);
+        if (_enhancer is null)
+            KeepEnhanced(_burst.Fused, result);
+        for (var i = 0; i < _enhancedCrops && _enhancer is not null; i++)
+            ReadEnhanced(mean, EnhancedVariants[i].Of(whole, 0, 0), _crops[at + count++], result);
+        return count;
     }
 
     private void ReadEnhanced(PixelView frame, in PlateQuad quad, CropReading reading, PlateReading result)
@@ -170,8 +179,13 @@ internal sealed class PlateReader
         _recogniser.Read(_enhancer.Crop, CropMoments.Of(_enhancer.Crop), reading);
         _ticks.SuperResolve += enhanced - start;
         _ticks.Recognise += _time.GetTimestamp() - enhanced;
+        KeepEnhanced(_enhancer.Crop, result);
+    }
+
+    private void KeepEnhanced(ReadOnlySpan<byte> crop, PlateReading result)
+    {
         if (_options.KeepCrops && result.EnhancedCrop.IsEmpty)
-            result.SetEnhancedCrop(_enhancer.Crop);
+            result.SetEnhancedCrop(crop);
     }
 
     private bool TrySearch(PixelView frame, in PlateQuad corners, CornerSearch search, out PlateQuad second)

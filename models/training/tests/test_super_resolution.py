@@ -4,11 +4,13 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import cv2
 import numpy as np
 import torch
 from torch.nn import functional as F
 
-from edgegate_training.augment.distance import LOW_HEIGHT, LOW_WIDTH, adaptive, low, second_order
+from edgegate_training.augment.distance import LOW_HEIGHT, LOW_WIDTH, adaptive, burst, frames, low, second_order
+from edgegate_training.quantise import export_both
 from edgegate_training.recogniser.net import Recogniser
 from edgegate_training.recogniser.pool import write_shard
 from edgegate_training.super_resolution.compare import TINY
@@ -17,7 +19,7 @@ from edgegate_training.super_resolution.discriminators import MultiScale, UNet
 from edgegate_training.super_resolution.export import Details
 from edgegate_training.super_resolution.generators import Compact, DenseBlock, enlarged
 from edgegate_training.super_resolution.pairs import make, open_pool
-from edgegate_training.super_resolution.train import train
+from edgegate_training.super_resolution.train import take, train
 
 
 class Generators(unittest.TestCase):
@@ -59,10 +61,21 @@ class Degradations(unittest.TestCase):
     def test_shape_type_and_variety(self) -> None:
         rng = np.random.default_rng(1)
         image = np.tile(np.arange(128, dtype=np.uint8) * 2, (48, 1))
-        for how in (second_order, adaptive):
+        for how in (second_order, adaptive, burst, frames):
             made = [low(how(rng, image)) for _ in range(40)]
             self.assertTrue(all(m.shape == (LOW_HEIGHT, LOW_WIDTH) and m.dtype == np.uint8 for m in made))
             self.assertGreater(np.std([m.astype(float).mean() for m in made]), 0)
+
+
+    def test_mean_of_several_frames_is_nearer_than_one(self) -> None:
+        rng = np.random.default_rng(2)
+        image = cv2.GaussianBlur(rng.integers(0, 256, (48, 128)).astype(np.uint8), (0, 0), 3)
+        wanted = low(image).astype(np.float32)
+
+        def error(how) -> float:
+            return float(np.mean([np.abs(low(how(rng, image, 60)).astype(np.float32) - wanted).mean() for _ in range(30)]))
+
+        self.assertLess(error(burst), error(second_order))
 
 
 class Training(unittest.TestCase):
@@ -85,6 +98,21 @@ class Training(unittest.TestCase):
             self.assertTrue(len(losses) > 1 and np.isfinite(losses).all(), name)
             again, _ = train(name, designs(**TINY), self.pool, reader, run, steps=1, batch=8, say=lambda line: None)
             self.assertTrue(all(torch.isfinite(p).all() for p in again.parameters()), name)
+
+    def test_training_goes_on_from_a_shipped_file(self) -> None:
+        shipped = Path(self.folder.name) / "shipped"
+        shipped.mkdir()
+        torch.manual_seed(4)
+        net = Compact(TINY["compact"], TINY["depth"])
+        torch.nn.init.normal_(net.last.weight, std=0.1)
+        batches = [torch.zeros(2, 1, LOW_HEIGHT, LOW_WIDTH, dtype=torch.uint8)]
+        export_both(Details(net).eval(), batches, shipped, "net", "plate", 1 / 32, 128, ["details"])
+        other = Compact(TINY["compact"], TINY["depth"])
+        take(other, shipped / "net.fp32.onnx")
+        low = torch.randn(1, 1, LOW_HEIGHT, LOW_WIDTH)
+        self.assertTrue(torch.allclose(net(low), other(low), atol=1e-5))
+        with self.assertRaisesRegex(ValueError, "layers"):
+            take(Compact(TINY["compact"], TINY["depth"] + 1), shipped / "net.fp32.onnx")
 
     def test_pairs_are_measured_by_the_low_picture(self) -> None:
         batch = make(np.random.default_rng(2), open_pool(self.pool), 16, "adaptive")

@@ -11,7 +11,7 @@ public sealed class ReadingCombinerTests
     {
         CropReading[] crops = [Crop('1', 0.8, '7'), Crop('7', 0.7, '1'), Crop('7', 0.7, '1')];
 
-        var (index, confidence) = new ReadingCombiner(3).Choose(crops);
+        var (index, confidence) = new ReadingCombiner(3).Choose(crops, crops.Length);
 
         Assert.Equal("ABC7234", PlateDecoderTests.Text(crops[index].Best));
         Assert.InRange(confidence, 0.45, 0.6);
@@ -22,9 +22,22 @@ public sealed class ReadingCombinerTests
     {
         CropReading[] crops = [Crop('1', 0.4, '7'), Crop('7', 0.99, '1'), Crop('1', 0.45, '7')];
 
-        var (index, _) = new ReadingCombiner(3).Choose(crops);
+        var (index, _) = new ReadingCombiner(3).Choose(crops, crops.Length);
 
         Assert.Equal(1, index);
+    }
+
+    [Theory]
+    [InlineData(3, 0)]  // one frame each: two against one
+    [InlineData(2, 2)]  // the last one is the mean of several frames
+    public void Choose_MeanOfSeveralFrames_CountsForMoreThanOne(int averagedFrom, int expected)
+    {
+        CropReading[] crops = [Crop('1', 0.8, '7'), Crop('1', 0.8, '7'), Crop('7', 0.9, '1')];
+
+        var (index, confidence) = new ReadingCombiner(3).Choose(crops, averagedFrom);
+
+        Assert.Equal(expected, index);
+        Assert.InRange(confidence, 0.5, 0.65);
     }
 
     [Fact]
@@ -32,7 +45,7 @@ public sealed class ReadingCombinerTests
     {
         CropReading[] crops = [PlateDecoderTests.Read(new LogitSheet(24), "tw")];
 
-        Assert.Equal((-1, 0.0), new ReadingCombiner(3).Choose(crops));
+        Assert.Equal((-1, 0.0), new ReadingCombiner(3).Choose(crops, crops.Length));
     }
 
     private static CropReading Crop(char character, double probability, char rival) =>

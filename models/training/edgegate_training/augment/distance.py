@@ -16,6 +16,12 @@ from .camera import HEIGHT, WIDTH
 
 LOW_WIDTH, LOW_HEIGHT = WIDTH // 2, HEIGHT // 2
 
+REGISTERED = 0.5
+"""Pixels of the crop, one deviation along each axis, by which a frame lies beside the first after its registration."""
+
+ALONE = 0.5
+"""Share of single frames among what the enhancer learns from."""
+
 
 def low(image: np.ndarray) -> np.ndarray:
     """Stretches a captured crop of any size to the net's input."""
@@ -104,4 +110,27 @@ def adaptive(rng: Generator, image: np.ndarray, smallest: int = 20) -> np.ndarra
     return image
 
 
-DEGRADATIONS = {"second-order": second_order, "adaptive": adaptive}
+def burst(rng: Generator, image: np.ndarray, smallest: int = 20) -> np.ndarray:
+    """The mean of two to six frames of a distant plate, registered to the first as well as that goes: the sensor's grid lies elsewhere in each
+    and its noise is another, so that strokes between the pixels show, softly, and noise is gone. Of the crop's size."""
+    width, height = _target(rng, smallest)
+    soft, grain, count = rng.uniform(0.0, 1.2), rng.uniform(1.0, 7.0), int(rng.integers(2, 7))
+    if soft > 0.3:
+        image = cv2.GaussianBlur(image, (0, 0), soft, borderType=cv2.BORDER_REPLICATE)
+    sums = np.zeros((HEIGHT, WIDTH), np.float32)
+    for _ in range(count):
+        x, y = rng.uniform(-0.5, 0.5) * WIDTH / width, rng.uniform(-0.5, 0.5) * HEIGHT / height
+        moved = cv2.warpAffine(image, np.float32([[1, 0, x], [0, 1, y]]), (WIDTH, HEIGHT), borderMode=cv2.BORDER_REPLICATE)
+        small = cv2.resize(moved, (width, height), interpolation=cv2.INTER_AREA)
+        small = np.clip(small + rng.standard_normal(small.shape, dtype=np.float32) * grain, 0, 255).astype(np.uint8)
+        back = np.float32([[1, 0, -x + rng.normal(0, REGISTERED)], [0, 1, -y + rng.normal(0, REGISTERED)]])
+        sums += cv2.warpAffine(cv2.resize(small, (WIDTH, HEIGHT), interpolation=cv2.INTER_LINEAR), back, (WIDTH, HEIGHT), borderMode=cv2.BORDER_REPLICATE)
+    return (sums / count).round().astype(np.uint8)
+
+
+def frames(rng: Generator, image: np.ndarray, smallest: int = 20) -> np.ndarray:
+    """What the enhancer is asked for: one frame, or the mean of several."""
+    return (adaptive if rng.random() < ALONE else burst)(rng, image, smallest)
+
+
+DEGRADATIONS = {"second-order": second_order, "adaptive": adaptive, "frames": frames}

@@ -20,8 +20,10 @@ import numpy as np
 import torch
 from torch import nn
 
+from ..augment.distance import DEGRADATIONS
 from ..common.checkpoint import restore, save
 from ..common.ema import Average
+from ..common.warm_start import matched
 from ..recogniser.data import dequantise, normalise
 from ..recogniser.net import Recogniser
 from ..recogniser.train import rate, warm_start
@@ -39,6 +41,17 @@ def shipped_recogniser(folder: Path, pool_folder: Path) -> Recogniser:
     crops = [b[0] for b in open_pool(pool_folder).draw(np.random.default_rng(1), 512)]
     warm_start(net, folder / "plate-recogniser.fp32.onnx", np.stack(crops))
     return net.eval()
+
+
+def take(net: nn.Module, shipped: Path) -> None:
+    """Copies the weights of a shipped float32 file into a compact net; raises ValueError where they do not fit."""
+    convolutions = [m for m in net.modules() if isinstance(m, nn.Conv2d)]
+    with torch.no_grad():
+        for layer, of_file in zip(convolutions, matched(shipped, [tuple(c.weight.shape) for c in convolutions])):
+            if of_file is None:
+                raise ValueError(f"{shipped}: has fewer layers than the net")
+            layer.weight.copy_(torch.from_numpy(of_file[0].copy()))
+            layer.bias.copy_(torch.from_numpy(of_file[1].copy()))
 
 
 def generator_step(design: Design, net: nn.Module, judge: nn.Module | None, reader: Reader, optimiser: torch.optim.Optimizer,
@@ -99,12 +112,18 @@ def rival_step(net: Recogniser, optimiser: torch.optim.Optimizer, half: bool) ->
 
 
 def train(name: str, table: dict[str, Design], pool_folder: Path, recogniser: Recogniser, run: Path, seconds: float = 1e9, steps: int = 0,
-          batch: int = 48, peak: float = 1e-3, seed: int = 1, half: bool = False, say: Callable[[str], None] = print) -> tuple[nn.Module, list[float]]:
-    """Trains and returns the averaged weights and the mean loss of each twentieth of this call. RUN receives last.pt and may resume."""
+          batch: int = 48, peak: float = 1e-3, seed: int = 1, half: bool = False, say: Callable[[str], None] = print, shipped: Path | None = None,
+          degradation: str = "") -> tuple[nn.Module, list[float]]:
+    """Trains and returns the averaged weights and the mean loss of each twentieth of this call. RUN receives last.pt and may resume.
+
+    A compact net may begin with the weights of the `shipped` float32 file; `degradation` takes the place of the design's own.
+    """
     run.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
     pool = open_pool(pool_folder)
     net = copy.deepcopy(recogniser).train() if name == RIVAL else table[name].generator()
+    if shipped and not (run / "last.pt").exists():
+        take(net, shipped)
     net = net.to(memory_format=torch.channels_last)
     for p in net.parameters():
         p.requires_grad_(True)
@@ -112,12 +131,12 @@ def train(name: str, table: dict[str, Design], pool_folder: Path, recogniser: Re
     average = Average(net)
     state = restore(run / "last.pt", net, average, optimiser, {"seconds": 0.0, "seen": 0.0})
     if name == RIVAL:
-        step, degradation = rival_step(net, optimiser, half), "adaptive"
+        step, degradation = rival_step(net, optimiser, half), degradation or "adaptive"
     else:
         design = table[name]
         judge = design.discriminator().to(memory_format=torch.channels_last) if design.discriminator else None
         other = torch.optim.Adam(judge.parameters(), lr=peak / 5, betas=(0.9, 0.99)) if judge is not None else None
-        step, degradation = generator_step(design, net, judge, Reader(copy.deepcopy(recogniser)), optimiser, other, half), design.degradation
+        step, degradation = generator_step(design, net, judge, Reader(copy.deepcopy(recogniser)), optimiser, other, half), degradation or design.degradation
     rng = np.random.default_rng([seed, int(state["seen"])])
     begun, before = time.monotonic(), state["seconds"]
     shown = saved = begun
@@ -154,13 +173,15 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--bfloat16", action="store_true")
+    parser.add_argument("--from-shipped", type=Path, help="begin with the weights of this float32 file instead of chance (compact designs)")
+    parser.add_argument("--degradation", choices=sorted(DEGRADATIONS), default="", help="instead of the design's own; frames: single ones and means of several")
     args = parser.parse_args()
     torch.set_flush_denormal(True)
     torch.set_num_threads(1)
     cv2.setNumThreads(1)
     reader = shipped_recogniser(args.recogniser, args.pool)
     _, losses = train(args.design, designs(), args.pool, reader, args.run, args.minutes * 60, peak=args.rate, seed=args.seed, half=args.bfloat16,
-                      say=lambda line: print(line, flush=True))
+                      say=lambda line: print(line, flush=True), shipped=args.from_shipped, degradation=args.degradation)
     print(f"done: loss {losses[0]:.4f} at first, {losses[-1]:.4f} at last" if losses else "nothing left to do")
 
 
