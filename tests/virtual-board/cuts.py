@@ -2,7 +2,7 @@
 """Cuts the power of the virtual board at random moments while its lane works, and looks after each cut whether everything that anybody was told
 before is in the journal. Called by board/journal.sh, which installs the lane and prepares the folder.
 
-  cuts.py VM-SCRIPT FOLDER CUTS [--seed N]
+  cuts.py VM-SCRIPT FOLDER CUTS [--seed N] [--lies]
   cuts.py --account      prints the accounts file with the operator in it
 
 FOLDER holds data.raw, the board's second disk, and saved, its memory from before that disk was attached: each life begins there, with the disk
@@ -14,7 +14,8 @@ done only when the act is in the journal. And in one life of twenty a vehicle of
 certain write or flush, wherever the board is by then (the others a moment after something was told): some hit the check of the file system
 and the journal's own recovery.
 
-Prints one TABLE line, and a FAILED line for each cut that lost something. Exit code 0: nothing was lost."""
+Prints one TABLE line, and a FAILED line for each cut that lost something. Exit code 0: nothing was lost
+(with --lies, the control: something was, as it must be with a disk that answers flushes without doing them)."""
 import argparse
 import base64
 import hashlib
@@ -130,8 +131,8 @@ class Lost(Exception):
 
 
 class Run:
-    def __init__(self, script, folder, seed):
-        self.script, self.folder = script, folder
+    def __init__(self, script, folder, seed, lies):
+        self.script, self.folder, self.lies = script, folder, lies
         self.rng = random.Random(seed)
         with open(os.path.join(folder, "data.raw"), "rb") as file:
             self.content = bytearray(file.read())
@@ -149,7 +150,7 @@ class Run:
     def life(self, number, cold, vehicle, cut=True):
         """One life: the disk as it was left, the lane on it, a look at the journal, acts; then the plug."""
         by_write = cut and not vehicle and self.rng.random() < 0.5
-        disk = Disk(self.content, self.path)
+        disk = Disk(self.content, self.path, self.lies)
         disk.restart(self.rng.randrange(1, 50) if by_write else None)
         port = free_port()
         self.vm("start", EDGEGATE_VM_PAGE=str(port), EDGEGATE_VM_SAVED="" if cold else os.path.join(self.folder, "saved"))
@@ -254,7 +255,8 @@ class Run:
 
     def fail(self, number, what):
         self.failures.append(number)
-        print(f"FAILED cut {number}: {what}", flush=True)
+        # The control has to lose something; nobody is to take that for a failure.
+        print(f"{'control, as it must be:' if self.lies else 'FAILED'} cut {number}: {what}", flush=True)
         # One loss is told once.
         self.acts, self.decisions = [], []
 
@@ -265,13 +267,14 @@ class Run:
             done = number
             if number % 10 == 0 or os.environ.get("VERBOSE"):
                 print(f"  {number} cuts, {self.told} acts and {self.vehicles} vehicles told, {time.monotonic() - started:.0f} s", flush=True)
-            if len(self.failures) > 5:
+            if len(self.failures) > (0 if self.lies else 5):
                 break
-        if not self.life(cuts + 1, cold=True, vehicle=False, cut=False) and not self.failures:
+        if not self.failures and not self.life(cuts + 1, cold=True, vehicle=False, cut=False):
             self.fail(cuts + 1, "the last look at the journal did not end")
-        with open(os.path.join(self.folder, "data.raw"), "wb") as file:
-            file.write(self.content)
-        print(f"TABLE {done} power cuts while the lane worked ({self.in_recovery} of them during start and recovery, {self.cold} lives with a whole boot): "
+        if not self.lies:
+            with open(os.path.join(self.folder, "data.raw"), "wb") as file:
+                file.write(self.content)
+        print(f"TABLE {'a disk that lies about flushes: ' if self.lies else ''}{done} power cuts while the lane worked ({self.in_recovery} of them during start and recovery, {self.cold} lives with a whole boot): "
               f"{self.told} acts of an operator and the decisions on {self.vehicles} vehicles told before, {self.last} events in the journal; "
               f"{self.lost_units} of {self.units} blocks on their way were lost; {len(self.failures)} losses or journals that could not be read; "
               f"{time.monotonic() - started:.0f} s", flush=True)
@@ -287,8 +290,10 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("cuts", type=int)
     parser.add_argument("--seed", type=int, default=20261128)
+    parser.add_argument("--lies", action="store_true", help="control: a disk that answers flushes without doing them; the test must fail then")
     given = parser.parse_args()
-    return int(Run(given.script, os.path.abspath(given.folder), given.seed).run(given.cuts))
+    lost = Run(given.script, os.path.abspath(given.folder), given.seed, given.lies).run(given.cuts)
+    return 0 if lost == given.lies else 1
 
 
 if __name__ == "__main__":
