@@ -58,7 +58,8 @@ public sealed class VisionOptions
     public bool SuperResolution { get; set; } = true;
 
     /// <summary>
-    /// Where a plate is to be super-resolved, its pictures in so many frames, this one included, are registered, averaged and read instead, 1 to 8.
+    /// Where a plate is to be super-resolved, its pictures in so many frames, this one included, are registered and averaged, and their mean is read as it
+    /// is and super-resolved, 1 to 8.
     /// Default 1, never: it helps where a plate keeps its size, and an approaching one was smaller in earlier frames. What only that picture says
     /// counts as super-resolved.
     /// </summary>

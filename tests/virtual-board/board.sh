@@ -3,7 +3,8 @@
 #   tests/virtual-board/board.sh quick      what tests/run.sh runs by itself: installed over SSH, the clip's first vehicle, a kill
 #   tests/virtual-board/board.sh [short]    two vehicles of the clip, a power cycle, a kill, an update, a bad one, the plug pulled in one
 #   tests/virtual-board/board.sh long       the whole clip, every mistreatment, EDGEGATE_BOARD_ROUNDS (10) updates, bad updates, rollbacks
-#                                           and power cuts in an update each, EDGEGATE_BOARD_CUTS (20) power cuts for the journal
+#                                           and power cuts in an update each, EDGEGATE_BOARD_CUTS (20) power cuts for the journal,
+#                                           at the moments that EDGEGATE_BOARD_SEED decides on
 #   tests/virtual-board/board.sh long PART...   these parts alone; without "install" on the board that the last run left behind
 # Prints its table. Where QEMU or its image cannot be had it says so in capitals and counts one as skipped.
 set -euo pipefail
