@@ -13,12 +13,22 @@ export class Picture {
     this.scale = 1;
     this.frame = null;
     this.bitmap = null;
+    this.asked = 0;
+    this.shown = 0;
   }
 
   async show(frame, jpeg) {
-    this.frame = frame;
+    const order = ++this.asked;
+    const bitmap = await createImageBitmap(new Blob([jpeg], { type: 'image/jpeg' }));
+    // The one before stays until this one can be drawn: a slider draws it meanwhile. One that a later picture overtook is not shown.
+    if (order <= this.shown) {
+      bitmap.close();
+      return;
+    }
+    this.shown = order;
     this.bitmap?.close();
-    this.bitmap = await createImageBitmap(new Blob([jpeg], { type: 'image/jpeg' }));
+    this.bitmap = bitmap;
+    this.frame = frame;
     this.draw();
   }
 
