@@ -38,6 +38,7 @@ PATIENCE = float(os.environ.get("EDGEGATE_CUT_PATIENCE", "400"))
 NAME, PASSWORD = "operator", "a long night at the gate"
 TOLD = re.compile(r"^\[6001\] (GRANTED|DENIED): (.*)$")
 
+
 def account():
     """The operator, whose password costs the emulated board a moment instead of a minute."""
     salt, rounds = os.urandom(16), 1000
@@ -282,10 +283,10 @@ class Run:
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     if sys.argv[1:] == ["--account"]:
         print(json.dumps(account()))
         return 0
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("script")
     parser.add_argument("folder")
     parser.add_argument("cuts", type=int)
