@@ -1,8 +1,8 @@
-using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Page;
+using EdgeGate.Appliance.Passages;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Domain;
@@ -15,7 +15,7 @@ namespace EdgeGate.Appliance.Lanes;
 /// <summary>What every way of running a lane is put together from.</summary>
 internal sealed record LaneParts(
     EdgeGateOptions Options, IPlatform Platform, LaneVision Vision, SightingTracker Tracker, AccessListFile Lists, LaneJournal Journal,
-    FramePool Pool, ConsoleReporter Console, PageFeed Page, Outages Outages, TimeProvider Time, ILogger Logger, Occupancy Inside,
+    FramePool Pool, ConsoleReporter Console, PageFeed Page, LaneObservers Observers, Outages Outages, TimeProvider Time, ILogger Logger, Presence Presence,
     IGateRecords Records)
 {
     /// <summary>The configuration's file, watched; null: not.</summary>
@@ -27,12 +27,7 @@ internal sealed record LaneParts(
     /// <summary>Closes the models and opens them again.</summary>
     internal required Func<LaneVision> Reopen { get; init; }
 
-    internal LaneCore Core(IBarrierPort barrier, ILaneObserver observer) => new(
-        Vision, Tracker, Lists, Options.Access, Options.Lane.Name, Journal, barrier, observer, Time, Inside)
-    {
-        Configuration = Configuration,
-        Page = Page,
-    };
+    internal LaneCore Core(IBarrierPort barrier) => new(this, barrier) { Configuration = Configuration, Page = Page };
 
     internal FrameSources Sources() => new(Platform.Cameras, Platform.Imaging, Options.Capture, Time, Logger);
 

@@ -9,7 +9,7 @@ namespace EdgeGate.Appliance.Lanes;
 /// <summary>
 /// Drives a lane by a camera: the capture loop on its thread, the lane on the caller's. Also reports what happens to the camera.
 /// </summary>
-internal sealed class LiveLane(LaneCore lane, FrameMailbox mailbox, ILaneObserver observer, LaneJournal journal, TimeProvider time) : ICaptureObserver
+internal sealed class LiveLane(LaneCore lane, FrameMailbox mailbox, ILaneObserver observers, TimeProvider time) : ICaptureObserver
 {
     private static readonly TimeSpan ReloadEvery = TimeSpan.FromSeconds(2);
 
@@ -46,6 +46,7 @@ internal sealed class LiveLane(LaneCore lane, FrameMailbox mailbox, ILaneObserve
 
             if (frame is not null)
                 Look(frame, now);
+            lane.OnTick(time.LaneNow());
             if (now < nextReload)
                 continue;
             nextReload = now + ReloadEvery;
@@ -74,24 +75,21 @@ internal sealed class LiveLane(LaneCore lane, FrameMailbox mailbox, ILaneObserve
             var text = Restarts.IsFaulted
                 ? $"{fault.Message}; the models failed {StageRestarts.Most} times within a minute: no vehicle is let in by its plate for {pause.TotalMinutes:0} minutes, then they are tried again. Persons and the fire alarm still open"
                 : $"{fault.Message}; the models are opened again in {pause.TotalSeconds:0.#} s";
-            observer.OnAlarm(now, text);
-            journal.Alarm(now, text);
+            observers.OnAlarm(now, text);
         }
     }
 
     public void OnConnected(string source)
     {
         var now = time.LaneNow();
-        observer.OnNotice(now, $"camera: {source}");
-        journal.Notice(now, $"camera: {source}");
+        observers.OnNotice(now, $"camera: {source}");
     }
 
     public void OnFault(CameraFaultException fault)
     {
         _cameraLost = true;
         var now = time.LaneNow();
-        observer.OnAlarm(now, fault.Message);
-        journal.Alarm(now, fault.Message);
+        observers.OnAlarm(now, fault.Message);
     }
 
     public void OnEnded() => _ended = true;
