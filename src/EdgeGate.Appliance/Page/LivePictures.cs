@@ -65,7 +65,7 @@ internal sealed class LivePictures : IDisposable
             if (_filled)
                 return;
             _due = now + _interval;
-            _copy.Take(frame, readings);
+            _copy.Take(frame, readings, now);
             _filled = true;
             Monitor.PulseAll(_gate);
         }

@@ -20,7 +20,7 @@ internal static class AccountsApi
         var body = await request.Read(ConsoleJson.Default.NewAccountBody).ConfigureAwait(false);
         var role = body.Role ?? throw new RefusedException(400, "badInput", "role has to be Operator or Technician");
         var name = AccountRules.Normalise(body.Name) ?? throw new RefusedException(400, "accountName", "2 to 32 letters, digits, dots or dashes");
-        if (await request.Work(() => request.Services.Accounts.Set(name, body.Password ?? "", role)).ConfigureAwait(false) is { } wrong)
+        if (await request.Hash(() => request.Services.Accounts.Set(name, body.Password ?? "", role)).ConfigureAwait(false) is { } wrong)
             throw new RefusedException(400, wrong, "the account was not made");
         request.Services.Sessions.EndAll(name, except: name == request.Session!.User && role == request.Session.Role ? request.Session : null);
         request.Services.Ports.Audit.Record(request.Who, $"set the account {name} ({role})");

@@ -38,6 +38,8 @@ internal static class HealthApi
             throw new RefusedException(400, "badInput", $"seconds={seconds}: it takes {ShortestRehearsal} to {LongestRehearsal}");
         if (request.Services.Ports.Rehearsals.Modes.FirstOrDefault(mode => mode.Name == name) is not { CanRehearse: true })
             throw new RefusedException(404, "notFound", $"{name}: this lane cannot rehearse it");
+        if (!request.Window.IsOpen)
+            throw request.TooLate();
         request.Services.Ports.Audit.Record(request.Who, $"rehearses for {seconds} s: {name}");
         if (!request.Services.Ports.Rehearsals.Begin(name, TimeSpan.FromSeconds(seconds)))
             throw new RefusedException(409, "rehearsalOn", "it is going on already");

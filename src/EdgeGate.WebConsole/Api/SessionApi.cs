@@ -29,7 +29,7 @@ internal static class SessionApi
         const string Name = "(code)";
         CheckWait(request, Name);
         var services = request.Services;
-        var wrong = await request.Work(() =>
+        var wrong = await request.Hash(() =>
         {
             if (!services.Code.IsRight(body.Code ?? ""))
                 return "wrongCode";
@@ -55,7 +55,7 @@ internal static class SessionApi
         var body = await request.Read(ConsoleJson.Default.LoginBody).ConfigureAwait(false);
         var name = AccountRules.Normalise(body.Name) ?? "(no name)";
         CheckWait(request, name);
-        var account = await request.Work(() => request.Services.Accounts.Verify(name, body.Password ?? "")).ConfigureAwait(false);
+        var account = await request.Hash(() => request.Services.Accounts.Verify(name, body.Password ?? "")).ConfigureAwait(false);
         if (account is null)
             Fail(request, name, $"a wrong password for {name}", "wrongPassword");
         request.Services.Guard.Succeeded(name, request.Place);
@@ -79,7 +79,7 @@ internal static class SessionApi
         var body = await request.Read(ConsoleJson.Default.PasswordBody).ConfigureAwait(false);
         var (services, session) = (request.Services, request.Session!);
         CheckWait(request, session.User);
-        var wrong = await request.Work(() => services.Accounts.Verify(session.User, body.Current ?? "") is { } account
+        var wrong = await request.Hash(() => services.Accounts.Verify(session.User, body.Current ?? "") is { } account
             ? services.Accounts.Set(account.Name, body.Password ?? "", account.Role) : "wrongPassword").ConfigureAwait(false);
         if (wrong == "wrongPassword")
             Fail(request, session.User, $"a wrong password for {session.User}", wrong);

@@ -31,6 +31,7 @@ async function send(name, reason) {
     await post(`/api/gate/${name}`, { reason });
     toast(t(`gate.${name}Done`));
   } catch (problem) {
-    toast(problem.status === 409 ? t('gate.refused', { state: t(`state.${problem.body?.state ?? 'Unknown'}`) }) : problem.message, true);
+    // A stop without an answer is the one that a person must not rely on.
+    toast(name === 'hold' && problem.status === 0 ? t('gate.holdUnanswered') : problem.status === 409 ? t('gate.refused', { state: t(`state.${problem.body?.state ?? 'Unknown'}`) }) : problem.message, true);
   }
 }

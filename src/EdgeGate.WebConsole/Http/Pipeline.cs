@@ -19,6 +19,7 @@ internal sealed class Pipeline(ConsoleServices services, IReadOnlyList<Endpoint>
     internal async Task Handle(HttpContext http)
     {
         SecurityHeaders.Apply(http.Response);
+        http.Response.Headers[BoxClock.Header] = services.Clock.Text;
         try
         {
             await Answer(http).ConfigureAwait(false);
@@ -70,13 +71,15 @@ internal sealed class Pipeline(ConsoleServices services, IReadOnlyList<Endpoint>
             throw new RefusedException(refused, refused == 401 ? "signIn" : "notAllowed", "this is not for you");
         if (endpoint.Changes)
             CheckChange(request, endpoint, session);
+        var ask = new ConsoleRequest(http, services, endpoint, session, match.Values);
+        ask.CheckPressed();
 
         // Only what a page of ours asked for counts as use.
         if (session is not null && !endpoint.InBackground)
             services.Sessions.Find(request.Cookies[Cookie], use: true);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = endpoint.Changes ? endpoint.MaxBody : 0;
-        await endpoint.Handle(new ConsoleRequest(http, services, session, match.Values)).ConfigureAwait(false);
+        await endpoint.Handle(ask).ConfigureAwait(false);
     }
 
     private static void CheckChange(HttpRequest request, Endpoint endpoint, Accounts.Session? session)

@@ -15,8 +15,11 @@ internal sealed class ConsoleServices : IDisposable
         Guard = new LoginGuard(time);
         Sessions = new SessionStore(options, time);
         Drift = new Cached<DriftView>(time);
-        Worker = new ConsoleWorker(logger, threads: 2);
-        GateWorker = new ConsoleWorker(logger, threads: 1);
+        Clock = new BoxClock(time);
+        Worker = new ConsoleWorker(logger, "console", threads: 2, waiting: 32);
+        HashWorker = new ConsoleWorker(logger, "console hash", threads: 1, waiting: 4);
+        GateWorker = new ConsoleWorker(logger, "console gate", threads: 1, waiting: 8, ThreadPriority.Normal);
+        StopWorker = new ConsoleWorker(logger, "console stop", threads: 1, waiting: 8, ThreadPriority.Normal);
     }
 
     internal ConsolePorts Ports { get; }
@@ -29,6 +32,9 @@ internal sealed class ConsoleServices : IDisposable
     internal TimeProvider Time { get; }
 
     internal ILogger Logger { get; }
+
+    /// <summary>The time that pages know.</summary>
+    internal BoxClock Clock { get; }
 
     internal AccountStore Accounts { get; }
 
@@ -46,12 +52,20 @@ internal sealed class ConsoleServices : IDisposable
 
     internal ConsoleWorker Worker { get; }
 
-    /// <summary>For the barrier alone: to stop it must not wait for a search.</summary>
+    /// <summary>For hashes of passwords alone: strangers fill it, so nothing else may wait for it.</summary>
+    internal ConsoleWorker HashWorker { get; }
+
+    /// <summary>For the barrier alone, with the records that go before it: opening must not wait for a search.</summary>
     internal ConsoleWorker GateWorker { get; }
+
+    /// <summary>For stopping it: that must not wait for the record of an opening.</summary>
+    internal ConsoleWorker StopWorker { get; }
 
     public void Dispose()
     {
         Worker.Dispose();
+        HashWorker.Dispose();
         GateWorker.Dispose();
+        StopWorker.Dispose();
     }
 }
