@@ -82,7 +82,7 @@ internal sealed partial class PageClient : IDisposable
             var (name, value) = (line[..line.IndexOf(':', StringComparison.Ordinal)].ToLowerInvariant(), line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
             if (name == "content-length")
                 length = int.Parse(value, CultureInfo.InvariantCulture);
-            else if (name == "set-cookie")
+            else if (name == "set-cookie" && value.StartsWith("__Host-edgegate=", StringComparison.Ordinal))
                 _headers["Cookie"] = value.Split(';')[0];
             else if (name == "x-edgegate-clock")
                 (_run, _told, _heard) = (value.Split('.')[0], long.Parse(value.Split('.')[1], CultureInfo.InvariantCulture), Stopwatch.GetTimestamp());

@@ -86,11 +86,17 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
         return Records;
     }
 
-    public BoxState Look() => new()
+    internal int Looks { get; private set; }
+
+    public BoxState Look()
     {
-        Version = "test", Inference = "none", Npu = new("rockchip double (npu)", true, 3, "the device did not answer", 4.5, 61, null), Temperatures = new Dictionary<string, double> { ["cpu"] = 40 }, DiskFree = 1, DiskSize = 2, DiskWear = null,
-        Memory = 3, Uptime = TimeSpan.FromSeconds(4), Clock = DateTimeOffset.UnixEpoch, ClockState = "Unknown", EventsDropped = 0, Events = 5, JournalSize = 6,
-    };
+        Looks++;
+        return new()
+        {
+            Version = "test", Inference = "none", Npu = new("rockchip double (npu)", true, 3, "the device did not answer", 4.5, 61, null), Temperatures = new Dictionary<string, double> { ["cpu"] = 40 }, DiskFree = 1, DiskSize = 2, DiskWear = null,
+            Memory = 3, Uptime = TimeSpan.FromSeconds(4), Clock = DateTimeOffset.UnixEpoch, ClockState = "Unknown", EventsDropped = 0, Events = 5, JournalSize = 6,
+        };
+    }
 
     public bool Begin(string name, TimeSpan length) => name == "camera";
 

@@ -13,7 +13,9 @@ internal sealed class ConsoleRequest(HttpContext http, ConsoleServices services,
     /// <summary>How long it may still be done. Where a body takes its time to arrive, only the beginning has to be in time.</summary>
     internal CommandWindow Window { get; } = new(
         services.Clock, services.Clock.Read(http.Request.Headers[CommandWindow.Header] is [{ } pressed] ? pressed : null),
-        endpoint.MaxBody > Endpoint.SmallBody ? TimeSpan.MaxValue : CommandWindow.Length, http.RequestAborted, session?.Ended ?? CancellationToken.None);
+        endpoint.IsLarge ? TimeSpan.MaxValue : CommandWindow.Length, http.RequestAborted, session?.Ended ?? CancellationToken.None);
+
+    private static readonly TimeSpan LongestBody = TimeSpan.FromMinutes(1);
 
     internal HttpContext Http { get; } = http;
 
@@ -58,11 +60,22 @@ internal sealed class ConsoleRequest(HttpContext http, ConsoleServices services,
         }
     }
 
-    /// <summary>The body as text.</summary>
-    internal async Task<string> ReadText()
+    /// <summary>The body as it comes, within a minute: whoever sends it drop by drop holds a place that others wait for.</summary>
+    internal async Task<byte[]> ReadBytes()
     {
-        using var reader = new StreamReader(Http.Request.Body, new System.Text.UTF8Encoding(false));
-        return await reader.ReadToEndAsync(Http.RequestAborted).ConfigureAwait(false);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Http.RequestAborted);
+        patience.CancelAfter(LongestBody);
+        using var body = new MemoryStream((int)Math.Clamp(Http.Request.ContentLength ?? 0, 0, endpoint.MaxBody));
+        try
+        {
+            await Http.Request.Body.CopyToAsync(body, patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!Http.RequestAborted.IsCancellationRequested)
+        {
+            throw new RefusedException(408, "badInput", $"the body did not come within {LongestBody.TotalSeconds:0} s");
+        }
+
+        return body.Capacity == body.Length ? body.GetBuffer() : body.ToArray();
     }
 
     /// <summary>Refuses a change by somebody signed in that does not say when it was asked for, or says that it was long ago.</summary>

@@ -13,6 +13,9 @@ internal sealed record Endpoint(string Method, string Path, Access Access, Func<
     /// <summary>Largest body that is read, bytes.</summary>
     internal int MaxBody { get; init; } = SmallBody;
 
+    /// <summary>True where a body may be large.</summary>
+    internal bool IsLarge => MaxBody > SmallBody;
+
     /// <summary>Media type that a body must have.</summary>
     internal string Accepts { get; init; } = "application/json";
 

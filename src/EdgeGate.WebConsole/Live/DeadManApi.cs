@@ -17,6 +17,7 @@ internal static class DeadManApi
 
     internal static async Task Socket(ConsoleRequest request)
     {
+        using var place = request.Services.Sockets.Enter(request.Session!.User);
         using var socket = await Sockets.Accept(request).ConfigureAwait(false);
         var (services, session) = (request.Services, request.Session!);
         using var sending = new SemaphoreSlim(1, 1);

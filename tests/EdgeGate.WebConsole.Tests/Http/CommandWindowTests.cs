@@ -169,7 +169,7 @@ public sealed class CommandWindowTests : IDisposable
         await opening;
     }
 
-    private static bool TryFill(Serving.ConsoleServices services, SemaphoreSlim busy, ManualResetEventSlim hold)
+    private static bool TryFill(WebConsole.Serving.ConsoleServices services, SemaphoreSlim busy, ManualResetEventSlim hold)
     {
         try
         {
@@ -181,7 +181,7 @@ public sealed class CommandWindowTests : IDisposable
             });
             return true;
         }
-        catch (Serving.BusyException)
+        catch (WebConsole.Serving.BusyException)
         {
             return false;
         }
