@@ -72,6 +72,7 @@ try {
     assert.match(stranger.complaints.join('\n'), /403/);
     stranger.complaints.length = 0; // the browser tells every refused request
     await stranger.shot('refused-phone');
+    await stranger.close();
   });
 
   await test('opening by hand asks for a reason and is in the audit', async () => {
@@ -190,6 +191,7 @@ try {
     await operator.page.waitForSelector('#camera-lost');
     await operator.shot('camera-lost-phone');
     await operator.page.waitForSelector('#camera-ok', { timeout: 30000 });
+    await operator.close();
   });
 
   await test('a button that acts only while it is held', async () => {
@@ -294,7 +296,7 @@ try {
       cable.putBack();
       await turnsNew(far);
     } finally {
-      await far.context.close();
+      await far.close();
       cable.close();
     }
   });
@@ -350,6 +352,7 @@ try {
     await page.waitForSelector('dialog[open]');
     faults.push(...(await technician.accessibility()).map((fault) => `dialog: ${fault}`));
     await page.keyboard.press('Escape');
+    await dark.close();
     assert.deepEqual(faults, []);
   });
 
@@ -381,6 +384,25 @@ try {
       }
     }
     assert.deepEqual(faults, []);
+  });
+
+  await test('a phone shows the way to every page', async () => {
+    const thumb = await visit('phone');
+    await thumb.signIn('lin', password);
+    await thumb.page.waitForSelector('#barrier-state');
+    const inSight = () => thumb.page.evaluate(() => [...document.querySelectorAll('nav a')].filter((link) => {
+      const box = link.getBoundingClientRect();
+      return box.width > 40 && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
+    }).map((link) => link.hash.slice(1)));
+    assert.deepEqual(await inSight(), views.slice(0, 4));
+    await thumb.page.click('#more-pages');
+    assert.deepEqual(await inSight(), views);
+    assert.deepEqual(await thumb.accessibility(), []);
+    await thumb.shot('all-pages-phone');
+    await thumb.page.click('nav a[href="#account"]');
+    await thumb.page.waitForFunction(() => document.title.startsWith('My account'));
+    assert.deepEqual(await inSight(), views.slice(0, 4));
+    await thumb.close();
   });
 
   await test('signing out leaves nothing behind', async () => {
