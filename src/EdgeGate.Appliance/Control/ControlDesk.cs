@@ -23,7 +23,7 @@ internal sealed class ControlDesk(IGateRecords records, TimeProvider time, ILogg
         try
         {
             var request = ControlJson.Request(question);
-            if (request.ReplaceList is { DryRun: false })
+            if (request is { ReplaceList.DryRun: false } or { SetPresence: not null })
                 CheckPressed(request.Asked, isThere);
             return Answer(request, who, sink);
         }

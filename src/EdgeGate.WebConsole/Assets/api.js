@@ -22,7 +22,6 @@ export function whenSignedOut(action) { onSignedOut = action; }
 
 // The box does nothing that is older than two seconds; recording and the barrier take up to three more.
 const commandLimit = 6000;
-const smallBody = 16 * 1024;
 
 async function call(method, path, body, type, limit) {
   const headers = {};
@@ -32,9 +31,7 @@ async function call(method, path, body, type, limit) {
     headers['X-EdgeGate-Pressed'] = pressed();
   }
   if (body !== undefined) headers['Content-Type'] = type;
-  // A file takes its time to arrive, and so does a list of a hundred thousand rows.
-  const patience = limit ?? (changes && session && (body?.length ?? 0) <= smallBody ? commandLimit : 0);
-  const signal = patience ? AbortSignal.timeout(patience) : undefined;
+  const signal = limit ? AbortSignal.timeout(limit) : undefined;
   let answer;
   try {
     answer = await fetch(path, { method, headers, body, credentials: 'same-origin', signal });
@@ -64,6 +61,8 @@ export async function getAged(path) {
   return { value: await json(answer), at };
 }
 export const post = async (path, body) => json(await call('POST', path, JSON.stringify(body ?? {}), 'application/json'));
+// What moves something: whoever pressed must not be left waiting for a box that hangs.
+export const order = async (path, body) => json(await call('POST', path, JSON.stringify(body ?? {}), 'application/json', commandLimit));
 export const remove = async (path) => json(await call('DELETE', path));
 export const postText = async (path, text, type) => json(await call('POST', path, text, type));
 export const put = async (path, text, type) => json(await call('PUT', path, text, type));

@@ -110,7 +110,7 @@ function showPresence(card, { inside, capacity }) {
   card.hidden = inside === null;
   if (inside === null) return;
   fillIfChanged(card, [inside, capacity], () => [
-    h('h2', null, t('page.inside')),
+    h('h2', null, t('page.inside'), place()),
     h('p', { class: 'state' }, capacity > 0 ? t('inside.of', { count: number(inside), places: number(capacity) }) : t('inside.count', { count: number(inside) })),
     h('a', { href: '#inside', id: 'who-inside' }, t('inside.who')),
   ]);

@@ -2,7 +2,7 @@
 
 import { fill, h, toast } from './dom.js';
 import { has, number, t } from './i18n.js';
-import { getAged, isTechnician, post } from './api.js';
+import { getAged, isTechnician, order } from './api.js';
 import { Age, isOld, lossBanner, mark } from './age.js';
 
 export function modes(main) {
@@ -40,7 +40,7 @@ export function modes(main) {
 
   async function rehearse(name) {
     try {
-      await post(`/api/modes/${name}/rehearse`, { seconds: 10 });
+      await order(`/api/modes/${name}/rehearse`, { seconds: 10 });
       toast(t('modes.begun'));
     } catch (problem) {
       toast(problem.message, true);
