@@ -41,6 +41,7 @@ internal static class CheckCommand
             notes.Add(WiringFiles.Check(options, platform, places, errors));
             notes.Add(Secrets.WhoElseReads(options, path));
             notes.Add(PresenceNotes.Of(options.Access));
+            notes.Add(PlateNotes.Of(options.Journal));
         }
 
         foreach (var error in errors)
