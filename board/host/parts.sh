@@ -29,7 +29,7 @@ part() {
     "$parts_count" "$(json "$1")" "$(json "$2")" "$(json "$3")" "$(json "$4")" "$(json "$5")" "${6:+, \"licenseComments\": \"$(json "$6")\"}"
 }
 
-own_licence=LicenseRef-EdgeGate
+own_licence=Apache-2.0
 nuget="${NUGET_PACKAGES:-$HOME/.nuget/packages}"
 
 # nuget_licence ID VERSION : the licence as SPDX writes it; the texts that the package brings go into licences/.
@@ -60,6 +60,7 @@ compiled_packages() { sed -nE "s,^-r:$nuget/([^/]+)/([^/]+)/.*,\1 \2,p" "$1" | L
 stage_parts() {
   local folder=$1 version=$2 target=$3 rsp="$4.rsp" library origin package licence id number parts_count=0 model name
   mkdir -p "$folder/licences"
+  cp "$root/LICENSE" "$folder/licences/edgegate-LICENSE.txt"
   {
     printf '{\n  "spdxVersion": "SPDX-2.3", "dataLicense": "CC0-1.0", "SPDXID": "SPDXRef-DOCUMENT", "name": "edgegate-%s",\n' "$(json "$version")"
     printf '  "documentNamespace": "urn:edgegate:%s-%s", "creationInfo": { "created": "%s", "creators": [ "Tool: deploy.sh" ] },\n  "packages": [\n' \

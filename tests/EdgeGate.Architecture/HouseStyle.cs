@@ -41,7 +41,7 @@ public sealed class HouseStyle
     [Fact]
     public void TopLevel_Always_HoldsTheAgreedNamesOnly()
     {
-        string[] agreed = ["EdgeGate.sln", "src", "native-interop", "models", "board", "tests", "deploy.sh", "README.md"];
+        string[] agreed = ["EdgeGate.sln", "src", "native-interop", "models", "board", "tests", "deploy.sh", "README.md", "LICENSE"];
         var found = Directory.EnumerateFileSystemEntries(SourceTree.Root).Select(Path.GetFileName)
             .Where(name => !name!.StartsWith('.') && !name.StartsWith("Directory.", StringComparison.Ordinal));
         Assert.Equal(agreed.Order(), found.Order());
