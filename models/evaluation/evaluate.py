@@ -3,8 +3,8 @@
 
     python3 models/evaluation/evaluate.py --binary PATH/edgegate --data DATA [--failures FOLDER] [SET...]
 
-Runs `edgegate read --json` (with `--crops` for sets of crops) twice over each set: without a region, and with
-the set's region. A plate counts as read when every character is right; with several plates in a picture each
+Runs `edgegate read --json` (with `--crops` for sets of crops) over each set without a region, with the set's region, and, where the
+labels name states, with each picture's own state. A plate counts as read when every character is right; with several plates in a picture each
 labelled one is looked for among those reported. Standard library only. DATA may come from EDGEGATE_DATA.
 """
 
@@ -27,6 +27,8 @@ class BenchSet:
     name: str
     regions: str
     crops: bool = False
+    states: bool = False
+    """The labels' regions are states (ISO 3166-2); each picture is also read with its own."""
 
 
 SETS = (
@@ -41,7 +43,10 @@ SETS = (
     BenchSet("rodney-cn-crops", "cn", crops=True),
     BenchSet("tunisia-crops", "tn", crops=True),
     BenchSet("cnnocr-ar-crops", "ar", crops=True),
-    BenchSet("us-state-crops", "us", crops=True),
+    BenchSet("us-state-crops", "us", crops=True, states=True),
+    BenchSet("id-plates-val", "id", crops=True),
+    BenchSet("hu-green", "hu"),
+    BenchSet("kr-cvlab", "kr"),
 )
 
 
@@ -51,6 +56,7 @@ class Tally:
 
     total: int = 0
     right: int = 0
+    alike: int = 0
     errors: int = 0
     times: list[float] = field(default_factory=list)
     failures: list[tuple[str, str, str, str]] = field(default_factory=list)
@@ -69,6 +75,21 @@ def read_labels(folder: Path) -> dict[str, list[str]]:
             if row["text"]:
                 labels.setdefault(row["file"], []).append(row["text"].upper())
     return labels
+
+
+def read_states(folder: Path) -> dict[str, list[str]]:
+    """State -> the files of it; a picture that names none has "" for it."""
+    states: dict[str, list[str]] = {}
+    with open(folder / "labels.csv", encoding="utf-8", newline="") as f:
+        for row in csv.DictReader(f):
+            if row["text"]:
+                states.setdefault(row["region"].lower(), []).append(row["file"])
+    return states
+
+
+def alike(text: str) -> str:
+    """The text with the letter O as the digit 0: on many American plates the two are one shape, and these labels write 0 for either."""
+    return text.replace("O", "0")
 
 
 def chunks(items: list[str], size: int) -> list[list[str]]:
@@ -96,7 +117,7 @@ def run_binary(binary: Path, options: list[str], folder: Path, files: list[str],
 
 
 def tally(labels: dict[str, list[str]], answers: dict[str, dict]) -> Tally:
-    """Counts whole plates; keeps what was misread, best guess first."""
+    """Counts whole plates, also with O and 0 held for one; keeps what was misread, best guess first."""
     result = Tally()
     for name, texts in labels.items():
         answer = answers[name]
@@ -109,21 +130,23 @@ def tally(labels: dict[str, list[str]], answers: dict[str, dict]) -> Tally:
             result.total += 1
             if text in found:
                 result.right += 1
+                result.alike += 1
                 found.remove(text)
             else:
+                result.alike += alike(text) in map(alike, found)
                 guess = plates[0]["text"] if plates else ""
                 confidence = f"{plates[0].get('confidence', 0):.3f}" if plates else ""
                 result.failures.append((name, text, guess, confidence))
     return result
 
 
-def save_failures(path: Path, free: Tally, limited: Tally) -> None:
+def save_failures(path: Path, tallies: dict[str, Tally]) -> None:
     """What was misread, as CSV: mode, file, truth, best guess, confidence."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "w", encoding="utf-8", newline="") as f:
         writer = csv.writer(f)
         writer.writerow(("mode", "file", "truth", "read", "confidence"))
-        for mode, t in (("free", free), ("region", limited)):
+        for mode, t in tallies.items():
             writer.writerows((mode, *row) for row in t.failures)
 
 
@@ -174,12 +197,21 @@ def main() -> int:
             print(f"{bench.name:22s} not measured: {error}", flush=True)
             bad += 1
             continue
+        tallies = {"free": free, "region": limited}
+        if bench.states:
+            answers: dict[str, dict] = {}
+            for state, files in read_states(folder).items():
+                answers |= run_binary(args.binary, [*options, "--region", state], folder, [f for f in files if f in labels], args.frames)
+            tallies["state"] = tally(labels, answers)
         times = sorted(free.times)
         middle = times[len(times) // 2] if times else 0.0
         print(f"{bench.name:22s} {free.total:6d} {free.share:7.1f}% {limited.share:7.1f}%  {bench.regions:20s} {middle:6.1f}"
               f"  {free.errors}", flush=True)
+        if bench.states:
+            print(f"{'  with its own state':22s} {tallies['state'].total:6d} {'':8s} {tallies['state'].share:7.1f}%", flush=True)
+            print(f"{'  O and 0 held for one':22s} {free.total:6d} " + "  ".join(f"{name} {100 * t.alike / max(1, t.total):.1f}%" for name, t in tallies.items()), flush=True)
         if args.failures:
-            save_failures(args.failures / f"{bench.name}.csv", free, limited)
+            save_failures(args.failures / f"{bench.name}.csv", tallies)
     return 1 if bad else 0
 
 

@@ -88,8 +88,8 @@ public sealed class VisionOptions
     {
         foreach (var region in Regions)
         {
-            if (region.Length != 2 || !region.All(char.IsAsciiLetterLower))
-                yield return new("vision.regions", $"'{region}' is no ISO 3166 two-letter code in lower case, such as tw or de");
+            if (!PlateFormats.IsRegion(region))
+                yield return new("vision.regions", $"'{region}' is no ISO 3166 code in lower case; write a country such as tw or de, or a part of one such as us-mo");
         }
 
         if (Precision is not ("int8" or "fp32"))

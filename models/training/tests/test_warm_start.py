@@ -13,6 +13,7 @@ from torch import nn
 
 from edgegate_training.common.warm_start import blend, matched
 from edgegate_training.plates import REGIONS
+from edgegate_training.plates.alphabets import CLASSES
 from edgegate_training.quantise import export_fp32
 from edgegate_training.recogniser.data import dequantise, normalise
 from edgegate_training.recogniser.net import Recogniser
@@ -21,11 +22,12 @@ from edgegate_training.recogniser.train import warm_start
 from .test_quantise import lively
 
 KNOWN = ["tw", "de", "none"]
+ALPHABET = [c for c in CLASSES if c not in "울산육"]
 
 
 def smaller() -> Recogniser:
     """A net with two layers and most regions less."""
-    net = Recogniser(regions=len(KNOWN))
+    net = Recogniser(classes=len(ALPHABET), regions=len(KNOWN))
     body = list(net.body)
     del body[5:7]
     net.body = nn.Sequential(*body)
@@ -39,18 +41,20 @@ class WarmStartTests(unittest.TestCase):
         self.folder = tempfile.TemporaryDirectory()
         self.addCleanup(self.folder.cleanup)
         self.path = Path(self.folder.name) / "net.onnx"
-        (self.path.parent / "manifest.json").write_text(json.dumps({"regions": KNOWN}))
+        (self.path.parent / "manifest.json").write_text(json.dumps({"regions": KNOWN, "decode": {"alphabet": ALPHABET}}))
         self.source = smaller()
         export_fp32(self.source.inference(), (1, 1, 48, 128), self.path, "plate", ["characters", "region"])
         self.crops = np.random.default_rng(5).integers(0, 256, (24, 48, 128)).astype(np.uint8)
         self.x = torch.from_numpy(dequantise(normalise(self.crops)))
 
-    def test_a_deeper_net_reads_as_the_file_does(self) -> None:
+    def test_a_deeper_net_reads_as_the_file_does_and_new_characters_have_no_opinion(self) -> None:
         net = Recogniser()
         warm_start(net, self.path, self.crops)
+        kept = [CLASSES.index(c) for c in ALPHABET]
         with torch.no_grad():
-            torch.testing.assert_close(net.eval()(self.x)[0], self.source.eval()(self.x)[0], atol=1e-3, rtol=1e-3)
-            torch.testing.assert_close(net.inference()(self.x)[0], self.source(self.x)[0], atol=1e-3, rtol=1e-3)
+            torch.testing.assert_close(net.eval()(self.x)[0][..., kept], self.source.eval()(self.x)[0], atol=1e-3, rtol=1e-3)
+            torch.testing.assert_close(net.inference()(self.x)[0][..., kept], self.source(self.x)[0], atol=1e-3, rtol=1e-3)
+        self.assertLess(float(net.characters.bias[CLASSES.index("울")].detach()), -3)
 
     def test_known_regions_keep_their_rows_and_new_ones_have_no_opinion(self) -> None:
         net = Recogniser()
@@ -68,7 +72,7 @@ class WarmStartTests(unittest.TestCase):
         self.assertGreater(float(net.body[5].norm.weight.grad.abs().max()), 0)
 
     def test_blend_with_a_smaller_file_takes_the_identity_for_what_it_lacks(self) -> None:
-        net = Recogniser(regions=len(KNOWN)).eval().inference()
+        net = Recogniser(classes=len(ALPHABET), regions=len(KNOWN)).eval().inference()
         before = net.body[10].weight.detach().clone()
         blend(net, self.path)
         kernel = torch.zeros_like(before)

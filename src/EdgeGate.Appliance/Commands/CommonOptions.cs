@@ -18,7 +18,7 @@ internal static class CommonOptions
 
     internal static Option<string[]> Region() => new("--region")
     {
-        Description = "Countries whose plates are expected, ISO 3166 two-letter codes, for example tw,cn; none = all.",
+        Description = "Countries, or states and provinces, whose plates are expected, ISO 3166 codes, for example tw,cn or us-mo,us-il; none = all.",
         HelpName = "CODES",
     };
 

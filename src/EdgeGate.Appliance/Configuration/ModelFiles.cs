@@ -26,11 +26,25 @@ internal static class ModelFiles
             Load(folder, name, task, options, errors);
         if (Load(folder, PlateVision.RecogniserFolder, ModelTask.Recognise, options, errors) is not { } recogniser)
             return;
-        string[] known = [.. recogniser.Regions.SkipLast(1)];
+        if (options.Vision.Regions.Count == 0 || Formats(recogniser, errors) is not { } known)
+            return;
         foreach (var region in options.Vision.Regions.Except(known, StringComparer.Ordinal))
         {
             errors.Add(new(0, 0, "vision.regions",
-                $"{Quoted.Text(region)} is a region that {recogniser.Name} {recogniser.Version} knows no plates of; it knows {string.Join(", ", known)}. Leave it out, or all of them for every region"));
+                $"{Quoted.Text(region)} is a region that {recogniser.Name} {recogniser.Version} knows no plates of; it knows {PlateFormats.Offer(known, region)}. Leave it out, or all of them for every region"));
+        }
+    }
+
+    private static IReadOnlyList<string>? Formats(ModelManifest recogniser, List<ConfigError> errors)
+    {
+        try
+        {
+            return PlateFormats.RegionsOf(recogniser);
+        }
+        catch (InferenceFaultException fault)
+        {
+            errors.Add(new(0, 0, "lane.models", fault.Message));
+            return null;
         }
     }
 

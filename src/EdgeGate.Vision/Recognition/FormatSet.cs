@@ -11,8 +11,8 @@ internal sealed class FormatSet
     /// <summary>Size of a position's set at which it neither speaks for a format nor against it.</summary>
     private const double TypicalSet = 16;
 
-    /// <summary>Exponent of the density, 0 to 1: measured on real crops of four countries, where 0.3 to 0.5 are equally good.</summary>
-    private const double Softening = 0.3;
+    /// <summary>Exponent of the density, 0 to 1: measured on real crops of four countries, where 0.3 to 0.5 are about equally good.</summary>
+    private const double Softening = 0.4;
 
     private FormatSet(FormatPattern[] patterns, CharacterSet[] sets, bool restricted) =>
         (Patterns, Sets, Restricted) = (patterns, sets, restricted);
@@ -45,18 +45,19 @@ internal sealed class FormatSet
         foreach (var region in regions)
         {
             if (!document.ContainsKey(region))
-                throw new InferenceFaultException($"region '{region}' has no plate formats in {path}; known: {string.Join(", ", document.Keys.Order())}");
+                throw new InferenceFaultException($"region '{region}' has no plate formats in {path}; known: {PlateFormats.Offer(document.Keys, region)}");
         }
 
         var compiler = new PatternCompiler(alphabet);
         var patterns = new List<FormatPattern>();
         foreach (var (region, formats) in document)
         {
-            if (regions.Count > 0 && !regions.Contains(region))
+            // Where nobody chose, countries alone: their formats are the sum of their parts'.
+            if (regions.Count > 0 ? !regions.Contains(region) : region != PlateFormats.CountryOf(region))
                 continue;
             if (formats.Length == 0 || formats.Any(f => !(f.Weight > 0)))
                 throw new InferenceFaultException($"{path}: region '{region}' is empty or has a weight that is not above 0; correct the file");
-            var index = IndexOf(classes, region);
+            var index = IndexOf(classes, PlateFormats.CountryOf(region));
             var first = patterns.Count;
             foreach (var format in formats)
             {
@@ -115,7 +116,9 @@ internal sealed class FormatSet
         return -1;
     }
 
-    private static Dictionary<string, FormatDocument[]> Parse(string path)
+    /// <summary>The formats of a file, by region.</summary>
+    /// <exception cref="InferenceFaultException">The file cannot be read.</exception>
+    internal static Dictionary<string, FormatDocument[]> Parse(string path)
     {
         try
         {

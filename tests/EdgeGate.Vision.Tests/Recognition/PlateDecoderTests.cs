@@ -14,6 +14,7 @@ public sealed class PlateDecoderTests
     {
         ["tw"] = [new() { Pattern = "LLLDDDD", Weight = 1 }, new() { Pattern = "DDDDLL", Weight = 0.5f }],
         ["cn"] = [new() { Pattern = "PLAAAAA", Weight = 1 }],
+        ["cn-bj"] = [new() { Pattern = "{京}LDDDDD", Weight = 1 }],
         ["tn"] = [new() { Pattern = "DD[T]DDDD", Weight = 1 }, new() { Pattern = "DDDDDD[T]", Weight = 0.3f, Order = [4, 5, 6, 0, 1, 2, 3] }],
     };
 
@@ -103,6 +104,27 @@ public sealed class PlateDecoderTests
 
         Assert.Equal("XY12ZQW9", Text(reading.Best));
         Assert.Null(reading.Best.Region);
+    }
+
+    [Fact]
+    public void From_PartOfACountry_IsAskedForByTheCountrysClass()
+    {
+        var set = FormatSet.From("formats.json", Formats, Manifests.Alphabet, ["tw", "cn", "none"], ["cn-bj"]);
+
+        var pattern = Assert.Single(set.Patterns);
+        Assert.Equal(("cn-bj", 1), (pattern.Region, pattern.RegionIndex));
+    }
+
+    [Fact]
+    public void From_NoRegionGiven_TakesCountriesAndNotTheirPartsTwice() =>
+        Assert.DoesNotContain(FormatSet.From("formats.json", Formats, Manifests.Alphabet, ["tw", "cn", "none"], []).Patterns, p => p.Region == "cn-bj");
+
+    [Fact]
+    public void From_UnknownPartOfACountry_OffersThePartsThatThereAre()
+    {
+        var fault = Assert.Throws<InferenceFaultException>(() => FormatSet.From("formats.json", Formats, Manifests.Alphabet, ["tw", "cn", "none"], ["cn-zz"]));
+
+        Assert.Equal("region 'cn-zz' has no plate formats in formats.json; known: cn-bj", fault.Message);
     }
 
     [Fact]

@@ -87,8 +87,9 @@ GROUPS: dict[str, tuple[tuple[str, float], ...]] = {
            ("lib-mono-bold", 0.3), ("bebas", 0.6), ("din", 0.6), ("allerta", 0.1)),
     "mandatory": (("drawn:din", 3), ("lib-bold", 1), ("roboto-bold", 1), ("din", 2), ("park", 1), ("free-bold", 1),
                   ("drawn:us", 1)),
-    "ar-old": (("drawn:slab", 7), ("drawn:us", 2), ("drawn:din", 1), ("lib-narrow-bold", 1), ("roboto-cond-bold", 1), ("roboto-bold", 0.8),
+    "ar-old": (("drawn:slab", 9), ("drawn:us", 2), ("drawn:din", 1), ("lib-narrow-bold", 1), ("roboto-cond-bold", 1), ("roboto-bold", 0.8),
                ("din", 1), ("park", 1)),
+    "id": (("drawn:id", 7), ("drawn:us", 2), ("drawn:slab", 1), ("rg-c", 1), ("rg-d", 0.6), ("routed-narrow", 0.6), ("din", 1), ("park", 0.6), ("lib-narrow-bold", 0.6)),
     "tn": (("lib-bold", 2), ("roboto-bold", 1), ("roboto-medium", 1), ("drawn:din", 2), ("drawn:us", 1), ("din", 1.5),
            ("dejavu-cond-bold", 1), ("lib-narrow-bold", 1.5), ("park", 0.7), ("roboto-cond-bold", 1.5), ("rg-c", 0.6)),
 }

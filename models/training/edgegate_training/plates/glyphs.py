@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from . import strokes
 from .faces import font_path
-from .patterns import is_plain_latin
+from .patterns import STACKED, is_plain_latin
 
 CAP = 64
 PAD = 8
@@ -78,6 +78,17 @@ def word(face: str, text: str, weight: int = 0) -> np.ndarray:
     return out
 
 
+@lru_cache(maxsize=400)
+def stacked(face: str, text: str, weight: int = 0) -> np.ndarray:
+    """Mask of characters above one another that share the cap height."""
+    each = CAP // len(text)
+    parts = [cv2.resize(word(face, c, weight)[PAD:PAD + CAP], (int(each * 1.15), each - 3), interpolation=cv2.INTER_AREA) for c in text]
+    out = np.zeros((CAP + 2 * PAD, int(each * 1.15)), np.uint8)
+    for k, part in enumerate(parts):
+        out[PAD + k * each:PAD + k * each + part.shape[0]] = part
+    return out
+
+
 @lru_cache(maxsize=4000)
 def small_text(face: str, text: str) -> np.ndarray:
     """Mask of a header, a footer or a sticker's text, 32 rows high, cut to its ink."""
@@ -92,6 +103,8 @@ def for_mark(face: str, cjk: str, hangul: str, arabic: str, c: str, weight: int,
     """The mask of a character in the faces chosen for one plate."""
     if is_plain_latin(c):
         return glyph(face, c, weight, style)
+    if c[0] == STACKED:
+        return stacked(hangul, c[1:], min(1, max(0, weight)))
     if len(c) > 1:
         return word(arabic, c, max(-1, weight))
     return word(hangul if "\uac00" <= c <= "\ud7a3" else cjk, c, min(1, max(0, weight)))

@@ -6,6 +6,8 @@ Pattern language (one pattern is one way a plate may be numbered)::
     [..] one of a set    {..} these characters as they stand
     -  dash or dot as the layout draws it    ' ' small gap   _ wide gap
     +  gap that holds a seal, shield or emblem     |  next line
+    k  two or three small letters above one another, no part of the number     w  a wheelchair
+    R  a Korean place name   S  one with its two syllables above one another
     W  the Arabic word of Tunisia, labelled T        V  its two letters of the "N.T." series, labelled N
 """
 

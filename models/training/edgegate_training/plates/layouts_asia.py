@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .alphabets import FORCES_KR
 from .layout import BAND_BOX, BLACK, BLUE, GREEN, NO_IO, RED, TWO_TIGHT, WHITE, YELLOW, Layout
 
 TW = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -12,6 +13,8 @@ TWO = ((0.16, 0.08, 0.84, 0.42), (0.06, 0.5, 0.94, 0.93))
 CN_BLUE = ((22, 60, 180), (240, 240, 245), 1.0)
 SIZE_CN = (440.0, 140.0)
 CN_BOX = ((0.03, 0.15, 0.97, 0.86),)
+
+KR_TWO = ((0.22, 0.07, 0.78, 0.37), (0.05, 0.43, 0.95, 0.93))
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("tw", "old", 7.0, (320, 150),
@@ -46,11 +49,16 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("cn", "moto", 0.3, (220, 140), (("PL|AAAAA", 1), ("PL|DDDDD", 2)), "cn",
            ((YELLOW, BLACK, 1.0), (CN_BLUE[0], WHITE, 1.0)), ((0.2, 0.07, 0.8, 0.4), (0.05, 0.46, 0.95, 0.93)), NO_IO,
            0.9, "line"),
-    Layout("kr", "new", 1.6, (520, 110), (("DDH_DDDD", 2), ("DDDH_DDDD", 2)), "din", boxes=((0.05, 0.17, 0.95, 0.86),),
+    Layout("kr", "new", 1.6, (520, 110), (("DDH_DDDD", 3), ("DDDH_DDDD", 3), (f"DD[{FORCES_KR}]_DDDD", 0.5)), "din",
+           ((WHITE, BLACK, 5.0), ((150, 190, 225), BLACK, 1.5)), boxes=((0.05, 0.15, 0.95, 0.87),), extras=("bolts", "kr-band")),
+    Layout("kr", "short", 0.8, (335, 155), (("DDH_DDDD", 3), ("DDDH_DDDD", 1)), "din",
+           ((WHITE, BLACK, 5.0), ((40, 110, 70), WHITE, 0.5)), ((0.03, 0.16, 0.97, 0.86),), extras=("bolts",)),
+    Layout("kr", "green", 0.6, (335, 170), (("DDH|DDDD", 1),), "din", (((40, 110, 70), WHITE, 2.0), (WHITE, BLACK, 1.0)), KR_TWO,
            extras=("bolts",)),
-    Layout("kr", "short", 0.8, (335, 170), (("DDH|DDDD", 1), ("DDH_DDDD", 2)), "din",
-           ((WHITE, BLACK, 3.0), (YELLOW, BLACK, 1.0), ((40, 110, 70), WHITE, 1.0)),
-           ((0.2, 0.07, 0.8, 0.4), (0.05, 0.45, 0.95, 0.93)), extras=("bolts",)),
+    Layout("kr", "place", 1.3, (335, 170), (("R DD|[바사아자배]DDDD", 4), ("R DD|HDDDD", 3), ("R D|HDDDD", 0.4)), "din",
+           ((YELLOW, BLACK, 3.0), (WHITE, BLACK, 1.0), ((40, 110, 70), WHITE, 2.0)), KR_TWO, extras=("bolts",)),
+    Layout("kr", "place-long", 1.2, (520, 110), (("SDD[바사아자배] DDDD", 4), ("SDD[바사아자배]_DDDD", 3), ("SDDH_DDDD", 2)), "din",
+           ((YELLOW, BLACK, 4.0), (WHITE, BLACK, 1.0)), ((0.03, 0.14, 0.97, 0.88),), extras=("bolts",)),
     Layout("vn", "car", 2.2, (520, 110), (("DDL-DDD.DD", 5), ("DDL-DDDD", 1.5), ("DDLL-DDD.DD", 0.4)), "din-narrow",
            ((WHITE, BLACK, 8.0), (YELLOW, BLACK, 1.0), (BLUE, WHITE, 0.6), (RED, WHITE, 0.3)),
            ((0.03, 0.13, 0.97, 0.88),), "ABCDEFGHKLMNPSTUVXYZ", 0.7, dash=("dash", "dash", "none")),

@@ -10,6 +10,8 @@ from .faces import CHINESE, SMALL
 from .layout import RGB, Layout
 
 Rect = tuple[float, float, float, float]
+WHEELCHAIR = 7
+"""Kind of emblem."""
 
 
 def jitter_colour(rng: np.random.Generator, colour: RGB, amount: float = 14.0) -> tuple[int, int, int]:
@@ -98,12 +100,12 @@ def bolts(canvas: np.ndarray, rng: np.random.Generator) -> None:
                 cv2.circle(canvas, (int(xx), int(yy)), r, (grey, grey, grey), -1, cv2.LINE_AA)
 
 
-def emblem(canvas: np.ndarray, rng: np.random.Generator, x: float, y: float, size: float, strong: bool) -> None:
+def emblem(canvas: np.ndarray, rng: np.random.Generator, x: float, y: float, size: float, strong: bool, kind: int | None = None) -> None:
     """A seal, shield, star, tree, map outline, fruit or wheelchair in a square of `size` pixels around (x, y)."""
     s = max(3.0, size)
     layer = np.zeros((int(s) + 3, int(s) + 3), np.uint8)
     c, r = s / 2 + 1, s / 2
-    kind = int(rng.integers(10))
+    kind = int(rng.integers(10)) if kind is None else kind
     t = max(1, int(s * rng.uniform(0.06, 0.16)))
 
     def poly(points: np.ndarray, filled: bool = True) -> None:
@@ -159,11 +161,12 @@ def emblem(canvas: np.ndarray, rng: np.random.Generator, x: float, y: float, siz
 def stack(canvas: np.ndarray, rng: np.random.Generator, x: float, y: float, width: float, height: float, ink: RGB) -> None:
     """Two or three small characters one above the other: a plate's type, no part of its number."""
     h, w = canvas.shape[:2]
-    n = 2 if rng.random() < 0.7 else 3
+    n = 2 if rng.random() < 0.75 else 3
+    face = SMALL[int(rng.integers(4))]
     for k in range(n):
         c = chr(65 + int(rng.integers(26))) if rng.random() < 0.75 else str(int(rng.integers(10)))
         top = y - height / 2 + k * height / n
-        text(canvas, rng, c, ((x - width / 2) / w, top / h, (x + width / 2) / w, (top + height / n * 0.88) / h), ink)
+        text(canvas, rng, c, ((x - width / 2) / w, top / h, (x + width / 2) / w, (top + height / n * 0.88) / h), ink, face)
 
 
 def state_background(canvas: np.ndarray, rng: np.random.Generator) -> None:

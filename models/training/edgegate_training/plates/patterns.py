@@ -8,11 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..common.choice import weighted
-from .alphabets import DIGITS, HANGUL, LETTERS, PROVINCES
+from .alphabets import DIGITS, HANGUL, KOREAN_PLACES, LETTERS, PROVINCES
 from .layout import Layout
 
 TUNIS = "تونس"
 TUNIS_STATE = "ن ت"
+STACKED = "^"
+"""Begins a mark whose characters stand above one another."""
+SEPARATORS = "-. _+kw"
+HARD_SHARE = 0.25
+HARD_LETTERS = "IIJTTLVWMNOQDGCBUYKXHZS"
+HARD_DIGITS = "0114468899357"
+"""Characters that are taken for one another, more often than others on some plates."""
 _TOKEN = re.compile(r"\[[^\]]*\]|\{[^}]*\}|.")
 
 
@@ -37,24 +44,30 @@ def pick_pattern(rng: np.random.Generator, layout: Layout) -> str:
 def sample_number(rng: np.random.Generator, layout: Layout) -> list[list[Mark]]:
     """The marks of each line, in reading order."""
     lines: list[list[Mark]] = [[]]
+    letters, digits = layout.letters, DIGITS
+    if rng.random() < HARD_SHARE:
+        letters, digits = "".join(c for c in HARD_LETTERS if c in letters) or letters, HARD_DIGITS
 
     def put(pool: str) -> None:
         c = pool[int(rng.random() * len(pool))]
         lines[-1].append(Mark(c, c))
 
-    either = layout.letters + DIGITS + DIGITS
+    either = letters + digits + digits
     provinces = PROVINCES
     for t in tokens(pick_pattern(rng, layout)):
         if t == "L":
-            put(layout.letters)
+            put(letters)
         elif t == "D":
-            put(DIGITS)
+            put(digits)
         elif t == "A":
             put(either)
         elif t == "P":
             put(provinces)
         elif t == "H":
             put(HANGUL)
+        elif t in "RS":
+            place = KOREAN_PLACES[int(rng.random() * len(KOREAN_PLACES))]
+            lines[-1].extend([Mark(STACKED + place, place)] if t == "S" else [Mark(c, c) for c in place])
         elif t == "W":
             lines[-1].append(Mark(TUNIS, "T"))
         elif t == "V":
@@ -66,7 +79,7 @@ def sample_number(rng: np.random.Generator, layout: Layout) -> list[list[Mark]]:
         elif t[0] == "{":
             for c in t[1:-1]:
                 lines[-1].append(Mark(c, c))
-        elif t in "-. _+":
+        elif t in SEPARATORS:
             lines[-1].append(Mark(t, ""))
         else:
             raise ValueError(f"layout {layout.region}/{layout.name}: unknown pattern token '{t}'")

@@ -12,9 +12,11 @@ from . import glyphs, ornament
 from .faces import ARABIC, CHINESE, KOREAN, pick_face
 from .layout import RGB, Layout, Plate
 from .layouts import pick_layout
-from .patterns import Mark, canonical, is_plain_latin, sample_number
+from .patterns import STACKED, Mark, canonical, is_plain_latin, sample_number
 
 CAP, PAD = glyphs.CAP, glyphs.PAD
+Slot = tuple[int, int, str]
+"""A gap in a line: from, to, and the separator that it is."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,9 @@ def _setting(rng: np.random.Generator, layout: Layout) -> Setting:
 
 def _separator(rng: np.random.Generator, mark: str, s: Setting) -> np.ndarray:
     """A dash, a dot or an empty gap, as a mask."""
-    wide = {"-": 0.4, ".": 0.3, " ": 0.32, "_": 0.8, "+": 0.62}[mark] * rng.uniform(0.7, 1.4)
+    wide = {"-": 0.4, ".": 0.3, " ": 0.32, "_": 0.8, "+": 0.62, "k": 0.42, "w": 0.75}[mark] * rng.uniform(0.7, 1.4)
     out = np.zeros((CAP + 2 * PAD, max(4, int(CAP * wide))), np.uint8)
-    if mark in " _+" or (mark == "-" and s.dash == "none") or (mark == "." and rng.random() < 0.06):
+    if mark in " _+kw" or (mark == "-" and s.dash == "none") or (mark == "." and rng.random() < 0.06):
         return out
     w = out.shape[1]
     if mark == "-" and s.dash == "dash":
@@ -72,18 +74,28 @@ def _settle(rng: np.random.Generator, word: np.ndarray) -> np.ndarray:
     return out
 
 
-def line_mask(rng: np.random.Generator, marks: list[Mark], s: Setting) -> tuple[np.ndarray, list[tuple[int, int]]]:
-    """One line of the number as a mask, and the x ranges of gaps that hold an emblem."""
+def _lowered(part: np.ndarray, share: float) -> np.ndarray:
+    """A character smaller than those beside it, a little below the middle, as Korean syllables stand among digits."""
+    small = cv2.resize(part[PAD:PAD + CAP], (max(8, int(part.shape[1] * min(1.0, share * 1.15))), int(CAP * share)), interpolation=cv2.INTER_AREA)
+    out = np.zeros((part.shape[0], small.shape[1]), np.uint8)
+    y = PAD + int((CAP - small.shape[0]) * 0.6)
+    out[y:y + small.shape[0]] = small
+    return out
+
+
+def line_mask(rng: np.random.Generator, marks: list[Mark], s: Setting) -> tuple[np.ndarray, list[Slot]]:
+    """One line of the number as a mask, and the gaps that hold something else."""
     cell = glyphs.for_mark(s.face, s.cjk, s.hangul, s.arabic, "0", s.weight, s.style).shape[1]
+    syllable = rng.uniform(0.6, 1.0) if rng.random() < 0.7 else 1.0
     gap = max(2, int(s.gap * CAP * (1.25 if s.weight > 1 else 1.0)))
     parts: list[np.ndarray] = []
-    slots: list[tuple[int, int]] = []
+    slots: list[Slot] = []
     x = 0
     for i, mark in enumerate(marks):
         if not mark.label:
             part = _separator(rng, mark.glyph, s)
-            if mark.glyph == "+":
-                slots.append((x, x + part.shape[1]))
+            if mark.glyph in "+kw":
+                slots.append((x, x + part.shape[1], mark.glyph))
         else:
             part = glyphs.for_mark(s.face, s.cjk, s.hangul, s.arabic, mark.glyph, s.weight, s.style)
             if is_plain_latin(mark.glyph) and s.cell:
@@ -95,6 +107,10 @@ def line_mask(rng: np.random.Generator, marks: list[Mark], s: Setting) -> tuple[
             elif not is_plain_latin(mark.glyph) and len(mark.glyph) == 1:
                 width = int(np.clip(part.shape[1], cell * 0.85, cell * 1.5) * rng.uniform(0.85, 1.1))
                 part = cv2.resize(part, (max(8, width), part.shape[0]), interpolation=cv2.INTER_AREA)
+                if "\uac00" <= mark.glyph and syllable < 1:
+                    part = _lowered(part, syllable)
+            elif mark.glyph[0] == STACKED:
+                part = cv2.resize(part, (int(part.shape[1] * rng.uniform(0.8, 1.25)), part.shape[0]), interpolation=cv2.INTER_AREA)
             elif len(mark.glyph) > 1:
                 part = _settle(rng, part)
         parts.append(part)
@@ -106,7 +122,7 @@ def line_mask(rng: np.random.Generator, marks: list[Mark], s: Setting) -> tuple[
     return np.hstack(parts), slots
 
 
-def _place(canvas: np.ndarray, rng: np.random.Generator, mask: np.ndarray, slots: list[tuple[int, int]],
+def _place(canvas: np.ndarray, rng: np.random.Generator, mask: np.ndarray, slots: list[Slot],
            box: tuple[float, float, float, float], ink: RGB, strong_emblem: bool) -> tuple[int, int, int, int]:
     """Fits a line's mask into its box and paints it; returns the pixels it covers."""
     h, w = canvas.shape[:2]
@@ -125,11 +141,14 @@ def _place(canvas: np.ndarray, rng: np.random.Generator, mask: np.ndarray, slots
         d = one_of(rng, (-1, 1))
         ornament.blend(canvas, small, x + d, y + one_of(rng, (-1, 1)), edge, rng.uniform(0.1, 0.5))
     ornament.blend(canvas, small, x, y, ink, rng.uniform(0.82, 1.0))
-    for a, b in slots:
+    for a, b, kind in slots:
         size = min(max(4.0, (b - a) * scale * stretch * rng.uniform(0.75, 1.15)), bh)
         cy, cx = y + th / 2, x + (a + b) / 2 * tw / mask.shape[1]
-        if strong_emblem and rng.random() < 0.28:
-            ornament.stack(canvas, rng, cx, cy, size * rng.uniform(0.4, 0.7), bh, ink)
+        if kind == "k" or (kind == "+" and strong_emblem and rng.random() < 0.28):
+            whole = (b - a) * scale * stretch if kind == "k" else size * rng.uniform(0.4, 0.7)
+            ornament.stack(canvas, rng, cx, cy, whole, bh, ink)
+        elif kind == "w":
+            ornament.emblem(canvas, rng, cx, cy, min((b - a) * scale * stretch * 1.1, bh * 1.05), True, ornament.WHEELCHAIR)
         elif rng.random() < 0.85:
             if not strong_emblem and rng.random() < 0.5:
                 ornament.emblem(canvas, rng, cx, cy - size * 0.55, size, True)
@@ -151,6 +170,23 @@ def _code(canvas: np.ndarray, rng: np.random.Generator, s: Setting, ink: RGB, sq
     _place(canvas, rng, mask, [], box, ink, False)
     ornament.text(canvas, rng, "RUS", (box[0], 0.74 if not square else 0.84, box[2] - 0.08, 0.9 if not square else 0.95), ink)
     return number
+
+
+def _expiry(canvas: np.ndarray, rng: np.random.Generator, s: Setting, ink: RGB) -> None:
+    """Month and year of expiry on an Indonesian plate: small digits below the number, no part of it; a logo now and then."""
+    digits = f"{int(rng.integers(1, 13)):02d}{int(rng.integers(18, 31)):02d}"
+    marks = [Mark(digits[0], digits[0]), Mark(digits[1], digits[1]), Mark(one_of(rng, ("-", ".", ".", " ")), ""),
+             Mark(digits[2], digits[2]), Mark(digits[3], digits[3])]
+    mask, _ = line_mask(rng, marks, s)
+    top = rng.uniform(0.7, 0.76)
+    middle = 0.5 + rng.normal(0, 0.03) if rng.random() < 0.75 else rng.uniform(0.4, 0.82)
+    half = rng.uniform(0.09, 0.16)
+    h, w = canvas.shape[:2]
+    _place(canvas, rng, mask, [], (middle - half, top, middle + half, min(0.97, top + rng.uniform(0.14, 0.22))), ink, False)
+    if rng.random() < 0.3:
+        ornament.emblem(canvas, rng, w * rng.uniform(0.05, 0.2), h * rng.uniform(0.78, 0.9), h * rng.uniform(0.12, 0.2), True)
+    if rng.random() < 0.15:
+        ornament.text(canvas, rng, one_of(rng, ("KORLANTAS POLRI", "POLRI", "TOYOTA", "HONDA")), (0.72, 0.8, 0.95, 0.94), ink)
 
 
 def render_plate(rng: np.random.Generator, region: str | None = None, height: int = 64) -> Plate:
@@ -195,6 +231,8 @@ def draw_layout(rng: np.random.Generator, layout: Layout, height: int) -> Plate:
                       ink if rng.random() < 0.6 else ornament.jitter_colour(rng, (120, 60, 60), 60))
     if layout.band and rng.random() < 0.93:
         ornament.band(canvas, rng, layout)
+    if "kr-band" in extras and rng.random() < 0.35:
+        canvas[:, :int(w * rng.uniform(0.05, 0.085))] = ornament.jitter_colour(rng, (40, 70, 160))
     if "state" in extras and rng.random() < 0.6:
         ornament.stickers(canvas, rng)
     setting = _setting(rng, layout)
@@ -208,6 +246,8 @@ def draw_layout(rng: np.random.Generator, layout: Layout, height: int) -> Plate:
     label = canonical(lines[::-1]) if layout.bottom_first else written
     if "ru-code" in extras:
         label = written = label + _code(canvas, rng, setting, ink, len(lines) > 1)
+    if "date" in extras and rng.random() < 0.94:
+        _expiry(canvas, rng, setting, ink)
     if "bolts" in extras:
         ornament.bolts(canvas, rng)
     return Plate(canvas, label, layout.region, len(lines), layout.name, written, covered)

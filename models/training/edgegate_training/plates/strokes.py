@@ -42,15 +42,15 @@ class Style:
 
 
 def make_style(rng: np.random.Generator, kind: str) -> Style:
-    """A random style of a kind: din, fe, pl, gb, cn, tw, us, slab (pressed squarish letters, I and J with serifs) or any."""
+    """A random style of a kind: din, fe, pl, gb, cn, tw, us, slab (pressed squarish letters, I and J with serifs), id or any."""
     lo, hi, weight, width = {
         "din": (2.2, 3.4, (0.11, 0.17), (0.46, 0.6)), "fe": (2.2, 3.0, (0.12, 0.16), (0.5, 0.62)),
         "pl": (2.0, 2.8, (0.11, 0.15), (0.48, 0.62)), "gb": (2.3, 3.2, (0.15, 0.2), (0.52, 0.64)),
         "cn": (2.4, 4.5, (0.075, 0.145), (0.42, 0.56)), "tw": (2.6, 5.0, (0.1, 0.17), (0.42, 0.58)),
-        "us": (2.4, 5.5, (0.1, 0.18), (0.42, 0.6)), "slab": (3.4, 7.0, (0.1, 0.17), (0.4, 0.54)), "any": (2.0, 5.0, (0.08, 0.2), (0.42, 0.72)),
+        "us": (2.4, 5.5, (0.1, 0.18), (0.42, 0.6)), "slab": (3.4, 7.0, (0.1, 0.17), (0.4, 0.54)), "id": (2.6, 4.6, (0.09, 0.15), (0.42, 0.56)), "any": (2.0, 5.0, (0.08, 0.2), (0.42, 0.72)),
     }[kind]
     i = lambda n: int(rng.integers(n))  # noqa: E731
-    one = {"cn": 0 if rng.random() < 0.6 else i(3), "us": i(4), "tw": 1 if rng.random() < 0.6 else i(3)}.get(kind, 1 + i(2))
+    one = {"cn": 0 if rng.random() < 0.6 else i(3), "us": i(4), "slab": (3, 3, 1, 2)[i(4)], "id": (3, 1, 2)[i(3)], "tw": 1 if rng.random() < 0.6 else i(3)}.get(kind, 1 + i(2))
     six = {"fe": 1, "din": i(2), "pl": i(2)}.get(kind, 0 if rng.random() < 0.75 else 1)
     # A narrow W with upright sides is an M upside down: rare in most alphabets, the only W of some.
     upright = rng.random() < {"slab": 0.85, "fe": 0.35, "us": 0.25}.get(kind, 0.1)
@@ -58,7 +58,7 @@ def make_style(rng: np.random.Generator, kind: str) -> Style:
                  "square" if rng.random() < 0.5 else "round", one, 1 if rng.random() < 0.2 else 0, i(3), six, i(2),
                  i(3), i(3), 3 + i(3) if upright else i(3), i(2), i(2), i(3), i(2), i(2),
                  1 if rng.random() < {"fe": 0.0, "us": 0.12}.get(kind, 0.03) else 0,
-                 1 if rng.random() < {"us": 0.45, "slab": 0.92, "tw": 0.3, "fe": 0.5, "any": 0.3}.get(kind, 0.08) else 0,
+                 1 if rng.random() < {"us": 0.45, "slab": 0.96, "id": 0.75, "tw": 0.3, "fe": 0.5, "any": 0.3}.get(kind, 0.08) else 0,
                  rng.uniform(0.46, 0.53))
 
 

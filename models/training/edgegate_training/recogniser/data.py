@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import cv2
 import numpy as np
 
-from ..augment.camera import HEIGHT, WIDTH, fit
-from ..plates.alphabets import encode
-from .samples import REGION_INDEX
+from ..augment.camera import HEIGHT, WIDTH
 
 SCALE = 32.0
 ZERO = 128.0
@@ -97,18 +94,3 @@ class Pool:
                 out.append((np.asarray(shard.images[i]), shard.classes[i, :shard.lengths[i]], int(shard.region[i])))
             shard.uses += n / len(shard.lengths)
         return out
-
-
-def real_crops(root: Path) -> list[tuple[np.ndarray, np.ndarray, int]]:
-    """The real training crops (train/cn-crops-94x24), as samples."""
-    folder = root / "train" / "cn-crops-94x24"
-    out = []
-    with open(folder / "labels.csv", encoding="utf-8") as f:
-        for row in csv.DictReader(f):
-            image = cv2.imread(str(folder / row["file"]), cv2.IMREAD_GRAYSCALE)
-            try:
-                classes = np.array(encode(row["text"]), np.uint8)
-            except KeyError:
-                continue
-            out.append((fit(image), classes, REGION_INDEX["cn"]))
-    return out

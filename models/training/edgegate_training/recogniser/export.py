@@ -10,7 +10,6 @@ probabilities honest is found on rendered crops from a seed of their own.
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 import numpy as np
@@ -23,9 +22,10 @@ from ..common.warm_start import blend
 from ..plates import REGIONS
 from ..plates.alphabets import CLASSES, encode
 from ..quantise import Quantised, export_both
-from .data import FLOOR, SCALE, ZERO, Pool, normalise, real_crops
-from .formats import formats
+from .data import FLOOR, SCALE, ZERO, Pool, normalise
+from .formats import write
 from .net import STEPS, Recogniser
+from .real import real_crops, rephotograph
 from .samples import make_sample
 
 OUTPUTS = ["characters", "region"]
@@ -39,7 +39,7 @@ def calibration(pool: Path, data: Path | None, count: int, seed: int) -> np.ndar
     crops = [x[0] for x in p.draw(rng, count, 8)]
     if data is not None:
         real = real_crops(data)
-        crops += [real[int(i)][0] for i in rng.choice(len(real), count // 4, replace=False)]
+        crops += [rephotograph(rng, real.draw(rng, 0.5))[0] for _ in range(count // 4)]
     return normalise(np.stack(crops))[:, None]
 
 
@@ -97,10 +97,7 @@ def main() -> None:
     batches = [torch.from_numpy(crops[i:i + 64]) for i in range(0, len(crops), 64)]
     run, files = export_both(plain, batches, args.out, "plate-recogniser", "plate", 1 / SCALE, int(ZERO), OUTPUTS, args.method, args.percentile)
     t, before, after = temperature(run, 1200)
-    table = formats()
-    lines = ",\n".join(f" {json.dumps(r)}: [\n" + ",\n".join(f"  {json.dumps(e, ensure_ascii=False)}" for e in v) + "]"
-                       for r, v in table.items())
-    (args.out / "formats.json").write_text("{\n" + lines + "\n}\n", encoding="utf-8")
+    write(args.out / "formats.json", list(CLASSES))
     write_manifest(args.out, manifest(args.version, t), files)
     print(f"{args.out}: {saved['seen']:.0f} samples seen, temperature {t} (nll {before:.3f} -> {after:.3f})")
 

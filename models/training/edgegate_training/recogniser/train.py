@@ -25,7 +25,9 @@ from ..common.checkpoint import restore, save
 from ..common.ema import Average
 from ..common.warm_start import matched, settle, unfold
 from ..plates import REGIONS
-from .data import Pool, dequantise, normalise, real_crops, wobble
+from ..plates.alphabets import CLASSES
+from .data import Pool, dequantise, normalise, wobble
+from .real import real_crops, rephotograph
 from .net import STEPS, Recogniser
 
 
@@ -34,29 +36,30 @@ def warm_start(net: Recogniser, shipped: Path, images: np.ndarray) -> None:
 
     Blocks by which the net is deeper than the file begin as identities: their batch norm's scale is zero (Goyal et al., arXiv 1706.02677).
     """
-    known = json.loads((shipped.parent / "manifest.json").read_text(encoding="utf-8"))["regions"]
-    found = matched(shipped, [*(tuple(b.conv.weight.shape) for b in net.body), tuple(net.characters.weight.shape), (len(known), net.region.in_features)])
+    manifest = json.loads((shipped.parent / "manifest.json").read_text(encoding="utf-8"))
+    known, alphabet = manifest["regions"], manifest["decode"]["alphabet"]
+    features = net.region.in_features
+    found = matched(shipped, [*(tuple(b.conv.weight.shape) for b in net.body), (len(alphabet), features, 1, 1), (len(known), features)])
     for block, of_file in zip(net.body, found):
         if of_file:
             settle(block.conv, block.norm, *of_file, block.skip)
         else:
             nn.init.zeros_(block.norm.weight)
-    weight, bias = (torch.from_numpy(x.copy()) for x in found[-2])
-    with torch.no_grad():
-        net.characters.weight.copy_(weight.reshape(net.characters.weight.shape))
-        net.characters.bias.copy_(bias)
-    take_regions(net.region, known, *(torch.from_numpy(x.copy()) for x in found[-1]))
+    take_rows(net.characters, CLASSES, alphabet, *(torch.from_numpy(x.copy()) for x in found[-2]))
+    take_rows(net.region, (*REGIONS, "none"), known, *(torch.from_numpy(x.copy()) for x in found[-1]))
     unfold(net, [(b.conv, b.norm) for b, of_file in zip(net.body, found) if of_file], [torch.from_numpy(dequantise(normalise(images)))])
 
 
-def take_regions(head: nn.Linear, known: list[str], weight: torch.Tensor, bias: torch.Tensor) -> None:
-    """Copies the rows of the regions that are known already; the others begin as unlikely ones without an opinion."""
+def take_rows(head: nn.Linear | nn.Conv2d, names: tuple[str, ...], known: list[str], weight: torch.Tensor, bias: torch.Tensor) -> None:
+    """Copies the rows of the regions or characters that are known already; the others begin as unlikely ones without an opinion."""
     with torch.no_grad():
         head.weight.mul_(0.1)
         head.bias.fill_(-4.0)
-        for i, region in enumerate((*REGIONS, "none")):
-            if region in known:
-                head.weight[i], head.bias[i] = weight[known.index(region)], bias[known.index(region)]
+        for i, name in enumerate(names):
+            if name in known:
+                row = known.index(name)
+                head.weight[i].copy_(weight[row].reshape(head.weight[i].shape))
+                head.bias[i] = bias[row]
 
 
 def rate(done: float, peak: float) -> float:
@@ -90,6 +93,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=96)
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--real", type=float, default=0.015, help="share of real crops in a batch")
+    parser.add_argument("--of-world", type=float, default=0.75, help="share of the real crops that are not the Chinese ones")
     parser.add_argument("--low", type=float, default=0.0, help="share of crops that a distant or soft camera took, from 30 pixels of width on")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--save-every", type=float, default=180.0, help="seconds")
@@ -112,7 +116,7 @@ def main() -> None:
     checkpoint = args.run / "last.pt"
     state = restore(checkpoint, net, average, optimiser, state)
     rng = np.random.default_rng([args.seed, int(state["seen"])])
-    real = real_crops(args.data) if args.data else []
+    real = real_crops(args.data) if args.data else None
     begun, before = time.monotonic(), state["seconds"]
     last_save = last_print = last_look = begun
     sums, counted, last_seen = np.zeros(2), 0, state["seen"]
@@ -122,7 +126,7 @@ def main() -> None:
         batch = pool.draw(rng, args.batch)
         if real:
             for k in range(int(rng.binomial(args.batch, args.real))):
-                batch[k] = real[int(rng.integers(len(real)))]
+                batch[k] = rephotograph(rng, real.draw(rng, args.of_world))
         crops = [fit(adaptive(rng, b[0], 30)) if rng.random() < args.low else b[0] for b in batch]
         x = torch.from_numpy(dequantise(normalise(np.stack([wobble(rng, c) for c in crops]))))
         targets = torch.from_numpy(np.concatenate([b[1] for b in batch]).astype(np.int64))

@@ -1,3 +1,5 @@
+using EdgeGate.Vision;
+
 namespace EdgeGate.Appliance.Configuration;
 
 internal static class VisionKeys
@@ -5,11 +7,11 @@ internal static class VisionKeys
     internal static IReadOnlyList<ConfigKey> All { get; } =
     [
         new TextListKey(
-            "vision.regions", "a list of ISO 3166 two-letter codes in lower case, such as [\"tw\", \"cn\"]", "^[a-z]{2}$",
-            code => code.Length == 2 && code.All(char.IsAsciiLetterLower), o => o.Vision.Regions, (o, v) => o.Vision.Regions = v)
+            "vision.regions", "a list of ISO 3166 codes in lower case, of countries or of their states and provinces, such as [\"tw\"] or [\"us-mo\", \"us-il\"]",
+            "^[a-z]{2}(-[a-z0-9]{1,3})?$", PlateFormats.IsRegion, o => o.Vision.Regions, (o, v) => o.Vision.Regions = v)
         {
-            About = "Countries whose plates are expected; none means all.",
-            Why = "A gate knows its country, and a known country is worth more accuracy than any other setting.",
+            About = "Countries, or states and provinces, whose plates are expected; none means all.",
+            Why = "A gate knows where it stands, and a known country or state is worth more accuracy than any other setting.",
             Restart = Restart.Models,
         },
         new ChoiceKey("vision.precision", ["int8", "fp32"], o => o.Vision.Precision, (o, v) => o.Vision.Precision = v)
