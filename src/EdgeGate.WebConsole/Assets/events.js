@@ -12,9 +12,9 @@ export const verdict = (name) => h('span', { class: `badge ${name.toLowerCase()}
 // What happened to a granted vehicle, not what was decided; nothing yet, or of a journal from before it was recorded: the decision.
 export function outcome(event) {
   if (event.verdict !== 'Grant') return verdict(event.verdict);
-  const good = ['Opened', 'Passed'].includes(event.outcome);
+  const good = ['Commanded', 'Opened', 'Passed'].includes(event.outcome);
   const bad = ['Withheld', 'Refused', 'DidNotOpen', 'Stands'].includes(event.outcome);
-  return h('span', { class: `badge ${good ? 'grant' : bad ? 'deny' : 'ignore'}` }, outcomeWord(event));
+  return h('span', { class: `badge ${good ? 'grant' : bad ? 'shut' : 'ignore'}` }, outcomeWord(event));
 }
 
 export const outcomeWord = (event) => (event.verdict === 'Grant' ? t(`outcome.${event.outcome ?? 'Decided'}`) : t(`verdict.${event.verdict}`));

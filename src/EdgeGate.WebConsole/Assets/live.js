@@ -68,7 +68,7 @@ export function live(main) {
 const figure = (name, value, kind) => h('div', { class: kind }, h('dt', null, name), h('dd', null, value));
 
 const tone = (event) => (event.verdict === 'Deny' || ['Withheld', 'Refused', 'DidNotOpen', 'Stands'].includes(event.outcome) ? 'bad'
-  : event.verdict === 'Grant' && ['Opened', 'Passed'].includes(event.outcome) ? 'good' : 'idle');
+  : event.verdict === 'Grant' && ['Commanded', 'Opened', 'Passed'].includes(event.outcome) ? 'good' : 'idle');
 
 const tile = (kind, name, value, detail) => h('div', { class: `tile ${kind}` }, h('span', { class: 'tile-name' }, name), h('strong', null, value), detail && h('span', { class: 'tile-detail' }, detail), place());
 
