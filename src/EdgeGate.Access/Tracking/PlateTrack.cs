@@ -31,9 +31,6 @@ internal sealed class PlateTrack
 
     public TimeSpan LastSeen { get; private set; }
 
-    /// <summary>When it was first read.</summary>
-    public TimeSpan TextSince { get; private set; }
-
     /// <summary>True when a decision was asked for.</summary>
     public bool Decided { get; private set; }
 
@@ -80,20 +77,17 @@ internal sealed class PlateTrack
     /// <param name="reading">The reading.</param>
     /// <param name="at">Time of the frame.</param>
     /// <param name="countsAsText">False when it only shows where the plate is.</param>
-    /// <param name="maxNotAPlate">See <see cref="TrackerOptions.MaxNotAPlate"/>.</param>
-    public void Add(PlateReading reading, TimeSpan at, bool countsAsText, float maxNotAPlate)
+    /// <param name="options">The tracker's options.</param>
+    /// <param name="frameWidth">Pixels in a row.</param>
+    public void Add(PlateReading reading, TimeSpan at, bool countsAsText, TrackerOptions options, int frameWidth)
     {
         if (countsAsText && Evidence.Readings == 0)
-        {
-            Motion.RestartScale();
-            TextSince = at;
-        }
-
+            Motion.Restart();
         if (_frames > 0)
-            Motion.Move(reading.Corners, at);
+            Motion.Move(reading.Corners, at, countsAsText || Evidence.Readings == 0, options, frameWidth);
         LastSeen = at;
         _frames++;
-        _notPlates += reading.NotAPlate >= maxNotAPlate ? 1 : 0;
+        _notPlates += reading.NotAPlate >= options.MaxNotAPlate ? 1 : 0;
         _shelf.Add(reading);
         if (!countsAsText)
             return;

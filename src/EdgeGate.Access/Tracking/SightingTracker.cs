@@ -172,19 +172,18 @@ public sealed class SightingTracker
         var whole = box.Left >= 1 && box.Top >= 1 && box.Right <= _frameWidth - 1 && box.Bottom <= frameHeight - 1;
         var isText = whole && reading.Length >= _options.MinCharacters && reading.NotAPlate < _options.MaxNotAPlate
             && reading.Confidence >= _options.MinReadingConfidence;
-        track.Add(reading, at, isText, _options.MaxNotAPlate);
+        track.Add(reading, at, isText, _options, _frameWidth);
     }
 
     private void Consider(PlateTrack track, TimeSpan now)
     {
-        var direction = DirectionOf(track);
+        var direction = track.Motion.Direction;
         var sure = track.IsSure(_options);
         if (!track.Decided)
         {
-            var waited = track.Age(now).TotalMilliseconds;
-            var waitedForDirection = (now - track.TextSince).TotalMilliseconds >= _options.DirectionWaitMs;
-            var ready = sure && !track.IsSign(_options) && (direction != Direction.Unknown || waitedForDirection);
-            if (ready || (waited >= _options.DecideAfterMs && track.IsVehicle(_options, _lastSure)))
+            var ready = sure && !track.IsSign(_options) && (direction != Direction.Unknown || track.Motion.IsStanding(Least));
+            var seenForLong = track.Age(now).TotalMilliseconds >= _options.DecideAfterMs;
+            if (ready || (seenForLong && track.IsVehicle(_options, _lastSure) && (direction != Direction.Unknown || !track.Motion.IsUnderWay)))
                 Ask(track, TrackUpdateKind.ReadyToDecide, sure, direction, now);
             return;
         }
@@ -192,7 +191,9 @@ public sealed class SightingTracker
         if (track.Verdict == AccessVerdict.Grant || (now - track.DecidedAt).TotalMilliseconds < _options.ReviseEveryMs)
             return;
         var better = sure && (!track.DecidedSurely || !track.DecidedText.SequenceEqual(track.Evidence.Text));
-        var turned = direction == Direction.Approaching && track.DecidedDirection is (Direction.Leaving or Direction.PassingBy);
+
+        // It came after all, or it has stopped before the gate after it crossed.
+        var turned = direction is (Direction.Approaching or Direction.Unknown) && track.DecidedDirection is (Direction.Leaving or Direction.PassingBy);
         var noDuplicateAnyMore = track.DuplicateUntil != default && now >= track.DuplicateUntil;
         if (better || (sure && turned) || noDuplicateAnyMore || track.Reconsider)
             Ask(track, TrackUpdateKind.Revised, sure, direction, now);
@@ -203,7 +204,8 @@ public sealed class SightingTracker
         reading.DetectionScore >= _options.MinDetectionScore && float.IsFinite(reading.Corners.Centre.X + reading.Corners.Centre.Y)
         && reading.Corners.Width is > 0 and < 1e5f && reading.Corners.Height is > 0 and < 1e5f;
 
-    private Direction DirectionOf(PlateTrack track) => track.Motion.Direction(_options, _frameWidth);
+    // How long a vehicle has to stand before it counts as standing.
+    private TimeSpan Least => TimeSpan.FromMilliseconds(_options.DirectionWaitMs);
 
     private void Ask(PlateTrack track, TrackUpdateKind kind, bool sure, Direction direction, TimeSpan now)
     {
@@ -218,7 +220,7 @@ public sealed class SightingTracker
     {
         if (track.Decided && track.DecidedSurely && track.Verdict is (AccessVerdict.Grant or AccessVerdict.Deny))
             _recent.Remember(track.DecidedText, track.Id, track.LastSeen + TimeSpan.FromMilliseconds(_options.DuplicateWindowMs));
-        var direction = DirectionOf(track);
+        var direction = track.Motion.Direction;
         if (track.Decided || track.IsVehicle(_options, _lastSure))
         {
             var duplicateOf = _recent.Find(track.Evidence.Text, now, out _);
