@@ -22,7 +22,7 @@ internal sealed class Drive(TrackerOptions? options = null)
     public AccessVerdict? Verdict { get; set; }
 
     /// <summary>Answers every question by rules, when set.</summary>
-    public Func<TrackUpdate, AccessVerdict>? Rules { get; set; }
+    public Func<TrackUpdate, AccessDecision>? Rules { get; set; }
 
     public void Show(params PlateReading[] readings)
     {
@@ -54,7 +54,11 @@ internal sealed class Drive(TrackerOptions? options = null)
         foreach (var update in updates)
         {
             News.Add(update);
-            if (update.Kind != TrackUpdateKind.Ended && (Rules?.Invoke(update) ?? Verdict) is { } verdict)
+            if (update.Kind == TrackUpdateKind.Ended)
+                continue;
+            if (Rules?.Invoke(update) is { } decision)
+                Tracker.Answer(update.Sighting.Track, decision.Verdict, decision.Reason);
+            else if (Verdict is { } verdict)
                 Tracker.Answer(update.Sighting.Track, verdict);
         }
     }

@@ -47,6 +47,8 @@ internal sealed class Road
     /// <summary>Height of the camera above the plates, metres.</summary>
     public float Above { get; init; } = 1;
 
+    public int Grants => Decisions.Count(decision => decision.Verdict == AccessVerdict.Grant);
+
     public bool Granted => Decisions.Any(decision => decision.Verdict == AccessVerdict.Grant);
 
     /// <summary>Drives from one place to another. Metres: to the right of the camera, and away from it.</summary>
@@ -63,6 +65,19 @@ internal sealed class Road
     }
 
     public Road Stand((float Right, float Away) at, double seconds) => Go(at, at, seconds);
+
+    /// <summary>The entry loop is taken, or clear again.</summary>
+    public Road Loop(bool taken)
+    {
+        Drive.Tracker.EntryTaken = taken;
+        return this;
+    }
+
+    public Road Hidden(double seconds)
+    {
+        Drive.Nothing(seconds);
+        return this;
+    }
 
     public Road End()
     {
@@ -84,13 +99,13 @@ internal sealed class Road
     private float Noise(float deviation) =>
         deviation * MathF.Sqrt(-2 * MathF.Log(1 - _random.NextSingle())) * MathF.Cos(2 * MathF.PI * _random.NextSingle());
 
-    private AccessVerdict Decide(TrackUpdate update)
+    private AccessDecision Decide(TrackUpdate update)
     {
         var decision = AccessPolicy.Decide(update.Sighting, _list, Rules, new(DateTimeOffset.UnixEpoch, ClockState.Synchronised)
         {
-            Lane = "North", DuplicateOf = update.DuplicateOf,
+            Lane = "North", DuplicateOf = update.DuplicateOf, InEntryLoop = Drive.Tracker.IsInEntryLoop(update.Sighting.Track),
         });
         Decisions.Add(decision);
-        return decision.Verdict;
+        return decision;
     }
 }
