@@ -45,7 +45,7 @@ public sealed record CommissioningLimits
     /// <summary>Least tolerable contrast, grey levels. Default 30.</summary>
     public double MinContrast { get; init; } = 30;
 
-    /// <summary>Passes of a known car. Default 10.</summary>
+    /// <summary>Passes of a known car. Default 10; with fewer a lane is not accepted.</summary>
     public int Passes { get; init; } = 10;
 
     /// <summary>Of these may be missed. Default 1; a pass that was read wrong is never tolerated.</summary>

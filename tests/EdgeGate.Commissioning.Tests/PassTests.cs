@@ -22,6 +22,40 @@ public sealed class PassTests
     public void Summary_NinePasses_IsNotAcceptedYet() =>
         Assert.False(PassSummary.Of(Drives.Passes(Limits, [.. Drives.Ten(i => Drives.Vehicle(i)).Take(9)]), Limits).Accepted);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(9)]
+    public void Summary_FewerPassesChosen_IsNotAcceptedAndTheFindingSaysSo(int chosen)
+    {
+        var limits = new CommissioningLimits { Passes = chosen, MayMiss = chosen / 10 };
+        var summary = PassSummary.Of(Drives.Passes(limits, [.. Drives.Ten(i => Drives.Vehicle(i)).Take(chosen)]), limits);
+
+        Assert.False(summary.Accepted);
+        var finding = Assert.Single(summary.Findings, finding => finding.Level == FindingLevel.Bad);
+        Assert.Equal((FindingCode.Passes, 10), (finding.Code, finding.Limit));
+    }
+
+    [Fact]
+    public void Summary_AnyPasses_AcceptedExactlyWhenNoFindingObjects()
+    {
+        var random = new Random(2);
+        var accepted = 0;
+        for (var round = 0; round < 500; round++)
+        {
+            var limits = new CommissioningLimits { Passes = random.Next(1, 15), MayMiss = random.Next(3) };
+            var vehicles = Enumerable.Range(1, random.Next(16)).Select(i => Drives.Vehicle(
+                i, random.Next(30) == 0 ? "A8C1234" : Drives.Plate, 0.9f + random.NextSingle() * 0.1f, random.Next(2, 20), width: 55 + random.Next(100)));
+            var summary = PassSummary.Of(Drives.Passes(limits, [.. vehicles]), limits);
+
+            Assert.Equal(summary.Findings.All(finding => finding.Level != FindingLevel.Bad), summary.Accepted);
+            Assert.True(!summary.Accepted || summary.Findings[0].Value >= 10);
+            accepted += summary.Accepted ? 1 : 0;
+        }
+
+        Assert.InRange(accepted, 20, 400);
+    }
+
     [Fact]
     public void Summary_OneMissed_IsTolerated() =>
         Assert.True(PassSummary.Of(Drives.Passes(Limits, Drives.Ten(i => i == 4 ? Drives.Vehicle(i, "") : Drives.Vehicle(i))), Limits).Accepted);

@@ -60,6 +60,10 @@ public sealed partial class SentencesTests
         yield return Case(Sightings.Of("WAT000I"), tolerant);
         yield return Case(Sightings.Of("ABC1234"), plain, Here with { Gone = true });
         yield return Case(Sightings.Of("ABC1234"), plain, Here with { DuplicateOf = 7 });
+        yield return Case(Sightings.Of("ABC1234") with { Movement = Movement.Still }, new AccessOptions { Mode = AccessMode.FreeExit }, Here);
+        foreach (var inLoop in (bool[])[false, true])
+            yield return Case(Sightings.Of("ABC1234") with { Movement = Movement.Still }, new AccessOptions { Mode = AccessMode.OpenToAll, RequireLoop = true }, Here with { InEntryLoop = inLoop });
+        yield return Case(Sightings.Of("ABC1234") with { Movement = Movement.Moved }, new AccessOptions { Mode = AccessMode.FreeExit, RequireLoop = true }, Here);
         yield return Case(Sightings.Of("HRS0001"), plain, Here with { Clock = ClockState.Unknown });
         foreach (var antiPassback in Enum.GetValues<AntiPassback>())
         {

@@ -32,6 +32,12 @@ public sealed record AccessOptions
     /// <summary>True: a text that only super-resolved pictures gave may open. Default false: such a picture is partly invented.</summary>
     public bool AllowOnlySuperResolved { get; set; }
 
+    /// <summary>
+    /// True: a vehicle is let in only while the entry loop is taken, and it is the nearest one. Default false: not every lane has a loop.
+    /// A plate on paper, and a vehicle that only drives past, then open nothing.
+    /// </summary>
+    public bool RequireLoop { get; set; }
+
     /// <summary>Entries with a schedule while the time is unknown, default <see cref="Policy.UnknownClock.ShutScheduled"/>.</summary>
     public UnknownClock UnknownClock { get; set; } = UnknownClock.ShutScheduled;
 

@@ -14,11 +14,13 @@ namespace EdgeGate.Access.Policy;
 /// <item><c>direction</c>: nor is one that leaves or passes by.</item>
 /// <item><c>watch-list</c>: takes note, never ends it.</item>
 /// <item><c>deny-list</c>: beats everything below, however well or badly it was read; exact.</item>
-/// <item><c>lane-closed</c>, <c>free-exit</c>, <c>open-to-all</c>: the modes that need no list (the last one asks <c>full</c> first).</item>
+/// <item><c>lane-closed</c>, <c>free-exit</c>, <c>open-to-all</c>: the modes that need no list. The last two ask <c>vehicle</c> first: where
+/// no list tells who may pass, a sign or a paper must not; the last one asks <c>full</c> as well.</item>
 /// <item><c>read</c>, <c>confidence</c>, <c>agreement</c>, <c>super-resolution</c>: is the text good enough to open by it?</item>
 /// <item><c>allow-list</c>: allow and guest entries, their lane and schedule.</item>
 /// <item><c>tolerance</c>: only when no entry met the text exactly.</item>
 /// <item><c>anti-passback</c>, <c>full</c>: is there a reason to refuse a listed vehicle?</item>
+/// <item><c>entry-loop</c>, where it is required, before every grant: it may pass once it stands in the loop.</item>
 /// </list>
 /// </summary>
 public static class AccessPolicy
@@ -95,16 +97,51 @@ public static class AccessPolicy
                 return trace.End("lane-closed", "mode closed", AccessVerdict.Deny, AccessReason.LaneClosed,
                     $"{name} was not let in: the lane is closed.");
             case AccessMode.FreeExit:
-                return trace.End("free-exit", "mode free exit", AccessVerdict.Grant, AccessReason.FreeExit,
-                    $"{name} was granted access: the lane lets everybody out.");
+                return NoVehicle(sighting, context, trace) ?? NotInTheLoop(sighting, options, context, trace)
+                    ?? trace.End("free-exit", "mode free exit", AccessVerdict.Grant, AccessReason.FreeExit,
+                        $"{name} was granted access: the lane lets everybody out.");
             case AccessMode.OpenToAll:
-                return Full(sighting, options, context, trace)
+                return NoVehicle(sighting, context, trace) ?? Full(sighting, options, context, trace) ?? NotInTheLoop(sighting, options, context, trace)
                     ?? trace.End("open-to-all", "mode open to all", AccessVerdict.Grant, AccessReason.OpenToAll,
                         $"{name} was granted access: the lane is open to all.");
             default:
                 trace.Pass("mode", "allow list");
                 return null;
         }
+    }
+
+    private static AccessDecision? NoVehicle(Sighting sighting, DecisionContext context, DecisionTrace trace)
+    {
+        if (sighting.Movement is Movement.Moved or Movement.NotRecorded)
+        {
+            trace.Pass("vehicle", "it has moved");
+            return null;
+        }
+
+        // A sign that hung there before a vehicle came into the loop is not that vehicle.
+        if (context.InEntryLoop && sighting.Movement != Movement.LongStill)
+        {
+            trace.Pass("vehicle", "it stands in the entry loop");
+            return null;
+        }
+
+        return trace.End("vehicle", "it has not moved and stands in no entry loop", AccessVerdict.Ignore, AccessReason.NoVehicle,
+            $"{Name(sighting)} was not let in: it has not moved and stands in no entry loop.");
+    }
+
+    private static AccessDecision? NotInTheLoop(
+        Sighting sighting, AccessOptions options, DecisionContext context, DecisionTrace trace, string entry = "")
+    {
+        if (!options.RequireLoop)
+            return null;
+        if (!context.InEntryLoop)
+        {
+            return trace.End("entry-loop", "it does not stand in the entry loop", AccessVerdict.Ignore, AccessReason.AwaitsLoop,
+                $"{Name(sighting)} may pass once it stands in the entry loop.", entry);
+        }
+
+        trace.Pass("entry-loop", "it stands in the entry loop");
+        return null;
     }
 
     private static AccessDecision? NotGoodEnough(Sighting sighting, AccessOptions options, DecisionTrace trace)
@@ -155,7 +192,9 @@ public static class AccessPolicy
                 return NotListed(sighting, trace, "off");
             if (TolerantMatch.Find(sighting, list, options, out var refusal) is not { } match)
                 return NotListed(sighting, trace, refusal);
-            choice = EntryChoice.Of(list.Match(match.Plate).Where(Admits), options, context);
+
+            // The entry that it was forgiven for, and no wildcard that meets it too: those are for texts that were read exactly.
+            choice = EntryChoice.Of(list.Exact(match.Plate).ToArray().Where(Admits), options, context);
             if (choice.Entry is null)
                 return NotListed(sighting, trace, $"{match.Plate} is only watched");
             forgiven = TolerantMatch.Describe(match);
@@ -173,6 +212,7 @@ public static class AccessPolicy
             trace.Pass("allow-list", $"meets {entry.Describe()}");
         return Inside(sighting, entry, options, context, trace, out var remark)
             ?? Full(sighting, options, context, trace, entry.Written)
+            ?? NotInTheLoop(sighting, options, context, trace, entry.Written)
             ?? trace.End(
                 "grant", entry.List.ToString().ToLowerInvariant(), AccessVerdict.Grant,
                 forgiven.Length > 0 ? AccessReason.ListedWithTolerance : entry.List == ListKind.Guest ? AccessReason.Guest : AccessReason.Listed,

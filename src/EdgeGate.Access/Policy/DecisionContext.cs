@@ -16,6 +16,9 @@ public sealed record DecisionContext(DateTimeOffset Local, ClockState Clock)
     /// <summary>The track that was decided on a moment ago and had the same plate; 0 when there is none.</summary>
     public long DuplicateOf { get; init; }
 
+    /// <summary>True when this vehicle stands in the entry loop; false where none is fitted, and when it cannot be read.</summary>
+    public bool InEntryLoop { get; init; }
+
     /// <summary>True when the vehicle was lost from view before it could be decided on.</summary>
     public bool Gone { get; init; }
 }

@@ -54,12 +54,12 @@ public sealed class WhatIf
 
     private AccessDecision Decide(GateEvent gateEvent, Domain.Plates.Sighting sighting, AccessDecision recorded)
     {
-        // What was no case for the gate on the day is none now: whether it was in view cannot be judged from the record.
-        if (recorded.Reason is AccessReason.Duplicate or AccessReason.WrongDirection)
+        // What was no case for the gate on the day is none now: whether it was in view, and in the loop, cannot be judged from the record.
+        if (recorded.Reason is AccessReason.Duplicate or AccessReason.WrongDirection or AccessReason.NoVehicle or AccessReason.AwaitsLoop)
             return recorded;
         var local = TimeZoneInfo.ConvertTime(gateEvent.Time.Wall, _zone);
         var decision = AccessPolicy.Decide(
-            sighting, _list, _options, new DecisionContext(local, gateEvent.Time.Clock) { Lane = _lane, Inside = _inside });
+            sighting, _list, _options, new DecisionContext(local, gateEvent.Time.Clock) { Lane = _lane, Inside = _inside, InEntryLoop = true });
         if (decision.Verdict == AccessVerdict.Grant && !_didNotPass.Contains((gateEvent.Time.BootId, sighting.Track)))
             _inside = _options.Role == LaneRole.Entry ? _inside.Enter(sighting.Text, local) : _inside.Leave(sighting.Text);
         return decision;

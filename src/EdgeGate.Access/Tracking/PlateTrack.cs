@@ -31,9 +31,6 @@ internal sealed class PlateTrack
 
     public TimeSpan LastSeen { get; private set; }
 
-    /// <summary>When it was first read.</summary>
-    public TimeSpan TextSince { get; private set; }
-
     /// <summary>True when a decision was asked for.</summary>
     public bool Decided { get; private set; }
 
@@ -49,6 +46,17 @@ internal sealed class PlateTrack
 
     /// <summary>True: ask again at the next frame, whatever the evidence.</summary>
     public bool Reconsider { get; set; }
+
+    /// <summary>True: the decision waits for a vehicle in the entry loop.</summary>
+    public bool AwaitsLoop { get; private set; }
+
+    /// <summary>True: the decision waits for it to move.</summary>
+    public bool AwaitsMovement { get; private set; }
+
+    /// <summary>True: it stood here before, and what was decided then stands until it moves.</summary>
+    public bool IsKnown { get; private set; }
+
+    public TimeSpan FirstSeen => _firstSeen;
 
     /// <summary>While this is in the future, an earlier track with the same plate explains this one.</summary>
     public TimeSpan DuplicateUntil { get; set; }
@@ -71,7 +79,15 @@ internal sealed class PlateTrack
         (Id, LastId, _firstSeen, LastSeen, _fused) = (id, id, at, at, FusedPlate.None);
         (_frames, _notPlates, _decidedLength, Decided, DecidedSurely) = (0, 0, 0, false, false);
         (Verdict, DecidedDirection, DecidedAt, Reconsider, DuplicateUntil) = (null, Direction.Unknown, default, false, default);
+        (AwaitsLoop, AwaitsMovement, IsKnown) = (false, false, false);
         Motion = TrackMotion.Start(reading.Corners, at);
+    }
+
+    /// <summary>It is what stood here before.</summary>
+    public void TakeOver(StillPlaces.Place known, TimeSpan now)
+    {
+        MarkAsked(known.Surely, Direction.Unknown, now);
+        (Verdict, IsKnown) = (known.Verdict, true);
     }
 
     public void Free() => Id = 0;
@@ -80,20 +96,17 @@ internal sealed class PlateTrack
     /// <param name="reading">The reading.</param>
     /// <param name="at">Time of the frame.</param>
     /// <param name="countsAsText">False when it only shows where the plate is.</param>
-    /// <param name="maxNotAPlate">See <see cref="TrackerOptions.MaxNotAPlate"/>.</param>
-    public void Add(PlateReading reading, TimeSpan at, bool countsAsText, float maxNotAPlate)
+    /// <param name="options">The tracker's options.</param>
+    /// <param name="frameWidth">Pixels in a row.</param>
+    public void Add(PlateReading reading, TimeSpan at, bool countsAsText, TrackerOptions options, int frameWidth)
     {
         if (countsAsText && Evidence.Readings == 0)
-        {
-            Motion.RestartScale();
-            TextSince = at;
-        }
-
+            Motion.Restart();
         if (_frames > 0)
-            Motion.Move(reading.Corners, at);
+            Motion.Move(reading.Corners, at, countsAsText || Evidence.Readings == 0, options, frameWidth);
         LastSeen = at;
         _frames++;
-        _notPlates += reading.NotAPlate >= maxNotAPlate ? 1 : 0;
+        _notPlates += reading.NotAPlate >= options.MaxNotAPlate ? 1 : 0;
         _shelf.Add(reading);
         if (!countsAsText)
             return;
@@ -124,13 +137,14 @@ internal sealed class PlateTrack
     {
         Evidence.Text.CopyTo(_decidedText);
         (_decidedLength, Decided, DecidedSurely, DecidedDirection, DecidedAt) = (Evidence.Text.Length, true, surely, direction, now);
-        (Verdict, Reconsider) = (null, false);
+        (Verdict, Reconsider, AwaitsLoop, AwaitsMovement, IsKnown) = (null, false, false, false, false);
     }
 
-    public void MarkAnswered(AccessVerdict verdict) => Verdict = verdict;
+    public void MarkAnswered(AccessVerdict verdict, bool awaitsLoop, bool awaitsMovement) =>
+        (Verdict, AwaitsLoop, AwaitsMovement) = (verdict, awaitsLoop, awaitsMovement);
 
     /// <summary>All that is known now; allocates.</summary>
-    public Sighting ToSighting(Direction direction) => new()
+    public Sighting ToSighting(Direction direction, Movement movement) => new()
     {
         Track = Id,
         FirstSeen = _firstSeen,
@@ -142,6 +156,7 @@ internal sealed class PlateTrack
         Readings = Evidence.Readings,
         Agreeing = _fused.Agreeing,
         Direction = direction,
+        Movement = movement,
         Evidence = _shelf.ToRecords(),
         OnlySuperResolved = _fused.OnlySuperResolved,
     };

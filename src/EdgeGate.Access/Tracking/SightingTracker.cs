@@ -15,20 +15,38 @@ public sealed class SightingTracker
     /// <summary>More plates of one frame than this are left out.</summary>
     public const int MaxReadings = 32;
 
+    /// <summary>A sign was there before whatever stands in the loop now.</summary>
+    private static readonly TimeSpan LongAgo = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan InView = TimeSpan.FromSeconds(1);
+
     private readonly TrackerOptions _options;
     private readonly PlateTrack[] _tracks = [.. Enumerable.Range(0, MaxTracks).Select(_ => new PlateTrack())];
     private readonly RecentPlates _recent = new();
+    private readonly StillPlaces _still = new();
     private readonly TrackUpdate[] _updates = new TrackUpdate[MaxTracks * 3];
     private int _updateCount;
     private long _lastId;
     private int _frameWidth;
     private TimeSpan _lastSure = TimeSpan.MinValue;
+    private TimeSpan? _entrySince;
+    private long _askedInLoop;
+    private TimeSpan _now;
 
     /// <param name="options">Validated options; read at every frame.</param>
     public SightingTracker(TrackerOptions options) => _options = options;
 
     /// <summary>Vehicles followed now.</summary>
     public int ActiveTracks => _tracks.Count(track => track.IsActive);
+
+    /// <summary>
+    /// True while something stands in the entry loop; false also where none is fitted. Set before each frame: who waits for it is asked
+    /// about again, the first in line alone.
+    /// </summary>
+    public bool EntryTaken { get; set; }
+
+    /// <summary>Still things that are remembered.</summary>
+    internal int StillThings => _still.Count;
 
     /// <summary>Takes in one frame, also one without any plate: time passes with it.</summary>
     /// <param name="readings">Every plate of the frame; nothing of it is kept.</param>
@@ -41,7 +59,7 @@ public sealed class SightingTracker
     public ReadOnlySpan<TrackUpdate> Observe(ReadOnlySpan<PlateReading> readings, TimeSpan at, int frameWidth, int frameHeight)
     {
         Array.Clear(_updates, 0, _updateCount);
-        (_updateCount, _frameWidth) = (0, frameWidth);
+        (_updateCount, _frameWidth, _now) = (0, frameWidth, at);
         foreach (var track in _tracks)
             track.WasMatched = false;
         readings = readings[..Math.Min(readings.Length, MaxReadings)];
@@ -66,6 +84,7 @@ public sealed class SightingTracker
                 _lastSure = at;
         }
 
+        AskInLoop(at);
         foreach (var track in _tracks)
         {
             if (track.IsActive && track.WasMatched)
@@ -96,7 +115,25 @@ public sealed class SightingTracker
     public TimeSpan? LastSeen(long track) => Find(track) is { IsActive: true } found ? found.LastSeen : null;
 
     /// <summary>What was decided on a track. A granted one is not asked about again; others are when there is reason to.</summary>
-    public void Answer(long track, AccessVerdict verdict) => Find(track)?.MarkAnswered(verdict);
+    /// <param name="track">The track.</param>
+    /// <param name="verdict">What was decided.</param>
+    /// <param name="reason">
+    /// Why. <see cref="AccessReason.AwaitsLoop"/> and <see cref="AccessReason.NoVehicle"/> are asked about again once the vehicle is first in
+    /// line and the entry loop is taken, the latter also once it moves.
+    /// </param>
+    public void Answer(long track, AccessVerdict verdict, AccessReason reason = AccessReason.NotListed) => Find(track)?.MarkAnswered(
+        verdict, reason is AccessReason.AwaitsLoop or AccessReason.NoVehicle, reason == AccessReason.NoVehicle);
+
+    /// <summary>
+    /// True when the entry loop is taken and this is the vehicle nearest to the gate: by all that a camera can tell, the one in the loop.
+    /// Signs and what else stood there before does not count.
+    /// </summary>
+    public bool IsInEntryLoop(long track)
+    {
+        if (!EntryTaken || (Find(track) is { IsActive: true } known && MovementOf(known, _now) == Movement.LongStill))
+            return false;
+        return track < 0 || FirstInLine(_now) is not { } first || first.Id == track;
+    }
 
     /// <summary>Asks again about every vehicle in view that was not let in: a list or the mode of the lane has changed.</summary>
     public void Reconsider()
@@ -172,58 +209,115 @@ public sealed class SightingTracker
         var whole = box.Left >= 1 && box.Top >= 1 && box.Right <= _frameWidth - 1 && box.Bottom <= frameHeight - 1;
         var isText = whole && reading.Length >= _options.MinCharacters && reading.NotAPlate < _options.MaxNotAPlate
             && reading.Confidence >= _options.MinReadingConfidence;
-        track.Add(reading, at, isText, _options.MaxNotAPlate);
+        track.Add(reading, at, isText, _options, _frameWidth);
     }
 
     private void Consider(PlateTrack track, TimeSpan now)
     {
-        var direction = DirectionOf(track);
+        var direction = track.Motion.Direction;
         var sure = track.IsSure(_options);
         if (!track.Decided)
         {
-            var waited = track.Age(now).TotalMilliseconds;
-            var waitedForDirection = (now - track.TextSince).TotalMilliseconds >= _options.DirectionWaitMs;
-            var ready = sure && !track.IsSign(_options) && (direction != Direction.Unknown || waitedForDirection);
-            if (ready || (waited >= _options.DecideAfterMs && track.IsVehicle(_options, _lastSure)))
-                Ask(track, TrackUpdateKind.ReadyToDecide, sure, direction, now);
+            var ready = sure && !track.IsSign(_options) && (direction != Direction.Unknown || track.Motion.IsStanding(Least));
+            var seenForLong = track.Age(now).TotalMilliseconds >= _options.DecideAfterMs;
+            if (!ready && !(seenForLong && track.IsVehicle(_options, _lastSure) && (direction != Direction.Unknown || !track.Motion.IsUnderWay)))
+                return;
+            if (KnownAs(track, now) is { Decided: true } known)
+                track.TakeOver(known, now);
+            else
+                Ask(track, sure, direction, now);
             return;
         }
 
-        if (track.Verdict == AccessVerdict.Grant || (now - track.DecidedAt).TotalMilliseconds < _options.ReviseEveryMs)
+        // What stood, and what was known to stand, is a vehicle as soon as it drives.
+        var drives = (track.IsKnown || track.AwaitsMovement) && track.Motion.HasTravelled
+            && (direction != Direction.Unknown || track.Motion.IsStanding(Least));
+        if (track.IsKnown ? !drives && !track.Reconsider : track.Verdict == AccessVerdict.Grant)
+            return;
+        if ((now - track.DecidedAt).TotalMilliseconds < _options.ReviseEveryMs || (track.IsKnown && !drives && track.Verdict == AccessVerdict.Grant))
             return;
         var better = sure && (!track.DecidedSurely || !track.DecidedText.SequenceEqual(track.Evidence.Text));
-        var turned = direction == Direction.Approaching && track.DecidedDirection is (Direction.Leaving or Direction.PassingBy);
+
+        // It came after all, or it has stopped before the gate after it crossed.
+        var turned = direction is (Direction.Approaching or Direction.Unknown) && track.DecidedDirection is (Direction.Leaving or Direction.PassingBy);
         var noDuplicateAnyMore = track.DuplicateUntil != default && now >= track.DuplicateUntil;
-        if (better || (sure && turned) || noDuplicateAnyMore || track.Reconsider)
-            Ask(track, TrackUpdateKind.Revised, sure, direction, now);
+        if (better || drives || (sure && turned) || noDuplicateAnyMore || track.Reconsider)
+            Ask(track, sure, direction, now);
     }
+
+    // What was there, still, and is back. What stands in the entry loop is a vehicle whatever stood there before.
+    private StillPlaces.Place? KnownAs(PlateTrack track, TimeSpan now) =>
+        track.Motion.HasTravelled || IsInEntryLoop(track.Id) ? null : _still.Find(track, now);
+
+    private void AskInLoop(TimeSpan now)
+    {
+        if (!EntryTaken)
+        {
+            (_entrySince, _askedInLoop) = (null, 0);
+            return;
+        }
+
+        _entrySince ??= now;
+        if (FirstInLine(now) is not { AwaitsLoop: true } first || first.Id == _askedInLoop)
+            return;
+        (first.Reconsider, _askedInLoop) = (true, first.Id);
+    }
+
+    /// <summary>The vehicle nearest to the gate: what drives goes before what stands, then the largest plate, at a rear camera the smallest.</summary>
+    private PlateTrack? FirstInLine(TimeSpan now)
+    {
+        PlateTrack? first = null;
+        foreach (var track in _tracks)
+        {
+            if (track.IsActive && now - track.LastSeen <= InView && MovementOf(track, now) != Movement.LongStill
+                && (track.Decided || track.IsVehicle(_options, _lastSure)) && (first is null || IsBefore(track, first)))
+                first = track;
+        }
+
+        return first;
+    }
+
+    private bool IsBefore(PlateTrack track, PlateTrack other) => track.Motion.HasTravelled != other.Motion.HasTravelled
+        ? track.Motion.HasTravelled
+        : _options.RearCamera ? track.Motion.Size < other.Motion.Size : track.Motion.Size > other.Motion.Size;
+
+    private Movement MovementOf(PlateTrack track, TimeSpan now) => track.Motion.HasTravelled ? Movement.Moved
+        : track.IsKnown || (_entrySince ?? now) - track.FirstSeen >= LongAgo ? Movement.LongStill : Movement.Still;
 
     // Written so that values that are no numbers are refused too: a broken model must not stop the lane.
     private bool IsUsable(PlateReading reading) =>
         reading.DetectionScore >= _options.MinDetectionScore && float.IsFinite(reading.Corners.Centre.X + reading.Corners.Centre.Y)
         && reading.Corners.Width is > 0 and < 1e5f && reading.Corners.Height is > 0 and < 1e5f;
 
-    private Direction DirectionOf(PlateTrack track) => track.Motion.Direction(_options, _frameWidth);
+    // How long a vehicle has to stand before it counts as standing.
+    private TimeSpan Least => TimeSpan.FromMilliseconds(_options.DirectionWaitMs);
 
-    private void Ask(PlateTrack track, TrackUpdateKind kind, bool sure, Direction direction, TimeSpan now)
+    private void Ask(PlateTrack track, bool sure, Direction direction, TimeSpan now)
     {
-        var decidedBefore = track.Decided;
+        // What was known to stand was decided on as something else, on a track that has ended.
+        var decidedBefore = track.Decided && !track.IsKnown;
+        var kind = decidedBefore ? TrackUpdateKind.Revised : TrackUpdateKind.ReadyToDecide;
         var duplicateOf = _recent.Find(track.Evidence.Text, now, out var until);
         track.DuplicateUntil = until;
+        var movement = MovementOf(track, now);
         track.MarkAsked(sure, direction, now);
-        _updates[_updateCount++] = new(kind, track.ToSighting(direction), decidedBefore, duplicateOf);
+        _updates[_updateCount++] = new(kind, track.ToSighting(direction, movement), decidedBefore, duplicateOf);
     }
 
     private void End(PlateTrack track, TimeSpan now)
     {
         if (track.Decided && track.DecidedSurely && track.Verdict is (AccessVerdict.Grant or AccessVerdict.Deny))
             _recent.Remember(track.DecidedText, track.Id, track.LastSeen + TimeSpan.FromMilliseconds(_options.DuplicateWindowMs));
-        var direction = DirectionOf(track);
-        if (track.Decided || track.IsVehicle(_options, _lastSure))
+        var direction = track.Motion.Direction;
+        var isVehicle = track.IsVehicle(_options, _lastSure);
+        var known = KnownAs(track, now);
+        if (!track.Motion.HasTravelled && (track.Decided || isVehicle))
+            _still.Remember(track, now);
+        if (track.Decided ? !track.IsKnown : isVehicle && known is null)
         {
             var duplicateOf = _recent.Find(track.Evidence.Text, now, out _);
             _updates[_updateCount++] = new(
-                TrackUpdateKind.Ended, track.ToSighting(direction), track.Decided, duplicateOf == track.Id ? 0 : duplicateOf);
+                TrackUpdateKind.Ended, track.ToSighting(direction, MovementOf(track, now)), track.Decided, duplicateOf == track.Id ? 0 : duplicateOf);
         }
 
         track.Free();

@@ -15,8 +15,8 @@ public sealed class TrackerOptions
     public float ReadyConfidence { get; set; } = 0.9f;
 
     /// <summary>
-    /// Longest wait for a direction, from the first reading, milliseconds, 0 to 10000, default 800: a vehicle that stands has none,
-    /// and one that passes by needs about that long to show it.
+    /// A vehicle has to stand this long before it is decided on as one that stands, milliseconds, 0 to 10000, default 800. One that
+    /// moves is decided on once it is known where to: slowly, in up to a few seconds.
     /// </summary>
     public int DirectionWaitMs { get; set; } = 800;
 
@@ -69,7 +69,8 @@ public sealed class TrackerOptions
     public float ScaleChange { get; set; } = 0.12f;
 
     /// <summary>
-    /// Sideways movement without growth that counts as passing by, as a fraction of the frame's width, 0.05 to 1, default 0.3.
+    /// Sideways movement without growth that always counts as passing by, as a fraction of the frame's width, 0.05 to 1, default 0.3.
+    /// Three plate sizes, about 0.7 m, count as well.
     /// </summary>
     public float PassingShare { get; set; } = 0.3f;
 

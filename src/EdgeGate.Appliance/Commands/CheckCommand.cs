@@ -39,6 +39,7 @@ internal static class CheckCommand
             ConfigFiles.Check(options, places, errors);
             using var platform = PlatformEntry.Create();
             notes.Add(WiringFiles.Check(options, platform, places, errors));
+            notes.Add(LoopAdvice.Check(options, places, errors));
             notes.Add(Secrets.WhoElseReads(options, path));
             notes.Add(PresenceNotes.Of(options.Access));
             notes.Add(PlateNotes.Of(options.Journal));

@@ -20,7 +20,7 @@ internal static class CommissionCommand
     {
         var config = CommonOptions.Config();
         var plate = new Option<string?>("--plate") { Description = "The plate of the car that you drive with.", HelpName = "TEXT" };
-        var passes = new Option<int>("--passes") { Description = "Passes to drive, 1 to 100.", DefaultValueFactory = _ => new CommissioningLimits().Passes, HelpName = "N" };
+        var passes = new Option<int>("--passes") { Description = "Passes to drive, 1 to 100; fewer than 10 are a trial and never accepted.", DefaultValueFactory = _ => new CommissioningLimits().Passes, HelpName = "N" };
         var source = new Option<string?>("--source") { Description = "Instead of the configured camera: a video file, a folder, rtsp://..., /dev/videoN.", HelpName = "S" };
         var report = new Option<string>("--report") { Description = "Folder for the report; default: the current one.", DefaultValueFactory = _ => ".", HelpName = "DIR" };
         var technician = new Option<string>("--technician") { Description = "Your name, for the report.", DefaultValueFactory = _ => "", HelpName = "NAME" };

@@ -40,7 +40,7 @@ internal sealed class LaneCore
         _vehicles = new(_journal, barrier, _observers, _presence, _options.Barrier, _options.Access, new(_options.Tracker.RearCamera, settle))
         {
             LastSeen = _tracker.LastSeen,
-            StillGranted = sighting => Decide(sighting).Verdict == AccessVerdict.Grant,
+            StillGranted = recorded => Decide(recorded with { Track = recorded.Track - _firstTrack }).Verdict == AccessVerdict.Grant,
             NeverRecorded = track => _tracker.Answer(track, AccessVerdict.Deny),
         };
     }
@@ -67,9 +67,10 @@ internal sealed class LaneCore
         var result = _vision.Process(frame);
         while (_vision.TryTakeNews(out var news))
             Tell(frame.CapturedAt, news.IsAlarm, news.Text);
+        _tracker.EntryTaken = _barrier.Look().Status.Lines[GateInput.EntryLoop] == LineLevel.Active;
         foreach (ref readonly var update in _tracker.Observe(result.Readings, frame.CapturedAt, frame.Width, frame.Height))
             OnUpdate(update, frame, frame.CapturedAt);
-        if (_entry.Observe(_barrier.Look().Status.Lines[GateInput.EntryLoop] == LineLevel.Active, frame.CapturedAt))
+        if (_entry.Observe(_tracker.EntryTaken, frame.CapturedAt))
             OnUpdate(new(TrackUpdateKind.ReadyToDecide, Unseen(frame.CapturedAt), false, 0), frame, frame.CapturedAt);
         _vehicles.Turn(frame.CapturedAt);
         Page?.OnFrame(frame, result.Readings, _time.GetElapsedTime(start).TotalMilliseconds);
@@ -117,13 +118,12 @@ internal sealed class LaneCore
         sighting, _lists.Current, _options.Access, new DecisionContext(_journal.LocalTime, _journal.Clock)
         {
             Lane = _options.Lane.Name, Inside = _presence.Now, DuplicateOf = duplicateOf, Gone = gone,
+            InEntryLoop = _tracker.IsInEntryLoop(sighting.Track),
         });
 
     private void OnUpdate(in TrackUpdate update, FrameLease? frame, TimeSpan at)
     {
         var (track, gone) = (update.Sighting.Track, update.Kind == TrackUpdateKind.Ended);
-        if (!gone)
-            _entry.Seen(at);
         if (gone && update.Decided)
         {
             // It was recorded when it was decided on.
@@ -133,6 +133,10 @@ internal sealed class LaneCore
         }
 
         var decision = Decide(update.Sighting, update.DuplicateOf, gone);
+
+        // A sign, or a car in the street, is not what stands in the loop a moment later.
+        if (!gone && decision.Reason is not (AccessReason.WrongDirection or AccessReason.NoVehicle))
+            _entry.Seen(at);
         var recorded = update.Sighting with { Track = _firstTrack + track };
         var record = _journal.Decision(recorded, decision, _tracker.BestReading(track), frame);
         _observers.OnDecision(at, update, decision);
@@ -145,7 +149,7 @@ internal sealed class LaneCore
         var verdict = decision.Verdict;
         if (verdict == AccessVerdict.Grant && !_vehicles.Grant(at, track, recorded, record))
             verdict = AccessVerdict.Deny;
-        _tracker.Answer(track, verdict);
+        _tracker.Answer(track, verdict, decision.Reason);
     }
 
     // A vehicle that only the loop knows of. Tracks of the tracker are above zero.

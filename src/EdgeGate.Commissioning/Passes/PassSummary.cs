@@ -6,18 +6,21 @@ namespace EdgeGate.Commissioning.Passes;
 /// <param name="Findings">Each figure against its limit.</param>
 public sealed record PassSummary(IReadOnlyList<Finding> Findings)
 {
-    /// <summary>Fewer than these are accepted when somebody chose so, and the report says it.</summary>
-    private const int Usual = 10;
+    /// <summary>Fewer are never accepted, whatever was chosen: two passes may go well by luck.</summary>
+    private const int Fewest = 10;
 
-    /// <summary>Nothing is beyond what is tolerable, and every wanted pass was driven.</summary>
+    /// <summary>
+    /// Nothing is beyond what is tolerable. The one rule for a terminal, the page, a report, and what drift is measured against.
+    /// </summary>
     public bool Accepted => Findings.Count > 0 && Findings.All(finding => finding.Level != FindingLevel.Bad);
 
     /// <summary>Judges passes.</summary>
     public static PassSummary Of(IReadOnlyList<DrivePass> passes, CommissioningLimits limits)
     {
+        var wanted = Math.Max(limits.Passes, Fewest);
         var findings = new List<Finding>
         {
-            Finding.AtLeast(FindingCode.Passes, passes.Count, Math.Max(limits.Passes, Usual), limits.Passes),
+            Finding.AtLeast(FindingCode.Passes, passes.Count, wanted, wanted),
             Finding.AtLeast(FindingCode.ReadRight, passes.Count(pass => pass.IsRight), passes.Count, Math.Max(1, passes.Count - limits.MayMiss)),
             Finding.AtMost(FindingCode.ReadWrong, passes.Count(pass => pass.IsWrong), 0, 0),
         };

@@ -59,4 +59,10 @@ public enum AccessReason
 
     /// <summary>The same vehicle was decided on a moment ago.</summary>
     Duplicate,
+
+    /// <summary>Nothing says that it is a vehicle: it has not moved, and nothing stands in the entry loop.</summary>
+    NoVehicle,
+
+    /// <summary>It may pass once it stands in the entry loop.</summary>
+    AwaitsLoop,
 }

@@ -33,6 +33,9 @@ public sealed record Sighting
     /// <summary>Which way it moves.</summary>
     public Direction Direction { get; init; }
 
+    /// <summary>Whether it was seen to drive.</summary>
+    public Movement Movement { get; init; }
+
     /// <summary>The readings it rests on, at most 16, the best and the first and last of them.</summary>
     public IReadOnlyList<ReadingRecord> Evidence { get; init; } = [];
 

@@ -14,6 +14,7 @@ internal static class Sentences
     [
         new("gone", "{plate} was gone before it could be decided on"), new("duplicate", "{plate} was decided on a moment ago"),
         new("leaving", "{plate} moves away from the gate"), new("passing", "{plate} passes by the gate"),
+        new("awaitsLoop", "{plate} may pass once it stands in the entry loop"),
         new("cameraIs", "camera: {source}"), new("cameraOut", "rehearsal: the camera is taken away"), new("cameraBack", "rehearsal: the camera is back"),
         new("heldOrFaulted", "{plate} may pass, but the barrier is held or faulted"), new("notOnDisk", "{plate} may pass, but its event is not on disk"),
         new("byHand", "page: {who} opened the gate by hand: {reason}"), new("stopped", "page: {who} stopped and holds the gate"),
@@ -44,6 +45,8 @@ internal static class Sentences
         new("insideSince", "it is inside since {since}"), new("insideSince", "inside since {since}"), new("full", "{taken} of {places} places taken"),
         new("otherLane", "listed for lane {lane} only"), new("clockUnknown", "has a schedule, and the time is not known"),
         new("validFrom", "valid only from {moment}"), new("validUntil", "valid only until {moment}"), new("holdsOnly", "holds only {when}"),
+        new("noVehicle", "it has not moved and stands in no entry loop"), new("hasMoved", "it has moved"),
+        new("inLoop", "it stands in the entry loop"), new("notInLoop", "it does not stand in the entry loop"),
         new("inView", "in view"), new("lost", "lost from view"), new("firstTime", "first time"), new("sameTrack", "same plate as track {track}"),
         new("watched", "watched: {entry}"), new("meets", "meets {entry}"), new("notOnIt", "not on it"), new("modeAllowList", "allow list"),
         new("noExact", "no entry meets the text exactly"), new("toleranceOff", "off"), new("noneNear", "no listed plate is one look-alike character away"),

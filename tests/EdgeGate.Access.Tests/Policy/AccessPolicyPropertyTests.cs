@@ -32,7 +32,7 @@ public sealed class AccessPolicyPropertyTests
 
             CheckAlways(decision, sighting, list, options, context);
             if (decision.Verdict == AccessVerdict.Grant)
-                CheckGrant(decision, sighting, list, options);
+                CheckGrant(decision, sighting, list, options, context);
             if (decision.Reason == AccessReason.ListedWithTolerance)
                 CheckTolerant(decision, sighting, list, options);
             grants += decision.Verdict == AccessVerdict.Grant ? 1 : 0;
@@ -89,14 +89,19 @@ public sealed class AccessPolicyPropertyTests
         Assert.Equal((decision.Verdict, decision.Reason, decision.Explanation), (again.Verdict, again.Reason, again.Explanation));
     }
 
-    private static void CheckGrant(AccessDecision decision, Sighting sighting, AccessList list, AccessOptions options)
+    private static void CheckGrant(AccessDecision decision, Sighting sighting, AccessList list, AccessOptions options, DecisionContext context)
     {
         // Deny beats all: no grant for a plate that an unconditional deny entry meets.
         Assert.DoesNotContain(list.Match(sighting.Text), entry => entry is { List: ListKind.Deny, Schedule.IsAlways: true, Lane: "" });
         Assert.NotEqual(AccessMode.Closed, options.Mode);
         Assert.False(sighting.Direction is Direction.Leaving or Direction.PassingBy);
+        Assert.True(!options.RequireLoop || context.InEntryLoop);
         if (decision.Reason is AccessReason.OpenToAll or AccessReason.FreeExit)
+        {
+            Assert.True(sighting.Movement is Movement.Moved or Movement.NotRecorded || (context.InEntryLoop && sighting.Movement == Movement.Still));
             return;
+        }
+
         Assert.True(sighting.Confidence >= options.MinConfidence && sighting.Agreeing >= options.MinAgreeing && sighting.Text.Length > 0);
         Assert.NotEmpty(decision.MatchedEntry);
     }
@@ -129,7 +134,7 @@ public sealed class AccessPolicyPropertyTests
         Mode = random.Next(3) > 0 ? AccessMode.AllowList : (AccessMode)random.Next(4), Role = (LaneRole)random.Next(2),
         MinConfidence = (float)random.NextDouble(), MinAgreeing = random.Next(1, 5), Tolerance = (Tolerance)random.Next(2),
         AllowOnlySuperResolved = random.Next(2) == 0, UnknownClock = (UnknownClock)random.Next(2), AntiPassback = (AntiPassback)random.Next(4),
-        Capacity = random.Next(3),
+        Capacity = random.Next(3), RequireLoop = random.Next(4) == 0,
     };
 
     // Half of the vehicles are a listed plate with one character mistaken, the right one being the runner-up.
@@ -147,7 +152,7 @@ public sealed class AccessPolicyPropertyTests
 
         return Sightings.Of(text, 0.5f + (float)random.NextDouble() / 2, random.Next(1, 8), rivals) with
         {
-            Direction = (Direction)random.Next(3), OnlySuperResolved = random.Next(6) == 0,
+            Direction = (Direction)random.Next(4), Movement = (Movement)random.Next(4), OnlySuperResolved = random.Next(6) == 0,
         };
     }
 
@@ -155,6 +160,6 @@ public sealed class AccessPolicyPropertyTests
     {
         var now = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero).AddHours(random.Next(200));
         var inside = random.Next(3) == 0 ? Occupancy.Empty.Enter(RandomPlate(random), now.AddMinutes(-random.Next(100))) : Occupancy.Empty;
-        return new(now, (ClockState)random.Next(3)) { Lane = "North", Inside = inside, Gone = random.Next(20) == 0, DuplicateOf = random.Next(20) == 0 ? 3 : 0 };
+        return new(now, (ClockState)random.Next(3)) { Lane = "North", Inside = inside, Gone = random.Next(20) == 0, InEntryLoop = random.Next(2) == 0, DuplicateOf = random.Next(20) == 0 ? 3 : 0 };
     }
 }

@@ -181,6 +181,59 @@ public sealed class AccessPolicyTests
         Assert.NotEqual(AccessReason.Full, Decide(Sightings.Of("ABC1234"), options, Now with { Inside = inside.Leave("AAA1111") }, Entry("ABC1234")).Reason);
     }
 
+    [Theory]
+    [InlineData(AccessMode.FreeExit, Movement.Moved, false, AccessReason.FreeExit)]
+    [InlineData(AccessMode.FreeExit, Movement.NotRecorded, false, AccessReason.FreeExit)]
+    [InlineData(AccessMode.FreeExit, Movement.Still, false, AccessReason.NoVehicle)]
+    [InlineData(AccessMode.FreeExit, Movement.Still, true, AccessReason.FreeExit)]
+    [InlineData(AccessMode.FreeExit, Movement.LongStill, true, AccessReason.NoVehicle)]
+    [InlineData(AccessMode.OpenToAll, Movement.Moved, false, AccessReason.OpenToAll)]
+    [InlineData(AccessMode.OpenToAll, Movement.Still, false, AccessReason.NoVehicle)]
+    [InlineData(AccessMode.OpenToAll, Movement.Still, true, AccessReason.OpenToAll)]
+    [InlineData(AccessMode.AllowList, Movement.Still, false, AccessReason.Listed)]
+    [InlineData(AccessMode.AllowList, Movement.LongStill, false, AccessReason.Listed)]
+    [InlineData(AccessMode.Closed, Movement.Still, false, AccessReason.LaneClosed)]
+    public void Decide_ByMovement_ModesWithoutAListNeedAVehicle(AccessMode mode, Movement movement, bool inLoop, AccessReason reason) => Assert.Equal(reason, Decide(
+        Sightings.Of("ABC1234") with { Movement = movement }, new AccessOptions { Mode = mode }, Now with { InEntryLoop = inLoop }, Entry("ABC1234")).Reason);
+
+    [Theory]
+    [InlineData(AccessMode.AllowList)]
+    [InlineData(AccessMode.OpenToAll)]
+    [InlineData(AccessMode.FreeExit)]
+    public void Decide_LoopRequired_OpensOnlyInIt(AccessMode mode)
+    {
+        var options = new AccessOptions { Mode = mode, RequireLoop = true };
+
+        Is(Decide(Sightings.Of("ABC1234"), options, Now, Entry("ABC1234")), AccessVerdict.Ignore, AccessReason.AwaitsLoop);
+        Assert.Equal(AccessVerdict.Grant, Decide(Sightings.Of("ABC1234"), options, Now with { InEntryLoop = true }, Entry("ABC1234")).Verdict);
+        Is(Decide(Sightings.Of("ABC1234"), options, Now, Entry("ABC1234", ListKind.Deny)), AccessVerdict.Deny, AccessReason.Denied);
+    }
+
+    [Fact]
+    public void Decide_EveryDirectionAndOutcome_AsWrittenOut()
+    {
+        AccessReason Of(Direction direction, ListEntry? entry, AccessMode mode) => Decide(
+            Sightings.Of("ABC1234") with { Direction = direction, Movement = Movement.Moved }, new AccessOptions { Mode = mode }, null, entry is null ? [] : [entry]).Reason;
+        foreach (var mode in Enum.GetValues<AccessMode>())
+        {
+            foreach (var entry in (ListEntry?[])[null, Entry("ABC1234"), Entry("ABC1234", ListKind.Guest), Entry("ABC1234", ListKind.Watch), Entry("ABC1234", ListKind.Deny)])
+            {
+                Assert.Equal(AccessReason.WrongDirection, Of(Direction.Leaving, entry, mode));
+                Assert.Equal(AccessReason.WrongDirection, Of(Direction.PassingBy, entry, mode));
+                foreach (var direction in (Direction[])[Direction.Approaching, Direction.Unknown])
+                {
+                    Assert.Equal(
+                        entry?.List == ListKind.Deny ? AccessReason.Denied
+                        : mode == AccessMode.Closed ? AccessReason.LaneClosed
+                        : mode == AccessMode.FreeExit ? AccessReason.FreeExit
+                        : mode == AccessMode.OpenToAll ? AccessReason.OpenToAll
+                        : entry?.List == ListKind.Allow ? AccessReason.Listed
+                        : entry?.List == ListKind.Guest ? AccessReason.Guest : AccessReason.NotListed, Of(direction, entry, mode));
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Validate_OutOfRange_EveryKey() => Assert.Equal(
         ["access.minConfidence", "access.minAgreeing", "access.toleranceMinDoubt", "access.antiPassbackMinutes", "access.capacity", "access.mode"],

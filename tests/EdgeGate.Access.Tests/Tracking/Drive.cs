@@ -7,9 +7,10 @@ namespace EdgeGate.Access.Tests.Tracking;
 /// <summary>Shows a tracker frame after frame, 15 a second, and collects its news.</summary>
 internal sealed class Drive(TrackerOptions? options = null)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1 / 15.0);
-
     public SightingTracker Tracker { get; } = new(options ?? new TrackerOptions());
+
+    /// <summary>Between two frames.</summary>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1 / 15.0);
 
     public TimeSpan Now { get; private set; }
 
@@ -19,6 +20,9 @@ internal sealed class Drive(TrackerOptions? options = null)
 
     /// <summary>Answers every question with this, when set.</summary>
     public AccessVerdict? Verdict { get; set; }
+
+    /// <summary>Answers every question by rules, when set.</summary>
+    public Func<TrackUpdate, AccessDecision>? Rules { get; set; }
 
     public void Show(params PlateReading[] readings)
     {
@@ -50,7 +54,11 @@ internal sealed class Drive(TrackerOptions? options = null)
         foreach (var update in updates)
         {
             News.Add(update);
-            if (update.Kind != TrackUpdateKind.Ended && Verdict is { } verdict)
+            if (update.Kind == TrackUpdateKind.Ended)
+                continue;
+            if (Rules?.Invoke(update) is { } decision)
+                Tracker.Answer(update.Sighting.Track, decision.Verdict, decision.Reason);
+            else if (Verdict is { } verdict)
                 Tracker.Answer(update.Sighting.Track, verdict);
         }
     }

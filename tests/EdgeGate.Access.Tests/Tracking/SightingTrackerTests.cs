@@ -203,7 +203,7 @@ public sealed class SightingTrackerTests
     public void Observe_SamePlateAgainWithinTheWindow_IsADuplicate()
     {
         var drive = new Drive { Verdict = AccessVerdict.Grant };
-        drive.Show(30, _ => [Coming(30)]);
+        drive.Show(60, i => [Coming(i)]);
         drive.Nothing(3);
         drive.Verdict = AccessVerdict.Ignore;
         drive.Show(30, _ => [Coming(30)]);
@@ -217,7 +217,7 @@ public sealed class SightingTrackerTests
     public void Observe_DuplicateStaysLongerThanTheWindow_AskedAgain()
     {
         var drive = new Drive { Verdict = AccessVerdict.Grant };
-        drive.Show(30, _ => [Coming(30)]);
+        drive.Show(60, i => [Coming(i)]);
         drive.Nothing(3);
         drive.Verdict = AccessVerdict.Ignore;
         drive.Show(150, _ => [Coming(30)]);

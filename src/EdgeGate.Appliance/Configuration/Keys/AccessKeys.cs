@@ -27,6 +27,11 @@ internal static class AccessKeys
         {
             About = "Let a text open that only enhanced pictures gave.", Why = "Such a picture is partly invented.",
         },
+        new FlagKey("access.requireLoop", o => o.Access.RequireLoop, (o, v) => o.Access.RequireLoop = v)
+        {
+            About = "Let a vehicle in only while it stands in the entry loop (gate.inputs.entryLoop).",
+            Why = "Not every lane has a loop; where there is one, true keeps a printed plate and passing cars from opening.",
+        },
         ChoiceKey.Of("access.unknownClock", "Entries with a schedule while the time is unknown.",
             "A box without a battery clock does not know the hour after a power cut, and guessing lets people in at night.",
             o => o.Access.UnknownClock, (o, v) => o.Access.UnknownClock = v),

@@ -8,8 +8,8 @@ internal static class TrackerKeys
             "One frame is not to be trusted, and three are a fifth of a second.", o => o.Tracker.ReadyAgreeing, (o, v) => o.Tracker.ReadyAgreeing = v),
         Share("readyConfidence", 0, 1, "probability", "Fused confidence before a decision.",
             "A surer reading usually comes within the next frames.", o => o.Tracker.ReadyConfidence, (o, v) => o.Tracker.ReadyConfidence = v),
-        Count("directionWaitMs", 0, 10_000, "milliseconds", "Longest wait for a direction, from the first reading.",
-            "A standing vehicle has none, and one that passes by needs that long to show it.", o => o.Tracker.DirectionWaitMs, (o, v) => o.Tracker.DirectionWaitMs = v),
+        Count("directionWaitMs", 0, 10_000, "milliseconds", "How long a vehicle has to stand before it is decided on as standing.",
+            "One that crosses or leaves slowly must not look as if it stood; one that moves is decided on once it is known where to.", o => o.Tracker.DirectionWaitMs, (o, v) => o.Tracker.DirectionWaitMs = v),
         Count("decideAfterMs", 100, 60_000, "milliseconds", "A vehicle seen this long is decided on with whatever is known.",
             "Longer than a plate needs to become legible; a better reading later is decided on again.", o => o.Tracker.DecideAfterMs, (o, v) => o.Tracker.DecideAfterMs = v),
         Count("reviseEveryMs", 0, 60_000, "milliseconds", "Least time between two decisions on one vehicle.",
@@ -35,8 +35,8 @@ internal static class TrackerKeys
             "More likely no plate than one.", o => o.Tracker.MaxNotAPlate, (o, v) => o.Tracker.MaxNotAPlate = v),
         Share("scaleChange", 0.02, 1, "fraction", "Growth of a plate that counts as coming nearer.",
             "More than the jitter of the corners, less than a car length makes.", o => o.Tracker.ScaleChange, (o, v) => o.Tracker.ScaleChange = v),
-        Share("passingShare", 0.05, 1, "share of the frame's width", "Sideways movement without growth that counts as passing by.",
-            "A car that turns in moves less.", o => o.Tracker.PassingShare, (o, v) => o.Tracker.PassingShare = v),
+        Share("passingShare", 0.05, 1, "share of the frame's width", "Sideways movement without growth that always counts as passing by.",
+            "A car that turns in moves less; three plate sizes, about 0.7 m, count as well.", o => o.Tracker.PassingShare, (o, v) => o.Tracker.PassingShare = v),
         new FlagKey("tracker.rearCamera", o => o.Tracker.RearCamera, (o, v) => o.Tracker.RearCamera = v)
         {
             About = "The camera looks at the rear of the vehicles, so that they get smaller as they come to the gate.",
