@@ -129,6 +129,8 @@ public sealed class BarrierMachine(BarrierOptions options, bool canClose, bool c
     private void BeginHold(ref Turn turn)
     {
         var moving = turn.Status.State is BarrierState.Opening or BarrierState.Closing;
+        if (turn.Status.Fire)
+            turn.Notes |= BarrierNotes.FireHeld;
         turn.Status = turn.Status with { OpenOwed = false, Admitted = 0 };
 
         // Opening a maintained contact would close the barrier; holding means leaving it as it is.
@@ -156,7 +158,7 @@ public sealed class BarrierMachine(BarrierOptions options, bool canClose, bool c
     {
         if (turn.Status.Fire)
             return;
-        turn.Notes |= BarrierNotes.FireBegan;
+        turn.Notes |= turn.Status.IsHeldByPerson ? BarrierNotes.FireHeld : BarrierNotes.FireBegan;
         turn.Status = turn.Status with { Fire = true, NextFirePulse = turn.Status.Now };
 
         // A position that is in doubt is no reason to lock people in; contacts that cannot be driven are.

@@ -39,4 +39,7 @@ public enum BarrierNotes
 
     /// <summary>The cabinet is closed again.</summary>
     TamperEnded = 1024,
+
+    /// <summary>A fire alarm and a hold by a person at once: the hold outranks it, and the barrier does not open.</summary>
+    FireHeld = 2048,
 }

@@ -12,6 +12,7 @@ internal static class NoteTexts
         (BarrierNotes.SafetyStuck, "a safety input has been active for longer than a vehicle can need: it may be stuck; the arm is not closed meanwhile"),
         (BarrierNotes.SafetyBlind, "a safety input did not notice several vehicles in a row: it is no longer relied on, and the arm is not closed"),
         (BarrierNotes.FireBegan, "fire alarm: the barrier opens and stays open"),
+        (BarrierNotes.FireHeld, "fire alarm, but a person holds the barrier: it does not open until the hold is released"),
         (BarrierNotes.FireEnded, "a person ended the fire alarm"),
         (BarrierNotes.MovedByItself, "the arm moved without being asked"),
         (BarrierNotes.Tampered, "the cabinet was opened"),

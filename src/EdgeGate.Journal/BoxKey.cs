@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace EdgeGate.Journal;
 
@@ -21,7 +23,8 @@ public sealed class BoxKey : IDisposable
     /// <exception cref="IOException">It cannot be read or written.</exception>
     public static BoxKey Open(string file)
     {
-        if (!File.Exists(file))
+        // An empty file is what an older release left of a key on a full disk; there never was one in it.
+        if (new FileInfo(file) is { Exists: false } or { Length: 0 })
             return Create(file);
         var key = ECDsa.Create();
         try
@@ -35,6 +38,31 @@ public sealed class BoxKey : IDisposable
             throw new InvalidDataException($"{file} holds no private key; put the right file back, or move it away to make a new key", e);
         }
     }
+
+    /// <summary>Loads the key, or makes it; a file that holds none is set aside, because a lane does not stop for it.</summary>
+    /// <param name="file">The private key, PEM.</param>
+    /// <param name="setAside">Where the damaged file lies now; empty when there was none.</param>
+    /// <exception cref="IOException">It cannot be read or written.</exception>
+    public static BoxKey OpenOrRenew(string file, out string setAside)
+    {
+        setAside = "";
+        try
+        {
+            return Open(file);
+        }
+        catch (InvalidDataException)
+        {
+            for (var i = 1; Path.Exists(setAside = $"{file}.damaged-{i.ToString(CultureInfo.InvariantCulture)}"); i++)
+            {
+            }
+
+            File.Move(file, setAside);
+            return Open(file);
+        }
+    }
+
+    /// <summary>A key of 32 bytes for the checksums of the journal: it follows from the box's own, and tells nothing of it (HKDF, RFC 5869).</summary>
+    public byte[] JournalKey() => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key.ExportPkcs8PrivateKey(), 32, info: "edgegate journal 1"u8.ToArray());
 
     /// <summary>Signs bytes; the signature is DER, as openssl expects it.</summary>
     public byte[] Sign(ReadOnlySpan<byte> data) => _key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
@@ -60,14 +88,16 @@ public sealed class BoxKey : IDisposable
     private static BoxKey Create(string file)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(file, options);
-        using var writer = new StreamWriter(stream);
-        writer.Write(key.ExportPkcs8PrivateKeyPem());
-        writer.Flush();
-        stream.Flush(flushToDisk: true);
-        return new(key);
+        try
+        {
+            // Whole or not at all: a key of which a full disk kept nothing would be no key for good.
+            WholeFile.Replace(file, Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()), WholeFile.OwnerOnly);
+            return new(key);
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace EdgeGate.Journal;
 
 /// <summary>
 /// Events with their pictures, for a USB stick or a download: <c>events.csv</c>, <c>events.jsonl</c>, <c>images/</c>, the hashes of
-/// all of them in <c>SHA256SUMS</c>, and that file's signature. Anybody can check it without this program:
+/// all of them in <c>SHA256SUMS</c>, and that file's signature; what had to be left out is named in <c>left-out.txt</c>. Anybody can check it without this program:
 /// <c>sha256sum -c SHA256SUMS</c> and <c>openssl dgst -sha256 -verify public-key.pem -signature SHA256SUMS.sig SHA256SUMS</c>.
 /// </summary>
 public sealed class EventBundle
@@ -34,32 +34,51 @@ public sealed class EventBundle
         // What is recorded while this runs stays out of all files alike.
         var newest = store.Query(new EventQuery { Limit = 1 });
         var all = query with { BeforeId = Math.Min(query.BeforeId ?? long.MaxValue, newest.Count == 0 ? 1 : newest[0].Id + 1) };
+        var leftOut = new SortedSet<string>(StringComparer.Ordinal);
+        return Write(withImages => EventExport.Read(store, all with { WithImages = withImages, LeftOut = leftOut }), query.WithImages, sink, key, leftOut);
+    }
+
+    /// <summary>Writes what was salvaged of a damaged store: hashes, but no signature, because nobody vouches for it.</summary>
+    /// <param name="salvaged">Read anew for each file.</param>
+    /// <param name="sink">Where it goes.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static ExportSummary WriteSalvaged(IEnumerable<GateEvent> salvaged, IExportSink sink) => Write(_ => salvaged, withImages: true, sink, key: null, []);
+
+    private static ExportSummary Write(Func<bool, IEnumerable<GateEvent>> read, bool withImages, IExportSink sink, BoxKey? key, SortedSet<string> leftOut)
+    {
         var bundle = new EventBundle(sink);
         long events = 0, images = 0;
         bundle.Save("events.csv", stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(true), leaveOpen: true);
-            EventExport.Csv(EventExport.Read(store, all with { WithImages = false }).Select(e => Count(e, ref events)), writer);
+            EventExport.Csv(read(false).Select(e => Count(e, ref events)), writer);
         });
-        bundle.Save("events.jsonl", stream => EventExport.JsonLines(EventExport.Read(store, all), stream));
-        if (query.WithImages)
+        bundle.Save("events.jsonl", stream => EventExport.JsonLines(read(withImages), stream));
+        foreach (var gateEvent in withImages ? read(true) : [])
         {
-            foreach (var gateEvent in EventExport.Read(store, all))
+            foreach (var (kind, bytes) in gateEvent.Images)
             {
-                foreach (var (kind, bytes) in gateEvent.Images)
-                {
-                    bundle.Save($"images/{gateEvent.Id.ToString(CultureInfo.InvariantCulture)}-{kind}.jpg", image => image.Write(bytes));
-                    images++;
-                }
+                bundle.Save($"images/{gateEvent.Id.ToString(CultureInfo.InvariantCulture)}-{FileName(kind)}.jpg", image => image.Write(bytes));
+                images++;
             }
         }
 
+        // What is not there is named under the signature as well.
+        if (leftOut.Count > 0)
+            bundle.Save("left-out.txt", stream => stream.Write(Encoding.UTF8.GetBytes(string.Join('\n', leftOut) + "\n")));
         var summed = Encoding.UTF8.GetBytes(bundle._sums.ToString());
         bundle.Save(Sums, stream => stream.Write(summed));
-        bundle.Save(Signature, stream => stream.Write(key.Sign(summed)));
-        bundle.Save(PublicKey, stream => stream.Write(Encoding.ASCII.GetBytes(key.PublicPem)));
-        return new(events, images, bundle._bytes);
+        if (key is not null)
+        {
+            bundle.Save(Signature, stream => stream.Write(key.Sign(summed)));
+            bundle.Save(PublicKey, stream => stream.Write(Encoding.ASCII.GetBytes(key.PublicPem)));
+        }
+
+        return new(events, images, bundle._bytes) { LeftOut = [.. leftOut] };
     }
+
+    // What stands in a damaged store may be no name of ours.
+    private static string FileName(string kind) => string.Concat(kind.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '_'));
 
     /// <summary>Everything that is wrong with a bundle; empty when it is as it was written.</summary>
     /// <param name="directory">The bundle.</param>

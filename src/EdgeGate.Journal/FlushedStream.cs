@@ -1,7 +1,8 @@
 namespace EdgeGate.Journal;
 
 /// <summary>A file that is on the disk when it is closed.</summary>
-internal sealed class FlushedStream(FileStream file) : Stream
+/// <param name="file">Owned from here on.</param>
+public sealed class FlushedStream(FileStream file) : Stream
 {
     /// <inheritdoc/>
     public override bool CanRead => false;

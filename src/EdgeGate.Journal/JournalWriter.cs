@@ -213,9 +213,16 @@ public sealed class JournalWriter : IDisposable
         try
         {
             // Ids ascend without gaps, so the last one tells the others.
-            var first = _store.Append([.. all.Select(one => one.Event)]) - (all.Length - 1);
+            var first = Store([.. all.Select(one => one.Event)]) - (all.Length - 1);
+            var durable = _store.IsDurable;
             for (var i = 0; i < all.Length; i++)
-                all[i].Pending?.Done.TrySetResult(first + i);
+            {
+                if (durable)
+                    all[i].Pending?.Done.TrySetResult(first + i);
+                else
+                    all[i].Pending?.Done.TrySetException(InMemoryOnly());
+            }
+
             return true;
         }
         catch (ReadStoreFaultException) when (lesser.Count > 0)
@@ -232,11 +239,28 @@ public sealed class JournalWriter : IDisposable
         }
     }
 
+    // Whatever a store throws, this thread goes on: without it nobody would be let in, or out, any more.
+    private long Store(IReadOnlyList<GateEvent> events)
+    {
+        try
+        {
+            return _store.Append(events);
+        }
+        catch (Exception e) when (e is not (ReadStoreFaultException or OutOfMemoryException))
+        {
+            Log.Unexpected(_logger, e);
+            throw new ReadStoreFaultException(ReadStoreFaultKind.IoError, $"the journal could not be written: {e.Message}", e);
+        }
+    }
+
+    private static ReadStoreFaultException InMemoryOnly() => new(
+        ReadStoreFaultKind.IoError, "the event is in memory only, because there is no journal on disk; check the disk with edgegate doctor");
+
     private bool WriteLesser(List<LesserEvent> unit)
     {
         try
         {
-            _store.Append([.. unit.Select(lesser => lesser.Event)]);
+            Store([.. unit.Select(lesser => lesser.Event)]);
             return true;
         }
         catch (ReadStoreFaultException e)

@@ -5,9 +5,14 @@ namespace EdgeGate.Journal;
 
 /// <summary>
 /// Keeps the store within its ages and its size, a small step at a time, so that a decision never waits long behind it.
-/// Used by one thread.
+/// Where the clock is not known, an event is taken for as old as the box has run since, boot by boot, and no older. Used by one thread.
 /// </summary>
-public sealed class Retention(IReadStore store, JournalOptions options, ILogger logger)
+/// <param name="store">The journal.</param>
+/// <param name="options">How long what is kept.</param>
+/// <param name="logger">Logger.</param>
+/// <param name="running">How long the box has run; null: nothing is deleted by age while the clock is not known.</param>
+/// <param name="setAside">Journals that were set aside; null: they are left alone.</param>
+public sealed class Retention(IReadStore store, JournalOptions options, ILogger logger, RunningTime? running = null, SetAsideStores? setAside = null)
 {
     // When room is needed, what is least missed goes first; who did what goes last.
     private static readonly GateEventKind[] LeastMissed =
@@ -20,20 +25,20 @@ public sealed class Retention(IReadStore store, JournalOptions options, ILogger 
     private int _fruitless;
 
     /// <summary>One step.</summary>
-    /// <param name="now">By age nothing is deleted while this clock is not known: a wrong year would empty the store.</param>
+    /// <param name="now">While this clock is not known it says nothing of an event's age: a wrong year would empty the store.</param>
     public RetentionResult Step(EventTime now)
     {
+        running?.Note(now.Monotonic, store.Query(new EventQuery { Limit = 1 }) is [{ Id: var newest }] ? newest : 0);
+        setAside?.Step(now);
         var deleted = 0;
         foreach (var kind in LeastMissed)
         {
-            if (now.Clock != ClockState.Unknown && deleted < options.RetentionStep)
-                deleted += Delete(now.Wall - TimeSpan.FromDays(DaysOf(kind)), kind, options.RetentionStep - deleted);
+            if (deleted < options.RetentionStep)
+                deleted += DeleteOld(now, kind, options.RetentionStep - deleted);
         }
 
         // A picture goes before its event; what goes with its event is not looked for here.
-        var pictures = 0;
-        if (now.Clock != ClockState.Unknown && deleted < options.RetentionStep)
-            pictures = DeletePictures(now.Wall - TimeSpan.FromDays(options.KeepPicturesDays), options.RetentionStep - deleted);
+        var pictures = deleted < options.RetentionStep ? DeleteOldPictures(now, options.RetentionStep - deleted) : 0;
 
         var tooLarge = IsTooLarge;
         if (!tooLarge)
@@ -58,19 +63,32 @@ public sealed class Retention(IReadStore store, JournalOptions options, ILogger 
         return 0;
     }
 
-    private int Delete(DateTimeOffset before, GateEventKind kind, int limit)
+    private int DeleteOld(EventTime now, GateEventKind kind, int limit)
     {
-        var deleted = store.DeleteBefore(before, kind, limit);
+        var keep = TimeSpan.FromDays(DaysOf(kind));
+        if (now.Clock != ClockState.Unknown)
+            return Delete(now.Wall - keep, kind, limit);
+        var last = running?.OlderThan(keep) ?? 0;
+        return last == 0 ? 0 : Told(store.DeleteUpTo(last, kind, limit), kind);
+    }
+
+    private int DeleteOldPictures(EventTime now, int limit)
+    {
+        var keep = TimeSpan.FromDays(options.KeepPicturesDays);
+        var last = running?.OlderThan(keep) ?? 0;
+        var deleted = now.Clock != ClockState.Unknown ? store.DeletePicturesBefore(now.Wall - keep, limit)
+            : last == 0 ? 0 : store.DeletePicturesUpTo(last, limit);
         if (deleted > 0)
-            Log.Deleted(logger, deleted, kind);
+            Log.PicturesDeleted(logger, deleted);
         return deleted;
     }
 
-    private int DeletePictures(DateTimeOffset before, int limit)
+    private int Delete(DateTimeOffset before, GateEventKind kind, int limit) => Told(store.DeleteBefore(before, kind, limit), kind);
+
+    private int Told(int deleted, GateEventKind kind)
     {
-        var deleted = store.DeletePicturesBefore(before, limit);
         if (deleted > 0)
-            Log.PicturesDeleted(logger, deleted);
+            Log.Deleted(logger, deleted, kind);
         return deleted;
     }
 

@@ -293,6 +293,22 @@ public sealed class BarrierMachineTests
         Assert.Equal(1, lane.Pulses(GateOutput.Open));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Next_FireAndHoldAtOnce_TheNoteSaysThatItDoesNotOpen(bool holdFirst)
+    {
+        var lane = new Lane();
+        if (!holdFirst)
+            lane.Set(GateInput.Fire, LineLevel.Active);
+        lane.ForgetNotes();
+        lane.Give(BarrierInputKind.ManualHold);
+        if (holdFirst)
+            lane.Set(GateInput.Fire, LineLevel.Active);
+
+        Assert.Equal(BarrierNotes.FireHeld, lane.Notes);
+    }
+
     [Fact]
     public void Next_ManualOpenSwitchPressed_OpensOnce()
     {

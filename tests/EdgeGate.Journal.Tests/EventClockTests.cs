@@ -7,6 +7,33 @@ namespace EdgeGate.Journal.Tests;
 
 public sealed class EventClockTests
 {
+    [Fact]
+    public void Confirm_NothingSpeaksForTheClock_BelievedUntilItIsSet()
+    {
+        var time = new FakeTimeProvider();
+        var clock = new EventClock(time, Guid.NewGuid(), null, () => default, NullLogger.Instance);
+        Assert.Equal(ClockState.Unknown, clock.Now().Clock);
+
+        clock.Confirm();
+
+        Assert.Equal(ClockState.Plausible, clock.Now().Clock);
+        time.JumpWallClock(TimeSpan.FromHours(1));
+        Assert.Equal(ClockState.Unknown, clock.Now().Clock);
+    }
+
+    [Fact]
+    public void BelievedIn_SameBoot_AConfirmedClockStaysConfirmedAcrossARestart()
+    {
+        var (time, boot, store) = (new FakeTimeProvider(), Guid.NewGuid(), new FakeReadStore());
+        var clock = new EventClock(time, boot, null, () => default, NullLogger.Instance);
+        clock.Confirm();
+        store.Append([Events.Of(GateEventKind.Audit) with { Time = clock.Now() }]);
+
+        var again = new EventClock(time, boot, null, () => default, NullLogger.Instance, EventClock.BelievedIn(store, boot));
+        Assert.Equal(ClockState.Plausible, again.Now().Clock);
+        Assert.Null(EventClock.BelievedIn(store, Guid.NewGuid()));
+    }
+
     private static readonly ClockSigns Battery = new(IsSynchronised: false, HasBatteryClock: true, SetByHand: false);
 
     private readonly FakeTimeProvider _time = new();

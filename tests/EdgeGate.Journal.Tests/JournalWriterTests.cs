@@ -246,4 +246,14 @@ public sealed class JournalWriterTests : IDisposable
         Assert.Equal(1, _store.Count);
         Assert.False(_writer.Post(Events.Of(GateEventKind.Barrier)));
     }
+
+    [Fact]
+    public void Append_StoreThrowsAnythingAtAll_RefusedAndTheThreadGoesOn()
+    {
+        _store.Throws = new NotImplementedException("what a foreign library throws at a damaged page");
+        Assert.Equal(JournalStatus.Failed, _writer.Append(Events.Sighting("ABC1234")).Status);
+        _store.Throws = null;
+
+        Assert.True(_writer.Append(Events.Sighting("XYZ9876")).IsDurable);
+    }
 }

@@ -123,6 +123,12 @@ public sealed class RetentionTests
 
         public int DeletePicturesBefore(DateTimeOffset time, int limit) => inner.DeletePicturesBefore(time, limit);
 
+        public int DeleteUpTo(long id, GateEventKind kind, int limit) => inner.DeleteUpTo(id, kind, limit);
+
+        public int DeletePicturesUpTo(long id, int limit) => inner.DeletePicturesUpTo(id, limit);
+
+        public void GoOnAfter(long id) => inner.GoOnAfter(id);
+
         public void Dispose() => inner.Dispose();
     }
 }

@@ -15,6 +15,9 @@ public sealed class FakeReadStore : IReadStore
     /// <summary>Kind of the fault that failing appends throw.</summary>
     public ReadStoreFaultKind FaultKind { get; set; } = ReadStoreFaultKind.DiskFull;
 
+    /// <summary>What appends throw while it is set.</summary>
+    public Exception? Throws { get; set; }
+
     /// <summary>Appends wait here while it is not set: a disk that hangs.</summary>
     public ManualResetEventSlim Disk { get; } = new(true);
 
@@ -47,6 +50,8 @@ public sealed class FakeReadStore : IReadStore
         Disk.Wait();
         lock (_gate)
         {
+            if (Throws is not null)
+                throw Throws;
             if (FailingAppends > 0)
             {
                 FailingAppends--;
@@ -84,25 +89,42 @@ public sealed class FakeReadStore : IReadStore
     }
 
     /// <inheritdoc/>
-    public int DeleteBefore(DateTimeOffset time, GateEventKind kind, int limit)
+    public int DeleteBefore(DateTimeOffset time, GateEventKind kind, int limit) => Delete(e => e.Kind == kind && e.Time.Wall < time, limit);
+
+    /// <inheritdoc/>
+    public int DeleteUpTo(long id, GateEventKind kind, int limit) => Delete(e => e.Kind == kind && e.Id <= id, limit);
+
+    /// <inheritdoc/>
+    public int DeletePicturesBefore(DateTimeOffset time, int limit) => DeletePictures(e => e.Time.Wall < time, limit);
+
+    /// <inheritdoc/>
+    public int DeletePicturesUpTo(long id, int limit) => DeletePictures(e => e.Id <= id, limit);
+
+    private int Delete(Func<GateEvent, bool> which, int limit)
     {
         lock (_gate)
         {
-            var old = _events.Where(e => e.Kind == kind && e.Time.Wall < time).Take(limit).ToList();
+            var old = _events.Where(which).Take(limit).ToList();
             old.ForEach(e => _events.Remove(e));
             return old.Count;
         }
     }
 
-    /// <inheritdoc/>
-    public int DeletePicturesBefore(DateTimeOffset time, int limit)
+    private int DeletePictures(Func<GateEvent, bool> which, int limit)
     {
         lock (_gate)
         {
-            var old = Enumerable.Range(0, _events.Count).Where(i => _events[i].Images.Count > 0 && _events[i].Time.Wall < time).Take(limit).ToList();
+            var old = Enumerable.Range(0, _events.Count).Where(i => _events[i].Images.Count > 0 && which(_events[i])).Take(limit).ToList();
             old.ForEach(i => _events[i] = _events[i] with { Images = new Dictionary<string, byte[]>() });
             return old.Count;
         }
+    }
+
+    /// <inheritdoc/>
+    public void GoOnAfter(long id)
+    {
+        lock (_gate)
+            _nextId = Math.Max(_nextId, id + 1);
     }
 
     /// <inheritdoc/>

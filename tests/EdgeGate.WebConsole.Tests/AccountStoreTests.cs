@@ -46,10 +46,15 @@ public sealed class AccountStoreTests : IDisposable
         Assert.Null(store.Remove("otto"));
     }
 
-    [Fact]
-    public void Open_DamagedFile_IsSetAsideAndTheBoxIsAsNew()
+    [Theory]
+    [InlineData("{ not json")]
+    [InlineData("""{"version":1,"accounts":[null]}""")]
+    [InlineData("""{"version":1,"accounts":[{"name":null,"role":"Technician","password":"x","changed":"2026-01-01T00:00:00Z"}]}""")]
+    [InlineData("[]")]
+    [InlineData("")]
+    public void Open_DamagedFile_IsSetAsideAndTheBoxIsAsNew(string content)
     {
-        File.WriteAllText(_folder.File("accounts.json"), "{ not json");
+        File.WriteAllText(_folder.File("accounts.json"), content);
         var store = Open();
         Assert.True(store.IsEmpty);
         Assert.True(File.Exists(store.SetAside));

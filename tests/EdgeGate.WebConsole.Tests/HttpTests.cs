@@ -138,6 +138,21 @@ public sealed class HttpTests : IDisposable
         Assert.Equal([GateCommand.Hold], _server.Lane.Commands);
     }
 
+    [Theory]
+    [InlineData("release", false)]
+    [InlineData("reset", false)]
+    [InlineData("open", true)]
+    public async Task Post_LiftsARestrictionOrAnswersAFire_DoneWithoutARecordAndRecordedLater(string command, bool fire)
+    {
+        (_server.Lane.Records, _server.Lane.Fire) = (false, fire);
+        var who = _server.SignIn(Role.Operator);
+
+        Assert.Equal(HttpStatusCode.OK, (await _server.Send("POST", $"/api/gate/{command}", who, """{"reason":"the hold is over"}""")).Status);
+
+        Assert.Equal([Enum.Parse<GateCommand>(command, ignoreCase: true)], _server.Lane.Commands);
+        Assert.Contains(_server.Lane.Audits, line => line.EndsWith("the hold is over (done before it could be recorded)", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Open_RefusedOrNotTaken_SaysSo()
     {

@@ -30,6 +30,12 @@ internal sealed class TimedStore(IReadStore inner, TimeProvider clock) : IReadSt
 
     public int DeletePicturesBefore(DateTimeOffset time, int limit) => inner.DeletePicturesBefore(time, limit);
 
+    public int DeleteUpTo(long id, GateEventKind kind, int limit) => inner.DeleteUpTo(id, kind, limit);
+
+    public int DeletePicturesUpTo(long id, int limit) => inner.DeletePicturesUpTo(id, limit);
+
+    public void GoOnAfter(long id) => inner.GoOnAfter(id);
+
     /// <summary>The store itself stays open: it is not this one's.</summary>
     public void Dispose()
     {

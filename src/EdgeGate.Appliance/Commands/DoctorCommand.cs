@@ -109,7 +109,7 @@ internal static class DoctorCommand
         {
             Directory.CreateDirectory(directory);
             var probe = Path.Combine(directory, ".doctor");
-            File.WriteAllText(probe, "");
+            WholeFile.CreateNew(probe).Dispose();
             File.Delete(probe);
             var free = new DriveInfo(directory).AvailableFreeSpace / 1_000_000;
             message = $"{directory}: {free} MB free";

@@ -36,6 +36,16 @@ internal static class ExportCommand
         return command;
     }
 
+    // The export is good without them, and a script must know that it is not the whole.
+    private static int Name(ExportSummary summary)
+    {
+        foreach (var one in summary.LeftOut.Take(20))
+            Console.Error.WriteLine($"edgegate: left out: {one}");
+        if (summary.LeftOut.Count > 0)
+            Console.Error.WriteLine($"edgegate: {summary.LeftOut.Count} events or pictures are left out, see left-out.txt; edgegate verify looks at the whole journal");
+        return summary.LeftOut.Count > 0 ? ExitCodes.PartialInput : ExitCodes.Ok;
+    }
+
     private static int Run(string? config, string target, string? name, ExportOrder order)
     {
         var single = Path.GetExtension(target).ToLowerInvariant() is ".csv" or ".jsonl";
@@ -50,7 +60,7 @@ internal static class ExportCommand
                 var one = open.Records.Export(order with { WithImages = false }, file);
                 file.Finish();
                 Console.WriteLine($"{one.Events} events written to {target}");
-                return ExitCodes.Ok;
+                return Name(one);
             }
 
             var sink = new FolderSink(target, name ?? $"edgegate-{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
@@ -58,7 +68,7 @@ internal static class ExportCommand
             sink.Finish();
             Console.WriteLine($"{summary.Events} events and {summary.Images} pictures, {summary.Bytes / 1e6:0.0} MB, written to {sink.Folder}");
             Console.WriteLine($"check it with: cd {sink.Folder} && sha256sum -c SHA256SUMS && openssl dgst -sha256 -verify public-key.pem -signature SHA256SUMS.sig SHA256SUMS");
-            return ExitCodes.Ok;
+            return Name(summary);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

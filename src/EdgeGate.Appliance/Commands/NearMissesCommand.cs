@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using EdgeGate.Domain.Records;
+using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Commands;
 
@@ -43,7 +44,7 @@ internal static class NearMissesCommand
         {
             Directory.CreateDirectory(folder);
             var path = Path.Combine(folder, $"{miss.EventId.ToString(CultureInfo.InvariantCulture)}-{miss.Read}.jpg");
-            File.WriteAllBytes(path, miss.Crop);
+            WholeFile.Replace(path, miss.Crop);
             Console.WriteLine($"          {path}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -20,6 +20,9 @@ internal sealed class OpenRecords : IDisposable
 
     internal IGateRecords Records { get; private set; } = null!;
 
+    /// <summary>What opening the journal brought to light; empty where a running lane has it open, which tells of it by itself.</summary>
+    internal IReadOnlyList<string> Findings { get; private set; } = [];
+
     /// <summary>Who gives the orders, for the audit.</summary>
     internal static string Who => Environment.GetEnvironmentVariable("SUDO_USER") is { Length: > 0 } user
         ? $"{user} (as {Environment.UserName})" : Environment.UserName;
@@ -71,8 +74,10 @@ internal sealed class OpenRecords : IDisposable
             throw new SetupException($"{directory}: no journal there yet; it is made when the lane first runs");
         var platform = PlatformEntry.Create();
         _owned.Push(platform);
-        var store = platform.Stores.Open(directory);
+        var findings = new List<string>();
+        var store = platform.Stores.Open(directory, RecordFiles.Seal(Options, findings.Add));
         _owned.Push(store);
+        Findings = [.. findings, .. store.TakeFindings()];
         var clock = new EventClock(TimeProvider.System, BootIdentity.Read(), EventClock.NewestIn(store), () => ClockSigns.Look(), NullLogger.Instance);
         var trail = new StoreTrail(store, clock);
         return new(store, Options, new(() =>

@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Records;
+using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Commands;
 
@@ -8,16 +9,11 @@ internal sealed class SingleFileSink(string path) : IExportSink, IDisposable
     private readonly string _part = path + ".part";
 
     public Stream Create(string name) => name == $"events{Path.GetExtension(path).ToLowerInvariant()}"
-        ? new FileStream(_part, FileMode.Create, FileAccess.Write)
+        ? new FlushedStream(WholeFile.CreateNew(_part))
         : Stream.Null;
 
     /// <summary>Puts the file in its place.</summary>
-    internal void Finish()
-    {
-        using (var stream = new FileStream(_part, FileMode.Open, FileAccess.ReadWrite))
-            stream.Flush(flushToDisk: true);
-        File.Move(_part, path, overwrite: true);
-    }
+    internal void Finish() => File.Move(_part, path, overwrite: true);
 
     public void Dispose() => File.Delete(_part);
 }

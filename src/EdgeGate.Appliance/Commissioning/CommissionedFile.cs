@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Commissioning.Drift;
+using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Commissioning;
 
@@ -12,17 +13,8 @@ internal static class CommissionedFile
 
     /// <summary>Keeps it; an older one is replaced once the new one is on disk.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    internal static void Save(EdgeGateOptions options, DriftReference reference)
-    {
-        var part = PathOf(options) + ".part";
-        using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write))
-        {
-            JsonSerializer.Serialize(stream, reference, CommissioningJson.Default.DriftReference);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, PathOf(options), overwrite: true);
-    }
+    internal static void Save(EdgeGateOptions options, DriftReference reference) => WholeFile.Replace(
+        PathOf(options), JsonSerializer.SerializeToUtf8Bytes(reference, CommissioningJson.Default.DriftReference));
 
     /// <summary>Reads it.</summary>
     /// <returns>Null when the lane was never commissioned, or the file is damaged: then nothing is said about drift.</returns>

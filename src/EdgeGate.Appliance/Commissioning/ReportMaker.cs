@@ -52,8 +52,8 @@ internal sealed class ReportMaker(EdgeGateOptions options, string models, string
         try
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllBytes(name + ".txt", SignedFile.Sign(report.ToText(), key.PublicPem, bytes => key.Sign(bytes), asComment: false));
-            File.WriteAllBytes(name + ".html", SignedFile.Sign(report.ToHtml(), key.PublicPem, bytes => key.Sign(bytes), asComment: true));
+            WholeFile.Replace(name + ".txt", SignedFile.Sign(report.ToText(), key.PublicPem, bytes => key.Sign(bytes), asComment: false));
+            WholeFile.Replace(name + ".html", SignedFile.Sign(report.ToHtml(), key.PublicPem, bytes => key.Sign(bytes), asComment: true));
             if (report.Accepted && report.Reference is { } reference)
                 CommissionedFile.Save(options, reference);
         }

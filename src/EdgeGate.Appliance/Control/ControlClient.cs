@@ -66,6 +66,10 @@ internal sealed class ControlClient : IGateRecords, IDisposable
 
     public ExportSummary Export(ExportOrder order, IExportSink sink) => Part(Ask(new() { Export = order }, sink).Export);
 
+    public StoreCheck Check(long after, int limit) => Part(Ask(new() { Check = new(after, limit) }).Check);
+
+    public ClockReport ConfirmClock(string who) => Part(Ask(new() { ConfirmClock = true }).Clock);
+
     public void Dispose() => _stream.Dispose();
 
     private static T Part<T>(T? part)

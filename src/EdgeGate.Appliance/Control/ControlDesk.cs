@@ -58,6 +58,8 @@ internal sealed class ControlDesk(IGateRecords records, TimeProvider time, ILogg
             { WhatIf: { } question } => new() { Report = records.WhatIf(question) },
             { NearMisses: { } question } => new() { NearMisses = records.NearMisses(question.Since, question.Limit) },
             { List: { } question } => new() { List = records.List(question.Filter, question.Offset, question.Limit) },
+            { ConfirmClock: true } => new() { Clock = records.ConfirmClock(who) },
+            { Check: { } question } => new() { Check = records.Check(question.After, question.Limit) },
             { ListCsv: true } => new() { ListCsv = records.ListCsv() },
 
             // Whoever asks may not say who he is: the kernel does.

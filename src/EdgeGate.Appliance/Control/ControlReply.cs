@@ -31,4 +31,8 @@ internal sealed record ControlReply
     public PresenceReport? Presence { get; init; }
 
     public ExportSummary? Export { get; init; }
+
+    public StoreCheck? Check { get; init; }
+
+    public ClockReport? Clock { get; init; }
 }

@@ -46,4 +46,10 @@ internal sealed record ControlRequest
 
     /// <summary><see cref="IGateRecords.Export"/>.</summary>
     public ExportOrder? Export { get; init; }
+
+    /// <summary><see cref="IGateRecords.Check"/>.</summary>
+    public CheckQuestion? Check { get; init; }
+
+    /// <summary><see cref="IGateRecords.ConfirmClock"/>.</summary>
+    public bool ConfirmClock { get; init; }
 }

@@ -6,6 +6,7 @@ using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Plates;
+using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Lanes;
@@ -60,6 +61,15 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
         var outcome = writer.Append(new GateEvent { Time = Stamp(), Kind = GateEventKind.Audit, Text = text, Vehicle = vehicle });
         if (!outcome.IsDurable)
             throw new ReadStoreFaultException(ReadStoreFaultKind.IoError, $"nothing was done, because it could not be recorded: {outcome.Message}");
+    }
+
+    /// <inheritdoc/>
+    public ClockReport ConfirmClock(string who)
+    {
+        var before = clock.Now().Clock;
+        Audit($"{who} confirmed the clock, which counted as {before}: it shows {LocalTime.ToString("yyyy-MM-dd HH:mm:ss zzz", System.Globalization.CultureInfo.InvariantCulture)}");
+        clock.Confirm();
+        return new(LocalTime, clock.Now().Clock);
     }
 
     /// <summary>Records behind the lane what a person did without this program.</summary>

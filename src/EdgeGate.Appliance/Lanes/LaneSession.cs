@@ -12,7 +12,6 @@ using EdgeGate.Appliance.Records;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Domain;
-using EdgeGate.Domain.Events;
 using EdgeGate.Journal;
 using EdgeGate.WebConsole;
 using Microsoft.Extensions.Logging;
@@ -39,6 +38,11 @@ internal sealed class LaneSession : IDisposable
     private JournalWriter? _writer;
     private bool _pageTold;
     private readonly LaneObservers _observers = new();
+    private readonly List<string> _keyAlarms = [];
+    private Occupancy _inside = Occupancy.Empty;
+    private readonly Guid _boot = BootIdentity.Read();
+    private DateTimeOffset? _newest;
+    private TimeSpan? _believed;
 
     private LaneSession(EdgeGateOptions options, RunSettings settings, TextWriter output, TimeProvider time)
     {
@@ -75,12 +79,12 @@ internal sealed class LaneSession : IDisposable
         _observers.Add(_console);
         _observers.Add(page);
         var lists = RecordFiles.OpenList(_options);
-        var opened = OpenStore();
-        var journal = OpenJournal(opened);
-        var presence = new Presence(WhoIsInside(opened.Store));
+        var store = OpenStore();
+        var journal = OpenJournal(store);
+        var presence = new Presence(_inside);
         page.Occupancy = () => (_options.Access.Counts ? presence.Now.Count : null, _options.Access.Capacity);
-        var records = new GateRecords(opened.Store, _options, new(() => lists), journal, presence, _time);
-        Own(new DailyNearMisses(opened.Store, records, () => journal.LocalTime, journal.Report, _time, _logger));
+        var records = new GateRecords(store, _options, new(() => lists), journal, presence, _time);
+        Own(new DailyNearMisses(store, records, () => journal.LocalTime, journal.Report, _time, _logger));
         if (ControlServer.TryOpen(records, RecordFiles.ControlSocket(_options), _logger, _time) is { } control)
             Own(control);
         var models = Own(new VisionStage(() => new LaneVisionFactory(
@@ -108,7 +112,7 @@ internal sealed class LaneSession : IDisposable
             IsUp = true;
             _settings.Configuration?.LaneIsUp();
             // A run that ends by itself has nobody to show anything to.
-            using var served = _options.Console.Enabled && !_settings.Once ? PageSession.Serve(run, parts, opened.Store, () => _writer!.Dropped, TellOfPage) : null;
+            using var served = _options.Console.Enabled && !_settings.Once ? PageSession.Serve(run, parts, store, () => _writer!.Dropped, TellOfPage) : null;
             run.Run(stop);
         }
 
@@ -131,35 +135,39 @@ internal sealed class LaneSession : IDisposable
             text => _observers.OnAlarm(_time.LaneNow(), text), _time));
     }
 
-    private OpenedStore OpenStore()
-    {
-        var opened = StoreOpener.Open(_platform.Stores, RecordFiles.Store(_options), _time, _logger);
-        Own(opened.Store);
-        return opened;
-    }
+    /// <summary>Opens the journal, whatever state its disk is in, and reads what the lane has to know before it starts.</summary>
+    private LastingStore OpenStore() => Own(new LastingStore(
+        _platform.Stores, RecordFiles.Store(_options), _time, _logger,
+        store =>
+        {
+            (_newest, _believed) = (EventClock.NewestIn(store), EventClock.BelievedIn(store, _boot));
 
-    private LaneJournal OpenJournal(OpenedStore opened)
+            // A lane that starts again must not forget who is inside, where anything rests on it.
+            _inside = _options.Access.Counts ? PresenceJournal.Read(store, _options.Access.Role, TimeZoneInfo.Local) : Occupancy.Empty;
+        },
+        () => RecordFiles.Seal(_options, _keyAlarms.Add)));
+
+    private LaneJournal OpenJournal(LastingStore store)
     {
-        var clock = new EventClock(_time, BootIdentity.Read(), EventClock.NewestIn(opened.Store), () => ClockSigns.Look(), _logger);
-        var writer = _writer = Own(new JournalWriter(opened.Store, _options.Journal, _time, _logger));
-        Own(new RetentionLoop(new Retention(opened.Store, _options.Journal, _logger), clock, _time));
+        var clock = new EventClock(_time, _boot, _newest, () => ClockSigns.Look(), _logger, _believed);
+        var writer = _writer = Own(new JournalWriter(store, _options.Journal, _time, _logger));
+        var running = new RunningTime(RecordFiles.RunningTime(_options), _boot);
+        var setAside = new SetAsideStores(RecordFiles.Store(_options), running, _options.Journal, _logger);
+        Own(new RetentionLoop(new Retention(store, _options.Journal, _logger, running, setAside), clock, _time));
         var journal = new LaneJournal(writer, clock, _options.Journal, TimeZoneInfo.Local, new EvidencePictures(_platform.Imaging))
         {
             Outages = _outages,
         };
         _observers.Add(journal);
-        if (opened.SetAside.Length > 0)
-            _observers.OnAlarm(_time.LaneNow(), $"the journal was damaged and is set aside in {opened.SetAside}; a new one is in use");
+        foreach (var alarm in _keyAlarms)
+            _observers.OnAlarm(_time.LaneNow(), alarm);
+        Own(new StoreWatch(store, text => _observers.OnAlarm(_time.LaneNow(), text), _time));
         return journal;
     }
 
     // Each is an alarm and an event; a list full of bad lines is one thing to look after, not thousands.
     private static IEnumerable<string> Some(IReadOnlyList<string> problems) => problems.Count <= MostProblems ? problems
         : [.. problems.Take(MostProblems), $"{problems.Count - MostProblems} more bad lines in the access list; edgegate lists check shows all"];
-
-    /// <summary>A lane that starts again must not forget who is inside, where anything rests on it.</summary>
-    private Occupancy WhoIsInside(IReadStore store) => _options.Access.Counts
-        ? PresenceJournal.Read(store, _options.Access.Role, TimeZoneInfo.Local) : Occupancy.Empty;
 
     private void Announce(SourceAddress address, AccessListFile lists, LaneVision vision)
     {

@@ -1,4 +1,3 @@
-using EdgeGate.Domain.Events;
 using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Lanes;
@@ -46,9 +45,9 @@ internal sealed class RetentionLoop : IDisposable
         {
             return _retention.Step(_clock.Now()).More ? Soon : Seldom;
         }
-        catch (ReadStoreFaultException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The writer meets the same fault and reports it; here it is tried again.
+            // The writer meets the same fault and reports it; here it is tried again. Nothing that is in a store may end the process.
             return Seldom;
         }
     }

@@ -70,7 +70,7 @@ internal sealed class DailyNearMisses : IDisposable
                 if (!IsReported(since))
                     Report(since);
             }
-            catch (Exception e) when (e is ReadStoreFaultException or RecordsFaultException)
+            catch (Exception e) when (e is not OutOfMemoryException)
             {
                 Log.NoDailyReport(_logger, e.Message);
             }

@@ -37,7 +37,7 @@ internal sealed class GateRecords : IGateRecords
         var clock = time ?? TimeProvider.System;
         _presence = new PresenceKeeper(
             new(() => presence ?? new(PresenceJournal.Read(store, options.Access.Role, clock.LocalTimeZone))), options.Access, trail, clock.GetLocalNow);
-        _keyFile = Path.Combine(options.Resolve(options.JournalDirectory), "box-key.pem");
+        _keyFile = RecordFiles.BoxKey(options);
     }
 
     public EventPage Search(EventSearch search)
@@ -83,6 +83,15 @@ internal sealed class GateRecords : IGateRecords
         _trail.Audit($"{order.Who} exported events to {order.Where}{(order.Since is { } since ? $", since {since:yyyy-MM-dd HH:mm}" : "")}");
         return EventBundle.Write(
             _store, new EventQuery { Kind = order.Kind, Since = order.Since, Until = order.Until, WithImages = order.WithImages }, sink, key);
+    }
+
+    public ClockReport ConfirmClock(string who) => _trail.ConfirmClock(who);
+
+    public StoreCheck Check(long after, int limit)
+    {
+        if (limit is < 1 or > 1000)
+            throw new RecordsFaultException($"a check of {limit} events: it takes 1 to 1000");
+        return _store.Check(after, limit);
     }
 
     private BoxKey OpenKey()

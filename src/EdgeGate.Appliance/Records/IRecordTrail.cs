@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Records;
 
 namespace EdgeGate.Appliance.Records;
 
@@ -10,4 +11,10 @@ internal interface IRecordTrail
     /// <param name="vehicle">What a person set of a vehicle; null: nothing.</param>
     /// <exception cref="ReadStoreFaultException">It is not on disk.</exception>
     void Audit(string text, VehicleFact? vehicle = null);
+
+    /// <summary>A person says that the clock is right; it is on record.</summary>
+    /// <param name="who">Who says so.</param>
+    /// <exception cref="RecordsFaultException">No lane runs whose clock it could be.</exception>
+    /// <exception cref="ReadStoreFaultException">It is not on disk.</exception>
+    ClockReport ConfirmClock(string who) => throw new RecordsFaultException("the lane does not run; start it, then confirm its clock");
 }

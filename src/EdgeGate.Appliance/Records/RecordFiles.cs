@@ -1,5 +1,6 @@
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Lanes;
+using EdgeGate.Domain.Events;
 
 namespace EdgeGate.Appliance.Records;
 
@@ -11,6 +12,36 @@ internal static class RecordFiles
 
     /// <summary>The last good access list, for a lane that finds its file gone or bad.</summary>
     internal static string LastGoodList(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "last-good-list.csv");
+
+    /// <summary>Number and checksum of the last event, apart from the store.</summary>
+    internal static string LastEvent(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "store.last");
+
+    /// <summary>How long the box has run.</summary>
+    internal static string RunningTime(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "running-time.json");
+
+    /// <summary>The box's private key.</summary>
+    internal static string BoxKey(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "box-key.pem");
+
+    /// <summary>What changes to the journal are noticed by.</summary>
+    /// <param name="options">Of the lane.</param>
+    /// <param name="tell">Told when the box's key had to be renewed.</param>
+    /// <exception cref="ReadStoreFaultException">The key cannot be read or made.</exception>
+    internal static StoreSeal Seal(EdgeGateOptions options, Action<string> tell)
+    {
+        var file = BoxKey(options);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            using var key = Journal.BoxKey.OpenOrRenew(file, out var setAside);
+            if (setAside.Length > 0)
+                tell($"{file} held no key and is set aside as {setAside}; the box has a new one, and what it signed before can be checked with the old public key only");
+            return new(key.JournalKey(), LastEvent(options));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ReadStoreFaultException(ReadStoreFaultKind.IoError, $"the box's key cannot be had: {e.Message}", e);
+        }
+    }
 
     /// <summary>Where the running lane can be asked.</summary>
     internal static string ControlSocket(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "control.sock");

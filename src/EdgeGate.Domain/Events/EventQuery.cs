@@ -23,4 +23,12 @@ public sealed record EventQuery
 
     /// <summary>True: with <see cref="GateEvent.Images"/>.</summary>
     public bool WithImages { get; init; }
+
+    /// <summary>Takes one sentence for each event and picture that is left out because it is not as it was recorded; null: nobody asks.</summary>
+    public ICollection<string>? LeftOut { get; init; }
+
+    /// <summary>True for an event that is asked for, but for the limit.</summary>
+    public bool IsMet(GateEvent found) =>
+        (Kind is null || found.Kind == Kind) && (Plate is null || found.Sighting?.Text == Plate) && (Since is null || found.Time.Wall >= Since)
+        && (Until is null || found.Time.Wall < Until) && (BeforeId is null || found.Id < BeforeId);
 }

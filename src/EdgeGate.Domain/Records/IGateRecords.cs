@@ -56,4 +56,14 @@ public interface IGateRecords
     /// <summary>Writes events with their pictures, hashes and the box's signature, and records who took them.</summary>
     /// <exception cref="IOException">The sink cannot be written.</exception>
     ExportSummary Export(ExportOrder order, IExportSink sink);
+
+    /// <summary>Whether a part of the journal is as it was recorded. See <see cref="IReadStore.Check"/>.</summary>
+    /// <exception cref="RecordsFaultException">The limit makes no sense, or the running lane is of a release that cannot tell.</exception>
+    StoreCheck Check(long after, int limit) => throw new RecordsFaultException("these records cannot be checked");
+
+    /// <summary>A person says that the clock is right; recorded, and believed until it is set or the machine starts again.</summary>
+    /// <param name="who">Who says so.</param>
+    /// <exception cref="RecordsFaultException">No lane runs.</exception>
+    /// <exception cref="ReadStoreFaultException">It could not be recorded.</exception>
+    ClockReport ConfirmClock(string who) => throw new RecordsFaultException("there is no clock to confirm here");
 }

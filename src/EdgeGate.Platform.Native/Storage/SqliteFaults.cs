@@ -12,7 +12,7 @@ internal static class SqliteFaults
 
     /// <summary>True for exceptions that speak of the file, not of a mistake in the program.</summary>
     internal static bool IsFault(Exception error) =>
-        error is SqliteException or IOException or UnauthorizedAccessException or JsonException;
+        error is not (OutOfMemoryException or ObjectDisposedException or ReadStoreFaultException);
 
     /// <summary>Translates one.</summary>
     internal static ReadStoreFaultException Of(string file, Exception error) => error switch
@@ -21,7 +21,8 @@ internal static class SqliteFaults
         JsonException => Damaged(file, $"an event in it cannot be read: {error.Message}", error),
         UnauthorizedAccessException => new(
             ReadStoreFaultKind.IoError, $"{file}: this user may not read and write it; check the owner of the directory", error),
-        _ => new(ReadStoreFaultKind.IoError, $"{file}: {error.Message}; check the disk (dmesg)", error),
+        IOException => new(ReadStoreFaultKind.IoError, $"{file}: {error.Message}; check the disk (dmesg)", error),
+        _ => Damaged(file, error.Message, error),
     };
 
     /// <summary>A store whose content makes no sense.</summary>

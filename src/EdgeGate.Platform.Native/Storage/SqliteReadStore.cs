@@ -82,6 +82,19 @@ internal sealed class SqliteReadStore : IReadStore
     }
 
     /// <inheritdoc/>
+    public int DeleteUpTo(long id, GateEventKind kind, int limit) => Write(writer => writer.DeleteUpTo(id, kind, limit));
+
+    /// <inheritdoc/>
+    public int DeletePicturesUpTo(long id, int limit) => Write(writer => writer.DeletePicturesUpTo(id, limit));
+
+    /// <inheritdoc/>
+    public void GoOnAfter(long id) => Write(writer =>
+    {
+        writer.GoOnAfter(id);
+        return id;
+    });
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         // A copy under way ends with a step that needs the lock.

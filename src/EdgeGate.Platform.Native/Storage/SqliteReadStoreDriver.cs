@@ -15,7 +15,7 @@ public sealed class SqliteReadStoreDriver : IReadStoreDriver
     private const int WouldBlock = 11;
 
     /// <inheritdoc/>
-    public IReadStore Open(string directory)
+    public IReadStore Open(string directory, StoreSeal? seal = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         var file = Path.Combine(directory, FileName);
@@ -43,6 +43,30 @@ public sealed class SqliteReadStoreDriver : IReadStoreDriver
             lockFile?.Dispose();
             throw;
         }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<GateEvent> Salvage(string directory)
+    {
+        var file = Path.Combine(directory, FileName);
+        var found = new List<GateEvent>();
+        try
+        {
+            using var reader = File.Exists(file) ? new SqliteReader(SqliteConnections.OpenReader(file)) : null;
+            for (long? before = long.MaxValue; reader is not null && before is not null;)
+            {
+                var page = reader.Query(new EventQuery { BeforeId = before, Limit = 200, WithImages = true });
+                found.AddRange(page);
+                before = page.Count == 0 ? null : page[^1].Id;
+            }
+        }
+        catch (Exception error) when (SqliteFaults.IsFault(error))
+        {
+            // What was read so far is what can be read.
+        }
+
+        found.Reverse();
+        return found;
     }
 
     private static FileStream Lock(string path, string file)

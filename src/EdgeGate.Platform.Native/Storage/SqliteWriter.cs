@@ -15,6 +15,8 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteCommand _state;
     private readonly SqliteCommand _old;
     private readonly SqliteCommand _oldPictures;
+    private readonly SqliteCommand _upTo;
+    private readonly SqliteCommand _picturesUpTo;
     private readonly SqliteCommand _deleteImages;
     private readonly SqliteCommand _deleteEvent;
     private long _lastRun;
@@ -36,6 +38,8 @@ internal sealed class SqliteWriter : IDisposable
         _oldPictures = Prepare(
             "SELECT e.id FROM (SELECT DISTINCT event FROM images ORDER BY event LIMIT 1000 + $2) AS i JOIN events AS e ON e.id = i.event WHERE e.wall < $1 ORDER BY e.id LIMIT $2",
             2);
+        _upTo = Prepare("SELECT id FROM events WHERE kind = $1 AND id <= $2 ORDER BY id LIMIT $3", 3);
+        _picturesUpTo = Prepare("SELECT DISTINCT event FROM images WHERE event <= $1 ORDER BY event LIMIT $2", 2);
         _deleteImages = Prepare("DELETE FROM images WHERE event = $1", 1);
         _deleteEvent = Prepare("DELETE FROM events WHERE id = $1", 1);
         Load();
@@ -55,10 +59,21 @@ internal sealed class SqliteWriter : IDisposable
         _count += events.Count;
     });
 
-    /// <summary>Deletes old events of a kind with their pictures.</summary>
-    internal int Delete(DateTimeOffset before, GateEventKind kind, int limit)
+    /// <summary>Gives ids above this one from now on.</summary>
+    internal void GoOnAfter(long id)
     {
-        var ids = Ids(_old, kind.ToString(), before.UtcTicks, limit);
+        if (id > LastId)
+            InTransaction(() => LastId = id);
+    }
+
+    /// <summary>Deletes old events of a kind with their pictures.</summary>
+    internal int Delete(DateTimeOffset before, GateEventKind kind, int limit) => Delete(Ids(_old, kind.ToString(), before.UtcTicks, limit));
+
+    /// <summary>Deletes events of a kind up to an id with their pictures.</summary>
+    internal int DeleteUpTo(long last, GateEventKind kind, int limit) => Delete(Ids(_upTo, kind.ToString(), last, limit));
+
+    private int Delete(List<long> ids)
+    {
         if (ids.Count == 0)
             return 0;
         InTransaction(() =>
@@ -76,9 +91,13 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     /// <summary>Takes the pictures off old events.</summary>
-    internal int DeletePictures(DateTimeOffset before, int limit)
+    internal int DeletePictures(DateTimeOffset before, int limit) => DeletePictures(Ids(_oldPictures, before.UtcTicks, limit));
+
+    /// <summary>Takes the pictures off events up to an id.</summary>
+    internal int DeletePicturesUpTo(long last, int limit) => DeletePictures(Ids(_picturesUpTo, last, limit));
+
+    private int DeletePictures(List<long> ids)
     {
-        var ids = Ids(_oldPictures, before.UtcTicks, limit);
         if (ids.Count == 0)
             return 0;
         InTransaction(() => ids.ForEach(id => Run(_deleteImages, id)));
@@ -92,7 +111,7 @@ internal sealed class SqliteWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_begin, _commit, _rollBack, _event, _image, _state, _old, _oldPictures, _deleteImages, _deleteEvent])
+        foreach (var command in (SqliteCommand[])[_begin, _commit, _rollBack, _event, _image, _state, _old, _oldPictures, _upTo, _picturesUpTo, _deleteImages, _deleteEvent])
             command.Dispose();
         _connection.Dispose();
     }

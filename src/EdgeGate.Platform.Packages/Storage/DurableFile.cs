@@ -9,8 +9,23 @@ namespace EdgeGate.Platform.Packages.Storage;
 internal sealed class DurableFile : FileStream
 {
     private DurableFile(string path)
-        : base(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.RandomAccess)
+        : base(path, Options)
     {
+    }
+
+    // Plates, times and pictures: for the box and its group, whatever the umask of whoever starts it.
+    private static FileStreamOptions Options
+    {
+        get
+        {
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0, Options = FileOptions.RandomAccess,
+            };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+            return options;
+        }
     }
 
     /// <summary>Opens or makes it.</summary>

@@ -40,15 +40,15 @@ internal static class EventDocument
         return document;
     }
 
-    /// <summary>The event again, with pictures where they are given.</summary>
-    internal static GateEvent Read(BsonDocument document, BsonDocument? images)
+    /// <summary>The event again, without pictures.</summary>
+    /// <exception cref="System.Text.Json.JsonException">Its text is no event; whatever else LiteDB throws at a damaged document.</exception>
+    internal static GateEvent Read(BsonDocument document) => EventJson.Deserialize(document[Json].AsString) with { Id = document[Id].AsInt64 };
+
+    /// <summary>The event with its pictures, where there are any.</summary>
+    internal static GateEvent With(GateEvent gateEvent, BsonDocument? images) => images is null ? gateEvent : gateEvent with
     {
-        var gateEvent = EventJson.Deserialize(document[Json].AsString);
-        return images is null ? gateEvent : gateEvent with
-        {
-            Images = images.Where(field => field.Key != Id).ToDictionary(field => field.Key, field => field.Value.AsBinary),
-        };
-    }
+        Images = images.Where(field => field.Key != Id && field.Value.IsBinary).ToDictionary(field => field.Key, field => field.Value.AsBinary),
+    };
 
     /// <summary>A key that sorts by its value first and by id within one value; the bar occurs in neither.</summary>
     internal static string Key(string value, long id) => string.Create(CultureInfo.InvariantCulture, $"{value}|{id:D19}");

@@ -10,7 +10,7 @@ public sealed class LiteReadStoreDriver : IReadStoreDriver
     private const string DataName = "journal.db", LogName = "journal-log.db";
 
     /// <inheritdoc/>
-    public IReadStore Open(string directory)
+    public IReadStore Open(string directory, StoreSeal? seal = null)
     {
         var path = Path.Combine(directory, DataName);
         try
@@ -28,7 +28,7 @@ public sealed class LiteReadStoreDriver : IReadStoreDriver
         {
             data = DurableFile.Open(path);
             log = DurableFile.Open(Path.Combine(directory, LogName));
-            var store = new LiteReadStore(path, data, log);
+            var store = new LiteReadStore(path, data, log, seal);
             if (isNew)
                 FlushNames(directory);
             return store;
@@ -40,6 +40,10 @@ public sealed class LiteReadStoreDriver : IReadStoreDriver
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<GateEvent> Salvage(string directory) =>
+        LiteSalvage.Read(Path.Combine(directory, DataName), Path.Combine(directory, LogName));
 
     // A new file's name is part of its directory, and .NET cannot flush one; the system's own tool does. Only once in a store's life,
     // and a store that is gone with the power in its first second held nothing yet.

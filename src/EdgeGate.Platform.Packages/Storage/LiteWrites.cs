@@ -13,47 +13,90 @@ internal static class LiteWrites
     internal const string Value = "v";
 
     /// <summary>Adds events with the ids that follow <paramref name="lastId"/>.</summary>
-    internal static void Append(LiteDatabase database, IReadOnlyList<GateEvent> events, long lastId)
+    /// <returns>Link of the last one; null where there is no chain.</returns>
+    internal static byte[]? Append(LiteDatabase database, IReadOnlyList<GateEvent> events, long lastId, EventChain? chain)
     {
         Begin(database);
         var collection = database.GetCollection(LiteFiles.Events, BsonAutoId.Int64);
         var pictures = database.GetCollection(LiteFiles.Images, BsonAutoId.Int64);
+        var link = chain?.LastLink;
         foreach (var gateEvent in events)
         {
             lastId++;
-            collection.Insert(EventDocument.From(gateEvent, lastId));
-            if (EventDocument.Images(gateEvent, lastId) is { } images)
+            var (document, images) = (EventDocument.From(gateEvent, lastId), EventDocument.Images(gateEvent, lastId));
+            link = chain?.Apply(document, images, link!);
+            collection.Insert(document);
+            if (images is not null)
                 pictures.Insert(images);
         }
 
         database.Commit();
+        return link;
     }
 
     /// <summary>Removes events with their pictures.</summary>
-    internal static void Delete(LiteDatabase database, IReadOnlyList<long> ids, long lastId)
+    internal static void Delete(LiteDatabase database, IReadOnlyList<long> ids, long lastId, EventChain? chain)
     {
         Begin(database);
         var collection = database.GetCollection(LiteFiles.Events);
         var pictures = database.GetCollection(LiteFiles.Images);
+        if (chain is not null)
+            chain.Gone.Add(database, ids.Order().Where(chain.Covers).Select(id => collection.FindById(id)).OfType<BsonDocument>().ToArray());
         foreach (var id in ids)
         {
             collection.Delete(id);
             pictures.Delete(id);
         }
 
-        database.GetCollection(LiteFiles.Meta).Upsert(new BsonDocument { [EventDocument.Id] = LastId, [Value] = lastId });
+        PutLastId(database, lastId);
         database.Commit();
     }
 
     /// <summary>Removes the pictures of events, which stay.</summary>
-    internal static void DeletePictures(LiteDatabase database, IReadOnlyList<long> ids)
+    internal static void DeletePictures(LiteDatabase database, IReadOnlyList<long> ids, EventChain? chain)
     {
         Begin(database);
         var pictures = database.GetCollection(LiteFiles.Images);
+        var collection = database.GetCollection(LiteFiles.Events);
         foreach (var id in ids)
+        {
             pictures.Delete(id);
+            if (chain?.Covers(id) != true || collection.FindById(id) is not { } document || !document[EventSeal.Link].IsBinary)
+                continue;
+            document[EventSeal.PicturesGone] = chain.GoneMark(document);
+            collection.Update(document);
+        }
+
         database.Commit();
     }
+
+    /// <summary>Gives numbers away for which there is no event.</summary>
+    internal static void Skip(LiteDatabase database, GoneEvents gone, long first, long last, byte[] before, byte[] link)
+    {
+        Begin(database);
+        gone.Add(database, first, last, before, link);
+        PutLastId(database, last);
+        database.Commit();
+    }
+
+    /// <summary>Puts a document among what the store knows of itself.</summary>
+    internal static void Put(LiteDatabase database, BsonDocument document)
+    {
+        Begin(database);
+        database.GetCollection(LiteFiles.Meta).Upsert(document);
+        database.Commit();
+    }
+
+    /// <summary>Remembers an id as the last one given.</summary>
+    internal static void KeepLastId(LiteDatabase database, long lastId)
+    {
+        Begin(database);
+        PutLastId(database, lastId);
+        database.Commit();
+    }
+
+    private static void PutLastId(LiteDatabase database, long lastId) =>
+        database.GetCollection(LiteFiles.Meta).Upsert(new BsonDocument { [EventDocument.Id] = LastId, [Value] = lastId });
 
     private static void Begin(LiteDatabase database)
     {

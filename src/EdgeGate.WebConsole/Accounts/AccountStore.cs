@@ -29,8 +29,10 @@ public sealed class AccountStore
             foreach (var account in file?.Accounts ?? throw new JsonException("no accounts in it"))
                 _accounts[account.Name] = Enum.IsDefined(account.Role) ? account : account with { Role = Role.Operator };
         }
-        catch (JsonException)
+        catch (Exception e) when (e is not (IOException or UnauthorizedAccessException or OutOfMemoryException))
         {
+            // Whatever a damaged file makes of the accounts: half of them would be worse than none, for a technician might be missing.
+            _accounts.Clear();
             SetAside = $"{_file}.damaged-{time.GetUtcNow():yyyyMMddHHmmss}";
             File.Move(_file, SetAside, overwrite: true);
         }

@@ -8,13 +8,13 @@ internal static class PrivateFile
     /// <exception cref="IOException">The disk is full or read-only.</exception>
     internal static void Write(string path, ReadOnlySpan<byte> content)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
         var part = path + ".part";
-        File.Delete(part);
         try
         {
+            File.Delete(part);
             using (var stream = new FileStream(part, options))
             {
                 stream.Write(content);

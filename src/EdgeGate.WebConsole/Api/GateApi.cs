@@ -3,11 +3,14 @@ using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.WebConsole.Api;
 
-/// <summary>A person's inputs to the barrier. Each says why, and is in the journal before anything moves.</summary>
+/// <summary>
+/// A person's inputs to the barrier. Each says why, and is in the journal before anything moves, but for those that must work on a full disk too.
+/// </summary>
 internal static class GateApi
 {
     private const int ShortestReason = 3;
     private const int LongestReason = 200;
+    private const string Unrecorded = "done before it could be recorded";
 
     internal sealed record ReasonBody(string? Reason);
 
@@ -44,9 +47,13 @@ internal static class GateApi
     {
         if (!request.Window.IsOpen)
             throw request.TooLate();
-        if (!request.Services.Ports.Audit.RecordDurably(request.Who, sentence))
+        var recorded = request.Services.Ports.Audit.RecordDurably(request.Who, sentence);
+        if (!recorded && !NeedsNoRecord(command, request.Services.Ports.Lane.State.Barrier.Fire))
             throw new RefusedException(503, "notRecorded", "it could not be recorded in time, so it was not done; the barrier's own switch still works");
-        return Move(request, command, () => request.Window.IsOpen);
+        var done = Move(request, command, () => request.Window.IsOpen);
+        if (!recorded)
+            request.Services.Ports.Audit.Record(request.Who, $"{sentence} ({Unrecorded})");
+        return done;
     }
 
     /// <summary>
@@ -73,6 +80,13 @@ internal static class GateApi
             throw stillWanted() ? new RefusedException(503, "laneBusy", "the lane did not take it; nothing was done") : request.TooLate();
         }
     }
+
+    /// <summary>
+    /// What takes a restriction back, or lets people out in a fire, must not be harder than what put it there: it is done with or without a
+    /// record, and recorded, with a word about it, as soon as the disk takes it.
+    /// </summary>
+    private static bool NeedsNoRecord(GateCommand command, bool fire) =>
+        command is GateCommand.Release or GateCommand.Reset || (fire && command == GateCommand.Open);
 
     /// <summary>One line, of a length that fits a record.</summary>
     internal static string Clean(string reason)

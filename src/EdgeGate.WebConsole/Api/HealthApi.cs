@@ -22,6 +22,14 @@ internal static class HealthApi
         await request.Json(new(box, LaneBody.From(ports.Lane.State), drift, Math.Round(box.Uptime.TotalSeconds)), ConsoleJson.Default.HealthBody).ConfigureAwait(false);
     }
 
+    internal sealed record ClockBody(DateTimeOffset Clock, string ClockState);
+
+    internal static async Task ConfirmClock(ConsoleRequest request)
+    {
+        var clock = await request.Work(() => request.Services.Ports.Records.ConfirmClock($"page: {request.Who}")).ConfigureAwait(false);
+        await request.Json(new(clock.Local, clock.State.ToString()), ConsoleJson.Default.ClockBody).ConfigureAwait(false);
+    }
+
     internal static async Task Metrics(ConsoleRequest request)
     {
         var (ports, kept) = (request.Services.Ports, request.Services.Metrics);

@@ -1,8 +1,8 @@
 // How the box and the lane are: figures now, and how they change by the hour, with plain sentences.
 
-import { fill, h } from './dom.js';
+import { fill, h, toast } from './dom.js';
 import { bytes, number, percent, t, time } from './i18n.js';
-import { getAged } from './api.js';
+import { getAged, isTechnician, post } from './api.js';
 import { Age, isOld, lossBanner, mark, place } from './age.js';
 import { alarmText, cameraBanner } from './live.js';
 
@@ -32,6 +32,17 @@ export function health(main) {
 
   load();
   return () => { stopped = true; clearTimeout(timer); age.stop(); };
+}
+
+async function confirmClock(event) {
+  event.target.disabled = true;
+  try {
+    await post('/api/clock/confirm', {});
+    toast(t('health.clockConfirmed'));
+  } catch (problem) {
+    toast(problem.message, true);
+    event.target.disabled = false;
+  }
 }
 
 const item = (name, value, kind) => h('div', null, h('dt', null, name), h('dd', { class: kind }, value), place());
@@ -72,6 +83,7 @@ function show(main, { box, lane, drift, uptimeSeconds }) {
       item(t('health.journal'), t('health.events', { count: number(box.events), size: bytes(box.journalSize) })),
       item(t('health.dropped'), number(box.eventsDropped), box.eventsDropped > 0 ? 'bad' : null),
       item(t('health.clock'), `${time(box.clock)} · ${t(`clock.${box.clockState}`)}`, box.clockState === 'Unknown' ? 'warn' : null),
+      box.clockState === 'Unknown' && isTechnician() && item('', h('button', { class: 'quiet', id: 'confirm-clock', onclick: confirmClock }, t('health.confirmClock'))),
       item(t('health.memory'), bytes(box.memory)), item(t('health.uptime'), duration(uptimeSeconds)), item(t('health.version'), box.version)));
 }
 

@@ -35,6 +35,7 @@ namespace EdgeGate.WebConsole.Http;
 [JsonSerializable(typeof(ListPage))]
 [JsonSerializable(typeof(ListChange))]
 [JsonSerializable(typeof(HealthApi.HealthBody))]
+[JsonSerializable(typeof(HealthApi.ClockBody))]
 [JsonSerializable(typeof(HealthApi.RehearsalBody))]
 [JsonSerializable(typeof(IReadOnlyList<DegradedMode>))]
 [JsonSerializable(typeof(CommissionApi.StateBody), TypeInfoPropertyName = "CommissionApiStateBody")]

@@ -55,6 +55,7 @@ internal static class EndpointTable
 
         // How it is
         new("GET", "/api/health", Access.Operator, HealthApi.Health) { InBackground = true },
+        new("POST", "/api/clock/confirm", Access.Technician, HealthApi.ConfirmClock),
         new("GET", "/api/modes", Access.Operator, HealthApi.Modes) { InBackground = true },
         new("POST", "/api/modes/{name}/rehearse", Access.Technician, HealthApi.Rehearse),
         new("GET", "/api/contacts", Access.Technician, DeadManApi.Socket),

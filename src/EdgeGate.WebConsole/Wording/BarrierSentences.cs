@@ -17,7 +17,8 @@ internal static class BarrierSentences
         ("noteReopened", "opened again: something came under the closing arm"),
         ("noteSafetyStuck", "a safety input has been active for longer than a vehicle can need: it may be stuck; the arm is not closed meanwhile"),
         ("noteSafetyBlind", "a safety input did not notice several vehicles in a row: it is no longer relied on, and the arm is not closed"),
-        ("noteFireBegan", "fire alarm: the barrier opens and stays open"), ("noteFireEnded", "a person ended the fire alarm"),
+        ("noteFireBegan", "fire alarm: the barrier opens and stays open"),
+        ("noteFireHeld", "fire alarm, but a person holds the barrier: it does not open until the hold is released"), ("noteFireEnded", "a person ended the fire alarm"),
         ("noteMovedByItself", "the arm moved without being asked"), ("noteTampered", "the cabinet was opened"), ("noteTamperEnded", "the cabinet is closed again"),
     ];
 

@@ -206,6 +206,51 @@ public abstract class ReadStoreContract : IDisposable
     }
 
     [Fact]
+    public void DeleteUpTo_AKind_GoesLowestFirstUpToTheLimitAndTheId()
+    {
+        using var store = Open();
+        store.Append([SampleEvents.Seen(0, "A"), SampleEvents.Plain(1), SampleEvents.Seen(2, "B"), SampleEvents.Seen(3, "C"), SampleEvents.Seen(4, "D")]);
+
+        Assert.Equal(1, store.DeletePicturesUpTo(3, 1));
+        Assert.Equal([2, 2, 2, 0, 0], Pictures(store));
+        Assert.Equal(1, store.DeleteUpTo(4, GateEventKind.Sighting, 1));
+        Assert.Equal(2, store.DeleteUpTo(4, GateEventKind.Sighting, 100));
+        Assert.Equal([5, 2], Ids(store, new()));
+        Assert.Equal(2, store.Count);
+    }
+
+    [Fact]
+    public void GoOnAfter_HigherId_TheNextEventFollowsItAlsoAfterReopening()
+    {
+        using (var store = Open())
+        {
+            store.Append([SampleEvents.Plain(0)]);
+            store.GoOnAfter(50);
+            store.GoOnAfter(20);
+        }
+
+        using var again = Open();
+        Assert.Equal(51, again.Append([SampleEvents.Plain(1)]));
+        Assert.Equal([51, 1], Ids(again, new()));
+    }
+
+    [Fact]
+    public void Salvage_ClosedStore_GivesEverythingLowestIdFirst()
+    {
+        using (var store = Open())
+        {
+            store.Append([SampleEvents.Seen(0, "A"), SampleEvents.Plain(1)]);
+            store.Append([SampleEvents.Seen(2, "B")]);
+            store.DeleteBefore(SampleEvents.Monday.AddSeconds(1), GateEventKind.Sighting, 1);
+        }
+
+        var salvaged = CreateDriver().Salvage(_folder.Path).ToArray();
+
+        Assert.Equal([2, 3], salvaged.Select(found => found.Id));
+        Assert.Equal(2, salvaged[1].Images.Count);
+    }
+
+    [Fact]
     public void SizeBytes_AfterAppending_Grows()
     {
         using var store = Open();

@@ -5,24 +5,28 @@ using Xunit;
 namespace EdgeGate.Platform.Packages.Tests.Storage;
 
 /// <summary>Cuts the power at random moments of a store's life and looks at what is left.</summary>
-public sealed class LitePowerCutTests
+public sealed class LitePowerCutTests : IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("edgegate-cut-").FullName;
+
     private const int Units = 120, Cuts = 250;
 
     [Fact]
     [Trait("suite", "power-cut")]
     public void Append_PowerCut_LosesNothingAcknowledgedAndTearsNothing()
     {
-        var tape = Record();
+        var tape = Record(Seal("recorded"));
         var random = new Random(20260301);
         for (var cut = 0; cut < Cuts; cut++)
         {
             var until = tape.Take(random.Next(tape.Count + 1)).ToList();
             var acknowledged = until.LastOrDefault(action => action.File.Length == 0)?.At ?? 0;
 
-            using var store = Open([], CutDisk.Content("data", until, random), CutDisk.Content("log", until, random));
+            // The file that keeps the last number apart was not flushed yet: it may be behind, and here it is not there at all.
+            using var store = Open([], CutDisk.Content("data", until, random), CutDisk.Content("log", until, random), Seal($"{cut}"));
 
             Verify(store, acknowledged);
+            Assert.Empty(store.Check(0, 1000).Findings);
             var next = store.Count + 1;
             Assert.Equal(next + Unit(next).Length - 1, store.Append(Unit(next)));
             Verify(store, acknowledged);
@@ -66,10 +70,14 @@ public sealed class LitePowerCutTests
         Verify(store, before);
     }
 
-    private static List<DiskAction> Record()
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private StoreSeal Seal(string name) => new(new byte[32], Path.Combine(_folder, name));
+
+    private static List<DiskAction> Record(StoreSeal seal)
     {
         var tape = new List<DiskAction>();
-        using (var store = Open(tape, [], []))
+        using (var store = Open(tape, [], [], seal))
         {
             for (var unit = 0; unit < Units; unit++)
                 tape.Add(new("", store.Append(Unit(store.Count + 1)), null));
@@ -117,6 +125,6 @@ public sealed class LitePowerCutTests
             Assert.Equal(Enumerable.Range(1, (int)last).Count(id => id % 5 == (int)kind), store.Query(new() { Kind = kind, Limit = 1000 }).Count);
     }
 
-    private static LiteReadStore Open(List<DiskAction> tape, byte[] data, byte[] log) =>
-        new("journal.db", new RecordedFile("data", tape, data), new RecordedFile("log", tape, log));
+    private static LiteReadStore Open(List<DiskAction> tape, byte[] data, byte[] log, StoreSeal? seal = null) =>
+        new("journal.db", new RecordedFile("data", tape, data), new RecordedFile("log", tape, log), seal);
 }

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Records;
+
+namespace EdgeGate.Appliance.Commands;
+
+/// <summary><c>edgegate verify</c>: whether every event and picture is as it was recorded, and none is missing; also while the lane runs.</summary>
+internal static class VerifyCommand
+{
+    private const int AtOnce = 200;
+
+    internal static Command Create()
+    {
+        var config = CommonOptions.Config();
+        var command = new Command("verify", "Check every event and picture of the journal against its checksum, and that none is missing.") { config };
+        command.SetAction(parsed => Failure.Guard(() => Run(parsed.GetValue(config))));
+        return command;
+    }
+
+    private static int Run(string? config)
+    {
+        using var open = OpenRecords.Open(config);
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        Tell(open.Findings, told);
+        var whole = Walk(open.Records, told);
+        var problems = told.Count;
+        Console.WriteLine($"{whole.Sound} events are as they were recorded{(whole.Before > 0 ? $"; {whole.Before} were written before checksums, or under another key of the box, and nothing can be said of them" : "")}");
+        Console.WriteLine(problems == 0 ? "nothing is changed, nothing is missing" : $"{problems} findings");
+        return problems == 0 ? ExitCodes.Ok : throw new SetupException("the journal is not as it was recorded; export what is left (edgegate export), and look at the disk (edgegate doctor)");
+    }
+
+    private static void Tell(IReadOnlyList<string> findings, HashSet<string> told)
+    {
+        foreach (var finding in findings.Where(told.Add))
+            Console.WriteLine($"LOOK  {finding}");
+    }
+
+    private static StoreCheck Walk(IGateRecords records, HashSet<string> told)
+    {
+        var whole = new StoreCheck(0, false, 0, 0, []);
+        while (!whole.Done)
+        {
+            var part = records.Check(whole.Last, AtOnce);
+            Tell(part.Findings, told);
+            whole = whole.With(part);
+        }
+
+        return whole;
+    }
+}

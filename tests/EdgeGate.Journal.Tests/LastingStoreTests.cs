@@ -1,0 +1,153 @@
+using EdgeGate.Domain.Events;
+using EdgeGate.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace EdgeGate.Journal.Tests;
+
+public sealed class LastingStoreTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("edgegate-journal-").FullName;
+    private readonly FakeTimeProvider _time = new();
+    private readonly FakeDisk _disk = new();
+
+    private string Folder => Path.Combine(_root, "store");
+
+    private string[] SetAside => Directory.GetDirectories(_root, "store.damaged-*");
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Theory]
+    [InlineData(ReadStoreFaultKind.Damaged)]
+    [InlineData(ReadStoreFaultKind.NewerVersion)]
+    [InlineData(ReadStoreFaultKind.IoError)]
+    public void Open_StoreCannotBeUsed_SetAsideWholeWithAnAlarmAndNumbersGoOn(ReadStoreFaultKind kind)
+    {
+        using (var before = Open())
+            before.Append([Events.Sighting("ABC1234"), Events.Sighting("XYZ9876")]);
+        File.WriteAllText(Path.Combine(Folder, "beside"), "rubbish");
+        (_disk.Fault, _disk.Faults) = (kind, 1);
+
+        using var store = Open();
+
+        Assert.Equal("rubbish", File.ReadAllText(Path.Combine(Assert.Single(SetAside), "beside")));
+        Assert.Contains("store.damaged-20260302-080000", SetAside[0]);
+        Assert.Contains(SetAside[0], Assert.Single(store.TakeFindings()));
+        Assert.True(store.IsDurable);
+        Assert.InRange(store.Append([Events.Sighting("ABC1234")]), 3, long.MaxValue);
+    }
+
+    [Fact]
+    public void Open_FirstReadingsMeetDamage_SetAsideAndReadFromTheCarriedEvents()
+    {
+        using (var before = Open())
+            before.Append([Events.Sighting("ABC1234"), Events.Sighting("XYZ9876")]);
+        var readings = new List<string[]>();
+
+        using var store = new LastingStore(_disk, Folder, _time, NullLogger.Instance, opened =>
+        {
+            readings.Add([.. opened.Query(new EventQuery()).Select(e => e.Sighting!.Text)]);
+            if (readings.Count == 1)
+                throw new ReadStoreFaultException(ReadStoreFaultKind.Damaged, "asked for by a test");
+        });
+
+        Assert.Single(SetAside);
+        Assert.Equal([["XYZ9876", "ABC1234"], ["XYZ9876", "ABC1234"]], readings);
+        Assert.Single(store.TakeFindings());
+        store.Dispose();
+
+        // And so does every later start.
+        string[] later = [];
+        new LastingStore(_disk, Folder, _time, NullLogger.Instance, opened => later = [.. opened.Query(new EventQuery()).Select(e => e.Sighting!.Text)]).Dispose();
+        Assert.Equal(["XYZ9876", "ABC1234"], later);
+    }
+
+    [Fact]
+    public void Open_InUse_ThrowsAndMovesNothing()
+    {
+        Open().Dispose();
+        _disk.Fault = ReadStoreFaultKind.InUse;
+
+        Assert.Equal(ReadStoreFaultKind.InUse, Assert.Throws<ReadStoreFaultException>(Open).Kind);
+        Assert.Empty(SetAside);
+    }
+
+    [Fact]
+    public void Open_NoDisk_InMemoryWithAnAlarmUntilThereIsOne()
+    {
+        using (var before = Open())
+            before.Append([Events.Sighting("ABC1234")]);
+        _disk.Fault = ReadStoreFaultKind.DiskFull;
+        using var store = Open();
+        Assert.Contains("no journal on disk", Assert.Single(store.TakeFindings()));
+        Assert.False(store.IsDurable);
+        var first = store.Append([Events.Sighting("XYZ9876")]);
+        Assert.InRange(first, 2, long.MaxValue);
+        Assert.Equal("XYZ9876", store.Find(first)!.Sighting!.Text);
+
+        _disk.Fault = null;
+        store.Settle();
+        Assert.False(store.IsDurable);
+        _time.Advance(LastingStore.TryAgain);
+        store.Settle();
+
+        Assert.True(store.IsDurable);
+        Assert.Contains("on disk again", Assert.Single(store.TakeFindings()));
+        Assert.Equal(["XYZ9876", "ABC1234"], store.Query(new EventQuery()).Select(e => e.Sighting!.Text));
+        Assert.Equal(first, store.Query(new EventQuery())[0].Id);
+        Assert.Equal(first + 1, store.Append([Events.Sighting("QRS5555")]));
+    }
+
+    [Fact]
+    public void Append_StoreDamaged_WrittenInANewOneWithTheNextNumber()
+    {
+        using var store = Open();
+        store.Append([Events.Sighting("ABC1234")]);
+        (_disk.Last.FailingAppends, _disk.Last.FaultKind) = (1, ReadStoreFaultKind.Damaged);
+
+        Assert.Equal(2, store.Append([Events.Sighting("XYZ9876")]));
+
+        Assert.Single(SetAside);
+        Assert.Contains("while it was written", Assert.Single(store.TakeFindings()));
+        Assert.Equal(["XYZ9876"], store.Query(new EventQuery()).Select(e => e.Sighting!.Text));
+    }
+
+    [Fact]
+    public void Append_OneStoreAfterTheOtherDamaged_InMemoryAndAnAlarm()
+    {
+        using var store = Open();
+        for (var i = 0; i < 2; i++)
+        {
+            (_disk.Last.FailingAppends, _disk.Last.FaultKind) = (1, ReadStoreFaultKind.Damaged);
+            store.Append([Events.Sighting("ABC1234")]);
+        }
+
+        Assert.False(store.IsDurable);
+        Assert.Single(SetAside);
+        Assert.Equal(3, store.Append([Events.Sighting("ABC1234")]));
+        Assert.Contains(store.TakeFindings(), finding => finding.Contains("two stores in a row", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(FailurePolicy.Hold, false)]
+    [InlineData(FailurePolicy.Open, true)]
+    public void Writer_NoDisk_ThePolicyDecidesAndTheEventComesToTheDiskLater(FailurePolicy policy, bool mayOpen)
+    {
+        _disk.Fault = ReadStoreFaultKind.DiskFull;
+        using var store = Open();
+        var options = new JournalOptions { OnFailure = policy };
+        using (var writer = new JournalWriter(store, options, TimeProvider.System, NullLogger.Instance))
+        {
+            var outcome = writer.Append(Events.Sighting("ABC1234"));
+            Assert.Equal((JournalStatus.Failed, mayOpen), (outcome.Status, outcome.MayOpen(options)));
+            Assert.Contains("in memory only", outcome.Message);
+        }
+
+        _disk.Fault = null;
+        _time.Advance(LastingStore.TryAgain);
+        store.Settle();
+        Assert.Equal("ABC1234", Assert.Single(_disk.Last.Query(new EventQuery())).Sighting!.Text);
+    }
+
+    private LastingStore Open() => new(_disk, Folder, _time, NullLogger.Instance);
+}
