@@ -4,11 +4,11 @@ namespace EdgeGate.Access.Lists;
 
 /// <summary>
 /// List files: a header, then one entry a row, columns in any order: plate (required), list, owner, note, valid_from, valid_to,
-/// days, hours, lane. UTF-8, with or without a byte order mark; comma, semicolon or tab.
+/// days, hours, lane; columns of other names are kept. UTF-8, with or without a byte order mark; comma, semicolon or tab.
 /// </summary>
 public static class ListCsv
 {
-    /// <summary>Every column, in the order in which they are exported.</summary>
+    /// <summary>Every column, that the program uses, in the order in which they are exported.</summary>
     public static IReadOnlyList<string> Columns { get; } =
         ["plate", "list", "owner", "note", "valid_from", "valid_to", "days", "hours", "lane"];
 
@@ -53,20 +53,21 @@ public static class ListCsv
         }
 
         WarnOfContradictions(entries, warnings);
-        return new(entries, errors, warnings);
+        return new(entries, errors, warnings) { OtherColumns = header.Others };
     }
 
-    /// <summary>Writes entries so that <see cref="Import(TextReader)"/> gives the same ones back.</summary>
-    public static void Export(IEnumerable<ListEntry> entries, TextWriter writer)
+    /// <summary>Writes a list so that <see cref="Import(TextReader)"/> gives the same one back.</summary>
+    public static void Export(AccessList list, TextWriter writer)
     {
-        writer.Write(string.Join(',', Columns));
+        writer.Write(string.Join(',', Columns.Concat(list.OtherColumns).Select(Quote)));
         writer.Write("\r\n");
-        foreach (var e in entries)
+        foreach (var e in list.Entries)
         {
             string[] fields =
             [
                 e.Written, e.List.ToString().ToLowerInvariant(), e.Owner, e.Note, ScheduleText.Moment(e.Schedule.ValidFrom),
                 ScheduleText.End(e.Schedule.ValidTo), ScheduleText.Days(e.Schedule.Days), ScheduleText.Hours(e.Schedule), e.Lane,
+                .. list.OtherColumns.Select(name => e.Other[name]),
             ];
             writer.Write(string.Join(',', fields.Select(Quote)));
             writer.Write("\r\n");
@@ -76,8 +77,8 @@ public static class ListCsv
     private static ListHeader? ReadHeader(List<string> fields, List<ListLineProblem> errors, List<ListLineProblem> warnings)
     {
         var header = new ListHeader(fields);
-        foreach (var name in header.Unknown)
-            warnings.Add(new(1, name, "is not a column of a list", $"it is left out; known are {string.Join(", ", Columns)}"));
+        foreach (var name in header.Others)
+            warnings.Add(new(1, name, "is not a column that EdgeGate uses", $"it is kept as it is; used are {string.Join(", ", Columns)}"));
         foreach (var name in header.Doubled)
             errors.Add(new(1, name, "stands in the header twice", "remove one of the two"));
         if (!header.Has("plate"))

@@ -27,7 +27,7 @@ internal sealed class ListRow(int line, IReadOnlyList<string> fields, ListHeader
         return _failed ? null : new ListEntry(plate, written, list)
         {
             Owner = header.Field(fields, "owner"), Note = header.Field(fields, "note"),
-            Schedule = schedule, Lane = header.Field(fields, "lane"), Line = line,
+            Schedule = schedule, Lane = header.Field(fields, "lane"), Line = line, Other = header.OthersOf(fields),
         };
     }
 

@@ -67,7 +67,7 @@ internal sealed class ListKeeper(Lazy<AccessListFile> lists, IRecordTrail trail)
     private static byte[] Csv(AccessList list)
     {
         using var writer = new StringWriter();
-        ListCsv.Export(list.Entries, writer);
+        ListCsv.Export(list, writer);
         return Encoding.UTF8.GetBytes(writer.ToString());
     }
 
@@ -77,5 +77,8 @@ internal sealed class ListKeeper(Lazy<AccessListFile> lists, IRecordTrail trail)
 
     private static ListRowView View(ListEntry entry) => new(
         entry.Line, entry.Written, entry.List.ToString().ToLowerInvariant(), entry.Owner, entry.Note, ScheduleText.Moment(entry.Schedule.ValidFrom),
-        ScheduleText.End(entry.Schedule.ValidTo), ScheduleText.Days(entry.Schedule.Days), ScheduleText.Hours(entry.Schedule), entry.Lane);
+        ScheduleText.End(entry.Schedule.ValidTo), ScheduleText.Days(entry.Schedule.Days), ScheduleText.Hours(entry.Schedule), entry.Lane)
+    {
+        Other = entry.Other.ToDictionary(),
+    };
 }

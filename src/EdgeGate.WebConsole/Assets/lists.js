@@ -29,6 +29,9 @@ export function parse(text) {
 
 const changes = ({ entries, added, removed, changed }) => t('lists.changed', { entries: number(entries), added: number(added), removed: number(removed), changed: number(changed) });
 
+// Columns that the box does not use come along under the file's own names.
+const valueOf = (entry, name) => entry[{ valid_from: 'validFrom', valid_to: 'validTo' }[name] ?? name] ?? entry.other?.[name] ?? '';
+
 const write = (rows) => rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 
 export async function lists(main) {
@@ -60,7 +63,7 @@ export async function lists(main) {
     return rows.length ? rows : [columns];
   }
 
-  const matches = (head, row, entry) => head.every((name, i) => (row[i] ?? '') === (entry[{ valid_from: 'validFrom', valid_to: 'validTo' }[name] ?? name] ?? ''));
+  const matches = (head, row, entry) => head.every((name, i) => (row[i] ?? '') === valueOf(entry, name));
 
   async function store(rows) {
     const change = await put('/api/list', write(rows), 'text/csv');
@@ -90,7 +93,7 @@ export async function lists(main) {
     if (!entry) return;
     await attempt(async () => {
       const rows = await wholeFile();
-      const made = rows[0].map((name) => entry[{ valid_from: 'validFrom', valid_to: 'validTo' }[name] ?? name] ?? '');
+      const made = rows[0].map((name) => valueOf(entry, name));
       const at = before ? rows.findIndex((row, i) => i > 0 && matches(rows[0], row, before)) : -1;
       if (at > 0) rows[at] = made;
       else rows.push(made);

@@ -81,12 +81,36 @@ public sealed class ListCsvTests
     }
 
     [Fact]
-    public void Import_UnknownColumn_WarnedOfAndLeftOut()
+    public void Import_UnknownColumn_WarnedOfAndKept()
     {
         var import = Import("plate,colour\nABC1234,red\n");
 
         Assert.True(import.IsClean);
         Assert.Equal("colour", Assert.Single(import.Warnings).Column);
+        Assert.Equal("red", Assert.Single(import.Entries).Other["colour"]);
+    }
+
+    [Fact]
+    public void Export_ColumnsOfOtherNames_ComeBackWithTheirValues()
+    {
+        var list = Import("Flat No,plate,phone,,phone,empty\n12,ABC1234,\"1,2\",x,z,\n,XYZ9876,,,,\n").ToList(useGoodRows: false)!;
+        var writer = new StringWriter();
+        ListCsv.Export(list, writer);
+        var again = Import(writer.ToString()).ToList(useGoodRows: false)!;
+
+        Assert.Equal(["Flat No", "phone", "column 4", "phone 2", "empty"], again.OtherColumns);
+        Assert.Equal(["12", "1,2", "x", "z", ""], again.OtherColumns.Select(name => again.Entries[0].Other[name]));
+        Assert.Empty(again.Entries[1].Other);
+        Assert.True(ListDiff.Between(list, again).IsEmpty);
+    }
+
+    [Fact]
+    public void Between_OnlyAnotherColumnDiffers_IsAChange()
+    {
+        AccessList Of(string phone) => Import($"plate,phone\nABC1234,{phone}\n").ToList(useGoodRows: false)!;
+
+        Assert.Equal(["ABC1234"], ListDiff.Between(Of("1"), Of("2")).Changed);
+        Assert.True(ListDiff.Between(Of("1"), Of("1")).IsEmpty);
     }
 
     [Fact]
@@ -160,7 +184,7 @@ public sealed class ListCsvTests
         var random = new Random(3);
         var entries = Enumerable.Range(0, 3000).Select(i => RandomEntry(random, i)).ToList();
         var writer = new StringWriter();
-        ListCsv.Export(entries, writer);
+        ListCsv.Export(new AccessList(entries), writer);
         var import = Import(writer.ToString());
 
         Assert.Empty(import.Errors);
