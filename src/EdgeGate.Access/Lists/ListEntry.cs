@@ -29,6 +29,12 @@ public sealed record ListEntry(string Plate, string Written, ListKind List)
     /// <summary>True when <see cref="Plate"/> holds a wildcard.</summary>
     public bool IsWildcard => Plate.AsSpan().ContainsAny('*', '?');
 
+    /// <summary>
+    /// True when <see cref="Plate"/> holds a <c>?</c>, which spreadsheets also put for letters that they cannot write: a person has to
+    /// confirm it.
+    /// </summary>
+    public bool HasOpenPlaces => Plate.Contains('?');
+
     /// <summary>For messages: plate and owner.</summary>
     public string Describe() => Owner.Length == 0 ? Written : $"{Written} ({Owner})";
 }

@@ -11,7 +11,7 @@ internal sealed class ListHeader
         Width = fields.Count;
         for (var i = 0; i < fields.Count; i++)
         {
-            var name = fields[i].Trim();
+            var name = SpreadsheetText.Unguard(fields[i].Trim());
             var known = name.ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
             if (!ListCsv.Columns.Contains(known))
                 _others.Add((Unique(name.Length == 0 ? $"column {i + 1}" : name), i));
@@ -37,7 +37,7 @@ internal sealed class ListHeader
         ? OtherColumns.None
         : new(_others.Select(other => KeyValuePair.Create(other.Name, At(row, other.Index))));
 
-    private static string At(IReadOnlyList<string> row, int index) => index < row.Count ? row[index].Trim() : "";
+    private static string At(IReadOnlyList<string> row, int index) => index < row.Count ? SpreadsheetText.Unguard(row[index].Trim()) : "";
 
     private string Unique(string name)
     {

@@ -27,6 +27,8 @@ public sealed class ListCsvTests
     [InlineData("plate\nABC1234\n\n  \nXYZ9876")]
     [InlineData("\uFEFFPlate;List\nABC1234;allow\nXYZ9876;\n")]
     [InlineData("owner\tPLATE\nme\tABC 1234\nyou\txyz.9876")]
+    [InlineData("plate,owner\rABC1234,Ada\rXYZ9876,Bo\r")]
+    [InlineData("plate\rABC1234\r\n\nXYZ9876")]
     public void Import_OtherDialects_SamePlates(string text)
     {
         var import = ListCsv.Import(new MemoryStream(Encoding.UTF8.GetBytes(text)));
@@ -121,20 +123,44 @@ public sealed class ListCsvTests
             text.Append($"AAA{i:0000},allow,,,,,,,\n");
         var import = Import(text.ToString());
 
-        Assert.Equal(2, import.Errors[0].Line);
+        Assert.Equal(2, Assert.Single(import.Errors).Line);
         Assert.Contains("quote", import.Errors[0].Remedy);
-        Assert.True(import.Entries.Count > 700, $"{import.Entries.Count} rows");
-        Assert.Equal(import.Entries.Select(entry => 3 + int.Parse(entry.Plate[3..])), import.Entries.Select(entry => entry.Line));
+        Assert.Equal(Enumerable.Range(0, 1000).Select(i => (i + 3, $"AAA{i:0000}")), import.Entries.Select(entry => (entry.Line, entry.Plate)));
+    }
+
+    [Theory]
+    [InlineData("RST2345,allow,\"Ada\nUVW3456,deny,Bo\nXYZ4567,allow,\"Cy\"\n")] // the next quote of the file is not its own
+    [InlineData("RST2345,allow,\"Ada\nUVW3456,deny,Bo\nXYZ4567,allow,Cy")] // there is no other quote
+    [InlineData("RST2345,allow,\"Ada\r\nUVW3456,deny,Bo\r\nXYZ4567,allow,\", Cy\"\r\n")] // closed by chance, with a field too many
+    public void Import_QuoteNotClosed_NamesItsLineAndKeepsTheBanBehindIt(string rows)
+    {
+        var import = Import("plate,list,owner\n" + rows);
+
+        var error = Assert.Single(import.Errors);
+        Assert.Equal(2, error.Line);
+        Assert.Contains("the quote that opens on this line is not closed", error.What);
+        Assert.Equal([(3, ListKind.Deny), (4, ListKind.Allow)], import.Entries.Select(entry => (entry.Line, entry.List)));
     }
 
     [Fact]
-    public void Import_LineBreakInQuotes_LineNumbersStayRight()
+    public void Import_TextBehindAClosingQuoteOrAFieldWithoutEnd_OneErrorEach()
     {
-        var import = Import("plate,note\nABC1234,\"one\ntwo\"\nXYZ9876,\n,x\n");
+        var import = Import($"plate,owner\nABC1234,\"Ada\" Bo\nDEF1234,{new string('x', 5000)}\nGHI1234,\"{new string('y', 5000)}\"\nJKL1234,\"Cy\" \n");
 
-        Assert.Equal("one\ntwo", import.Entries[0].Note);
-        Assert.Equal([2, 4], import.Entries.Select(entry => entry.Line));
-        Assert.Equal(5, Assert.Single(import.Errors).Line);
+        Assert.Equal([2, 3, 4], import.Errors.Select(error => error.Line));
+        Assert.Equal("Cy", Assert.Single(import.Entries).Owner);
+    }
+
+    [Theory]
+    [InlineData("plate,note\nABC1234,\"one\ntwo\"\nXYZ9876,\n,x\n", "a line end")]
+    [InlineData("plate,phone\nABC1234,\"one\r\ntwo\"\nXYZ9876,\n,x\n", "a line end")]
+    public void Import_LineEndInQuotes_RefusedAndLineNumbersStayRight(string text, string named)
+    {
+        var import = Import(text);
+
+        Assert.Contains(named, import.Errors[0].What);
+        Assert.Equal([2, 5], import.Errors.Select(error => error.Line));
+        Assert.Equal(4, Assert.Single(import.Entries).Line);
     }
 
     [Fact]
@@ -193,7 +219,7 @@ public sealed class ListCsvTests
 
     private static ListEntry RandomEntry(Random random, int i)
     {
-        string[] texts = ["", "Ana", "a,b", "\"q\"", "x;y", "two\nlines", "王小明", "-", "=1+1"];
+        string[] texts = ["", "Ana", "a,b", "\"q\"", "x;y", "two words", "王小明", "-", "=1+1", "'=1", "'t Hooft", "+886 2"];
         var plate = $"{(i % 7 == 0 ? "*" : "")}AB{i}{(i % 11 == 0 ? "?" : "")}";
         DateTime? from = random.Next(3) == 0 ? new DateTime(2026, 1, 1).AddMinutes(random.Next(500_000)) : null;
         DateTime? to = random.Next(3) == 0 ? new DateTime(2028, 1, 1).AddDays(random.Next(500)) : null;

@@ -87,6 +87,55 @@ public sealed class GateRecordsTests : IDisposable
     }
 
     [Fact]
+    public void ReplaceList_NewEntryWithQuestionMark_WaitsForAPersonToConfirmIt()
+    {
+        var order = RecordsBench.Order(RecordsBench.Header + "ABC1234,allow,Ana\n?BC1235,allow,Bo\n");
+        var change = _bench.Records.ReplaceList(order);
+
+        Assert.False(change.Applied);
+        Assert.Contains("line 3", Assert.Single(change.ToConfirm));
+        Assert.Empty(_bench.Audits);
+        Assert.Single(_bench.Lists.Value.Current.Entries);
+
+        Assert.True(_bench.Records.ReplaceList(order with { ConfirmWildcards = true }).Applied);
+
+        // It is in force now: another change of the list need not ask for it again.
+        Assert.True(_bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "?BC1235,allow,Bo\n")).Applied);
+    }
+
+    [Theory]
+    [InlineData("stick\u001b[2J")]
+    [InlineData("stick\nana exported events")]
+    [InlineData("kcits\u202e")]
+    [InlineData("stick\u2028x")]
+    public void Orders_PlaceThatIsNotOnePlainLine_RefusedAndNotDone(string place)
+    {
+        Assert.Throws<RecordsFaultException>(() => _bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header) with { From = place }));
+        Assert.Throws<RecordsFaultException>(() => _bench.Records.Export(new("ana", place), new FolderSink(_bench.Folder, "out")));
+
+        Assert.Empty(_bench.Audits);
+        Assert.Single(_bench.Lists.Value.Current.Entries);
+    }
+
+    [Fact]
+    public void ReplaceList_ColumnsOfOtherNames_StayInTheExportAndOnThePage()
+    {
+        Assert.True(_bench.Records.ReplaceList(RecordsBench.Order("plate,phone,owner\nABC1234,555-0199,Ana\n")).Applied);
+
+        Assert.Equal("555-0199", _bench.Records.List("", 0, 10).Rows[0].Other["phone"]);
+        Assert.Contains("phone\r\nABC1234,allow,Ana,,,,,,,555-0199", System.Text.Encoding.UTF8.GetString(_bench.Records.ListCsv()));
+    }
+
+    [Fact]
+    public void ReplaceList_LetterThatTheRecogniserDoesNotKnow_RemarkedOn()
+    {
+        _bench.Options.Lane.Models = Path.Combine(Environment.GetEnvironmentVariable("EDGEGATE_ROOT")!, "models");
+        var change = _bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "AB\u06281234,allow,Ana\nGÖ1234,allow,Bo\n粤B12345,allow,Cy\n"));
+
+        Assert.Contains("line 2", Assert.Single(change.Warnings));
+    }
+
+    [Fact]
     public void ReplaceList_CannotBeRecorded_IsNotDone()
     {
         _bench.TrailFails = true;
