@@ -23,18 +23,16 @@ internal sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharac
         var list = lists.Value.Current;
         var matching = list.Entries.Where(entry => Fits(entry, filter)).ToList();
         return new(
-            lists.Value.Path, list.Entries.Count, matching.Count, [.. matching.Skip(offset).Take(limit).Select(View)],
+            lists.Value.Place, list.Entries.Count, matching.Count, [.. matching.Skip(offset).Take(limit).Select(View)],
             [.. list.Conflicts.Take(MostNamed).Select(conflict => $"{conflict.First.Describe()} and {conflict.Second.Describe()}")],
             [.. lists.Value.Problems.Take(MostNamed)]);
     }
 
     internal byte[] Csv() => Csv(lists.Value.Current);
 
-    /// <exception cref="RecordsFaultException">There is no list file, or it cannot be written.</exception>
+    /// <exception cref="RecordsFaultException">It can be written nowhere.</exception>
     internal ListChange Replace(ListOrder order)
     {
-        if (lists.Value.Path.Length == 0)
-            throw new RecordsFaultException("this lane has no list file; set lane.list to a CSV file, which may be empty but for its header");
         OrderText.Check("the place that the list comes from", order.From);
         var import = ListCsv.Import(new MemoryStream(order.Csv), readable.Value);
         var list = import.ToList(order.GoodLinesOnly);

@@ -192,6 +192,87 @@ public sealed class GateRecordsTests : IDisposable
     }
 
     [Fact]
+    public void ReplaceList_FileCannotBeWritten_KeptBesideTheJournalUntilSomebodyEditsTheFile()
+    {
+        // As on a board: the folder of the list is root's. A folder in the file's place fails for root as well, and a link keeps the file readable.
+        var etc = Directory.CreateDirectory(Path.Combine(_bench.Folder, "etc")).FullName;
+        var file = Path.Combine(etc, "list.csv");
+        File.WriteAllText(file, RecordsBench.Header + "ABC1234,allow,Ana\n");
+        Directory.CreateDirectory(file + ".part");
+        _bench.Options.Lane.List = file;
+        Assert.True(_bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "ABC1234,deny,Ana\n")).Applied);
+        Assert.Contains("allow", File.ReadAllText(file));
+
+        // The next start knows the change, and nobody is told of one that was made without the lane.
+        var again = RecordFiles.OpenList(_bench.Options);
+        Assert.Equal(EdgeGate.Access.Lists.ListKind.Deny, Assert.Single(again.Current.Entries).List);
+        Assert.Null(again.ReloadIfChanged());
+
+        File.WriteAllText(file, RecordsBench.Header + "ABC1234,allow,Ana\nNEW1111,allow,Bo\n");
+        var edited = RecordFiles.OpenList(_bench.Options);
+        Assert.Equal(2, edited.Current.Entries.Count);
+        Assert.True(edited.ReloadIfChanged() is { IsChange: true, Text: var text } && text.Contains("1 changed (ABC1234)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OpenList_ListKeptByAnOlderVersion_TheFileCounts()
+    {
+        File.WriteAllText(RecordFiles.LastGoodList(_bench.Options), RecordsBench.Header + "OLD1111,allow,Ana\n");
+
+        Assert.Equal("ABC1234", Assert.Single(RecordFiles.OpenList(_bench.Options).Current.Entries).Plate);
+    }
+
+    [Fact]
+    public void ReplaceList_NoFileIsSet_TheListIsKeptBesideTheJournal()
+    {
+        _bench.Options.Lane.List = "";
+        Assert.True(_bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "NEW1111,deny,Bo\n")).Applied);
+
+        Assert.Equal("NEW1111", Assert.Single(RecordFiles.OpenList(_bench.Options).Current.Entries).Plate);
+    }
+
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("folder")]
+    [InlineData("device")]
+    public async Task Poll_SomethingElseInTheListsPlace_ToldAndNotWaitedFor(string kind)
+    {
+        var lists = RecordFiles.OpenList(_bench.Options);
+        File.Delete(_bench.ListPath);
+        if (kind == "folder")
+            Directory.CreateDirectory(_bench.ListPath);
+        else if (kind == "device")
+            File.CreateSymbolicLink(_bench.ListPath, "/dev/zero");
+        else
+            using (var made = System.Diagnostics.Process.Start("mkfifo", [_bench.ListPath]))
+                await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Null(lists.Poll());
+        await lists.Looking;
+
+        Assert.Contains(kind == "folder" ? "" : $"it is a {kind}, not a file", lists.Poll()!.Text);
+        Assert.Equal("ABC1234", Assert.Single(lists.Current.Entries).Plate);
+        var errors = new List<EdgeGate.Appliance.Configuration.ConfigError>();
+        EdgeGate.Appliance.Configuration.ConfigFiles.Check(_bench.Options, new Dictionary<string, EdgeGate.Appliance.Configuration.ConfigNode>(), errors);
+        Assert.Contains(errors, error => error.Key == "lane.list" && error.Message.Contains($"it is a {kind}, not a file", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Poll_ChangedFile_IsReadBesideTheCaller()
+    {
+        var lists = RecordFiles.OpenList(_bench.Options);
+        var rows = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"AB{i:00000},allow,\n"));
+        File.WriteAllText(_bench.ListPath, RecordsBench.Header + rows);
+
+        Assert.Null(lists.Poll());
+        await lists.Looking;
+
+        Assert.Equal(20_000, lists.Current.Entries.Count);
+        Assert.Contains("20000 entries", lists.Poll()!.Text);
+        Assert.Null(lists.Poll());
+    }
+
+    [Fact]
     public void WhatIf_OtherSettings_AndAWrongOneIsNamed()
     {
         _bench.Seen("ABC1234", AccessVerdict.Grant, reason: AccessReason.Listed);
