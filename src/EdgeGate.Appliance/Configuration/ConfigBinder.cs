@@ -43,6 +43,8 @@ internal static class ConfigBinder
         }
 
         Bind(bytes, options, errors, places);
+        if (errors.Count == 0)
+            SetOnPage.Of(options).Apply(options);
         return options;
     }
 

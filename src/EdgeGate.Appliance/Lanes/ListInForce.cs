@@ -16,7 +16,10 @@ internal sealed class ListInForce(string path)
     /// <summary>Bytes of the largest list that is read: about half a million entries.</summary>
     internal const int Longest = 64_000_000;
 
-    private readonly string _basis = path + ".basis";
+    /// <summary>Ends the name of the file that holds the checksum.</summary>
+    internal const string BasisExtension = ".basis";
+
+    private readonly string _basis = path + BasisExtension;
 
     /// <summary>The file; empty when there is none.</summary>
     internal string Path => path;
