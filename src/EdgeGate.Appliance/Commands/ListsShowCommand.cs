@@ -28,7 +28,7 @@ internal static class ListsShowCommand
 
         foreach (var problem in page.Problems)
             Console.Error.WriteLine(problem);
-        Console.WriteLine($"{page.Rows.Count} of {page.Matching} rows{(filter.Length > 0 ? $" that hold \"{filter}\"" : "")}, {page.Total} in {(page.File.Length > 0 ? page.File : "no file")}");
+        Console.WriteLine($"{page.Rows.Count} of {page.Matching} rows{(filter.Length > 0 ? $" that hold \"{filter}\"" : "")}, {page.Total} in {(page.File.Length > 0 ? page.File : "no file")}{(page.Zone.Length > 0 ? $"; hours and dates in {page.Zone}" : "")}");
         return ExitCodes.Ok;
     }
 }

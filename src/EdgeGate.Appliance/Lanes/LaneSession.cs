@@ -95,6 +95,7 @@ internal sealed class LaneSession : IDisposable
             Reopen = models.Reopen,
         };
         OpenCabinet();
+        Own(new LaneZone(text => _observers.OnNotice(_time.LaneNow(), text), _time));
         Announce(address, lists, vision);
         foreach (var problem in Some(lists.Problems).Concat(_settings.Alarms))
             _observers.OnAlarm(_time.LaneNow(), problem);
@@ -143,7 +144,7 @@ internal sealed class LaneSession : IDisposable
         var clock = new EventClock(_time, BootIdentity.Read(), EventClock.NewestIn(opened.Store), () => ClockSigns.Look(), _logger);
         var writer = _writer = Own(new JournalWriter(opened.Store, _options.Journal, _time, _logger));
         Own(new RetentionLoop(new Retention(opened.Store, _options.Journal, _logger), clock, _time));
-        var journal = new LaneJournal(writer, clock, _options.Journal, TimeZoneInfo.Local, new EvidencePictures(_platform.Imaging))
+        var journal = new LaneJournal(writer, clock, _options.Journal, new EvidencePictures(_platform.Imaging))
         {
             Outages = _outages,
         };
@@ -168,6 +169,7 @@ internal sealed class LaneSession : IDisposable
         _output.WriteLine($"  models     {vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version} on {vision.Backend}");
         _output.WriteLine($"  regions    {(_options.Vision.Regions.Count > 0 ? string.Join(", ", _options.Vision.Regions) : "all")}");
         _output.WriteLine($"  list       {lists.Current.Entries.Count} entries, mode {ConfigKey.CamelCase(_options.Access.Mode)}");
+        _output.WriteLine($"  hours      in {LaneZone.Describe(_time.GetUtcNow())}");
         _output.WriteLine($"  barrier    {(_settings.Simulate ? "simulated" : _options.Gate.Chip)}");
         _output.WriteLine($"  journal    {_options.Resolve(_options.JournalDirectory)}");
         _output.WriteLine();

@@ -25,7 +25,10 @@ internal sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharac
         return new(
             lists.Value.Place, list.Entries.Count, matching.Count, [.. matching.Skip(offset).Take(limit).Select(View)],
             [.. list.Conflicts.Take(MostNamed).Select(conflict => $"{conflict.First.Describe()} and {conflict.Second.Describe()}")],
-            [.. lists.Value.Problems.Take(MostNamed)]);
+            [.. lists.Value.Problems.Take(MostNamed)])
+        {
+            Zone = LaneZone.Describe(DateTimeOffset.UtcNow),
+        };
     }
 
     internal byte[] Csv() => Csv(lists.Value.Current);

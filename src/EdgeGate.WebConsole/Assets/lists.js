@@ -47,7 +47,7 @@ export async function lists(main) {
       !page.file && h('p', { class: 'banner warn' }, t('lists.noFile')),
       page.problems.length > 0 && h('div', { class: 'banner warn' }, t('lists.problems'), h('ul', null, page.problems.map((line) => h('li', null, line)))),
       page.lookAlikes.length > 0 && h('details', { class: 'card' }, h('summary', null, t('lists.lookAlikes', { count: page.lookAlikes.length })), h('ul', null, page.lookAlikes.map((line) => h('li', null, line)))),
-      h('p', { class: 'soft' }, t('lists.count', { matching: number(page.matching), total: number(page.total) })),
+      h('p', { class: 'soft' }, t('lists.count', { matching: number(page.matching), total: number(page.total) }), ' ', page.zone && t('lists.zone', { zone: page.zone })),
       h('ul', { class: 'rows' }, page.rows.map((row) => h('li', { class: 'row' },
         h('div', { class: 'grow' }, h('div', { class: 'plate-text' }, row.plate), h('div', { class: 'soft' }, [row.owner, row.note].filter(Boolean).join(' · ')),
           h('div', { class: 'soft' }, [row.validFrom && `${row.validFrom} –`, row.validTo && `– ${row.validTo}`, row.days, row.hours, row.lane].filter(Boolean).join(' · '))),
