@@ -40,6 +40,7 @@ internal static class CheckCommand
             using var platform = PlatformEntry.Create();
             notes.Add(WiringFiles.Check(options, platform, places, errors));
             notes.Add(Secrets.WhoElseReads(options, path));
+            notes.Add(CameraTrust.Remark(options));
             notes.Add(PresenceNotes.Of(options.Access));
             notes.Add(PlateNotes.Of(options.Journal));
         }

@@ -97,6 +97,8 @@ internal sealed class LaneSession : IDisposable
         OpenCabinet();
         Own(new LaneZone(text => _observers.OnNotice(_time.LaneNow(), text), _time));
         Announce(address, lists, vision);
+        if (CameraTrust.Remark(_options) is { Length: > 0 } remark)
+            _observers.OnNotice(_time.LaneNow(), remark);
         foreach (var problem in Some(lists.Problems).Concat(_settings.Alarms))
             _observers.OnAlarm(_time.LaneNow(), problem);
         ILaneRun run = live
