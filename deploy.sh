@@ -10,7 +10,8 @@ usage() {
                                                  a picture, a folder, a video file, rtsp://..., /dev/videoN
 ./deploy.sh build [--board ID] [--version V]     build the binary; the last line printed is its path. With a board also the signed
                                                  bundle for it; boards are the folders of board/ that hold a board.conf
-./deploy.sh install USER@HOST --board ID         put it on a board over SSH; needs no network but the cable. --version V, --bundle FILE
+./deploy.sh install USER@HOST --board ID         put it on a board over SSH; needs no network but the cable. --version V, --bundle FILE;
+                                                 --new-key FINGERPRINT where the board trusts another signing key
 ./deploy.sh install --usb DIR --board ID         the same on a stick: on the board, run DIR/setup.sh as root
 ./deploy.sh rollback USER@HOST                   back to the release that ran before
 ./deploy.sh status USER@HOST                     what runs on a board, and how it is
@@ -98,6 +99,7 @@ libgpiod2:the lines of a board, as the package System.Device.Gpio reaches them"
   folder="$state/board/$1/edgegate" bundle="$state/board/$1/edgegate-$version-$1.bundle"
   mkdir -p "$state/board/$1"
   stage "$out" "$folder" "$version" "${board[architecture]}"
+  stage_board "$folder"
   make_bundle "$folder" "$bundle" "$version" "$1" "$(cat "$root/board/common/floor")"
   say "bundle: $bundle ($(($(stat -c %s "$bundle") / 1000000)) MB)"
 }
@@ -126,13 +128,14 @@ case "$command" in
     ;;
 
   install)
-    id='' version='' target='' usb='' bundle=''
+    id='' version='' target='' usb='' bundle='' new_key=''
     while [ $# -gt 0 ]; do
       case "$1" in
         --board) [ -n "${2:-}" ] || die "--board needs the name of a board"; id=$2 && shift 2 ;;
         --version) [ -n "${2:-}" ] || die "--version needs a version"; version=$2 && shift 2 ;;
         --usb) [ -d "${2:-}" ] || die "--usb needs a folder: the stick where it is mounted"; usb=$2 && shift 2 ;;
         --bundle) [ -f "${2:-}" ] || die "--bundle needs a bundle that build made"; bundle=$2 && shift 2 ;;
+        --new-key) [ -n "${2:-}" ] || die "--new-key needs the fingerprint that the board's refusal names"; new_key=${2//[^0-9A-Fa-f]/} && shift 2 ;;
         -*) die "install does not know '$1'; see ./deploy.sh help" ;;
         *) target=$1 && shift ;;
       esac

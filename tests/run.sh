@@ -160,6 +160,7 @@ board_tests() {
 if wants board; then
   board_tests profiles.sh
   EDGEGATE_CUT_EVERY=${EDGEGATE_CUT_EVERY:-4} board_tests release.sh
+  board_tests sticks.sh
   board_tests bundle.sh virtual
   # A board that boots: it is installed to, reads the clip's first vehicle, moves the kernel's line, is killed. More when asked for: without an
   # emulator that is helped by the processor each start takes a minute.

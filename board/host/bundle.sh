@@ -32,6 +32,8 @@ make_bundle() {
   tar "${same[@]}" -C "$folder" -cf - . | pack "${payload##*.}" >"$work/$payload"
   {
     printf 'format=1\nproduct=edgegate\nversion=%s\nboard=%s\nfloor=%s\n' "$version" "$id" "$floor"
+    # What setup.sh has to know before it changes anything: signed like the rest.
+    printf 'architecture=%s\nnpu_device=%s\ncamera=%s\nwatchdog=%s\n' "${board[architecture]:-}" "${board[npu-device]:-}" "${board[camera]:-}" "${board[watchdog]:-none}"
     printf 'platform=%s\n' "$(cat "$folder/platform" 2>/dev/null || echo unknown)"
     printf 'glibc=%s\npayload=%s\nunpacked_kb=%s\nfiles:\n' "${board[glibc]:-0}" "$(sha256sum <"$work/$payload" | cut -d' ' -f1)" \
       "$(find "$folder" -type f -printf '%s\n' | awk '{ kb += int(($1 + 4095) / 4096) * 4 } END { print kb + 0 }')"

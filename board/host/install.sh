@@ -19,28 +19,22 @@ reach() { over true || die "$target does not answer by SSH; is the cable in, and
 # over_as_root COMMAND : by sudo where the user is not root.
 over_as_root() { over "if [ \"\$(id -u)\" = 0 ]; then $1; else sudo -n $1; fi"; }
 
-# installer BUNDLE FOLDER : the bundle with all that a bare board needs besides.
-installer() {
-  local bundle=$1 to=$2 same
+# stage_board FOLDER : what setup.sh lays onto a board besides the release, in the release's own folder, so that one signature covers all of it.
+stage_board() {
+  local to=$1/board same
   mkdir -p "$to"
-  cp "$bundle" "$to/edgegate.bundle"
-  cp "$root/board/common/setup.sh" "$to/setup.sh"
-  cp "${signing_key%.key}.pub" "$to/release.pub"
   first_configuration >"$to/edgegate.json"
   same=(--sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --mode='u=rwX,go=rX')
   tar "${same[@]}" -C "$root/board/common/rootfs" -cf "$to/rootfs.tar" etc usr
   [ ! -d "$root/board/${board[id]}/rootfs" ] || tar "${same[@]}" -C "$root/board/${board[id]}/rootfs" -rf "$to/rootfs.tar" .
-  cat >"$to/profile" <<TEXT
-BOARD='${board[id]}'
-ARCHITECTURE='${board[architecture]}'
-GLIBC='${board[glibc]}'
-PLATFORM='$(tar -xOf "$bundle" MANIFEST | sed -n 's/^platform=//p')'
-NPU_DEVICE='${board[npu-device]:-}'
-CAMERA='${board[camera]}'
-WATCHDOG='${board[watchdog]}'
-PACKING='$(tar -tf "$bundle" | sed -n 's/^payload\.tar\.//p')'
-NEED_KB='$(tar -xOf "$bundle" MANIFEST | sed -n 's/^unpacked_kb=//p')'
-TEXT
+}
+
+# installer BUNDLE FOLDER : the bundle with what a bare board needs to take it.
+installer() {
+  mkdir -p "$2"
+  cp "$1" "$2/edgegate.bundle"
+  cp "$root/board/common/setup.sh" "$2/setup.sh"
+  cp "${signing_key%.key}.pub" "$2/release.pub"
 }
 
 # send FILE REMOTE : goes on where an earlier attempt was cut off, and shows how far it is.
@@ -70,10 +64,18 @@ install_over_ssh() {
   rm -rf "$folder" && installer "$bundle" "$folder"
   connect
   reach
-  over 'mkdir -p /tmp/edgegate-install'
+  # A folder of a name that nobody can know before, and that only this user can reach: root runs what lies in it. Its name is kept here, so
+  # that an installation which was cut off goes on where it was.
+  local kept="$state/installer/${board[id]}.folder" remote
+  remote=$(cat "$kept" 2>/dev/null || true)
+  [[ "$remote" =~ ^/tmp/edgegate-install\.[A-Za-z0-9]+$ ]] || remote=/tmp/none
+  remote=$(over "if [ -d '$remote' ] && [ ! -L '$remote' ] && [ -O '$remote' ]; then echo '$remote'; else mktemp -d /tmp/edgegate-install.XXXXXXXXXX; fi")
+  [[ "$remote" =~ ^/tmp/edgegate-install\.[A-Za-z0-9]+$ ]] || die "the board could make no folder of its own for the installation"
+  printf '%s\n' "$remote" >"$kept"
   say "sending"
-  send "$folder/edgegate.bundle" /tmp/edgegate-install/edgegate.bundle
-  tar -C "$folder" -cf - setup.sh profile release.pub edgegate.json rootfs.tar | over 'tar -xmf - -C /tmp/edgegate-install'
-  over_as_root "sh /tmp/edgegate-install/setup.sh" || die "the board was not changed for good (above)"
-  over 'rm -rf /tmp/edgegate-install'
+  send "$folder/edgegate.bundle" "$remote/edgegate.bundle"
+  tar -C "$folder" -cf - setup.sh release.pub | over "tar -xmf - -C '$remote'"
+  over_as_root "sh '$remote/setup.sh'${new_key:+ --new-key '$new_key'}" || die "the board was not changed for good (above)"
+  over "rm -rf '$remote'"
+  rm -f "$kept"
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using EdgeGate.Appliance.Commands;
 
+Terminal.Guard();
+
 var root = new RootCommand("EdgeGate reads the plate, decides, and opens the barrier. No network needed.")
 {
     RunCommand.Create(),

@@ -16,4 +16,15 @@ public sealed class LaneLinesTests
     [Fact]
     public void Format_ForSystemd_IsOneLine() =>
         Assert.Equal("<4>[6000] ALARM: a b", new LaneLines(true).Format(TimeSpan.Zero, "ALARM", "a\nb", ""));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Format_TextThatMovesTheCursor_ShownAsPlainText(bool forSystemd)
+    {
+        var line = new LaneLines(forSystemd).Format(TimeSpan.Zero, "GRANTED", "ABC1234 was let in: Lin\u001b]0;x\u0007\u001b[2J\n00:00.1  ALARM  forged\u202e\u2028.", "");
+
+        Assert.Null(Domain.Writing.Plain.FirstHidden(line));
+        Assert.Contains("Lin?]0;x??[2J 00:00.1  ALARM  forged? .", line);
+    }
 }

@@ -87,10 +87,11 @@ say "TABLE parts of the bundle for $id: $(grep -c SPDXRef- "$parts") listed, $(e
 mkdir -p "$work/a stick"
 check "a stick is made" "$root/deploy.sh" install --usb "$work/a stick" --board "$id" --bundle "$bundle"
 check "the bundle on it is the one that was built" cmp "$bundle" "$work/a stick/edgegate.bundle"
-on_stick() { for name in setup.sh profile release.pub edgegate.json rootfs.tar; do [ -s "$work/a stick/$name" ] || { echo "no $name"; return 1; }; done; }
-check "and all that a bare board needs besides" on_stick
-check "it is for this board" grep -qx "BOARD='$id'" "$work/a stick/profile"
-check "the units on it are those of common/" bash -c 'tar -tf "$1" | grep -qx etc/systemd/system/edgegate.service' _ "$work/a stick/rootfs.tar"
+on_stick() { [ "$(cd "$work/a stick" && printf '%s ' *)" = "edgegate.bundle release.pub setup.sh " ]; }
+check "and nothing besides but what takes it: all else is signed" on_stick
+check "it is for this board" bash -c 'tar -xOf "$1" MANIFEST | grep -qx "board=$2"' _ "$work/a stick/edgegate.bundle" "$id"
+check "the units in it are those of common/" bash -c 'tar -tf "$1" | grep -qx etc/systemd/system/edgegate.service' _ "$folder/board/rootfs.tar"
+check "the first configuration in it is the board's" test -s "$folder/board/edgegate.json"
 
 # Self-made files only where they belong: the runtime's counting of uses is off.
 mkdir -p "$work/home"

@@ -12,10 +12,14 @@ namespace EdgeGate.Interop.Linux;
 public readonly record struct FileOwner(uint User, uint Group)
 {
     private const int FromHere = -100;
+    private const int NotFollowed = 0x100;
     private const uint WantOwners = 0x8 | 0x10;
 
-    // struct statx (linux/stat.h) is the same on every machine: 256 bytes, user at 20, group at 24.
+    private const uint WantNames = 0x4;
+
+    // struct statx (linux/stat.h) is the same on every machine: 256 bytes, number of names at 16, user at 20, group at 24.
     private const int StatusBytes = 256;
+    private const int NamesAt = 16;
     private const int UserAt = 20;
     private const int GroupAt = 24;
 
@@ -33,6 +37,16 @@ public readonly record struct FileOwner(uint User, uint Group)
         }
 
         return new(Number(status[UserAt..]), Number(status[GroupAt..]));
+    }
+
+    /// <summary>
+    /// True when the file has only this one name. One with two may be somebody else's, linked to where it would be given away: an old trick.
+    /// </summary>
+    public static unsafe bool HasOneName(string path)
+    {
+        Span<byte> status = stackalloc byte[StatusBytes];
+        fixed (byte* bytes = status)
+            return Libc.Status(FromHere, path, NotFollowed, WantNames, bytes) == 0 && Number(status[NamesAt..]) == 1;
     }
 
     /// <summary>Gives a file or folder to this owner; a link itself, not what it leads to.</summary>

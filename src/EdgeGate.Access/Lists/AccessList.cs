@@ -15,9 +15,13 @@ public sealed class AccessList
     private readonly HashSet<string> _confusable;
 
     /// <param name="entries">In the order in which they are exported again.</param>
-    public AccessList(IEnumerable<ListEntry> entries)
+    /// <param name="otherColumns">
+    /// Names of the file's columns that the program does not use, in their order; those that only entries name come after them.
+    /// </param>
+    public AccessList(IEnumerable<ListEntry> entries, IEnumerable<string>? otherColumns = null)
     {
         Entries = [.. entries];
+        OtherColumns = [.. (otherColumns ?? []).Concat(Entries.SelectMany(entry => entry.Other.Select(value => value.Key))).Distinct(StringComparer.Ordinal)];
         _wildcards = [.. Entries.Where(entry => entry.IsWildcard)];
         _sorted = [.. Entries.Where(entry => !entry.IsWildcard)];
         Array.Sort(_sorted, static (a, b) => string.CompareOrdinal(a.Plate, b.Plate) is var order and not 0 ? order : a.Line.CompareTo(b.Line));
@@ -34,6 +38,9 @@ public sealed class AccessList
 
     /// <summary>Every entry in its order.</summary>
     public IReadOnlyList<ListEntry> Entries { get; }
+
+    /// <summary>Names of the columns that the program does not use and keeps.</summary>
+    public IReadOnlyList<string> OtherColumns { get; }
 
     /// <summary>Pairs of listed plates that a tolerant match could mix up.</summary>
     public IReadOnlyList<ListConflict> Conflicts { get; }

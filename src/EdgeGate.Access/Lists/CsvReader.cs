@@ -1,114 +1,151 @@
+using System.Buffers;
 using System.Text;
 
 namespace EdgeGate.Access.Lists;
 
 /// <summary>
-/// Reads rows of separated values (RFC 4180): quotes, doubled quotes, line breaks inside quotes, CRLF or LF. The separator is
-/// the one of comma, semicolon and tab that the first line uses most.
+/// Reads rows of separated values (RFC 4180): quotes, doubled quotes, line ends inside quotes; CRLF, LF or CR alone. The separator is
+/// the one of comma, semicolon and tab that the first line uses most. Every row of a file comes out once: after one that is broken, it
+/// goes on with the next line, so that a quote which nobody closed swallows nothing.
 /// </summary>
 internal sealed class CsvReader
 {
-    /// <summary>A field longer than this is cut: a missing closing quote must not swallow a whole file.</summary>
+    /// <summary>Characters of the longest field; a longer one is a <see cref="Fault"/>.</summary>
     public const int MaxField = 4096;
 
-    private readonly TextReader _reader;
-    private readonly StringBuilder _field = new();
+    private readonly string _text;
     private readonly char _separator;
-    private int _line;
+    private readonly SearchValues<char> _ends;
+    private readonly StringBuilder _quoted = new();
+    private int _at;
+    private int _line = 1;
 
-    public CsvReader(TextReader reader)
+    public CsvReader(string text)
     {
-        var first = reader.ReadLine() ?? "";
-        _line = first.Length == 0 ? 2 : 1;
-        _reader = new ConcatReader(first, reader);
-        _separator = ",;\t".MaxBy(candidate => first.Count(c => c == candidate));
+        _text = text;
+        var first = text.AsSpan();
+        first = first.IndexOfAny('\r', '\n') is var end and >= 0 ? first[..end] : first;
+        var (best, most) = (',', -1);
+        foreach (var candidate in ",;\t")
+        {
+            if (first.Count(candidate) is var count && count > most)
+                (best, most) = (candidate, count);
+        }
+
+        _separator = best;
+        _ends = SearchValues.Create(best, '\r', '\n');
     }
 
-    /// <summary>Line on which the last row began.</summary>
+    /// <summary>Fields that each row should have, from the header on; 0 while that is not known.</summary>
+    public int Width { get; set; }
+
+    /// <summary>Line on which the last row begins, from 1.</summary>
     public int RowLine { get; private set; }
 
-    /// <summary>True when the last row ended inside quotes, or was cut.</summary>
-    public bool IsBroken { get; private set; }
+    /// <summary>What is wrong with the last row's form; null: nothing. Its fields are then not to be used.</summary>
+    public CsvFault? Fault { get; private set; }
 
     /// <summary>The next row, or false at the end.</summary>
     public bool Read(List<string> fields)
     {
         fields.Clear();
-        _field.Clear();
-        (RowLine, IsBroken) = (_line, false);
-        var (quoted, any) = (false, false);
-        while (_reader.Read() is var code and >= 0)
+        if (_at >= _text.Length)
+            return false;
+        (RowLine, Fault) = (_line, null);
+        var (start, severalLines) = (_at, 0);
+        while (true)
         {
-            var c = (char)code;
-            any = true;
-            if (c == '\n')
-                _line++;
-            if (quoted)
-            {
-                if (c != '"')
-                    Append(c);
-                else if (_reader.Peek() == '"')
-                    Append((char)_reader.Read());
-                else
-                    quoted = false;
-                if (_field.Length < MaxField)
-                    continue;
-
-                // Give the row up and go on with the next line.
-                IsBroken = true;
-                if (c != '\n' && _reader.ReadLine() is not null)
-                    _line++;
-                fields.Add(_field.ToString());
-                return true;
-            }
-
-            if (c == '"' && _field.Length == 0)
-                quoted = true;
-            else if (c == _separator)
-                Flush(fields);
-            else if (c == '\n')
+            var quoteLine = _line;
+            if (!Field(fields))
+                return GiveUp(start, Fault!);
+            severalLines = severalLines == 0 && _line > quoteLine ? quoteLine : severalLines;
+            if (_at == _text.Length || _text[_at] != _separator)
                 break;
-            else if (c != '\r')
-                Append(c);
+            _at++;
         }
 
-        IsBroken |= quoted;
-        if (any)
-            Flush(fields);
-        return any;
+        // A quote that is not closed ends at the next one, wherever that is; then the row does not fit the header.
+        if (severalLines > 0 && Width > 0 && fields.Count != Width)
+            return GiveUp(start, CsvFault.NotClosed(severalLines));
+        EndLine();
+        return true;
     }
 
-    private void Append(char c)
+    private bool Field(List<string> fields)
     {
-        if (_field.Length < MaxField)
-            _field.Append(c);
-    }
-
-    private void Flush(List<string> fields)
-    {
-        fields.Add(_field.ToString());
-        _field.Clear();
-    }
-
-    private sealed class ConcatReader(string first, TextReader rest) : TextReader
-    {
-        private int _position;
-
-        public override int Peek() =>
-            _position < first.Length ? first[_position] : _position == first.Length && first.Length > 0 ? '\n' : rest.Peek();
-
-        public override int Read()
+        if (_at < _text.Length && _text[_at] == '"')
+            return Quoted(fields);
+        var rest = _text.AsSpan(_at);
+        var length = rest.IndexOfAny(_ends) is var end and >= 0 ? end : rest.Length;
+        if (length > MaxField)
         {
-            var c = Peek();
-            if (_position <= first.Length && first.Length > 0)
-            {
-                _position++;
-                return c;
-            }
-
-            return rest.Read();
+            Fault = CsvFault.TooLong(_line);
+            return false;
         }
 
-        protected override void Dispose(bool disposing) => rest.Dispose();
+        fields.Add(rest[..length].ToString());
+        _at += length;
+        return true;
+    }
+
+    private bool Quoted(List<string> fields)
+    {
+        var (opened, first) = (_line, _at + 1);
+        _quoted.Clear();
+        for (_at = first; _at < _text.Length && _quoted.Length <= MaxField; _at++)
+        {
+            var c = _text[_at];
+            if (c == '"' && _at + 1 < _text.Length && _text[_at + 1] == '"')
+            {
+                _quoted.Append(c);
+                _at++;
+            }
+            else if (c == '"')
+            {
+                return Close(fields, opened);
+            }
+            else
+            {
+                _quoted.Append(c);
+                if (c == '\n' || (c == '\r' && (_at + 1 == _text.Length || _text[_at + 1] != '\n')))
+                    _line++;
+            }
+        }
+
+        Fault = _line > opened || _at >= _text.Length ? CsvFault.NotClosed(opened) : CsvFault.TooLong(opened);
+        return false;
+    }
+
+    private bool Close(List<string> fields, int opened)
+    {
+        do
+            _at++;
+        while (_at < _text.Length && _text[_at] == ' ');
+        if (_at < _text.Length && _text[_at] != _separator && _text[_at] is not ('\r' or '\n'))
+        {
+            Fault = _line > opened ? CsvFault.NotClosed(opened) : CsvFault.TextAfterQuote(opened);
+            return false;
+        }
+
+        fields.Add(_quoted.ToString());
+        return true;
+    }
+
+    private bool GiveUp(int start, CsvFault fault)
+    {
+        Fault = fault;
+        (_at, _line) = (start, RowLine);
+        var end = _text.AsSpan(start).IndexOfAny('\r', '\n');
+        _at = end < 0 ? _text.Length : start + end;
+        EndLine();
+        return true;
+    }
+
+    private void EndLine()
+    {
+        if (_at == _text.Length)
+            return;
+        _at += _text[_at] == '\r' && _at + 1 < _text.Length && _text[_at + 1] == '\n' ? 2 : 1;
+        _line++;
     }
 }

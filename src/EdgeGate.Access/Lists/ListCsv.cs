@@ -1,28 +1,32 @@
 using System.Text;
+using EdgeGate.Access.Plates;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Access.Lists;
 
 /// <summary>
 /// List files: a header, then one entry a row, columns in any order: plate (required), list, owner, note, valid_from, valid_to,
-/// days, hours, lane. UTF-8, with or without a byte order mark; comma, semicolon or tab.
+/// days, hours, lane; columns of other names are kept. UTF-8, with or without a byte order mark; comma, semicolon or tab.
 /// </summary>
 public static class ListCsv
 {
-    /// <summary>Every column, in the order in which they are exported.</summary>
+    /// <summary>Every column, that the program uses, in the order in which they are exported.</summary>
     public static IReadOnlyList<string> Columns { get; } =
         ["plate", "list", "owner", "note", "valid_from", "valid_to", "days", "hours", "lane"];
 
     /// <summary>Reads a file. Never throws for what is in it: every bad row is reported, and the next one is read.</summary>
-    public static ListImport Import(Stream stream)
+    /// <param name="stream">The file.</param>
+    /// <param name="readable">What readings can hold, so that entries which can meet no vehicle are remarked on; null: not known.</param>
+    public static ListImport Import(Stream stream, ReadableCharacters? readable = null)
     {
         using var reader = new StreamReader(stream, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        return Import(reader);
+        return Import(reader, readable);
     }
 
     /// <summary>Reads text.</summary>
-    public static ListImport Import(TextReader reader)
+    public static ListImport Import(TextReader reader, ReadableCharacters? readable = null)
     {
-        var csv = new CsvReader(reader);
+        var csv = new CsvReader(reader.ReadToEnd());
         var (errors, warnings, entries) = (new List<ListLineProblem>(), new List<ListLineProblem>(), new List<ListEntry>());
         var fields = new List<string>();
         if (!csv.Read(fields))
@@ -31,18 +35,23 @@ public static class ListCsv
             return new(entries, errors, warnings);
         }
 
-        var header = ReadHeader(fields, errors, warnings);
+        var header = ReadHeader(csv, fields, errors, warnings);
         if (header is null)
             return new(entries, errors, warnings);
+        csv.Width = header.Width;
         var seen = new Dictionary<ListEntry, int>();
         while (csv.Read(fields))
         {
+            if (csv.Fault is { } fault)
+            {
+                errors.Add(new(fault.Line, "", fault.What, fault.Remedy));
+                continue;
+            }
+
             if (fields.All(string.IsNullOrWhiteSpace))
                 continue;
             var row = new ListRow(csv.RowLine, fields, header, errors);
-            if (csv.IsBroken)
-                row.Fail("", "a quoted field is not closed", "close it with a quote, or double quotes that belong to the text");
-            else if (fields.Count != header.Width)
+            if (fields.Count != header.Width)
                 row.Fail("", $"{fields.Count} fields where the header has {header.Width}", "quote fields with the separator, fill up missing ones");
             if (row.ToEntry() is not { } entry)
                 continue;
@@ -50,53 +59,56 @@ public static class ListCsv
             if (!seen.TryAdd(meaning, entry.Line))
                 warnings.Add(new(entry.Line, "", $"{entry.Written} says the same as line {seen[meaning]}", "remove one of the two"));
             entries.Add(entry);
+            ListRemarks.OfPlate(entry, readable, warnings);
         }
 
-        WarnOfContradictions(entries, warnings);
-        return new(entries, errors, warnings);
+        ListRemarks.OfContradictions(entries, warnings);
+        return new(entries, errors, warnings) { OtherColumns = header.Others };
     }
 
-    /// <summary>Writes entries so that <see cref="Import(TextReader)"/> gives the same ones back.</summary>
-    public static void Export(IEnumerable<ListEntry> entries, TextWriter writer)
+    /// <summary>Writes a list so that <see cref="Import(TextReader, ReadableCharacters)"/> gives the same one back.</summary>
+    public static void Export(AccessList list, TextWriter writer)
     {
-        writer.Write(string.Join(',', Columns));
+        writer.Write(string.Join(',', Columns.Concat(list.OtherColumns).Select(Quote)));
         writer.Write("\r\n");
-        foreach (var e in entries)
+        foreach (var e in list.Entries)
         {
             string[] fields =
             [
                 e.Written, e.List.ToString().ToLowerInvariant(), e.Owner, e.Note, ScheduleText.Moment(e.Schedule.ValidFrom),
                 ScheduleText.End(e.Schedule.ValidTo), ScheduleText.Days(e.Schedule.Days), ScheduleText.Hours(e.Schedule), e.Lane,
+                .. list.OtherColumns.Select(name => e.Other[name]),
             ];
             writer.Write(string.Join(',', fields.Select(Quote)));
             writer.Write("\r\n");
         }
     }
 
-    private static ListHeader? ReadHeader(List<string> fields, List<ListLineProblem> errors, List<ListLineProblem> warnings)
+    private static ListHeader? ReadHeader(CsvReader csv, List<string> fields, List<ListLineProblem> errors, List<ListLineProblem> warnings)
     {
+        if (csv.Fault is { } fault)
+        {
+            errors.Add(new(fault.Line, "", fault.What, fault.Remedy));
+            return null;
+        }
+
         var header = new ListHeader(fields);
-        foreach (var name in header.Unknown)
-            warnings.Add(new(1, name, "is not a column of a list", $"it is left out; known are {string.Join(", ", Columns)}"));
+        foreach (var name in header.Others.Where(name => Plain.FirstHidden(name) is not null))
+            errors.Add(new(1, Plain.Of(name), "holds a character that cannot be seen", "write the name of the column on one line"));
+        foreach (var name in header.Others)
+            warnings.Add(new(1, name, "is not a column that EdgeGate uses", $"it is kept as it is; used are {string.Join(", ", Columns)}"));
         foreach (var name in header.Doubled)
             errors.Add(new(1, name, "stands in the header twice", "remove one of the two"));
         if (!header.Has("plate"))
             errors.Add(new(1, "plate", "is missing in the header", $"the first line names the columns: {string.Join(',', Columns)}"));
-        return header.Doubled.Count == 0 && header.Has("plate") ? header : null;
+        return errors.Count == 0 ? header : null;
     }
 
-    private static void WarnOfContradictions(List<ListEntry> entries, List<ListLineProblem> warnings)
+    private static string Quote(string text)
     {
-        var denied = entries.Where(e => e is { List: ListKind.Deny, IsWildcard: false }).ToLookup(e => e.Plate, StringComparer.Ordinal);
-        foreach (var entry in entries)
-        {
-            if (entry.List is ListKind.Allow or ListKind.Guest && denied[entry.Plate].FirstOrDefault() is { } deny)
-                warnings.Add(new(entry.Line, "list", $"{entry.Written} is denied by line {deny.Line}", "deny wins; remove one of the two"));
-        }
-    }
-
-    private static string Quote(string field) =>
-        field.AsSpan().IndexOfAny(",;\t\"\r\n") < 0 && field.AsSpan().Trim().Length == field.Length
+        var field = SpreadsheetText.Guard(text);
+        return field.AsSpan().IndexOfAny(",;\t\"\r\n") < 0 && field.AsSpan().Trim().Length == field.Length
             ? field
             : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 }

@@ -18,6 +18,9 @@ public sealed record ListEntry(string Plate, string Written, ListKind List)
     /// <summary>The only lane it holds for; empty for every lane.</summary>
     public string Lane { get; init; } = "";
 
+    /// <summary>What the file's other columns hold; plays no part in any decision.</summary>
+    public OtherColumns Other { get; init; } = OtherColumns.None;
+
     /// <summary>
     /// Line of the file it came from, from 1; 0 when it came from elsewhere. Not part of what makes entries equal to a person.
     /// </summary>
@@ -25,6 +28,12 @@ public sealed record ListEntry(string Plate, string Written, ListKind List)
 
     /// <summary>True when <see cref="Plate"/> holds a wildcard.</summary>
     public bool IsWildcard => Plate.AsSpan().ContainsAny('*', '?');
+
+    /// <summary>
+    /// True when <see cref="Plate"/> holds a <c>?</c>, which spreadsheets also put for letters that they cannot write: a person has to
+    /// confirm it.
+    /// </summary>
+    public bool HasOpenPlaces => Plate.Contains('?');
 
     /// <summary>For messages: plate and owner.</summary>
     public string Describe() => Owner.Length == 0 ? Written : $"{Written} ({Owner})";

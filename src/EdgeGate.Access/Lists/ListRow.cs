@@ -1,4 +1,5 @@
 using EdgeGate.Access.Plates;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Access.Lists;
 
@@ -20,22 +21,42 @@ internal sealed class ListRow(int line, IReadOnlyList<string> fields, ListHeader
             return null;
         if (fields.Any(field => field.Contains('\uFFFD')))
             Fail("", "holds bytes that are not UTF-8", "save the file as CSV UTF-8");
-        var written = header.Field(fields, "plate");
+        var written = Text("plate");
         var plate = Plate(written);
         var list = Kind(header.Field(fields, "list"));
         var schedule = Schedule();
+        var (owner, note, lane) = (Text("owner"), Text("note"), Text("lane"));
+        var other = header.OthersOf(fields);
+        foreach (var (column, text) in other)
+            IsPlain(column, text);
         return _failed ? null : new ListEntry(plate, written, list)
         {
-            Owner = header.Field(fields, "owner"), Note = header.Field(fields, "note"),
-            Schedule = schedule, Lane = header.Field(fields, "lane"), Line = line,
+            Owner = owner, Note = note, Schedule = schedule, Lane = lane, Line = line, Other = other,
         };
+    }
+
+    private string Text(string column)
+    {
+        var text = header.Field(fields, column);
+        IsPlain(column, text);
+        return text;
+    }
+
+    private void IsPlain(string column, string text)
+    {
+        if (Plain.FirstHidden(text) is { } hidden)
+            Fail(column, $"holds {Plain.NameOf(hidden)}", "remove it; a field is one line of plain text");
     }
 
     private string Plate(string written)
     {
         Span<char> buffer = stackalloc char[PlateText.MaxLength];
         var length = PlateText.Normalise(written, buffer, keepWildcards: true);
-        if (length < 0)
+        if (_failed)
+            return "";
+        if (written.Length > 0 && PlateCell.Problem(written) is var (what, remedy))
+            Fail("plate", $"\"{Shorten(written)}\" {what}", remedy);
+        else if (length < 0)
             Fail("plate", $"\"{Shorten(written)}\" has more than {PlateText.MaxLength} characters", "a plate has at most that many");
         else if (length == 0)
             Fail("plate", "is empty", "write a plate, or remove the row");
@@ -57,7 +78,7 @@ internal sealed class ListRow(int line, IReadOnlyList<string> fields, ListHeader
             case "guest":
                 return ListKind.Guest;
             default:
-                Fail("list", $"\"{Shorten(text)}\" is no list", "write allow, deny, watch or guest; empty means allow");
+                Fail("list", $"\"{Shorten(text)}\" is not a list", "write allow, deny, watch or guest; empty means allow");
                 return default;
         }
     }
@@ -82,9 +103,9 @@ internal sealed class ListRow(int line, IReadOnlyList<string> fields, ListHeader
             return null;
         if (ScheduleText.TryMoment(text, isEnd, out var moment))
             return moment;
-        Fail(column, $"\"{Shorten(text)}\" is no date", "write 2026-12-31 or 2026-12-31 18:00");
+        Fail(column, $"\"{Shorten(text)}\" is not a date", "write 2026-12-31 or 2026-12-31 18:00");
         return null;
     }
 
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    private static string Shorten(string text) => Plain.Of(text.Length <= 40 ? text : text[..40] + "…");
 }

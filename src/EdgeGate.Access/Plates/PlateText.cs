@@ -1,11 +1,10 @@
-using System.Globalization;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Access.Plates;
 
 /// <summary>
-/// One way to write a plate: upper case, no separators, full-width forms folded to ASCII, any script's letters kept.
-/// Everything that is compared with a plate goes through here first.
+/// One way to write a plate: upper case, no separators, each letter in the one form that the reader writes (Ö as O, full-width forms as
+/// ASCII); letters that it has no form of are kept. Everything that is compared with a plate goes through here first.
 /// </summary>
 public static class PlateText
 {
@@ -22,7 +21,13 @@ public static class PlateText
         var length = 0;
         foreach (var raw in text)
         {
-            var c = Fold(raw);
+            var c = PlateFolding.Fold(raw);
+            if (length > 0 && PlateFolding.Compose(destination[length - 1], c) is { } syllable)
+            {
+                destination[length - 1] = syllable;
+                continue;
+            }
+
             if (!char.IsLetterOrDigit(c) && !(keepWildcards && c is '*' or '?'))
                 continue;
             if (length == MaxLength)
@@ -42,14 +47,5 @@ public static class PlateText
         return length < 0
             ? throw new ArgumentException($"\"{text}\" has more than {MaxLength} characters; a plate has at most that many", nameof(text))
             : new string(buffer[..length]);
-    }
-
-    private static char Fold(char c)
-    {
-        if (c is >= '！' and <= '～')
-            c = (char)(c - '！' + '!');
-        if (char.IsDigit(c) && c > '9')
-            return (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c));
-        return char.ToUpperInvariant(c);
     }
 }

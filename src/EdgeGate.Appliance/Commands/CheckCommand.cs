@@ -41,10 +41,13 @@ internal static class CheckCommand
             notes.Add(WiringFiles.Check(options, platform, places, errors));
             notes.Add(LoopAdvice.Check(options, places, errors));
             notes.Add(Secrets.WhoElseReads(options, path));
+            notes.Add(CameraTrust.Remark(options));
             notes.Add(PresenceNotes.Of(options.Access));
             notes.Add(PlateNotes.Of(options.Journal));
         }
 
+        if (errors.Count == 0)
+            notes.AddRange(Overruled(path));
         foreach (var error in errors)
             Console.Error.WriteLine(error.Format(path));
         if (errors.Count > 0)
@@ -57,6 +60,14 @@ internal static class CheckCommand
             Console.WriteLine($"{path}: note: {note}");
         Console.WriteLine($"{path}: no errors");
         return ExitCodes.Ok;
+    }
+
+    /// <summary>Values of the file in whose place others are in force.</summary>
+    private static IReadOnlyList<string> Overruled(string path)
+    {
+        var file = new EdgeGateOptions { BaseDirectory = Path.GetDirectoryName(Path.GetFullPath(path))! };
+        ConfigBinder.Bind(File.ReadAllBytes(path), file, []);
+        return SetOnPage.Of(file).Apply(file);
     }
 
     private static int ListKeys()

@@ -3,6 +3,7 @@ using System.Globalization;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Records;
+using EdgeGate.Domain.Writing;
 using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Commands;
@@ -51,7 +52,10 @@ internal static class EventsCommand
             foreach (var gateEvent in page.Events)
             {
                 var outcome = outcomes.GetValueOrDefault(gateEvent.Id);
-                Console.WriteLine(json ? EventExport.ToJson(gateEvent, outcome) : Describe(gateEvent, outcome));
+                if (json)
+                    Terminal.Data.WriteLine(EventExport.ToJson(gateEvent, outcome));
+                else
+                    Console.WriteLine(Describe(gateEvent, outcome));
             }
 
             left -= page.Events.Count;
@@ -65,5 +69,5 @@ internal static class EventsCommand
 
     private static string Describe(GateEvent gateEvent, VehicleFact? outcome) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{gateEvent.Id,8}  {gateEvent.Time.Wall:yyyy-MM-dd HH:mm:ss}{(gateEvent.Time.Clock == ClockState.Unknown ? "?" : " ")}  {gateEvent.Kind,-8}  {gateEvent.Text}{(outcome is null ? "" : $" ({VehicleSentence.Outcome(outcome)})")}");
+        $"{gateEvent.Id,8}  {gateEvent.Time.Wall:yyyy-MM-dd HH:mm:ss}{(gateEvent.Time.Clock == ClockState.Unknown ? "?" : " ")}  {gateEvent.Kind,-8}  {Plain.Of(gateEvent.Text)}{(outcome is null ? "" : $" ({VehicleSentence.Outcome(outcome)})")}");
 }

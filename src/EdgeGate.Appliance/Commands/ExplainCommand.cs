@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Appliance.Commands;
 
@@ -21,7 +22,7 @@ internal static class ExplainCommand
         {
             Console.WriteLine(section.Title);
             foreach (var line in section.Lines)
-                Console.WriteLine($"  {line}");
+                Console.WriteLine($"  {Plain.Of(line)}");
         }
 
         return ExitCodes.Ok;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using EdgeGate.Access.Lists;
+using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Records;
 
 namespace EdgeGate.Appliance.Commands;
 
@@ -28,14 +30,21 @@ internal static class ListsCommand
     private static Command Check()
     {
         var file = new Argument<string>("FILE") { Description = "An access list, CSV." };
-        var check = new Command("check", "Report every bad line and every pair of look-alike entries.") { file };
-        check.SetAction(parsed => Failure.Guard(() => Check(parsed.GetValue(file)!)));
+        var wildcards = Wildcards();
+        var check = new Command("check", "Report every bad line and every pair of look-alike entries.") { file, wildcards };
+        check.SetAction(parsed => Failure.Guard(() => Check(parsed.GetValue(file)!, parsed.GetValue(wildcards))));
         return check;
     }
 
-    private static int Check(string path)
+    /// <summary>Says that a person has seen the entries with question marks.</summary>
+    internal static Option<bool> Wildcards() => new("--wildcards")
     {
-        var import = ListCsv.Import(new MemoryStream(ReadFile(path)));
+        Description = "Entries with ? are meant: any character counts there. By default a new one stops the import, since spreadsheets write ? for letters that they lose.",
+    };
+
+    private static int Check(string path, bool wildcards)
+    {
+        var import = ListCsv.Import(new MemoryStream(ReadFile(path)), RecogniserAlphabet.Of(new EdgeGateOptions()));
         foreach (var error in import.Errors)
             Console.Error.WriteLine($"{path}: {error}");
         foreach (var warning in import.Warnings)
@@ -44,6 +53,9 @@ internal static class ListsCommand
         foreach (var conflict in list.Conflicts)
             Console.WriteLine($"{path}: look-alikes: {conflict.First.Describe()} and {conflict.Second.Describe()}; neither is matched with tolerance");
         Console.WriteLine($"{path}: {import.Entries.Count} good entries, {import.Errors.Count} bad lines, {list.Conflicts.Count} look-alike pairs");
-        return import.IsClean ? ExitCodes.Ok : ExitCodes.Failed;
+        var open = wildcards ? 0 : import.Entries.Count(entry => entry.HasOpenPlaces);
+        if (open > 0)
+            Console.Error.WriteLine($"{path}: {open} entries with ?, see above; correct them, or add --wildcards here and at the import when they are meant");
+        return import.IsClean && open == 0 ? ExitCodes.Ok : ExitCodes.Failed;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Appliance.Commands;
 
@@ -22,12 +23,12 @@ internal static class ListsShowCommand
         foreach (var row in page.Rows)
         {
             string[] when = [row.ValidFrom.Length + row.ValidTo.Length > 0 ? $"{row.ValidFrom}..{row.ValidTo}" : "", row.Days, row.Hours, row.Lane];
-            Console.WriteLine($"{row.Plate,-12}  {row.List,-5}  {row.Owner}{(row.Note.Length > 0 ? $" ({row.Note})" : "")}  {string.Join(' ', when.Where(part => part.Length > 0))}".TrimEnd());
+            Console.WriteLine(Plain.Of($"{row.Plate,-12}  {row.List,-5}  {row.Owner}{(row.Note.Length > 0 ? $" ({row.Note})" : "")}  {string.Join(' ', when.Where(part => part.Length > 0))}".TrimEnd()));
         }
 
         foreach (var problem in page.Problems)
             Console.Error.WriteLine(problem);
-        Console.WriteLine($"{page.Rows.Count} of {page.Matching} rows{(filter.Length > 0 ? $" that hold \"{filter}\"" : "")}, {page.Total} in {(page.File.Length > 0 ? page.File : "no file")}");
+        Console.WriteLine($"{page.Rows.Count} of {page.Matching} rows{(filter.Length > 0 ? $" that hold \"{filter}\"" : "")}, {page.Total} in {(page.File.Length > 0 ? page.File : "no file")}{(page.Zone.Length > 0 ? $"; hours and dates in {page.Zone}" : "")}");
         return ExitCodes.Ok;
     }
 }

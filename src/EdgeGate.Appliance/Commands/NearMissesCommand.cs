@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Appliance.Commands;
 
@@ -27,7 +28,7 @@ internal static class NearMissesCommand
         var cases = open.Records.NearMisses(since, limit);
         foreach (var miss in cases)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{miss.EventId,8}  {miss.Time:yyyy-MM-dd HH:mm:ss}  {miss.Sentence}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{miss.EventId,8}  {miss.Time:yyyy-MM-dd HH:mm:ss}  {Plain.Of(miss.Sentence)}"));
             if (folder is not null && miss.Crop.Length > 0)
                 Save(folder, miss);
         }

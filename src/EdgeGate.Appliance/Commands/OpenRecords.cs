@@ -1,3 +1,4 @@
+using EdgeGate.Appliance.Commissioning;
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Control;
@@ -72,6 +73,7 @@ internal sealed class OpenRecords : IDisposable
     {
         if (!Directory.Exists(directory))
             throw new SetupException($"{directory}: no journal there yet; it is made when the lane first runs");
+        _owned.Push(new Afterwards(() => LaneOwner.GiveBack(Options)));
         var platform = PlatformEntry.Create();
         _owned.Push(platform);
         var findings = new List<string>();
@@ -87,5 +89,11 @@ internal sealed class OpenRecords : IDisposable
                 trail.Audit(news.Text);
             return list;
         }), trail);
+    }
+
+    /// <summary>Something to do when everything that was opened later is closed.</summary>
+    private sealed class Afterwards(Action act) : IDisposable
+    {
+        public void Dispose() => act();
     }
 }

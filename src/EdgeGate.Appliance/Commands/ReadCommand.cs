@@ -55,7 +55,8 @@ internal static class ReadCommand
         using var platform = PlatformEntry.Create();
         using var vision = VisionFactory.Open(platform, models, options, TimeProvider.System, NullLogger.Instance);
         var reader = new StillReader(vision, platform.Imaging, TimeProvider.System);
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false));
+        using var standard = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false));
+        TextWriter output = json ? standard : new PlainWriter(standard);
         var exit = ExitCodes.Ok;
         var burst = new Burst();
         for (var i = 0; i < files.Length; i++)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using EdgeGate.Domain.Records;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Appliance.Commands;
 
@@ -32,7 +33,7 @@ internal static class WhatIfCommand
         foreach (var vehicle in report.Changed)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{vehicle.Event.Id,8}  {vehicle.Event.Sighting!.Text,-10}  {(vehicle.Opens ? "would be let in" : "would not be let in")}: {vehicle.Now.Explanation}"));
+                $"{vehicle.Event.Id,8}  {vehicle.Event.Sighting!.Text,-10}  {(vehicle.Opens ? "would be let in" : "would not be let in")}: {Plain.Of(vehicle.Now.Explanation)}"));
         }
 
         Console.WriteLine(report.Summary);

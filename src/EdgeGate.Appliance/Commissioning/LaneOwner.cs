@@ -1,10 +1,11 @@
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Page;
+using EdgeGate.Appliance.Records;
 using EdgeGate.Interop.Linux;
 
 namespace EdgeGate.Appliance.Commissioning;
 
-/// <summary>Gives what a command run by root left in the lane's folder to the lane's user.</summary>
+/// <summary>Gives what a command run by root left in the lane's folder to the lane's user, who could not open it otherwise.</summary>
 internal static class LaneOwner
 {
     /// <summary>Does so; nothing where this user is not root, or the folder is root's own.</summary>
@@ -14,14 +15,21 @@ internal static class LaneOwner
         var folder = options.Resolve(options.JournalDirectory);
         if (!FileOwner.MayGive || FileOwner.Of(folder) is not { User: not 0 } owner)
             return;
-        string[] written = [Path.Combine(folder, "box-key.pem"), CommissionedFile.PathOf(options), PageSession.FolderOf(options)];
+        string[] written =
+        [
+            Path.Combine(folder, "box-key.pem"), CommissionedFile.PathOf(options), PageSession.FolderOf(options), RecordFiles.Store(options),
+            .. RecordFiles.ListInForce(options),
+        ];
         foreach (var path in written.Where(path => File.Exists(path) || Directory.Exists(path)))
         {
-            owner.Give(path);
-            if (!Directory.Exists(path))
-                continue;
-            foreach (var file in Directory.GetFiles(path))
-                owner.Give(file);
+            foreach (var file in Directory.Exists(path) ? Directory.GetFiles(path) : [path])
+            {
+                if (FileOwner.HasOneName(file))
+                    owner.Give(file);
+            }
+
+            if (Directory.Exists(path))
+                owner.Give(path);
         }
     }
 }

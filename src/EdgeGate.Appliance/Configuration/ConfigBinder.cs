@@ -1,3 +1,5 @@
+using EdgeGate.Appliance.Records;
+
 namespace EdgeGate.Appliance.Configuration;
 
 /// <summary>Takes a parsed file to options and reports everything that is wrong with it at once.</summary>
@@ -32,7 +34,7 @@ internal static class ConfigBinder
                 return options;
             }
 
-            bytes = File.ReadAllBytes(file);
+            bytes = PlainFile.Read(file, ConfigParser.MaxBytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -41,6 +43,8 @@ internal static class ConfigBinder
         }
 
         Bind(bytes, options, errors, places);
+        if (errors.Count == 0)
+            SetOnPage.Of(options).Apply(options);
         return options;
     }
 

@@ -1,3 +1,5 @@
+using EdgeGate.Domain.Writing;
+
 namespace EdgeGate.Appliance.Configuration;
 
 /// <summary>One thing wrong in the file, with its place. Line 0: the file as a whole.</summary>
@@ -8,13 +10,10 @@ internal sealed record ConfigError(int Line, int Column, string Key, string Mess
     /// <summary>Each value is right, but not together with another.</summary>
     internal bool IsContradiction { get; init; }
 
-    /// <summary>As a compiler would print it, so that editors can jump to it.</summary>
+    /// <summary>As a compiler would print it, so that editors can jump to it. Keys and values may be anything that somebody put into a file.</summary>
     internal string Format(string file)
     {
         var place = Line > 0 ? $"{file}:{Line}:{Column}" : file;
-        return Key.Length > 0 ? $"{place}: {Plain(Key.Length > LongestKey ? Key[..LongestKey] + "..." : Key)}: {Plain(Message)}" : $"{place}: {Plain(Message)}";
+        return Key.Length > 0 ? $"{place}: {Plain.Of(Key.Length > LongestKey ? Key[..LongestKey] + "..." : Key)}: {Plain.Of(Message)}" : $"{place}: {Plain.Of(Message)}";
     }
-
-    /// <summary>Keys and values may be anything that somebody put into a file: no control character of them reaches a terminal or a log.</summary>
-    private static string Plain(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
 }

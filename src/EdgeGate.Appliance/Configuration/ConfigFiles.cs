@@ -1,4 +1,6 @@
 using EdgeGate.Access.Lists;
+using EdgeGate.Appliance.Lanes;
+using EdgeGate.Appliance.Records;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Capture.Sources;
 
@@ -37,7 +39,7 @@ internal static class ConfigFiles
         var path = options.Resolve(options.Lane.List);
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = new MemoryStream(PlainFile.Read(path, ListInForce.Longest));
             foreach (var problem in ListCsv.Import(stream).Errors)
                 errors.Add(new(0, 0, "lane.list", $"{path}: {problem}"));
         }

@@ -1,54 +1,72 @@
+using System.Collections.Concurrent;
 using EdgeGate.Access.Lists;
 using EdgeGate.Appliance.Commands;
+using EdgeGate.Appliance.Records;
 using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>
-/// The access list of a lane, from its CSV file. A file that becomes bad never empties the list: while the lane runs the last good one
-/// stays, and a copy of it, beside the journal, serves a lane that starts and finds the file gone or bad. Looked after by the lane's
-/// thread; may be read and replaced from any.
+/// The access list of a lane: from the technician's CSV file, and from what persons have changed since, which the lane keeps beside its
+/// journal (<see cref="ListInForce"/>). An edited file counts again. A file that becomes bad never empties the list. Safe from any thread.
 /// </summary>
 internal sealed class AccessListFile
 {
     private readonly Lock _gate = new();
     private readonly bool _goodLinesOnly;
-    private readonly string _copy;
+    private readonly ListInForce _kept;
+    private readonly ConcurrentQueue<ListNews> _news = new();
     private (DateTime Written, long Length) _version;
-    private ListNews? _news;
     private volatile AccessList _current = AccessList.Empty;
     private volatile IReadOnlyList<string> _problems = [];
 
     /// <summary>Loads the list.</summary>
-    /// <param name="path">The file; empty: none.</param>
+    /// <param name="path">The technician's file; empty: there is none, and the list is what persons make of it.</param>
     /// <param name="goodLinesOnly">Use a list with bad lines without them.</param>
-    /// <param name="copy">Where the last good list is kept; empty: nowhere.</param>
-    /// <exception cref="SetupException">The file cannot be used, and there is no copy of a good one.</exception>
-    internal AccessListFile(string path, bool goodLinesOnly, string copy = "")
+    /// <param name="kept">Where the list in force is kept; empty: nowhere.</param>
+    /// <exception cref="SetupException">The file cannot be used, and no good list is kept.</exception>
+    internal AccessListFile(string path, bool goodLinesOnly, string kept = "")
     {
-        (Path, _goodLinesOnly, _copy) = (path, goodLinesOnly, copy);
+        (Path, _goodLinesOnly, _kept) = (path, goodLinesOnly, new(kept));
         if (path.Length == 0)
+        {
+            if (_kept.IsNewerThan([]) && _kept.Load() is { } made)
+                _current = made;
             return;
+        }
+
         _version = VersionOf(path);
-        var before = _copy.Length > 0 && File.Exists(_copy) ? LoadCopy() : null;
+        var before = _kept.Load();
         try
         {
-            var (list, bytes) = Load();
-            if (before is not null && ListDiff.Between(before, list) is { IsEmpty: false } diff)
-                _news = new($"{path}: the access list was changed while the lane did not run: {diff.Describe()}", IsChange: true, IsProblem: false);
-            TakeOver(list, before is null || _news is not null ? bytes : null);
+            var bytes = Read();
+            if (before is not null && _kept.IsNewerThan(bytes))
+            {
+                _current = before;
+                return;
+            }
+
+            var list = Parse(bytes);
+            var diff = before is null ? null : ListDiff.Between(before, list);
+            if (diff is { IsEmpty: false })
+                _news.Enqueue(new($"{path}: the access list was changed while the lane did not run: {diff.Describe()}", IsChange: true, IsProblem: false));
+            TakeOver(list, bytes);
         }
         catch (SetupException e) when (before is not null)
         {
             _current = before;
-            _news = new($"{e.Message} The lane goes on with the last good list of {before.Entries.Count} entries.", IsChange: false, IsProblem: true);
-            _problems = [_news.Text, .. _problems];
+            var text = $"{e.Message} The lane goes on with the last good list of {before.Entries.Count} entries.";
+            _news.Enqueue(new(text, IsChange: false, IsProblem: true));
+            _problems = [text, .. _problems];
         }
     }
 
-    /// <summary>The file; empty when there is none.</summary>
+    /// <summary>The technician's file; empty when there is none.</summary>
     internal string Path { get; }
+
+    /// <summary>Where a person finds the list; empty when there is neither a file nor a place to keep one.</summary>
+    internal string Place => Path.Length > 0 ? Path : _kept.Path;
 
     /// <summary>The snapshot in force.</summary>
     internal AccessList Current => _current;
@@ -56,120 +74,144 @@ internal sealed class AccessListFile
     /// <summary>Bad lines of the last file looked at, one text each.</summary>
     internal IReadOnlyList<string> Problems => _problems;
 
+    /// <summary>The look that <see cref="Poll"/> began last.</summary>
+    internal Task Looking { get; private set; } = Task.CompletedTask;
+
+    /// <summary>
+    /// The same as <see cref="ReloadIfChanged"/>, for a thread that vehicles wait for: the file is looked at, read and sorted beside it,
+    /// and what there is to tell comes with a later call. From one thread.
+    /// </summary>
+    internal ListNews? Poll()
+    {
+        if (_news.TryDequeue(out var news))
+            return news;
+        if (Path.Length == 0 || !Looking.IsCompleted)
+            return null;
+
+        // A mistake in there is one of the lane's.
+        Looking.GetAwaiter().GetResult();
+        Looking = Task.Run(Look);
+        return null;
+    }
+
     /// <summary>Looks whether the file has changed, and takes it over if it is good.</summary>
     /// <returns>What there is to tell, or null.</returns>
     internal ListNews? ReloadIfChanged()
     {
-        if (Path.Length == 0)
-            return null;
-        lock (_gate)
-        {
-            if (_news is { } news)
-            {
-                _news = null;
-                return news;
-            }
-
-            var version = VersionOf(Path);
-            if (version == _version)
-                return null;
-            _version = version;
-            return Reload();
-        }
+        if (_news.IsEmpty)
+            Look();
+        return _news.TryDequeue(out var news) ? news : null;
     }
 
-    /// <summary>Puts another list in the file and in force.</summary>
+    /// <summary>Puts another list in force and keeps it; in the technician's file as well where that may be written.</summary>
     /// <param name="list">It.</param>
-    /// <param name="csv">The same as the file is to hold it.</param>
-    /// <exception cref="RecordsFaultException">The file cannot be written; the list in force stays.</exception>
+    /// <param name="csv">The same as a file is to hold it.</param>
+    /// <exception cref="RecordsFaultException">It can be written nowhere; the list in force stays.</exception>
     internal void Replace(AccessList list, byte[] csv)
     {
         lock (_gate)
         {
-            try
-            {
-                WholeFile.Replace(Path, csv);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new RecordsFaultException($"{Path}: the access list cannot be written: {e.Message} The list in force stays.", e);
-            }
-
-            _version = VersionOf(Path);
+            var keptFault = _kept.Path.Length == 0 ? new IOException("no folder for it") : Try(() => _kept.Keep(csv));
+            var fileFault = Path.Length == 0 ? new IOException("no file") : Try(() => WholeFile.Replace(Path, csv));
+            if (keptFault is not null && fileFault is not null)
+                throw new RecordsFaultException($"{Place}: the access list cannot be written: {(Path.Length > 0 ? fileFault : keptFault).Message} The list in force stays.", fileFault);
             _problems = [];
-            TakeOver(list, csv);
-            _news = new($"{Path}: list replaced, {list.Entries.Count} entries", IsChange: false, IsProblem: false);
+            if (keptFault is null && Try(() => _kept.KeptBeside(fileFault is null ? csv : ReadOrNothing())) is { } fault)
+                _problems = [$"{_kept.Path}: {fault.Message}"];
+            _version = VersionOf(Path);
+            _current = list;
+            _news.Enqueue(new($"{Place}: list replaced, {list.Entries.Count} entries", IsChange: false, IsProblem: false));
         }
     }
 
     private static (DateTime Written, long Length) VersionOf(string path)
     {
+        if (path.Length == 0)
+            return default;
         var file = new FileInfo(path);
         return file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
     }
 
-    private ListNews Reload()
+    private static Exception? Try(Action write)
     {
         try
         {
-            var (list, bytes) = Load();
-            var diff = ListDiff.Between(_current, list);
-            TakeOver(list, bytes);
-            return new(
-                $"{Path}: list taken over, {list.Entries.Count} entries, {diff.Describe()}{(_problems.Count > 0 ? $", {_problems.Count} bad lines left out" : "")}",
-                IsChange: true, IsProblem: _problems.Count > 0);
-        }
-        catch (SetupException e)
-        {
-            return new($"{e.Message}; the list in force stays", IsChange: false, IsProblem: true);
-        }
-    }
-
-    private void TakeOver(AccessList list, byte[]? toCopy)
-    {
-        _current = list;
-        if (toCopy is null || _copy.Length == 0)
-            return;
-        try
-        {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_copy)!);
-            WholeFile.Replace(_copy, toCopy);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The list itself is in force; what is missing is the spare one.
-            _problems = [.. _problems, $"{_copy}: no copy of the list could be kept: {e.Message}"];
-        }
-    }
-
-    private AccessList? LoadCopy()
-    {
-        try
-        {
-            using var stream = File.OpenRead(_copy);
-            return ListCsv.Import(stream).ToList(useGoodRows: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
+            write();
             return null;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e;
+        }
     }
 
-    private (AccessList List, byte[] Bytes) Load()
+    private void Look()
     {
-        byte[] bytes;
+        if (Path.Length == 0)
+            return;
+        lock (_gate)
+        {
+            var version = VersionOf(Path);
+            if (version == _version)
+                return;
+            _version = version;
+            try
+            {
+                var bytes = Read();
+                var list = Parse(bytes);
+                var diff = ListDiff.Between(_current, list);
+                TakeOver(list, bytes);
+                _news.Enqueue(new(
+                    $"{Path}: list taken over, {list.Entries.Count} entries, {diff.Describe()}{(_problems.Count > 0 ? $", {_problems.Count} bad lines left out" : "")}",
+                    IsChange: true, IsProblem: _problems.Count > 0));
+            }
+            catch (SetupException e)
+            {
+                _news.Enqueue(new($"{e.Message}; the list in force stays", IsChange: false, IsProblem: true));
+            }
+        }
+    }
+
+    private void TakeOver(AccessList list, byte[] file)
+    {
+        _current = list;
+        if (_kept.Path.Length == 0)
+            return;
+
+        // The list itself is in force; what is missing is the spare one.
+        if (Try(() => { _kept.Keep(file); _kept.KeptBeside(file); }) is { } fault)
+            _problems = [.. _problems, $"{_kept.Path}: no copy of the list could be kept: {fault.Message}"];
+    }
+
+    private byte[] Read()
+    {
         try
         {
-            bytes = File.ReadAllBytes(Path);
+            return PlainFile.Read(Path, ListInForce.Longest);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SetupException($"{Path}: the access list cannot be read: {e.Message}");
         }
+    }
 
+    private byte[] ReadOrNothing()
+    {
+        try
+        {
+            return Path.Length == 0 ? [] : Read();
+        }
+        catch (SetupException)
+        {
+            return [];
+        }
+    }
+
+    private AccessList Parse(byte[] bytes)
+    {
         var import = ListCsv.Import(new MemoryStream(bytes));
         _problems = [.. import.Errors.Select(error => $"{Path}: {error}")];
-        return (import.ToList(_goodLinesOnly) ?? throw new SetupException(string.Join(Environment.NewLine, _problems.Take(20).Append(
-            $"{Path}: {_problems.Count} bad lines; the list is refused whole; correct them, or set lane.listGoodLinesOnly to use the others"))), bytes);
+        return import.ToList(_goodLinesOnly) ?? throw new SetupException(string.Join(Environment.NewLine, _problems.Take(20).Append(
+            $"{Path}: {_problems.Count} bad lines; the list is refused whole; correct them, or set lane.listGoodLinesOnly to use the others")));
     }
 }

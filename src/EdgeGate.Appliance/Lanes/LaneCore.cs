@@ -95,7 +95,7 @@ internal sealed class LaneCore
     {
         if (Configuration?.TakeOver(news => Tell(now, news.IsAlarm, news.Text)) == true)
             _tracker.Reconsider();
-        if (_lists.ReloadIfChanged() is not { } news)
+        if (_lists.Poll() is not { } news)
             return;
         if (news.IsChange)
             _journal.Changed(news.Text);

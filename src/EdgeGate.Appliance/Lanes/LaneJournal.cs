@@ -12,14 +12,14 @@ using EdgeGate.Journal;
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>What a lane records. Decisions are durable before the caller goes on; the rest follows behind. Safe from any thread.</summary>
-internal sealed class LaneJournal(JournalWriter writer, EventClock clock, JournalOptions options, TimeZoneInfo zone, EvidencePictures pictures)
+internal sealed class LaneJournal(JournalWriter writer, EventClock clock, JournalOptions options, EvidencePictures pictures)
     : IRecordTrail, ILaneObserver
 {
     /// <summary>Rehearsals; null: none.</summary>
     internal Outages? Outages { get; init; }
 
-    /// <summary>The wall clock in the lane's time zone.</summary>
-    internal DateTimeOffset LocalTime => TimeZoneInfo.ConvertTime(clock.Now().Wall, zone);
+    /// <summary>The wall clock in the machine's time zone as it is now: see <see cref="LaneZone"/>.</summary>
+    internal DateTimeOffset LocalTime => TimeZoneInfo.ConvertTime(clock.Now().Wall, TimeZoneInfo.Local);
 
     /// <summary>How far it can be believed.</summary>
     internal ClockState Clock => Outages is { Clock.IsOn: true } ? ClockState.Unknown : clock.Now().Clock;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EdgeGate.Appliance.Cabinet;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Appliance.Lanes;
 
@@ -20,6 +21,7 @@ internal sealed class LaneLines(bool forSystemd)
     /// <param name="plate">The plate in the text; empty: none.</param>
     internal string Format(TimeSpan since, string what, string text, string plate)
     {
+        text = Plain.Of(text.ReplaceLineEndings(" "));
         if (!forSystemd)
         {
             var tenths = Math.Max(0, (long)(since.TotalSeconds * 10));
@@ -37,6 +39,6 @@ internal sealed class LaneLines(bool forSystemd)
             _ => (6, 6005),
         };
         var shown = plate.Length > 0 ? text.Replace(plate, PanelPages.Plate(plate, whole: false), StringComparison.Ordinal) : text;
-        return string.Create(CultureInfo.InvariantCulture, $"<{priority}>[{id}] {what}: {shown.ReplaceLineEndings(" ")}");
+        return string.Create(CultureInfo.InvariantCulture, $"<{priority}>[{id}] {what}: {shown}");
     }
 }

@@ -99,7 +99,10 @@ internal sealed class LaneSession : IDisposable
             Reopen = models.Reopen,
         };
         OpenCabinet();
+        Own(new LaneZone(text => _observers.OnNotice(_time.LaneNow(), text), _time));
         Announce(address, lists, vision);
+        if (CameraTrust.Remark(_options) is { Length: > 0 } remark)
+            _observers.OnNotice(_time.LaneNow(), remark);
         foreach (var problem in Some(lists.Problems).Concat(_settings.Alarms))
             _observers.OnAlarm(_time.LaneNow(), problem);
         ILaneRun run = live
@@ -154,7 +157,7 @@ internal sealed class LaneSession : IDisposable
         var running = new RunningTime(RecordFiles.RunningTime(_options), _boot);
         var setAside = new SetAsideStores(RecordFiles.Store(_options), running, _options.Journal, _logger);
         Own(new RetentionLoop(new Retention(store, _options.Journal, _logger, running, setAside), clock, _time));
-        var journal = new LaneJournal(writer, clock, _options.Journal, TimeZoneInfo.Local, new EvidencePictures(_platform.Imaging))
+        var journal = new LaneJournal(writer, clock, _options.Journal, new EvidencePictures(_platform.Imaging))
         {
             Outages = _outages,
         };
@@ -176,6 +179,7 @@ internal sealed class LaneSession : IDisposable
         _output.WriteLine($"  models     {vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version} on {vision.Backend}");
         _output.WriteLine($"  regions    {(_options.Vision.Regions.Count > 0 ? string.Join(", ", _options.Vision.Regions) : "all")}");
         _output.WriteLine($"  list       {lists.Current.Entries.Count} entries, mode {ConfigKey.CamelCase(_options.Access.Mode)}");
+        _output.WriteLine($"  hours      in {LaneZone.Describe(_time.GetUtcNow())}");
         _output.WriteLine($"  barrier    {(_settings.Simulate ? "simulated" : _options.Gate.Chip)}");
         _output.WriteLine($"  journal    {_options.Resolve(_options.JournalDirectory)}");
         _output.WriteLine();

@@ -23,7 +23,7 @@ internal static class PageSession
         var ports = new ConsolePorts(
             parts.Page, new PageGate(run), parts.Records, PageRules.Of(options), new PageAudit(parts.Journal),
             new PageBox(models, () => run.Core.Inference, options, store, parts.Journal, parts.Page, dropped, parts.Time), new PageRehearsals(parts.Outages, options),
-            commissioning, new PageSettings(parts.Configuration?.Path, options));
+            commissioning, new PageSettings(parts.Configuration?.Path, options, parts.Configuration is { } configuration ? configuration.ReadNow : null));
         return new Served(new WebConsoleSupervisor(ports, options.Console, FolderOf(options), parts.Time, parts.Logger, tell), commissioning);
     }
 

@@ -6,31 +6,26 @@ using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.Appliance.Page;
 
-/// <summary>Writes what a commissioning suggests into the configuration's file, from where the lane takes it over like any other edit.</summary>
+/// <summary>
+/// Writes what a commissioning suggests into the configuration's file, from where the lane takes it over like any other edit; where the
+/// lane may not write that, beside the journal.
+/// </summary>
 /// <param name="path">The file; null: the lane runs on defaults.</param>
 /// <param name="options">In force.</param>
-internal sealed class PageSettings(string? path, EdgeGateOptions options) : ISettings
+/// <param name="reread">Makes the lane read its configuration again; null: it does so by itself, or not at all.</param>
+internal sealed class PageSettings(string? path, EdgeGateOptions options, Action? reread = null) : ISettings
 {
-    /// <summary>No wiring, no source, no address, nobody's rights: what a wrong value here can do is read worse or ask for more certainty, see <see cref="Floors"/>.</summary>
-    private static readonly ConfigKey[] Keys =
-    [
-        .. new[]
-        {
-            "vision.zone.left", "vision.zone.top", "vision.zone.width", "vision.zone.height", "access.minConfidence", "access.minAgreeing", "tracker.rearCamera",
-        }.Select(key => ConfigSchema.ByPath[key]),
-    ];
-
     /// <summary>How sure a reading has to be is not given up by a page: below these only the file goes, and whoever may write it.</summary>
     private static readonly (string Key, double Least)[] Floors = [("access.minConfidence", 0.8), ("access.minAgreeing", 2)];
 
     private readonly Lock _gate = new();
 
-    public IReadOnlyDictionary<string, string> Values => Keys.ToDictionary(key => key.Path, key => key.Read(options));
+    public IReadOnlyDictionary<string, string> Values => SetOnPage.Keys.ToDictionary(key => key.Path, key => key.Read(options));
 
     public string? Write(IReadOnlyDictionary<string, string> values)
     {
-        if (values.Count == 0 || values.Keys.Any(name => Keys.All(known => known.Path != name)))
-            return $"the page may write {string.Join(", ", Keys.Select(key => key.Path))}, and nothing else";
+        if (values.Count == 0 || values.Keys.Any(name => SetOnPage.Keys.All(known => known.Path != name)))
+            return $"the page may write {string.Join(", ", SetOnPage.Keys.Select(key => key.Path))}, and nothing else";
         if (values.Values.FirstOrDefault(value => !IsPlain(value)) is { } strange)
             return $"{Quoted.Short(strange)} is neither a number nor true or false";
         foreach (var (key, least) in Floors)
@@ -42,28 +37,42 @@ internal sealed class PageSettings(string? path, EdgeGateOptions options) : ISet
         if (path is null)
             return "the lane runs without a file; make one with 'edgegate init' and start it with --config";
         lock (_gate)
-            return Replace(path, [.. Keys.Where(key => values.ContainsKey(key.Path)).Select(key => KeyValuePair.Create(key.Path, values[key.Path]))]);
+            return Replace(path, values);
     }
 
     private static double Number(string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 
-    private static string? Replace(string path, IReadOnlyList<KeyValuePair<string, string>> values)
+    private string? Replace(string path, IReadOnlyDictionary<string, string> values)
     {
         try
         {
             var file = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
             var old = File.ReadAllBytes(file);
-            if (Problem(path, old) is { } broken)
+            if (Problem(path, old, out var before) is { } broken)
                 return $"{broken}; correct the file first";
-            var edited = ConfigEdit.Set(old, values);
-            if (Problem(path, edited) is { } wrong)
+            var edited = ConfigEdit.Set(old, [.. SetOnPage.Keys.Where(key => values.ContainsKey(key.Path)).Select(key => KeyValuePair.Create(key.Path, values[key.Path]))]);
+            if (Problem(path, edited, out _) is { } wrong)
                 return wrong;
-            WholeFile.Replace(file, edited);
+            Store(file, edited, values, before);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return $"{path}: cannot be written: {e.Message}";
+        }
+    }
+
+    private void Store(string file, byte[] edited, IReadOnlyDictionary<string, string> values, EdgeGateOptions before)
+    {
+        try
+        {
+            WholeFile.Replace(file, edited);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // As on every board: the file is the technician's, and the lane's own folder is elsewhere.
+            SetOnPage.Of(before).Keep(values, before);
+            reread?.Invoke();
         }
     }
 
@@ -83,10 +92,11 @@ internal sealed class PageSettings(string? path, EdgeGateOptions options) : ISet
         }
     }
 
-    private static string? Problem(string path, byte[] file)
+    private static string? Problem(string path, byte[] file, out EdgeGateOptions found)
     {
         var errors = new List<ConfigError>();
-        ConfigBinder.Bind(file, new EdgeGateOptions { BaseDirectory = Path.GetDirectoryName(Path.GetFullPath(path))! }, errors);
+        found = new() { BaseDirectory = Path.GetDirectoryName(Path.GetFullPath(path))! };
+        ConfigBinder.Bind(file, found, errors);
         return errors.Count == 0 ? null : ConfigStart.Reason(path, errors);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class GateRecords : IGateRecords
     internal GateRecords(IReadStore store, EdgeGateOptions options, Lazy<AccessListFile> lists, IRecordTrail trail, Presence? presence = null, TimeProvider? time = null)
     {
         (_store, _rules, _lane, _lists, _trail) = (store, options.Access, options.Lane.Name, lists, trail);
-        _keeper = new ListKeeper(lists, trail);
+        _keeper = new ListKeeper(lists, new(() => RecogniserAlphabet.Of(options)), trail);
         var clock = time ?? TimeProvider.System;
         _presence = new PresenceKeeper(
             new(() => presence ?? new(PresenceJournal.Read(store, options.Access.Role, clock.LocalTimeZone))), options.Access, trail, clock.GetLocalNow);
@@ -79,6 +79,7 @@ internal sealed class GateRecords : IGateRecords
 
     public ExportSummary Export(ExportOrder order, IExportSink sink)
     {
+        OrderText.Check("the place that the events go to", order.Where);
         using var key = OpenKey();
         _trail.Audit($"{order.Who} exported events to {order.Where}{(order.Since is { } since ? $", since {since:yyyy-MM-dd HH:mm}" : "")}");
         return EventBundle.Write(

@@ -1,12 +1,16 @@
 using System.Text;
 using EdgeGate.Access.Lists;
+using EdgeGate.Access.Plates;
 using EdgeGate.Appliance.Lanes;
 using EdgeGate.Domain.Records;
 
 namespace EdgeGate.Appliance.Records;
 
 /// <summary>Shows the access list and puts another one in its place. Safe from several threads; one replacement at a time.</summary>
-internal sealed class ListKeeper(Lazy<AccessListFile> lists, IRecordTrail trail)
+/// <param name="lists">The lane's; loaded when a question needs it.</param>
+/// <param name="readable">What readings can hold; null: not known.</param>
+/// <param name="trail">Records what a person did.</param>
+internal sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharacters?> readable, IRecordTrail trail)
 {
     private const int MostNamed = 100;
 
@@ -19,24 +23,27 @@ internal sealed class ListKeeper(Lazy<AccessListFile> lists, IRecordTrail trail)
         var list = lists.Value.Current;
         var matching = list.Entries.Where(entry => Fits(entry, filter)).ToList();
         return new(
-            lists.Value.Path, list.Entries.Count, matching.Count, [.. matching.Skip(offset).Take(limit).Select(View)],
+            lists.Value.Place, list.Entries.Count, matching.Count, [.. matching.Skip(offset).Take(limit).Select(View)],
             [.. list.Conflicts.Take(MostNamed).Select(conflict => $"{conflict.First.Describe()} and {conflict.Second.Describe()}")],
-            [.. lists.Value.Problems.Take(MostNamed)]);
+            [.. lists.Value.Problems.Take(MostNamed)])
+        {
+            Zone = LaneZone.Describe(DateTimeOffset.UtcNow),
+        };
     }
 
     internal byte[] Csv() => Csv(lists.Value.Current);
 
-    /// <exception cref="RecordsFaultException">There is no list file, or it cannot be written.</exception>
+    /// <exception cref="RecordsFaultException">It can be written nowhere.</exception>
     internal ListChange Replace(ListOrder order)
     {
-        if (lists.Value.Path.Length == 0)
-            throw new RecordsFaultException("this lane has no list file; set lane.list to a CSV file, which may be empty but for its header");
-        var import = ListCsv.Import(new MemoryStream(order.Csv));
+        OrderText.Check("the place that the list comes from", order.From);
+        var import = ListCsv.Import(new MemoryStream(order.Csv), readable.Value);
         var list = import.ToList(order.GoodLinesOnly);
         lock (_replacing)
         {
             var diff = ListDiff.Between(lists.Value.Current, list ?? AccessList.Empty);
-            var applied = list is not null && !order.DryRun;
+            var toConfirm = order.ConfirmWildcards ? [] : NewOpenPlaces(list);
+            var applied = list is not null && !order.DryRun && toConfirm.Count == 0;
             if (applied)
             {
                 // Before the change: what is not recorded is not done, and a change that then fails is on record as tried.
@@ -46,9 +53,23 @@ internal sealed class ListKeeper(Lazy<AccessListFile> lists, IRecordTrail trail)
 
             return new(
                 applied, import.Entries.Count, diff.Added.Count, diff.Removed.Count, diff.Changed.Count,
-                list is null ? $"refused: {import.Errors.Count} bad lines" : diff.Describe(),
-                [.. import.Errors.Select(error => error.ToString())], [.. import.Warnings.Select(warning => warning.ToString())]);
+                Summary(),
+                [.. import.Errors.Select(error => error.ToString())], [.. import.Warnings.Select(warning => warning.ToString())])
+            {
+                ToConfirm = toConfirm,
+            };
+
+            string Summary() => list is null ? $"refused: {import.Errors.Count} bad lines"
+                : toConfirm.Count > 0 ? $"{toConfirm.Count} new entries with '?' to be confirmed; {diff.Describe()}" : diff.Describe();
         }
+    }
+
+    /// <summary>Entries with a question mark that are not in force yet.</summary>
+    private List<string> NewOpenPlaces(AccessList? list)
+    {
+        var known = lists.Value.Current.Entries.Where(entry => entry.HasOpenPlaces).Select(entry => (entry.Plate, entry.List)).ToHashSet();
+        return [.. (list?.Entries ?? []).Where(entry => entry.HasOpenPlaces && !known.Contains((entry.Plate, entry.List)))
+            .Select(entry => ListRemarks.OpenPlaces(entry).ToString())];
     }
 
     private void Put(AccessList list, byte[] csv)
@@ -67,7 +88,7 @@ internal sealed class ListKeeper(Lazy<AccessListFile> lists, IRecordTrail trail)
     private static byte[] Csv(AccessList list)
     {
         using var writer = new StringWriter();
-        ListCsv.Export(list.Entries, writer);
+        ListCsv.Export(list, writer);
         return Encoding.UTF8.GetBytes(writer.ToString());
     }
 
@@ -77,5 +98,8 @@ internal sealed class ListKeeper(Lazy<AccessListFile> lists, IRecordTrail trail)
 
     private static ListRowView View(ListEntry entry) => new(
         entry.Line, entry.Written, entry.List.ToString().ToLowerInvariant(), entry.Owner, entry.Note, ScheduleText.Moment(entry.Schedule.ValidFrom),
-        ScheduleText.End(entry.Schedule.ValidTo), ScheduleText.Days(entry.Schedule.Days), ScheduleText.Hours(entry.Schedule), entry.Lane);
+        ScheduleText.End(entry.Schedule.ValidTo), ScheduleText.Days(entry.Schedule.Days), ScheduleText.Hours(entry.Schedule), entry.Lane)
+    {
+        Other = entry.Other.ToDictionary(),
+    };
 }

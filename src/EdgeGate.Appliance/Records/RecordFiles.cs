@@ -10,7 +10,7 @@ internal static class RecordFiles
     /// <summary>The store; all of it is set aside when it is damaged, so nothing else is kept in there.</summary>
     internal static string Store(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "store");
 
-    /// <summary>The last good access list, for a lane that finds its file gone or bad.</summary>
+    /// <summary>The access list in force, as the lane keeps it.</summary>
     internal static string LastGoodList(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "last-good-list.csv");
 
     /// <summary>Number and checksum of the last event, apart from the store.</summary>
@@ -42,6 +42,9 @@ internal static class RecordFiles
             throw new ReadStoreFaultException(ReadStoreFaultKind.IoError, $"the box's key cannot be had: {e.Message}", e);
         }
     }
+
+    /// <summary>The files of the list that the lane keeps: see <see cref="Lanes.ListInForce"/>.</summary>
+    internal static IEnumerable<string> ListInForce(EdgeGateOptions options) => [LastGoodList(options), LastGoodList(options) + Lanes.ListInForce.BasisExtension];
 
     /// <summary>Where the running lane can be asked.</summary>
     internal static string ControlSocket(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "control.sock");

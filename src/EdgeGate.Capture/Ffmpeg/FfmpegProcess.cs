@@ -16,7 +16,9 @@ internal sealed class FfmpegProcess : IDisposable
     private readonly Queue<string> _lastLines = new();
     private int _disposed;
 
-    private FfmpegProcess(Process process) => _process = process;
+    private readonly IReadOnlyList<string> _secrets;
+
+    private FfmpegProcess(Process process, IReadOnlyList<string> secrets) => (_process, _secrets) = (process, secrets);
 
     /// <summary>What the decoder writes.</summary>
     internal Stream Output => _process.StandardOutput.BaseStream;
@@ -38,8 +40,9 @@ internal sealed class FfmpegProcess : IDisposable
     /// <param name="program">Its name or path.</param>
     /// <param name="arguments">Everybody on the machine can read them.</param>
     /// <param name="script">Given through its standard input, which nobody else can read; null: nothing.</param>
+    /// <param name="secrets">Texts that its last words must not hold, longest first; null: none.</param>
     /// <exception cref="CameraFaultException">The program is not there or cannot be started.</exception>
-    internal static FfmpegProcess Start(string program, string[] arguments, string? script = null)
+    internal static FfmpegProcess Start(string program, string[] arguments, string? script = null, IReadOnlyList<string>? secrets = null)
     {
         var info = new ProcessStartInfo(program, arguments)
         {
@@ -48,7 +51,7 @@ internal sealed class FfmpegProcess : IDisposable
         try
         {
             var process = Process.Start(info) ?? throw new Win32Exception();
-            var decoder = new FfmpegProcess(process);
+            var decoder = new FfmpegProcess(process, secrets ?? []);
             process.ErrorDataReceived += decoder.Keep;
             process.BeginErrorReadLine();
             if (script is not null)
@@ -117,7 +120,7 @@ internal sealed class FfmpegProcess : IDisposable
         {
             if (_lastLines.Count == KeptLines)
                 _lastLines.Dequeue();
-            _lastLines.Enqueue(Redaction.HidePassword(line.Data.Trim()));
+            _lastLines.Enqueue(Redaction.HidePassword(_secrets.Aggregate(line.Data.Trim(), (text, secret) => text.Replace(secret, "***", StringComparison.Ordinal))));
         }
     }
 }

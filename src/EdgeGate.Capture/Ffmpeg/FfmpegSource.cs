@@ -44,7 +44,7 @@ internal sealed class FfmpegSource : IFrameSource
     {
         // Only a network camera's options depend on the version; a file starts sooner without asking.
         var version = address.Kind == SourceKind.Network ? FfmpegVersion.Detect(program) : 0;
-        var decoder = FfmpegProcess.Start(program, FfmpegArguments.Build(address, version), FfmpegArguments.Script(address, version));
+        var decoder = FfmpegProcess.Start(program, FfmpegArguments.Build(address, version), FfmpegArguments.Script(address, version), Redaction.SecretsOf(address.Text));
         var source = new FfmpegSource(address, decoder, time, logger);
         source._thread.Start();
         return source;

@@ -5,6 +5,9 @@ namespace EdgeGate.Capture.Sources;
 /// <summary>Keeps passwords out of messages.</summary>
 public static partial class Redaction
 {
+    // Shorter ones are found in words that are none.
+    private const int ShortestSecret = 4;
+
     // What cameras call things that are no secret. Whatever else stands in an address as name=value may be one, whatever its name.
     private static readonly HashSet<string> Harmless = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -33,16 +36,32 @@ public static partial class Redaction
         }
     }
 
+    /// <summary>The same for a text that is one address from end to end: quotes and spaces in it may belong to the password.</summary>
+    public static string HideInAddress(string address)
+    {
+        var start = address.IndexOf("://", StringComparison.Ordinal);
+        return start < 0 ? address : string.Concat(address.AsSpan(0, start + 3), HideIn(address[(start + 3)..]));
+    }
+
+    /// <summary>What an address holds that nobody may see: user and password as they stand in it and as they are meant, longest first.</summary>
+    public static IReadOnlyList<string> SecretsOf(string address)
+    {
+        var start = address.IndexOf("://", StringComparison.Ordinal);
+        var end = address.LastIndexOf('@');
+        if (start < 0 || end < start)
+            return [];
+        var both = address[(start + 3)..end];
+        string[] parts = [both, .. both.Split(':', 2)];
+        return [.. parts.SelectMany(part => new[] { part, Uri.UnescapeDataString(part) }).Where(part => part.Length >= ShortestSecret).Distinct().OrderByDescending(part => part.Length)];
+    }
+
     private static string HideIn(string address)
     {
-        var slash = address.IndexOf('/');
+        var slash = address.IndexOfAny(['/', '?', '#']);
         var host = slash < 0 ? address : address[..slash];
 
-        // A password may itself hold an @: the last one before the path ends it. It may even hold a slash, which then looks like a path.
-        var at = host.LastIndexOf('@');
-        if (at < 0 && host.Contains(':') && !host.StartsWith('['))
-            at = address.LastIndexOf('@');
-        if (at >= 0)
+        // A password may itself hold an @, or a slash, which then looks like a path: nothing before the last @ is shown.
+        if (address.LastIndexOf('@') is var at and >= 0 && (host.Contains('@') || (host.Contains(':') && !host.StartsWith('['))))
             address = string.Concat("***", address.AsSpan(at));
         return Pairs().Replace(address, pair => Harmless.Contains(pair.Groups["name"].Value) ? pair.Value : $"{pair.Groups["name"].Value}=***");
     }

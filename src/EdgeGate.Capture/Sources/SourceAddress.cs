@@ -8,7 +8,7 @@ namespace EdgeGate.Capture.Sources;
 public sealed record SourceAddress(SourceKind Kind, string Text)
 {
     /// <summary>The address without a password, for messages and logs.</summary>
-    public string Display => Kind == SourceKind.Network ? Redaction.HidePassword(Text) : Text;
+    public string Display => Kind == SourceKind.Network ? Redaction.HideInAddress(Text) : Text;
 
     /// <summary>Finds out what a source is.</summary>
     /// <param name="text">A picture, a folder, a video file, <c>rtsp://…</c>, or a camera's node under /dev.</param>
@@ -35,10 +35,34 @@ public sealed record SourceAddress(SourceKind Kind, string Text)
         if (scheme.ToLowerInvariant() is not ("rtsp" or "rtsps"))
             throw Unsupported($"{scheme}:// is not read; network cameras are addressed with rtsp://");
         if (text.Any(char.IsControl))
-            throw Unsupported($"{Redaction.HidePassword(text).ReplaceLineEndings(" ")} holds a line break or another control character; write the address on one line");
+            throw Unsupported($"{scheme}://*** holds a line break or another control character; write the address on one line");
+        if (PasswordBreaksAddress(text.AsSpan(scheme.Length + 3)))
+        {
+            throw Unsupported($"{scheme}://***: the name or password holds a character that ends it in an address; "
+                + "write %40 for @, %23 for #, %2F for /, %3F for ?");
+        }
+
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
-            throw Unsupported($"{Redaction.HidePassword(text)} is no complete address; write rtsp://user:password@host:554/path");
+            throw Unsupported($"{scheme}://*** is no complete address; write rtsp://user:password@host:554/path");
         return new(SourceKind.Network, text);
+    }
+
+    /// <summary>
+    /// True when an @ stands where only a name or a password could have it: there is more than one, or it comes after what looks like a host
+    /// with a port. One in a path is taken for a part of the path where no host follows it.
+    /// </summary>
+    private static bool PasswordBreaksAddress(ReadOnlySpan<char> address)
+    {
+        var end = address.IndexOfAny('/', '?', '#') is var found and >= 0 ? found : address.Length;
+        var host = address[..end];
+        var rest = address[end..];
+        if (host.Count('@') > 1)
+            return true;
+        if (!rest.Contains('@') || (!host.Contains('@') && (!host.Contains(':') || host.StartsWith('['))))
+            return false;
+        var behind = rest[(rest.LastIndexOf('@') + 1)..];
+        behind = behind.IndexOfAny('/', '?', ':') is var stop and >= 0 ? behind[..stop] : behind;
+        return !host.Contains('@') || behind.ContainsAnyExceptInRange('0', '9');
     }
 
     private static SourceAddress ParseFolder(string folder)

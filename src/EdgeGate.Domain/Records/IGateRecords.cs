@@ -43,7 +43,7 @@ public interface IGateRecords
     /// Puts another list in place of the present one, whole or not at all, and records who did it and what changed. The lane uses it
     /// from the next moment on. A list with bad rows is refused unless the order says to leave them out.
     /// </summary>
-    /// <exception cref="RecordsFaultException">The lane has no list file, or it cannot be written.</exception>
+    /// <exception cref="RecordsFaultException">The list can be written nowhere.</exception>
     ListChange ReplaceList(ListOrder order);
 
     /// <summary>Who is inside.</summary>

@@ -10,4 +10,10 @@ namespace EdgeGate.Domain.Records;
 /// <param name="Errors">Bad rows, by line.</param>
 /// <param name="Warnings">Rows that are usable but look wrong, by line.</param>
 public sealed record ListChange(
-    bool Applied, int Entries, int Added, int Removed, int Changed, string Summary, IReadOnlyList<string> Errors, IReadOnlyList<string> Warnings);
+    bool Applied, int Entries, int Added, int Removed, int Changed, string Summary, IReadOnlyList<string> Errors, IReadOnlyList<string> Warnings)
+{
+    /// <summary>
+    /// New entries that a person has to confirm first, by line: see <see cref="ListOrder.ConfirmWildcards"/>. Empty when they were.
+    /// </summary>
+    public IReadOnlyList<string> ToConfirm { get; init; } = [];
+}

@@ -9,6 +9,12 @@ public sealed record ListOrder(byte[] Csv, string Who, string From)
     /// <summary>True: bad rows are left out. Default false: one bad row refuses the list.</summary>
     public bool GoodLinesOnly { get; init; }
 
+    /// <summary>
+    /// True: a person has seen the new entries with a <c>?</c> and means them. Default false: they keep the list from being put in force,
+    /// since a spreadsheet writes the same for a letter that it lost.
+    /// </summary>
+    public bool ConfirmWildcards { get; init; }
+
     /// <summary>True: only say what would change.</summary>
     public bool DryRun { get; init; }
 }

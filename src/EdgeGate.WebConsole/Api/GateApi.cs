@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Writing;
 using EdgeGate.WebConsole.Http;
 using EdgeGate.WebConsole.Ports;
 
@@ -91,7 +92,7 @@ internal static class GateApi
     /// <summary>One line, of a length that fits a record.</summary>
     internal static string Clean(string reason)
     {
-        var line = string.Concat(reason.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+        var line = Plain.Of(string.Concat(reason.Select(c => char.IsControl(c) ? ' ' : c)).Trim());
         return line.Length <= LongestReason ? line : line[..LongestReason];
     }
 }

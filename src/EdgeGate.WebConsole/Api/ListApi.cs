@@ -27,13 +27,16 @@ internal static class ListApi
     /// <summary>Says what a list would do; changes nothing.</summary>
     internal static Task Check(ConsoleRequest request) => Replace(request, dryRun: true);
 
-    /// <summary>Puts a list in force, whole or not at all.</summary>
+    /// <summary>Puts a list in force, whole or not at all; new entries with <c>?</c> need <c>?wildcards=confirmed</c>.</summary>
     internal static Task Put(ConsoleRequest request) => Replace(request, dryRun: false);
 
     private static async Task Replace(ConsoleRequest request, bool dryRun)
     {
         var csv = await request.ReadBytes().ConfigureAwait(false);
-        var order = new ListOrder(csv, request.Who, "the page") { DryRun = dryRun };
+        var order = new ListOrder(csv, request.Who, "the page")
+        {
+            DryRun = dryRun, ConfirmWildcards = request.Query("wildcards") == "confirmed",
+        };
         var change = await request.Work(() => request.Services.Ports.Records.ReplaceList(order)).ConfigureAwait(false);
         await request.Json(change, ConsoleJson.Default.ListChange).ConfigureAwait(false);
     }

@@ -27,7 +27,12 @@ export function parse(text) {
   return rows;
 }
 
+const lines = (texts) => h('ul', null, texts.slice(0, 200).map((line) => h('li', null, line)));
+
 const changes = ({ entries, added, removed, changed }) => t('lists.changed', { entries: number(entries), added: number(added), removed: number(removed), changed: number(changed) });
+
+// Columns that the box does not use come along under the file's own names.
+const valueOf = (entry, name) => entry[{ valid_from: 'validFrom', valid_to: 'validTo' }[name] ?? name] ?? entry.other?.[name] ?? '';
 
 const write = (rows) => rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 
@@ -42,7 +47,7 @@ export async function lists(main) {
       !page.file && h('p', { class: 'banner warn' }, t('lists.noFile')),
       page.problems.length > 0 && h('div', { class: 'banner warn' }, t('lists.problems'), h('ul', null, page.problems.map((line) => h('li', null, line)))),
       page.lookAlikes.length > 0 && h('details', { class: 'card' }, h('summary', null, t('lists.lookAlikes', { count: page.lookAlikes.length })), h('ul', null, page.lookAlikes.map((line) => h('li', null, line)))),
-      h('p', { class: 'soft' }, t('lists.count', { matching: number(page.matching), total: number(page.total) })),
+      h('p', { class: 'soft' }, t('lists.count', { matching: number(page.matching), total: number(page.total) }), ' ', page.zone && t('lists.zone', { zone: page.zone })),
       h('ul', { class: 'rows' }, page.rows.map((row) => h('li', { class: 'row' },
         h('div', { class: 'grow' }, h('div', { class: 'plate-text' }, row.plate), h('div', { class: 'soft' }, [row.owner, row.note].filter(Boolean).join(' · ')),
           h('div', { class: 'soft' }, [row.validFrom && `${row.validFrom} –`, row.validTo && `– ${row.validTo}`, row.days, row.hours, row.lane].filter(Boolean).join(' · '))),
@@ -60,10 +65,14 @@ export async function lists(main) {
     return rows.length ? rows : [columns];
   }
 
-  const matches = (head, row, entry) => head.every((name, i) => (row[i] ?? '') === (entry[{ valid_from: 'validFrom', valid_to: 'validTo' }[name] ?? name] ?? ''));
+  const matches = (head, row, entry) => head.every((name, i) => (row[i] ?? '') === valueOf(entry, name));
 
   async function store(rows) {
-    const change = await put('/api/list', write(rows), 'text/csv');
+    let change = await put('/api/list', write(rows), 'text/csv');
+    if (change.toConfirm.length > 0) {
+      if (!await ask(t('lists.toConfirm', { count: number(change.toConfirm.length) }), () => ({ body: lines(change.toConfirm), result: () => true }), t('save'), t('cancel'))) return;
+      change = await put('/api/list?wildcards=confirmed', write(rows), 'text/csv');
+    }
     if (!change.applied) throw new Error(change.errors[0] ?? t('lists.refused'));
     toast(changes(change));
     await load();
@@ -90,7 +99,7 @@ export async function lists(main) {
     if (!entry) return;
     await attempt(async () => {
       const rows = await wholeFile();
-      const made = rows[0].map((name) => entry[{ valid_from: 'validFrom', valid_to: 'validTo' }[name] ?? name] ?? '');
+      const made = rows[0].map((name) => valueOf(entry, name));
       const at = before ? rows.findIndex((row, i) => i > 0 && matches(rows[0], row, before)) : -1;
       if (at > 0) rows[at] = made;
       else rows.push(made);
@@ -120,19 +129,21 @@ export async function lists(main) {
       text = await file.files[0].text();
       const change = await postText('/api/list/check', text, 'text/csv');
       const bad = change.errors.length > 0;
+      const open = change.toConfirm.length > 0;
       fill(result,
         h('p', { class: `banner ${bad ? 'bad' : 'good'}` }, bad ? t('lists.bad', { count: change.errors.length, good: change.entries }) : t('lists.good', { count: change.entries })),
         bad && h('ol', { class: 'problems', id: 'bad-lines' }, change.errors.slice(0, 200).map((line) => h('li', null, line))),
         change.warnings.length > 0 && h('details', null, h('summary', null, t('lists.warnings', { count: change.warnings.length })), h('ul', null, change.warnings.slice(0, 200).map((line) => h('li', null, line)))),
         !bad && h('p', null, changes(change)),
+        !bad && open && h('div', { class: 'banner warn', id: 'to-confirm' }, t('lists.toConfirm', { count: number(change.toConfirm.length) }), lines(change.toConfirm)),
         !bad && h('button', { class: 'main', id: 'import', onclick: () => attempt(async () => {
-          const done = await put('/api/list', text, 'text/csv');
+          const done = await put(open ? '/api/list?wildcards=confirmed' : '/api/list', text, 'text/csv');
           if (!done.applied) throw new Error(done.errors[0] ?? t('lists.refused'));
           toast(changes(done));
           fill(result);
           file.value = '';
           await load();
-        }) }, t('lists.import')));
+        }) }, t(open ? 'lists.importWildcards' : 'lists.import')));
     } catch (problem) {
       fill(result, h('p', { class: 'error' }, problem.detail ?? problem.message));
     }

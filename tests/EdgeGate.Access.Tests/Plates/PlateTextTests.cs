@@ -11,7 +11,15 @@ public sealed class PlateTextTests
     [InlineData("ＡＢＣ－１２３４", "ABC1234")]
     [InlineData("粤B·12345", "粤B12345")]
     [InlineData("W 12_345.", "W12345")]
-    [InlineData("ä-öü 1", "ÄÖÜ1")]
+    [InlineData("ä-öü 1", "AOU1")] // one letter each
+    [InlineData("ö-u\u0308 1", "OU1")] // the mark as a character of its own
+    [InlineData("ØŁĐŞÑ", "OLDSN")]
+    [InlineData("29-MĐ1", "29MD1")]
+    [InlineData("а123вс", "A123BC")] // Cyrillic
+    [InlineData("ΙΚΥ-1", "IKY1")] // Greek
+    [InlineData("粵Z1234港", "粤Z1234港")]
+    [InlineData("12\u1112\u116134", "12하34")] // a syllable in parts
+    [InlineData("ญ1กข", "ญ1กข")]
     [InlineData("١٢٣", "123")]
     [InlineData("AB*12?", "AB12")]
     [InlineData("", "")]

@@ -104,5 +104,51 @@ public sealed class PageSettingsTests : IDisposable
         Assert.All(values.Keys, key => Assert.Null(ConfigSchema.ByPath[key].Restart));
     }
 
+    [Fact]
+    public void Write_FileThatCannotBeWritten_InForceUntilSomebodyEditsTheKeyInTheFile()
+    {
+        const string File1 = "{\n  \"access\": { \"minConfidence\": 0.9 },\n  \"journal\": { \"directory\": \"state\" },\n}\n";
+        File.WriteAllText(Path, File1);
+        Directory.CreateDirectory(Path + ".part"); // not even root can put a new file in place
+        var reread = 0;
+        var settings = new PageSettings(Path, new(), () => reread++);
+
+        Assert.Null(settings.Write(new Dictionary<string, string> { ["access.minConfidence"] = "0.95", ["access.minAgreeing"] = "4" }));
+        Assert.Equal((File1, 1), (File.ReadAllText(Path), reread));
+        Assert.Equal(("0.95", "4"), InForce());
+
+        // Another key of the file changes nothing; the key itself does, and then the other value from the page stays.
+        File.WriteAllText(Path, File1.Replace("0.9 ", "0.9, \"mode\": \"closed\" ", StringComparison.Ordinal));
+        Assert.Equal(("0.95", "4"), InForce());
+        File.WriteAllText(Path, File1.Replace("0.9 ", "0.97 ", StringComparison.Ordinal));
+        Assert.Equal(("0.97", "4"), InForce());
+    }
+
+    [Theory]
+    [InlineData("{ \"access.mode\": { \"value\": \"openToAll\", \"insteadOf\": \"allowList\" } }")]
+    [InlineData("{ \"access.minConfidence\": { \"value\": 95, \"insteadOf\": \"0.9\" } }")]
+    [InlineData("{ \"access.minConfidence\": 0.1 }")]
+    [InlineData("not JSON")]
+    public void Load_KeptValuesThatThePageMayNotSet_CountForNothing(string kept)
+    {
+        File.WriteAllText(Path, "{ \"journal\": { \"directory\": \"state\" } }");
+        var before = InForce();
+        File.WriteAllText(System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(_folder, "state")).FullName, "page-settings.json"), kept);
+
+        Assert.Equal(before, InForce());
+        Assert.Equal("\"allowList\"", ConfigSchema.ByPath["access.mode"].Read(Load()));
+    }
+
+    private (string Confidence, string Agreeing) InForce() =>
+        Load() is var options ? (ConfigSchema.ByPath["access.minConfidence"].Read(options), ConfigSchema.ByPath["access.minAgreeing"].Read(options)) : default;
+
+    private EdgeGateOptions Load()
+    {
+        var errors = new List<ConfigError>();
+        var options = ConfigBinder.Load(Path, errors);
+        Assert.Empty(errors);
+        return options;
+    }
+
     private PageSettings Settings() => new(Path, new());
 }

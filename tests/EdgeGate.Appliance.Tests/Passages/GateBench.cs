@@ -39,7 +39,7 @@ internal sealed class GateBench : IDisposable, ILaneObserver
         Rules.Role = role;
         _writer = new(Store, Journal, Time, NullLogger.Instance);
         LaneJournal = new LaneJournal(
-            _writer, new EventClock(Time, Guid.NewGuid(), null, () => new(true, true, false), NullLogger.Instance), Journal, TimeZoneInfo.Utc, null!);
+            _writer, new EventClock(Time, Guid.NewGuid(), null, () => new(true, true, false), NullLogger.Instance), Journal, null!);
         Observers.Add(this);
         Observers.Add(LaneJournal);
         _barrier = new(Lines, Options, Time.Elapsed, report => Observers.OnBarrier(report), NullLogger.Instance);

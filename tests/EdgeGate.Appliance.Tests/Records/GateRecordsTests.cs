@@ -87,6 +87,55 @@ public sealed class GateRecordsTests : IDisposable
     }
 
     [Fact]
+    public void ReplaceList_NewEntryWithQuestionMark_WaitsForAPersonToConfirmIt()
+    {
+        var order = RecordsBench.Order(RecordsBench.Header + "ABC1234,allow,Ana\n?BC1235,allow,Bo\n");
+        var change = _bench.Records.ReplaceList(order);
+
+        Assert.False(change.Applied);
+        Assert.Contains("line 3", Assert.Single(change.ToConfirm));
+        Assert.Empty(_bench.Audits);
+        Assert.Single(_bench.Lists.Value.Current.Entries);
+
+        Assert.True(_bench.Records.ReplaceList(order with { ConfirmWildcards = true }).Applied);
+
+        // It is in force now: another change of the list need not ask for it again.
+        Assert.True(_bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "?BC1235,allow,Bo\n")).Applied);
+    }
+
+    [Theory]
+    [InlineData("stick\u001b[2J")]
+    [InlineData("stick\nana exported events")]
+    [InlineData("kcits\u202e")]
+    [InlineData("stick\u2028x")]
+    public void Orders_PlaceThatIsNotOnePlainLine_RefusedAndNotDone(string place)
+    {
+        Assert.Throws<RecordsFaultException>(() => _bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header) with { From = place }));
+        Assert.Throws<RecordsFaultException>(() => _bench.Records.Export(new("ana", place), new FolderSink(_bench.Folder, "out")));
+
+        Assert.Empty(_bench.Audits);
+        Assert.Single(_bench.Lists.Value.Current.Entries);
+    }
+
+    [Fact]
+    public void ReplaceList_ColumnsOfOtherNames_StayInTheExportAndOnThePage()
+    {
+        Assert.True(_bench.Records.ReplaceList(RecordsBench.Order("plate,phone,owner\nABC1234,555-0199,Ana\n")).Applied);
+
+        Assert.Equal("555-0199", _bench.Records.List("", 0, 10).Rows[0].Other["phone"]);
+        Assert.Contains("phone\r\nABC1234,allow,Ana,,,,,,,555-0199", System.Text.Encoding.UTF8.GetString(_bench.Records.ListCsv()));
+    }
+
+    [Fact]
+    public void ReplaceList_LetterThatTheRecogniserDoesNotKnow_RemarkedOn()
+    {
+        _bench.Options.Lane.Models = Path.Combine(Environment.GetEnvironmentVariable("EDGEGATE_ROOT")!, "models");
+        var change = _bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "AB\u06281234,allow,Ana\nGÖ1234,allow,Bo\n粤B12345,allow,Cy\n"));
+
+        Assert.Contains("line 2", Assert.Single(change.Warnings));
+    }
+
+    [Fact]
     public void ReplaceList_CannotBeRecorded_IsNotDone()
     {
         _bench.TrailFails = true;
@@ -140,6 +189,87 @@ public sealed class GateRecordsTests : IDisposable
         Assert.True(news is { IsChange: true });
         Assert.Contains("1 added (NEW1111); 1 removed (ABC1234)", news.Text);
         Assert.Null(RecordFiles.OpenList(_bench.Options).ReloadIfChanged());
+    }
+
+    [Fact]
+    public void ReplaceList_FileCannotBeWritten_KeptBesideTheJournalUntilSomebodyEditsTheFile()
+    {
+        // As on a board: the folder of the list is root's. A folder in the file's place fails for root as well, and a link keeps the file readable.
+        var etc = Directory.CreateDirectory(Path.Combine(_bench.Folder, "etc")).FullName;
+        var file = Path.Combine(etc, "list.csv");
+        File.WriteAllText(file, RecordsBench.Header + "ABC1234,allow,Ana\n");
+        Directory.CreateDirectory(file + ".part");
+        _bench.Options.Lane.List = file;
+        Assert.True(_bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "ABC1234,deny,Ana\n")).Applied);
+        Assert.Contains("allow", File.ReadAllText(file));
+
+        // The next start knows the change, and nobody is told of one that was made without the lane.
+        var again = RecordFiles.OpenList(_bench.Options);
+        Assert.Equal(EdgeGate.Access.Lists.ListKind.Deny, Assert.Single(again.Current.Entries).List);
+        Assert.Null(again.ReloadIfChanged());
+
+        File.WriteAllText(file, RecordsBench.Header + "ABC1234,allow,Ana\nNEW1111,allow,Bo\n");
+        var edited = RecordFiles.OpenList(_bench.Options);
+        Assert.Equal(2, edited.Current.Entries.Count);
+        Assert.True(edited.ReloadIfChanged() is { IsChange: true, Text: var text } && text.Contains("1 changed (ABC1234)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OpenList_ListKeptByAnOlderVersion_TheFileCounts()
+    {
+        File.WriteAllText(RecordFiles.LastGoodList(_bench.Options), RecordsBench.Header + "OLD1111,allow,Ana\n");
+
+        Assert.Equal("ABC1234", Assert.Single(RecordFiles.OpenList(_bench.Options).Current.Entries).Plate);
+    }
+
+    [Fact]
+    public void ReplaceList_NoFileIsSet_TheListIsKeptBesideTheJournal()
+    {
+        _bench.Options.Lane.List = "";
+        Assert.True(_bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "NEW1111,deny,Bo\n")).Applied);
+
+        Assert.Equal("NEW1111", Assert.Single(RecordFiles.OpenList(_bench.Options).Current.Entries).Plate);
+    }
+
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("folder")]
+    [InlineData("device")]
+    public async Task Poll_SomethingElseInTheListsPlace_ToldAndNotWaitedFor(string kind)
+    {
+        var lists = RecordFiles.OpenList(_bench.Options);
+        File.Delete(_bench.ListPath);
+        if (kind == "folder")
+            Directory.CreateDirectory(_bench.ListPath);
+        else if (kind == "device")
+            File.CreateSymbolicLink(_bench.ListPath, "/dev/zero");
+        else
+            using (var made = System.Diagnostics.Process.Start("mkfifo", [_bench.ListPath]))
+                await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Null(lists.Poll());
+        await lists.Looking;
+
+        Assert.Contains(kind == "folder" ? "" : $"it is a {kind}, not a file", lists.Poll()!.Text);
+        Assert.Equal("ABC1234", Assert.Single(lists.Current.Entries).Plate);
+        var errors = new List<EdgeGate.Appliance.Configuration.ConfigError>();
+        EdgeGate.Appliance.Configuration.ConfigFiles.Check(_bench.Options, new Dictionary<string, EdgeGate.Appliance.Configuration.ConfigNode>(), errors);
+        Assert.Contains(errors, error => error.Key == "lane.list" && error.Message.Contains($"it is a {kind}, not a file", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Poll_ChangedFile_IsReadBesideTheCaller()
+    {
+        var lists = RecordFiles.OpenList(_bench.Options);
+        var rows = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"AB{i:00000},allow,\n"));
+        File.WriteAllText(_bench.ListPath, RecordsBench.Header + rows);
+
+        Assert.Null(lists.Poll());
+        await lists.Looking;
+
+        Assert.Equal(20_000, lists.Current.Entries.Count);
+        Assert.Contains("20000 entries", lists.Poll()!.Text);
+        Assert.Null(lists.Poll());
     }
 
     [Fact]

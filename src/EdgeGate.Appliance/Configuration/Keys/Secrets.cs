@@ -1,3 +1,4 @@
+using System.Text;
 using EdgeGate.Capture.Sources;
 
 namespace EdgeGate.Appliance.Configuration;
@@ -6,7 +7,13 @@ namespace EdgeGate.Appliance.Configuration;
 internal static class Secrets
 {
     /// <summary>An address without its password; anything else as it is.</summary>
-    internal static string Hide(string json) => json.Contains("://", StringComparison.Ordinal) ? Redaction.HidePassword(json) : json;
+    /// <param name="value">A plain text, or one as JSON writes it, in quotes.</param>
+    internal static string Hide(string value)
+    {
+        if (!value.Contains("://", StringComparison.Ordinal))
+            return value;
+        return value.StartsWith('"') ? Quoted.Json(Redaction.HideInAddress(ConfigParser.Parse(Encoding.UTF8.GetBytes(value), [])?.Text ?? "")) : Redaction.HideInAddress(value);
+    }
 
     /// <summary>A file with a password in it that others than its owner and group may read; empty: all is well.</summary>
     internal static string WhoElseReads(EdgeGateOptions options, string path) =>

@@ -1,0 +1,27 @@
+using EdgeGate.Access.Plates;
+using EdgeGate.Appliance.Composition;
+using EdgeGate.Appliance.Configuration;
+using EdgeGate.Domain.Inference;
+using EdgeGate.Vision;
+using EdgeGate.Vision.Models;
+
+namespace EdgeGate.Appliance.Records;
+
+/// <summary>What the lane's recogniser can write, for remarks on lists.</summary>
+internal static class RecogniserAlphabet
+{
+    /// <summary>The characters; null where the models cannot be read, which is told elsewhere.</summary>
+    internal static ReadableCharacters? Of(EdgeGateOptions options)
+    {
+        var folder = options.Lane.Models.Length > 0 ? options.Resolve(options.Lane.Models) : ModelFolder.Default;
+        try
+        {
+            var manifest = ManifestReader.Load(Path.Combine(folder, PlateVision.RecogniserFolder), ModelTask.Recognise, options.Vision.Precision);
+            return manifest.Ctc is { } ctc ? new(ctc.Alphabet) : null;
+        }
+        catch (InferenceFaultException)
+        {
+            return null;
+        }
+    }
+}

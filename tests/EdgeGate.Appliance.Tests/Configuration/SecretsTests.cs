@@ -1,0 +1,36 @@
+using EdgeGate.Appliance.Configuration;
+using Xunit;
+
+namespace EdgeGate.Appliance.Tests.Configuration;
+
+public sealed class SecretsTests
+{
+    [Theory]
+    [InlineData("rtsps://gate:pw4711@10.0.0.5/live", true)]
+    [InlineData("RTSPS://10.0.0.5/live", true)]
+    [InlineData("rtsp://gate:pw4711@10.0.0.5/live", false)]
+    [InlineData("/dev/video0", false)]
+    public void Remark_CameraWhoseCertificateNobodyChecks_SaysWhatFollows(string source, bool remarked)
+    {
+        var options = new EdgeGateOptions();
+        options.Capture.Source = source;
+
+        Assert.Equal(remarked, CameraTrust.Remark(options).Contains("the camera's certificate is not checked", StringComparison.Ordinal));
+        Assert.DoesNotContain("4711", CameraTrust.Remark(options), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rtsp://gate:a\"b4711@10.0.0.5/live")]
+    [InlineData("rtsp://gate:a b4711@10.0.0.5/live")]
+    [InlineData("rtsp://gate:a/b4711@10.0.0.5/live")]
+    [InlineData("rtsp://gate:a<b4711>@10.0.0.5/live")]
+    [InlineData("rtsp://gate:a\\b4711@10.0.0.5/live")]
+    public void Show_CameraPasswordWithAnyCharacter_NothingOfItIsLeft(string source)
+    {
+        var options = new EdgeGateOptions();
+        options.Capture.Source = source;
+
+        Assert.Equal("\"rtsp://***@10.0.0.5/live\"", ConfigSchema.ByPath["capture.source"].Show(options));
+        Assert.Equal("rtsp://***@10.0.0.5/live", Secrets.Hide(source));
+    }
+}
