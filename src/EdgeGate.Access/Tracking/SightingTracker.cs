@@ -102,6 +102,14 @@ public sealed class SightingTracker
             track.Reconsider = track.Decided;
     }
 
+    /// <summary>Lets every vehicle go without a word: what is known of them may be wrong.</summary>
+    public void Forget()
+    {
+        _updateCount = 0;
+        foreach (var track in _tracks)
+            track.Free();
+    }
+
     /// <summary>
     /// The best reading of a track with its crop, or null. Belongs to the tracker: valid until the next call of <see cref="Observe"/>,
     /// also for a track that has just ended.

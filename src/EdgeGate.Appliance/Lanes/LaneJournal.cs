@@ -1,5 +1,6 @@
 using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Records;
+using EdgeGate.Appliance.Supervision;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
@@ -10,7 +11,8 @@ using EdgeGate.Journal;
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>What a lane records. Decisions are durable before the caller goes on; the rest follows behind. Safe from any thread.</summary>
-internal sealed class LaneJournal(JournalWriter writer, EventClock clock, JournalOptions options, TimeZoneInfo zone, EvidencePictures pictures) : IRecordTrail
+internal sealed class LaneJournal(
+    JournalWriter writer, EventClock clock, JournalOptions options, TimeZoneInfo zone, EvidencePictures pictures, LaneFaults faults) : IRecordTrail
 {
     /// <summary>Told when an event could not be made durable in time.</summary>
     internal Action<TimeSpan, string>? OnFailure { get; set; }
@@ -35,7 +37,7 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
             Text = decision.Explanation,
             Sighting = sighting,
             Decision = decision,
-            Images = pictures.Take(best, frame),
+            Images = Pictures(at, best, frame),
         });
         if (Outages is { Journal.IsOn: true })
             outcome = outcome with { Status = JournalStatus.TimedOut, Message = "rehearsal: the disk counts as too slow; the event is kept" };
@@ -73,6 +75,20 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
 
     /// <summary>The same, behind the lane.</summary>
     internal void NotePerson(string text) => Post(GateEventKind.Audit, text);
+
+    // A decision counts without its pictures.
+    private IReadOnlyDictionary<string, byte[]> Pictures(TimeSpan at, PlateReading? best, FrameLease? frame)
+    {
+        try
+        {
+            return pictures.Take(best, frame);
+        }
+        catch (Exception error)
+        {
+            faults.Add(LaneStage.Pictures, at, error);
+            return System.Collections.Frozen.FrozenDictionary<string, byte[]>.Empty;
+        }
+    }
 
     private void Post(GateEventKind kind, string text) => writer.Post(new GateEvent { Time = Stamp(), Kind = kind, Text = text });
 

@@ -3,6 +3,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Page;
+using EdgeGate.Appliance.Supervision;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Domain;
@@ -27,12 +28,18 @@ internal sealed record LaneParts(
     /// <summary>Closes the models and opens them again.</summary>
     internal required Func<LaneVision> Reopen { get; init; }
 
+    /// <summary>What a picture brought to fail.</summary>
+    internal required LaneFaults Faults { get; init; }
+
     internal LaneCore Core(IBarrierPort barrier, ILaneObserver observer) => new(
-        Vision, Tracker, Lists, Options.Access, Options.Lane.Name, Journal, barrier, observer, Time, Inside)
+        Vision, Tracker, Lists, Options.Access, Options.Lane.Name, Journal, barrier, new GuardedObserver(observer, Faults), Time, Inside)
     {
         Configuration = Configuration,
         Page = Page,
+        Faults = Faults,
     };
+
+    internal FrameGuard Guard(LaneCore core) => new(core, Reopen, Page, Journal);
 
     internal FrameSources Sources() => new(Platform.Cameras, Platform.Imaging, Options.Capture, Time, Logger);
 

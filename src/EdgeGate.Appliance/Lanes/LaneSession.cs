@@ -9,6 +9,7 @@ using EdgeGate.Appliance.Control;
 using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Records;
+using EdgeGate.Appliance.Supervision;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Domain;
@@ -34,6 +35,7 @@ internal sealed class LaneSession : IDisposable
     private readonly Stack<IDisposable> _owned = new();
     private readonly TextWriter _output;
     private readonly Outages _outages;
+    private readonly LaneFaults _faults;
     private JournalWriter? _writer;
     private bool _pageTold;
     private Occupancy _inside = Occupancy.Empty;
@@ -44,6 +46,7 @@ internal sealed class LaneSession : IDisposable
         _logger = new ConsoleLogger(Console.Error);
         _console = new ConsoleReporter(output, time.LaneNow());
         _outages = new Outages(time);
+        _faults = new LaneFaults(_logger);
         _platform = Own(PlatformEntry.Create(options.Inference.Limits));
     }
 
@@ -80,13 +83,19 @@ internal sealed class LaneSession : IDisposable
         var vision = models.Current;
         var pool = new FramePool(_options.Capture.Buffers);
         using var pictures = new LivePictures(_platform.Imaging, _options.Console, _time, _logger);
-        var page = new PageFeed(_console, pictures, _time);
+        var page = new PageFeed(new GuardedObserver(_console, _faults), pictures, _time);
+        _faults.Tell = (at, text) =>
+        {
+            page.OnAlarm(at, text);
+            journal.Alarm(at, text);
+        };
         var parts = new LaneParts(
             _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, page, _outages, _time, _logger, _inside, records)
         {
             Configuration = _settings.Configuration,
             Address = address,
             Reopen = models.Reopen,
+            Faults = _faults,
         };
         OpenCabinet(journal);
         Announce(address, lists, vision);
@@ -144,7 +153,7 @@ internal sealed class LaneSession : IDisposable
         var clock = new EventClock(_time, BootIdentity.Read(), EventClock.NewestIn(opened.Store), () => ClockSigns.Look(), _logger);
         var writer = _writer = Own(new JournalWriter(opened.Store, _options.Journal, _time, _logger));
         Own(new RetentionLoop(new Retention(opened.Store, _options.Journal, _logger), clock, _time));
-        var journal = new LaneJournal(writer, clock, _options.Journal, TimeZoneInfo.Local, new EvidencePictures(_platform.Imaging))
+        var journal = new LaneJournal(writer, clock, _options.Journal, TimeZoneInfo.Local, new EvidencePictures(_platform.Imaging), _faults)
         {
             Outages = _outages,
             OnFailure = (at, message) => _console.OnAlarm(at, message),

@@ -30,7 +30,7 @@ internal sealed class RecordingRun : ILaneRun
             parts.Journal.Barrier(report);
         }, parts.Logger);
         Core = parts.Core(new LockstepBarrier(_barrier), new DrivingOff(_gate, parts.Page));
-        _replay = new ReplayLane(Core, _gate, _barrier, clock, parts.Pool, parts.Time, settings.Fast)
+        _replay = new ReplayLane(Core, parts.Guard(Core), _gate, _barrier, clock, parts.Pool, parts.Time, settings.Fast)
         {
             CameraOutage = parts.Outages.Camera, Inbox = _inbox, Observer = parts.Page, Journal = parts.Journal,
         };

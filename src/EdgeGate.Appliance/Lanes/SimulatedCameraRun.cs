@@ -31,7 +31,7 @@ internal sealed class SimulatedCameraRun : ILaneRun
             parts.Journal.Barrier(report);
         }, parts.Logger);
         Core = parts.Core(new LockstepBarrier(_barrier), new DrivingOff(_gate, parts.Page));
-        _lane = new LiveLane(Core, _mailbox, parts.Page, parts.Journal, parts.Time)
+        _lane = new LiveLane(Core, parts.Guard(Core), _mailbox, parts.Page, parts.Journal, parts.Time)
         {
             Patience = Patience,
             OnTick = moment =>

@@ -38,7 +38,7 @@ internal sealed class PageFeed(ILaneObserver next, LivePictures pictures, TimePr
                 return new()
                 {
                     Name = _identity.Name, Simulated = _identity.Simulated, Camera = Camera(run), Barrier = PageBarrier.Of(run),
-                    Frames = run?.Core.Timings.Frames ?? 0, FrameMs = _rate.MedianMs, FrameMsP99 = _rate.PercentileMs(0.99),
+                    Frames = run?.Core.Timings.Frames ?? 0, FramesSkipped = run?.Core.Faults.SkippedFrames ?? 0, FrameMs = _rate.MedianMs, FrameMsP99 = _rate.PercentileMs(0.99),
                     Decisions = _decisions, Granted = _granted, Alarms = _alarms, LastAlarm = _lastAlarm,
                 };
             }
