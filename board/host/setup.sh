@@ -14,6 +14,7 @@ libopencv-imgproc-dev:picture geometry
 libjpeg62-turbo-dev:JPEG
 libpng-dev:PNG
 libwebp-dev:WebP
+libgpiod2:the lines of a board, as the package System.Device.Gpio reaches them; the program looks for it when it starts
 ffmpeg:decodes video files and network cameras, as a process of its own"
 
 command -v dotnet >/dev/null || die "the .NET SDK is missing: install dotnet-sdk-10.0 and run this again"

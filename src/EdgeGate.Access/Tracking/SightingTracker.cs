@@ -174,10 +174,8 @@ public sealed class SightingTracker
     {
         // A plate cut off by the edge of the picture tells where the vehicle is, not what it is called.
         var box = reading.Corners;
-        var whole = box.Left >= 1 && box.Top >= 1 && box.Right <= _frameWidth - 1 && box.Bottom <= frameHeight - 1;
-        var isText = whole && reading.Length >= _options.MinCharacters && reading.NotAPlate < _options.MaxNotAPlate
-            && reading.Confidence >= _options.MinReadingConfidence;
-        track.Add(reading, at, isText, _options.MaxNotAPlate);
+        var whole = !reading.IsCut && box.Left >= 1 && box.Top >= 1 && box.Right <= _frameWidth - 1 && box.Bottom <= frameHeight - 1;
+        track.Add(reading, at, whole && _options.Limit.Admits(reading), _options.MaxNotAPlate);
     }
 
     private void Consider(PlateTrack track, TimeSpan now)
@@ -203,10 +201,9 @@ public sealed class SightingTracker
             Ask(track, TrackUpdateKind.Revised, sure, direction, now);
     }
 
-    // Written so that values that are no numbers are refused too: a broken model must not stop the lane.
+    // Written so that a value that is no number is refused too: a broken model must not stop the lane.
     private bool IsUsable(PlateReading reading) =>
-        reading.DetectionScore >= _options.MinDetectionScore && float.IsFinite(reading.Corners.Centre.X + reading.Corners.Centre.Y)
-        && reading.Corners.Width is > 0 and < 1e5f && reading.Corners.Height is > 0 and < 1e5f;
+        reading.DetectionScore >= _options.MinDetectionScore;
 
     private Direction DirectionOf(PlateTrack track) => track.Motion.Direction(_options, _frameWidth);
 

@@ -30,18 +30,7 @@ internal static class CheckCommand
             return ExitCodes.Ok;
         }
 
-        var errors = new List<ConfigError>();
-        var places = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
-        var options = ConfigBinder.Load(path, path, errors, out _, places);
-        List<string> notes = [];
-        if (errors.Count == 0)
-        {
-            ConfigFiles.Check(options, places, errors);
-            using var platform = PlatformEntry.Create();
-            notes.Add(WiringFiles.Check(options, platform, places, errors));
-            notes.Add(Secrets.WhoElseReads(options, path));
-        }
-
+        var (_, errors, notes) = ConfigCheck.Of(path, () => PlatformEntry.Create());
         foreach (var error in errors)
             Console.Error.WriteLine(error.Format(path));
         if (errors.Count > 0)
@@ -50,7 +39,7 @@ internal static class CheckCommand
             return ExitCodes.Failed;
         }
 
-        foreach (var note in notes.Where(note => note.Length > 0))
+        foreach (var note in notes)
             Console.WriteLine($"{path}: note: {note}");
         Console.WriteLine($"{path}: no errors");
         return ExitCodes.Ok;

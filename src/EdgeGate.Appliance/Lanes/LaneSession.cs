@@ -83,7 +83,7 @@ internal sealed class LaneSession : IDisposable
         var vision = models.Current;
         var pool = new FramePool(_options.Capture.Buffers);
         using var pictures = new LivePictures(_platform.Imaging, _options.Console, _time, _logger);
-        var page = new PageFeed(new GuardedObserver(_console, _faults), pictures, _time);
+        var page = new PageFeed(new GuardedObserver(_console, _faults), pictures, _options.Tracker, _time);
         _faults.Tell = (at, text) =>
         {
             page.OnAlarm(at, text);

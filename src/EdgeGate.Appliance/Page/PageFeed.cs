@@ -13,7 +13,7 @@ namespace EdgeGate.Appliance.Page;
 /// What the box's own page sees of the lane: listens beside the terminal, keeps counts, hands pictures on while somebody watches. The
 /// lane's threads only leave things here; nothing of the page runs on them.
 /// </summary>
-internal sealed class PageFeed(ILaneObserver next, LivePictures pictures, TimeProvider time) : ILaneObserver, ILaneFeed
+internal sealed class PageFeed(ILaneObserver next, LivePictures pictures, TrackerOptions tracker, TimeProvider time) : ILaneObserver, ILaneFeed
 {
     private readonly Lock _gate = new();
     private readonly List<Action<SeenVehicle>> _followers = [];
@@ -123,7 +123,7 @@ internal sealed class PageFeed(ILaneObserver next, LivePictures pictures, TimePr
         _rate.Add(milliseconds);
         Commissioning?.Observe(readings, frame.CapturedAt, frame.Width, frame.Height);
         _frameAt = frame.CapturedAt;
-        pictures.OnFrame(frame, readings);
+        pictures.OnFrame(frame, readings, tracker.Limit);
     }
 
     private CameraState Camera(ILaneRun? run)

@@ -52,7 +52,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
         Faults = new LaneFaults(NullLogger.Instance) { Tell = (_, text) => Told.Add(text) };
         Observer = new BreakableObserver(Breaker);
         _pictures = new LivePictures(_imaging, new ConsoleOptions(), _time, NullLogger.Instance);
-        var page = new PageFeed(new GuardedObserver(Observer, Faults), _pictures, _time) { Commissioning = Commissioning() };
+        var page = new PageFeed(new GuardedObserver(Observer, Faults), _pictures, new TrackerOptions(), _time) { Commissioning = Commissioning() };
         var journal = new LaneJournal(_writer, clock, new JournalOptions(), TimeZoneInfo.Utc, new EvidencePictures(_imaging), Faults);
         _vision = Open();
         Core = new LaneCore(
@@ -143,7 +143,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
 
     private LaneVision Open()
     {
-        var options = new VisionOptions { Regions = ["tw"], EnhanceBelowHeight = 1000, KeepCrops = true };
+        var options = new VisionOptions { Regions = ["tw"], EnhanceBelowHeight = 200, KeepCrops = true };
         var backend = new BreakableBackend(_platform.Inference.First(candidate => candidate.IsCpu), Breaker);
         var vision = PlateVision.Open(
             backend, _imaging, Path.Combine(Root, "models"), options, _visionClock, NullLogger.Instance);
