@@ -19,6 +19,7 @@ public sealed class BarrierController : IDisposable
     private readonly Action<BarrierReport> _onReport;
     private readonly ILogger _logger;
     private BarrierStatus _status;
+    private BarrierTimes _times = BarrierTimes.None;
     private bool _contactsInDoubt;
 
     /// <summary>Opens every contact, so that whatever ran before leaves nothing behind.</summary>
@@ -47,6 +48,13 @@ public sealed class BarrierController : IDisposable
             lock (_gate)
                 return _status;
         }
+    }
+
+    /// <summary>The same, with when what last happened.</summary>
+    public BarrierLook Look()
+    {
+        lock (_gate)
+            return new(_status, _times);
     }
 
     /// <summary>When a contact has to change at the latest; <see cref="BarrierStatus.Never"/> when none has to.</summary>
@@ -112,6 +120,7 @@ public sealed class BarrierController : IDisposable
         var before = _status;
         var step = _machine.Next(before, input, now);
         _status = step.Status;
+        _times = _times.After(before, step.Status);
         var error = Write(step.Release, false) ?? Write(step.Engage, true) ?? "";
         Report(new(_status.Now, input.Kind, before.State, _status.State, step.Release, step.Engage, step.Notes, _status.Fault, error));
         if (error.Length > 0)
@@ -124,6 +133,7 @@ public sealed class BarrierController : IDisposable
         var before = _status;
         var step = _machine.Next(before, new BarrierInput(BarrierInputKind.Fault), now);
         _status = step.Status;
+        _times = _times.After(before, step.Status);
         OpenEveryContact();
         Report(new(_status.Now, BarrierInputKind.Fault, before.State, _status.State, step.Release, null, step.Notes, _status.Fault, error));
     }

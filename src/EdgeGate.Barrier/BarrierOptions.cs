@@ -57,6 +57,22 @@ public sealed class BarrierOptions
     /// </summary>
     public int FireRepeatMs { get; set; } = 5000;
 
+    /// <summary>
+    /// A vehicle that was granted access still stands there after the arm has come down again, default <see cref="Barrier.StandingVehicle.Reopen"/>:
+    /// it never left the view or the entry loop, so it is the one that was decided on.
+    /// </summary>
+    public StandingVehicle StandingVehicle { get; set; } = StandingVehicle.Reopen;
+
+    /// <summary>
+    /// How many times the gate opens for it again before a person is called, 1 to 20, default 3: whoever has not driven in by then needs help.
+    /// </summary>
+    public int ReopenMost { get; set; } = 3;
+
+    /// <summary>
+    /// How long after the decision the gate still opens for it again, seconds, 10 to 3600, default 180: a grant is for now, not for the day.
+    /// </summary>
+    public int ReopenSeconds { get; set; } = 180;
+
     /// <summary>Every value that is out of range, and every combination that cannot work.</summary>
     /// <param name="wiring">What is wired.</param>
     public IEnumerable<OptionError> Validate(GateWiring wiring)
@@ -72,6 +88,8 @@ public sealed class BarrierOptions
             ("stuckAfterMs", StuckAfterMs, 5000, 3_600_000, "milliseconds"),
             ("blindAfterPasses", BlindAfterPasses, 1, 100, "vehicles"),
             ("fireRepeatMs", FireRepeatMs, 1000, 60_000, "milliseconds"),
+            ("reopenMost", ReopenMost, 1, 20, "openings"),
+            ("reopenSeconds", ReopenSeconds, 10, 3600, "seconds"),
         ];
         foreach (var (key, value, min, max, unit) in ranges)
         {

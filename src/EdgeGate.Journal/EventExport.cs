@@ -12,7 +12,7 @@ public static class EventExport
 
     /// <summary>The columns of <see cref="Csv"/>.</summary>
     public const string CsvHeader =
-        "id,time,clock,boot,monotonic_s,kind,plate,confidence,region,direction,readings,agreeing,verdict,reason,entry,text";
+        "id,time,clock,boot,monotonic_s,kind,plate,confidence,region,direction,readings,agreeing,verdict,reason,entry,text,step,cause,outcome";
 
     /// <summary>Every event that a query asks for; its limit counts for the whole, 0 for no limit.</summary>
     public static IEnumerable<GateEvent> Read(IReadStore store, EventQuery query, long limit = 0)
@@ -30,10 +30,13 @@ public static class EventExport
         }
     }
 
-    /// <summary>Writes a header and one row for each event (RFC 4180).</summary>
+    /// <summary>
+    /// Writes a header and one row for each event (RFC 4180). The rows of granted decisions say in their last column what became of the vehicle.
+    /// </summary>
     public static void Csv(IEnumerable<GateEvent> events, TextWriter writer)
     {
         writer.Write(CsvHeader + "\r\n");
+        var outcomes = new VehicleOutcomes();
         foreach (var e in events)
         {
             string[] fields =
@@ -43,6 +46,8 @@ public static class EventExport
                 e.Sighting?.Text ?? "", e.Sighting?.Confidence.ToString("0.000", CultureInfo.InvariantCulture) ?? "", e.Sighting?.Region ?? "",
                 e.Sighting?.Direction.ToString() ?? "", Number(e.Sighting?.Readings), Number(e.Sighting?.Agreeing),
                 e.Decision?.Verdict.ToString() ?? "", e.Decision?.Reason.ToString() ?? "", e.Decision?.MatchedEntry ?? "", e.Text,
+                e.Vehicle?.Step.ToString() ?? "", e.Vehicle is { Cause: not VehicleCause.None } vehicle ? vehicle.Cause.ToString() : "",
+                outcomes.Take(e)?.Step.ToString() ?? "",
             ];
             writer.Write(string.Join(',', fields.Select(Quote)));
             writer.Write("\r\n");
@@ -50,16 +55,20 @@ public static class EventExport
     }
 
     /// <summary>Writes one JSON object a line; pictures by name and size only.</summary>
-    public static void JsonLines(IEnumerable<GateEvent> events, Stream stream)
+    /// <param name="events">Newest first: what became of a vehicle is told with its decision.</param>
+    /// <param name="stream">Where they go.</param>
+    /// <param name="outcome">What became of the vehicle of a single event.</param>
+    public static void JsonLines(IEnumerable<GateEvent> events, Stream stream, VehicleFact? outcome = null)
     {
         var buffer = new MemoryStream();
         var options = new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using var json = new Utf8JsonWriter(buffer, options);
+        var outcomes = new VehicleOutcomes();
         foreach (var e in events)
         {
             buffer.SetLength(0);
             json.Reset();
-            EventJson.Write(json, e);
+            EventJson.Write(json, e, outcomes.Take(e) ?? outcome);
             json.Flush();
             buffer.WriteByte((byte)'\n');
             buffer.WriteTo(stream);
@@ -67,10 +76,12 @@ public static class EventExport
     }
 
     /// <summary>One event as JSON text, as <see cref="JsonLines"/> writes it.</summary>
-    public static string ToJson(GateEvent gateEvent)
+    /// <param name="gateEvent">It.</param>
+    /// <param name="outcome">What became of its vehicle; null: not known.</param>
+    public static string ToJson(GateEvent gateEvent, VehicleFact? outcome = null)
     {
         using var stream = new MemoryStream();
-        JsonLines([gateEvent], stream);
+        JsonLines([gateEvent], stream, outcome);
         return Encoding.UTF8.GetString(stream.ToArray()).TrimEnd('\n');
     }
 

@@ -8,7 +8,7 @@ namespace EdgeGate.Journal;
 /// <summary>One event as JSON.</summary>
 internal static class EventJson
 {
-    public static void Write(Utf8JsonWriter json, GateEvent e)
+    public static void Write(Utf8JsonWriter json, GateEvent e, VehicleFact? outcome)
     {
         json.WriteStartObject();
         json.WriteNumber("id", e.Id);
@@ -22,6 +22,10 @@ internal static class EventJson
             Write(json, sighting);
         if (e.Decision is { } decision)
             Write(json, decision);
+        if (e.Vehicle is { } vehicle)
+            Write(json, vehicle);
+        if (outcome is not null)
+            json.WriteString("outcome", outcome.Step.ToString());
         json.WriteStartArray("images");
         foreach (var (name, bytes) in e.Images)
         {
@@ -83,6 +87,21 @@ internal static class EventJson
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, VehicleFact vehicle)
+    {
+        json.WriteStartObject("vehicle");
+        json.WriteString("step", vehicle.Step.ToString());
+        json.WriteNumber("track", vehicle.Track);
+        json.WriteString("plate", vehicle.Plate);
+        if (vehicle.Decision != 0)
+            json.WriteNumber("decision", vehicle.Decision);
+        if (vehicle.Cause != VehicleCause.None)
+            json.WriteString("cause", vehicle.Cause.ToString());
+        if (vehicle.Attempt != 0)
+            json.WriteNumber("attempt", vehicle.Attempt);
         json.WriteEndObject();
     }
 

@@ -7,6 +7,11 @@ namespace EdgeGate.Journal;
 /// <param name="Message">What went wrong and what to do; empty when durable.</param>
 public readonly record struct JournalOutcome(JournalStatus Status, long Id, TimeSpan Took, string Message)
 {
+    /// <summary>
+    /// Ends with the event's id when it reaches the disk after all, or with the store's fault; only for <see cref="JournalStatus.TimedOut"/>.
+    /// </summary>
+    public Task<long>? Later { get; init; }
+
     /// <summary>True when the event survives a power cut.</summary>
     public bool IsDurable => Status == JournalStatus.Durable;
 

@@ -50,17 +50,11 @@ public sealed class JournalWriter : IDisposable
         var started = _time.GetTimestamp();
         var pending = new PendingEvent(gateEvent);
         lock (_gate)
-        {
             ObjectDisposedException.ThrowIf(_stopping, this);
 
-            // Behind a disk that does not answer at all, decisions must not pile up until memory is full.
-            if (_awaited.Count >= LargestUnit)
-                return new(JournalStatus.Failed, 0, TimeSpan.Zero, $"{LargestUnit} events wait for a disk that does not answer; see edgegate doctor");
-            pending.Number = ++_handedOver;
-            _awaited.Enqueue(pending);
-            Monitor.PulseAll(_gate);
-        }
-
+        // Behind a disk that does not answer at all, decisions must not pile up until memory is full.
+        if (!TryHandOver(pending))
+            return new(JournalStatus.Failed, 0, TimeSpan.Zero, $"{LargestUnit} events wait for a disk that does not answer; see edgegate doctor");
         try
         {
             var id = pending.Done.Task.WaitAsync(TimeSpan.FromMilliseconds(_options.BudgetMs), _time).GetAwaiter().GetResult();
@@ -72,12 +66,37 @@ public sealed class JournalWriter : IDisposable
             Log.TooSlow(_logger, took.TotalMilliseconds, _options.BudgetMs);
             return new(JournalStatus.TimedOut, 0, took,
                 $"the event was not on disk after {took.TotalMilliseconds:0} ms (journal.budgetMs {_options.BudgetMs}); "
-                + "check the disk with edgegate doctor");
+                + "check the disk with edgegate doctor")
+            {
+                Later = pending.Done.Task,
+            };
         }
         catch (ReadStoreFaultException e)
         {
             Log.Refused(_logger, e.Kind, e);
             return new(JournalStatus.Failed, 0, _time.GetElapsedTime(started), e.Message);
+        }
+    }
+
+    /// <summary>
+    /// Hands over an event that is written at once, without waiting for it; behind the lesser ones where too many wait already.
+    /// </summary>
+    public void Submit(GateEvent gateEvent)
+    {
+        if (!TryHandOver(new PendingEvent(gateEvent)))
+            Post(gateEvent);
+    }
+
+    private bool TryHandOver(PendingEvent pending)
+    {
+        lock (_gate)
+        {
+            if (_stopping || _awaited.Count >= LargestUnit)
+                return false;
+            pending.Number = ++_handedOver;
+            _awaited.Enqueue(pending);
+            Monitor.PulseAll(_gate);
+            return true;
         }
     }
 

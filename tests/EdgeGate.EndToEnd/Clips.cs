@@ -16,6 +16,10 @@ internal static class Clips
     internal static string Empty(TemporaryFolder folder, int seconds) => Make(
         folder, "empty.mp4", "-f", "lavfi", "-i", $"color=gray:s=640x360:r=10:d={seconds.ToString(CultureInfo.InvariantCulture)}", "-pix_fmt", "yuv420p");
 
+    /// <summary>The clip through a filter of ffmpeg: a vehicle that stands, or goes back.</summary>
+    internal static string Filtered(TemporaryFolder folder, string name, string filter) =>
+        Make(folder, name, "-i", Whole, "-filter_complex", filter, "-pix_fmt", "yuv420p", "-crf", "16");
+
     private static string Make(TemporaryFolder folder, string name, params string[] arguments)
     {
         var path = Path.Combine(folder.Path, name);

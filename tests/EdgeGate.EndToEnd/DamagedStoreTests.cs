@@ -23,7 +23,7 @@ public sealed class DamagedStoreTests
         Assert.Contains("GRANTED   KHD8395", outcome.Output, StringComparison.Ordinal);
         var aside = Assert.Single(Directory.GetDirectories(Path.Combine(folder.Path, "journal")), path => path != store && Directory.GetFiles(path).Any(file => damaged.ContainsKey(Path.GetFileName(file))));
         Assert.All(damaged, file => Assert.Equal(file.Value, File.ReadAllBytes(Path.Combine(aside, file.Key))));
-        Assert.Contains("KHD8395 was let in", Binary.Run("events", "--config", config).Output, StringComparison.Ordinal);
+        Assert.Contains("KHD8395 was granted access", Binary.Run("events", "--config", config).Output, StringComparison.Ordinal);
     }
 
     private static byte[] Damage(string file)

@@ -42,7 +42,7 @@ public sealed class InputTests
 
         Assert.Contains(outcome.Lines, line => line.Contains("GRANTED", StringComparison.Ordinal));
         Assert.DoesNotContain(outcome.Lines, line => line.Contains("relay", StringComparison.Ordinal));
-        Assert.Contains(Alarms(config), text => text.Contains("held or faulted", StringComparison.Ordinal));
+        Assert.Equal("KHD8395: granted, did not open: the barrier is held.", Assert.Single(Alarms(config)));
     }
 
     [Fact]

@@ -33,6 +33,11 @@ public sealed class SimTests
         var decided = outcome.Lines.Count(line => line.Contains("  GRANTED  ", StringComparison.Ordinal)
             || line.Contains("  DENIED  ", StringComparison.Ordinal) || line.Contains("  ignored  ", StringComparison.Ordinal));
         Assert.Equal(decided, events.Count(e => e.GetProperty("kind").GetString() == "Sighting"));
+
+        // Who was let in is who passed, and each decision says so.
+        Assert.Contains("7 vehicles: 4 let in, 3 denied, 0 ignored; 0 alarms", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(4, events.Count(e => e.TryGetProperty("vehicle", out var vehicle) && vehicle.GetProperty("step").GetString() == "Passed"));
+        Assert.Equal(4, events.Count(e => e.TryGetProperty("outcome", out var came) && came.GetString() == "Passed"));
     }
 
     [Fact]

@@ -27,8 +27,27 @@ public sealed class EventExportTests
         Assert.Equal(EventExport.CsvHeader, rows[0]);
         Assert.Equal(
             "7,2026-03-02T12:00:00.000Z,Plausible,11111111-2222-3333-4444-555555555555,42.500,Sighting,ABC1234,0.980,tw,Approaching,5,5,"
-            + "Grant,Listed,ABC1234,ABC1234 was let in", rows[1]);
-        Assert.EndsWith(",Audit,,,,,,,,,,\"'=cmd(\"\"x\"\"), done\"", rows[2]);
+            + "Grant,Listed,ABC1234,ABC1234 was let in,,,", rows[1]);
+        Assert.EndsWith(",Audit,,,,,,,,,,\"'=cmd(\"\"x\"\"), done\",,,", rows[2]);
+    }
+
+    [Fact]
+    public void Csv_WhatBecameOfAVehicle_StandsWithItsDecisionAndOnARowOfItsOwn()
+    {
+        var decision = Events.Sighting("ABC1234") with { Id = 7, Vehicle = new() { Step = VehicleStep.Decided, Track = 1, Plate = "ABC1234" } };
+        var end = Events.Of(GateEventKind.Barrier, "ABC1234: did not pass: the barrier is held.") with
+        {
+            Id = 9, Sighting = decision.Sighting, Vehicle = new() { Step = VehicleStep.DidNotPass, Cause = VehicleCause.Held, Track = decision.Sighting!.Track, Plate = "ABC1234", Decision = 7 },
+        };
+        var writer = new StringWriter();
+        EventExport.Csv([end, decision], writer);
+
+        var rows = writer.ToString().Split("\r\n");
+        Assert.EndsWith(",DidNotPass,Held,", rows[1]);
+        Assert.EndsWith(",Decided,,DidNotPass", rows[2]);
+        var json = new MemoryStream();
+        EventExport.JsonLines([end, decision], json);
+        Assert.Contains("\"outcome\":\"DidNotPass\",\"images\":", System.Text.Encoding.UTF8.GetString(json.ToArray()).Split('\n')[1]);
     }
 
     [Fact]

@@ -102,6 +102,51 @@ public sealed class JournalWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Append_DiskHangs_LaterGivesTheIdWhenItIsKept()
+    {
+        var outcome = await AppendToAHangingDisk();
+
+        Assert.False(outcome.Later!.IsCompleted);
+        _store.Disk.Set();
+        Assert.Equal("ABC1234", _store.Find(await outcome.Later)!.Sighting!.Text);
+        Assert.Equal(1, _store.Count);
+    }
+
+    [Fact]
+    public async Task Append_DiskHangsAndRefuses_LaterIsTheFault()
+    {
+        var outcome = await AppendToAHangingDisk();
+
+        _store.FailingAppends = 1;
+        _store.Disk.Set();
+        await Assert.ThrowsAsync<ReadStoreFaultException>(() => outcome.Later!);
+        Assert.Equal(0, _store.Count);
+    }
+
+    [Fact]
+    public void Submit_Event_IsWrittenAtOnceWithoutWaitingForABatch()
+    {
+        _writer.Submit(Events.Of(GateEventKind.Barrier, "passed"));
+
+        // Only the writer's own thread writes; an event that waits for a batch would wait for the clock.
+        Assert.True(_store.AppendBegan.Wait(Long, TestContext.Current.CancellationToken));
+    }
+
+    private async Task<JournalOutcome> AppendToAHangingDisk()
+    {
+        _store.Disk.Reset();
+        var append = Task.Run(() => _writer.Append(Events.Sighting("ABC1234")), TestContext.Current.CancellationToken);
+        _store.AppendBegan.Wait(Long, TestContext.Current.CancellationToken);
+        while (!append.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(250));
+            await Task.Yield();
+        }
+
+        return await append;
+    }
+
+    [Fact]
     public async Task Append_RandomFaultsFromManyThreads_NothingAcknowledgedIsLostAndNothingRefusedIsKept()
     {
         var seed = new Random(17);

@@ -108,6 +108,14 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
 
     public ListChange ReplaceList(ListOrder order) => new(!order.DryRun, 0, 0, 0, 0, "nothing", [], []);
 
+    public PresenceReport Presence() => new(true, 20, 1, [new("ABC1234", DateTimeOffset.UnixEpoch)]);
+
+    public PresenceReport SetPresence(PresenceOrder order)
+    {
+        Record(order.Who, $"{order.Act} {order.Plate}: {order.Reason}");
+        return new(true, 20, 0, []);
+    }
+
     public ExportSummary Export(ExportOrder order, IExportSink sink) => throw new NotSupportedException();
 
     public bool Begin(string plate)

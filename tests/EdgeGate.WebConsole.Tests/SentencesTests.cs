@@ -114,6 +114,7 @@ public sealed partial class SentencesTests
         Assert.Equal(
             ["letIn plate=A8C1234", "onAllowList ", " text=Lin, flat 12", "forgiven read=8 position=2 listed=B"],
             Say("A8C1234 was let in: on the allow list, Lin, flat 12, 8 in place 2 taken for B.")!);
+        Assert.Equal(["granted plate=GST0001", "asGuest ", " text=Anna"], Say("GST0001 was granted access: guest, Anna.")!);
         Assert.Equal(["letIn plate=GST0001", "asGuest ", " text=Anna"], Say("GST0001 was let in: guest, Anna.")!);
         Assert.Equal(["denied plate=DEN0001", " text=banned after damage (twice)"], Say("DEN0001 is on the deny list (banned after damage (twice)).")!);
         Assert.Equal(["notLetIn plate=@figure.unreadable", "noRead "], Say("A vehicle was not let in: its plate could not be read.")!);
@@ -136,6 +137,25 @@ public sealed partial class SentencesTests
         }
 
         Assert.Contains(" text=line 3 does not answer", Say("barrier Closed -> Opening, line 3 does not answer (on Fault)")!);
+    }
+
+    [Fact]
+    public void Vehicle_EveryStepAndCause_IsTakenApart()
+    {
+        foreach (var step in Enum.GetValues<VehicleStep>().Where(step => step is not (VehicleStep.Decided or >= VehicleStep.SetInside)))
+        {
+            foreach (var cause in Enum.GetValues<VehicleCause>())
+            {
+                foreach (var plate in (string[])["ABC1234", ""])
+                {
+                    var text = VehicleSentence.Of(new() { Step = step, Cause = cause, Plate = plate, Attempt = 2 });
+                    Assert.True(Say(text)?[0].Contains(plate.Length > 0 ? "plate=ABC1234" : "plate=@figure.unreadable", StringComparison.Ordinal), text);
+                    Assert.DoesNotContain(Say(text)!, part => part.StartsWith(' '));
+                }
+            }
+        }
+
+        Assert.Equal(["grantedNotOpened plate=ABC1234", "whyHeld "], Say("ABC1234: granted, did not open: the barrier is held.")!);
     }
 
     [Theory]

@@ -44,6 +44,9 @@ public sealed record AccessOptions
     /// <summary>Places, 0 to 1000000; 0, the default, does not count.</summary>
     public int Capacity { get; set; }
 
+    /// <summary>True when anything rests on who is inside.</summary>
+    public bool Counts => Capacity > 0 || AntiPassback != AntiPassback.Off;
+
     /// <summary>Every value that is out of range.</summary>
     public IEnumerable<OptionError> Validate()
     {

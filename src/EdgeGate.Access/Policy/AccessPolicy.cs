@@ -96,11 +96,11 @@ public static class AccessPolicy
                     $"{name} was not let in: the lane is closed.");
             case AccessMode.FreeExit:
                 return trace.End("free-exit", "mode free exit", AccessVerdict.Grant, AccessReason.FreeExit,
-                    $"{name} was let through: the lane lets everybody out.");
+                    $"{name} was granted access: the lane lets everybody out.");
             case AccessMode.OpenToAll:
                 return Full(sighting, options, context, trace)
                     ?? trace.End("open-to-all", "mode open to all", AccessVerdict.Grant, AccessReason.OpenToAll,
-                        $"{name} was let in: the lane is open to all.");
+                        $"{name} was granted access: the lane is open to all.");
             default:
                 trace.Pass("mode", "allow list");
                 return null;
@@ -176,7 +176,7 @@ public static class AccessPolicy
             ?? trace.End(
                 "grant", entry.List.ToString().ToLowerInvariant(), AccessVerdict.Grant,
                 forgiven.Length > 0 ? AccessReason.ListedWithTolerance : entry.List == ListKind.Guest ? AccessReason.Guest : AccessReason.Listed,
-                $"{name} was let in: {Owner(entry)}{(forgiven.Length > 0 ? $", {forgiven}" : "")}{remark}.", entry.Written);
+                $"{name} was granted access: {Owner(entry)}{(forgiven.Length > 0 ? $", {forgiven}" : "")}{remark}.", entry.Written);
     }
 
     private static AccessDecision NotListed(Sighting sighting, DecisionTrace trace, string detail) =>

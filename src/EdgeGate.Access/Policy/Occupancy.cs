@@ -16,18 +16,21 @@ public sealed class Occupancy
     /// <summary>Vehicles inside.</summary>
     public int Count => _visits.Count + _unnamed;
 
+    /// <summary>Vehicles inside whose plate could not be read.</summary>
+    public int Unnamed => _unnamed;
+
     /// <summary>Vehicles inside that have a plate, in no order.</summary>
     public IEnumerable<Visit> Visits => _visits.Values;
 
     /// <summary>The visit of a plate, or null.</summary>
     public Visit? Find(string plate) => _visits.GetValueOrDefault(plate);
 
-    /// <summary>A vehicle was let in; one that is inside already begins its visit anew.</summary>
+    /// <summary>A vehicle came in; one that is inside already begins its visit anew.</summary>
     public Occupancy Enter(string plate, DateTimeOffset time) =>
         plate.Length == 0 ? new(_visits, _unnamed + 1) : new(_visits.SetItem(plate, new Visit(plate, time)), _unnamed);
 
     /// <summary>
-    /// A vehicle was let out. One that is not known to be inside takes the place of one without a plate, if there is any.
+    /// A vehicle went out. One that is not known to be inside takes the place of one without a plate, if there is any.
     /// </summary>
     public Occupancy Leave(string plate) =>
         _visits.ContainsKey(plate) ? new(_visits.Remove(plate), _unnamed) : new(_visits, Math.Max(0, _unnamed - 1));

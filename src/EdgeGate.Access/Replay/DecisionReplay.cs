@@ -20,19 +20,27 @@ public static class DecisionReplay
     {
         if (gateEvent is not { Sighting: { } sighting, Decision: { } decision })
             throw new ArgumentException($"event {gateEvent.Id} is of kind {gateEvent.Kind}; only sightings are decided on", nameof(gateEvent));
+        var following = after as IReadOnlyList<GateEvent> ?? [.. after];
+        var steps = following.Where(next => VehicleOutcomes.Belongs(next, gateEvent)).ToList();
         return
         [
             new("When", [When(gateEvent.Time), .. Track(sighting)]),
             new("Readings", [.. sighting.Evidence.Select(Reading).DefaultIfEmpty("none was kept")]),
             new("Fused", [.. Fused(sighting)]),
             new("Rules", [.. decision.Trace.Select(Rule)]),
-            new("Barrier", [.. after.TakeWhile(next => next.Kind != GateEventKind.Sighting)
-                .Where(next => next.Kind is GateEventKind.Barrier or GateEventKind.Alarm)
+            new("Barrier", [.. following.TakeWhile(next => next.Kind != GateEventKind.Sighting)
+                .Where(next => next is { Kind: GateEventKind.Barrier or GateEventKind.Alarm, Vehicle: null })
+                .Concat(steps).OrderBy(next => next.Id)
                 .Select(next => $"+{(next.Time.Monotonic - gateEvent.Time.Monotonic).TotalMilliseconds:0} ms {next.Text}")
                 .DefaultIfEmpty("nothing was switched before the next vehicle")]),
-            new("Outcome", [decision.Explanation]),
+            new("Outcome", [decision.Explanation, .. Outcome(gateEvent, decision, steps)]),
         ];
     }
+
+    // Journals from before steps were recorded know the decision only.
+    private static IEnumerable<string> Outcome(GateEvent gateEvent, AccessDecision decision, List<GateEvent> steps) =>
+        decision.Verdict != AccessVerdict.Grant || gateEvent.Vehicle is null ? []
+        : [steps.Count > 0 ? steps[^1].Text : "nothing is recorded of what came of it"];
 
     private static string When(EventTime time) =>
         $"{time.Wall.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)} UTC (clock {time.Clock}), "

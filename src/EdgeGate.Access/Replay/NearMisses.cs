@@ -8,15 +8,19 @@ namespace EdgeGate.Access.Replay;
 public static class NearMisses
 {
     /// <summary>
-    /// Every denied vehicle that is one look-alike away from an allow or guest entry, once each, in the order of the events.
+    /// Every denied vehicle that is one look-alike away from an allow or guest entry, once each, in the order of the events. One that was
+    /// granted access a moment later, by a better reading, missed nothing.
     /// </summary>
-    /// <param name="events">Events in any order; others than denied sightings are passed over.</param>
+    /// <param name="events">Events, newest first; others than sightings are passed over.</param>
     /// <param name="list">The lists as they stand.</param>
     public static IEnumerable<NearMiss> Find(IEnumerable<GateEvent> events, AccessList list)
     {
         var seen = new HashSet<(Guid Boot, long Track, string Plate)>();
+        var granted = new HashSet<(Guid Boot, long Track)>();
         foreach (var gateEvent in events)
         {
+            if (gateEvent is { Sighting: { } vehicle, Decision.Verdict: AccessVerdict.Grant })
+                granted.Add((gateEvent.Time.BootId, vehicle.Track));
             if (gateEvent is not { Sighting: { Text.Length: > 0 } sighting, Decision: { Verdict: AccessVerdict.Deny } decision }
                 || decision.Reason is not (AccessReason.NotListed or AccessReason.LowConfidence
                     or AccessReason.TooFewReadings or AccessReason.OnlySuperResolved))
@@ -24,7 +28,7 @@ public static class NearMisses
             foreach (var match in list.FindLookAlikes(sighting.Text))
             {
                 var entry = Array.Find(list.Exact(match.Plate).ToArray(), entry => entry.List is ListKind.Allow or ListKind.Guest);
-                if (entry is not null && seen.Add((gateEvent.Time.BootId, sighting.Track, match.Plate)))
+                if (entry is not null && !granted.Contains((gateEvent.Time.BootId, sighting.Track)) && seen.Add((gateEvent.Time.BootId, sighting.Track, match.Plate)))
                     yield return new(gateEvent, entry, match, DoubtOf(sighting, match));
             }
         }

@@ -7,8 +7,9 @@ using EdgeGate.Domain.Records;
 namespace EdgeGate.Access.Replay;
 
 /// <summary>
-/// Decides recorded sightings again under other rules: what would have opened, what would have stayed shut. The readings themselves
-/// are taken as they were; only rules, lists and who was inside are judged anew. Pure.
+/// Decides recorded sightings again under other rules: who would have been granted access, who denied. The readings themselves are taken
+/// as they were; only rules, lists and who was inside are judged again. Who was granted access on the day and did not pass does not count as
+/// inside; whoever only the other rules would grant it counts as if he had driven in. Pure.
 /// </summary>
 public sealed class WhatIf
 {
@@ -18,6 +19,7 @@ public sealed class WhatIf
     private readonly string _lane;
     private readonly Dictionary<(Guid Boot, long Track), WhatIfVehicle> _vehicles = [];
     private Occupancy _inside = Occupancy.Empty;
+    private HashSet<(Guid Boot, long Track)> _didNotPass = [];
 
     /// <param name="list">Lists to judge by.</param>
     /// <param name="options">Rules to judge by, validated.</param>
@@ -29,8 +31,10 @@ public sealed class WhatIf
     /// <summary>Judges events in the order in which they were recorded; others than sightings are passed over.</summary>
     public WhatIfReport Run(IEnumerable<GateEvent> oldestFirst)
     {
+        var events = oldestFirst as IReadOnlyList<GateEvent> ?? [.. oldestFirst];
+        _didNotPass = [.. events.Where(one => one.Vehicle is { IsEnd: true, Step: not VehicleStep.Passed }).Select(one => (one.Time.BootId, one.Vehicle!.Track))];
         var sightings = 0;
-        foreach (var gateEvent in oldestFirst)
+        foreach (var gateEvent in events)
         {
             if (gateEvent is not { Sighting: { } sighting, Decision: { } recorded })
                 continue;
@@ -38,7 +42,7 @@ public sealed class WhatIf
             var key = (gateEvent.Time.BootId, sighting.Track);
             var before = _vehicles.GetValueOrDefault(key);
 
-            // A vehicle that was let in is not asked about again, neither on the day nor by the other rules.
+            // A vehicle that was granted access is not asked about again, neither on the day nor by the other rules.
             var now = before is { Now.Verdict: AccessVerdict.Grant } ? before.Now : Decide(gateEvent, sighting, recorded);
             var then = before is { Then.Verdict: AccessVerdict.Grant } ? before.Then : recorded;
             _vehicles[key] = new(before is { Opens: true } or { StaysShut: true } ? before.Event : gateEvent, then, now);
@@ -56,7 +60,7 @@ public sealed class WhatIf
         var local = TimeZoneInfo.ConvertTime(gateEvent.Time.Wall, _zone);
         var decision = AccessPolicy.Decide(
             sighting, _list, _options, new DecisionContext(local, gateEvent.Time.Clock) { Lane = _lane, Inside = _inside });
-        if (decision.Verdict == AccessVerdict.Grant)
+        if (decision.Verdict == AccessVerdict.Grant && !_didNotPass.Contains((gateEvent.Time.BootId, sighting.Track)))
             _inside = _options.Role == LaneRole.Entry ? _inside.Enter(sighting.Text, local) : _inside.Leave(sighting.Text);
         return decision;
     }

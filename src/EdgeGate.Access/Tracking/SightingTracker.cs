@@ -92,6 +92,9 @@ public sealed class SightingTracker
         return _updates.AsSpan(0, _updateCount);
     }
 
+    /// <summary>When a vehicle that is followed was last in a picture, lane clock; null when it is followed no longer.</summary>
+    public TimeSpan? LastSeen(long track) => Find(track) is { IsActive: true } found ? found.LastSeen : null;
+
     /// <summary>What was decided on a track. A granted one is not asked about again; others are when there is reason to.</summary>
     public void Answer(long track, AccessVerdict verdict) => Find(track)?.MarkAnswered(verdict);
 

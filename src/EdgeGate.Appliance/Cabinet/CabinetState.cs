@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Events;
 
 namespace EdgeGate.Appliance.Cabinet;
 
@@ -12,7 +13,17 @@ internal sealed class CabinetState
     internal void Decided(string plate, AccessVerdict verdict)
     {
         lock (_gate)
-            _facts = _facts with { Plate = plate, Verdict = verdict };
+            _facts = _facts with { Plate = plate, Verdict = verdict, Step = VehicleStep.Decided };
+    }
+
+    /// <summary>A step of what became of it.</summary>
+    internal void Followed(string plate, VehicleStep step)
+    {
+        lock (_gate)
+        {
+            if (_facts.Plate == plate)
+                _facts = _facts with { Step = step };
+        }
     }
 
     /// <summary>Something needs a person.</summary>

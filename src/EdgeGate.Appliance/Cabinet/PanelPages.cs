@@ -1,5 +1,6 @@
 using System.Globalization;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Events;
 
 namespace EdgeGate.Appliance.Cabinet;
 
@@ -38,7 +39,7 @@ internal static class PanelPages
             panel.Write(facts.Verdict is null ? "waiting" : Plate(facts.Plate, showPlates), 0, 35, size: 2);
             panel.Write(facts.Verdict switch
             {
-                null => "no vehicle yet", AccessVerdict.Grant => "let in", AccessVerdict.Deny => "not let in", _ => "ignored",
+                null => "no vehicle yet", AccessVerdict.Grant => Granted(facts.Step), AccessVerdict.Deny => "not let in", _ => "ignored",
             }, 0, 54);
             return panel;
         }
@@ -49,6 +50,18 @@ internal static class PanelPages
         panel.Write(celsius is { } degrees ? string.Create(CultureInfo.InvariantCulture, $"{degrees:0.0} °C inside") : "no thermometer", 0, 54);
         return panel;
     }
+
+    // At most 21 columns.
+    private static string Granted(VehicleStep step) => step switch
+    {
+        VehicleStep.Passed => "let in",
+        VehicleStep.BackedAway => "backed away",
+        VehicleStep.DidNotPass => "did not pass",
+        VehicleStep.Opened => "granted, opened",
+        VehicleStep.Withheld or VehicleStep.Refused or VehicleStep.DidNotOpen => "granted, not opened",
+        VehicleStep.Stands => "granted, stands there",
+        _ => "granted",
+    };
 
     /// <summary>A plate as it may be seen by passers-by.</summary>
     internal static string Plate(string plate, bool whole) =>

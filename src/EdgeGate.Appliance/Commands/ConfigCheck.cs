@@ -26,6 +26,7 @@ internal sealed record ConfigCheck(EdgeGateOptions Options, IReadOnlyList<Config
             if (options.Gate.Chip.Length > 0)
                 notes.Add(Wiring(options, platform, places, errors));
             notes.Add(Secrets.WhoElseReads(options, path));
+            notes.Add(PresenceNotes.Of(options.Access));
         }
 
         return new(options, errors, [.. notes.Where(note => note.Length > 0)]);

@@ -47,8 +47,13 @@ internal static class EventsCommand
         for (var left = search.Limit; left > 0;)
         {
             var page = open.Records.Search(search with { Limit = json ? Math.Min(left, PageWithImages) : left, WithImages = json });
+            var outcomes = page.Outcomes.ToDictionary(outcome => outcome.Event, outcome => outcome.Fact);
             foreach (var gateEvent in page.Events)
-                Console.WriteLine(json ? EventExport.ToJson(gateEvent) : Describe(gateEvent));
+            {
+                var outcome = outcomes.GetValueOrDefault(gateEvent.Id);
+                Console.WriteLine(json ? EventExport.ToJson(gateEvent, outcome) : Describe(gateEvent, outcome));
+            }
+
             left -= page.Events.Count;
             if (page.Next is not { } next)
                 break;
@@ -58,7 +63,7 @@ internal static class EventsCommand
         return ExitCodes.Ok;
     }
 
-    private static string Describe(GateEvent gateEvent) => string.Create(
+    private static string Describe(GateEvent gateEvent, VehicleFact? outcome) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{gateEvent.Id,8}  {gateEvent.Time.Wall:yyyy-MM-dd HH:mm:ss}{(gateEvent.Time.Clock == ClockState.Unknown ? "?" : " ")}  {gateEvent.Kind,-8}  {gateEvent.Text}");
+        $"{gateEvent.Id,8}  {gateEvent.Time.Wall:yyyy-MM-dd HH:mm:ss}{(gateEvent.Time.Clock == ClockState.Unknown ? "?" : " ")}  {gateEvent.Kind,-8}  {gateEvent.Text}{(outcome is null ? "" : $" ({VehicleSentence.Outcome(outcome)})")}");
 }

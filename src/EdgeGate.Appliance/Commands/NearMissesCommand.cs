@@ -32,7 +32,7 @@ internal static class NearMissesCommand
         }
 
         Console.WriteLine(cases.Count == 0
-            ? "no near misses: nobody was turned away one look-alike short of a listed plate"
+            ? "no near misses: nobody was denied access one look-alike short of a listed plate"
             : $"{cases.Count} near misses; look at the crops, then correct the list, or consider access.tolerance (edgegate whatif shows what it would change)");
         return ExitCodes.Ok;
     }

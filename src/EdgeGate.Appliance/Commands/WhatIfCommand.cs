@@ -32,7 +32,7 @@ internal static class WhatIfCommand
         foreach (var vehicle in report.Changed)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{vehicle.Event.Id,8}  {vehicle.Event.Sighting!.Text,-10}  {(vehicle.Opens ? "would be let in" : "would stay outside")}: {vehicle.Now.Explanation}"));
+                $"{vehicle.Event.Id,8}  {vehicle.Event.Sighting!.Text,-10}  {(vehicle.Opens ? "would be let in" : "would not be let in")}: {vehicle.Now.Explanation}"));
         }
 
         Console.WriteLine(report.Summary);

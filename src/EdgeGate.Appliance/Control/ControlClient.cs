@@ -60,6 +60,10 @@ internal sealed class ControlClient : IGateRecords, IDisposable
 
     public ListChange ReplaceList(ListOrder order) => Part(Ask(new() { ReplaceList = order }).Change);
 
+    public PresenceReport Presence() => Part(Ask(new() { Presence = true }).Presence);
+
+    public PresenceReport SetPresence(PresenceOrder order) => Part(Ask(new() { SetPresence = order }).Presence);
+
     public ExportSummary Export(ExportOrder order, IExportSink sink) => Part(Ask(new() { Export = order }, sink).Export);
 
     public void Dispose() => _stream.Dispose();

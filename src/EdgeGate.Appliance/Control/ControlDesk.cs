@@ -38,6 +38,8 @@ internal sealed class ControlDesk(IGateRecords records)
 
             // Whoever asks may not say who he is: the kernel does.
             { ReplaceList: { } order } => new() { Change = records.ReplaceList(order with { Who = who }) },
+            { Presence: true } => new() { Presence = records.Presence() },
+            { SetPresence: { } order } => new() { Presence = records.SetPresence(order with { Who = who }) },
             { Export: { } order } => new() { Export = records.Export(order with { Who = who }, sink) },
             _ => throw new InvalidDataException("the question asks for nothing"),
         };

@@ -28,5 +28,7 @@ internal sealed record ControlReply
 
     public ListChange? Change { get; init; }
 
+    public PresenceReport? Presence { get; init; }
+
     public ExportSummary? Export { get; init; }
 }

@@ -32,6 +32,12 @@ internal sealed record ControlRequest
     /// <summary><see cref="IGateRecords.ReplaceList"/>.</summary>
     public ListOrder? ReplaceList { get; init; }
 
+    /// <summary><see cref="IGateRecords.Presence"/>.</summary>
+    public bool Presence { get; init; }
+
+    /// <summary><see cref="IGateRecords.SetPresence"/>.</summary>
+    public PresenceOrder? SetPresence { get; init; }
+
     /// <summary><see cref="IGateRecords.Export"/>.</summary>
     public ExportOrder? Export { get; init; }
 }

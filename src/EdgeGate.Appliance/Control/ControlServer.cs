@@ -13,7 +13,7 @@ namespace EdgeGate.Appliance.Control;
 internal sealed class ControlServer : IDisposable
 {
     /// <summary>Form of the messages.</summary>
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     /// <summary>Longest question: a list of 110,000 rows is about eight megabytes, a third more as JSON.</summary>
     internal const int LongestRequest = 32 << 20;

@@ -23,17 +23,13 @@ internal sealed class CameraRun : ILaneRun
     {
         // The lines first: from here on every contact is at rest, whatever else fails.
         _lines = parts.Platform.Gates.Open(parts.Options.Gate.ToWiring());
-        _barrier = new BarrierController(_lines, parts.Options.Barrier, parts.Time.LaneNow(), report =>
-        {
-            parts.Page.OnBarrier(report);
-            parts.Journal.Barrier(report);
-        }, parts.Logger);
+        _barrier = new BarrierController(_lines, parts.Options.Barrier, parts.Time.LaneNow(), report => parts.Observers.OnBarrier(report), parts.Logger);
         _supervisor = Supervisor.FromEnvironment(Environment.GetEnvironmentVariable, parts.Time);
         _loop = new BarrierLoop(_lines, _barrier, parts.Time, parts.Logger) { OnTurn = _supervisor.BarrierTurned };
-        Core = parts.Core(new LiveBarrier(_loop, _barrier), parts.Page);
+        Core = parts.Core(new LiveBarrier(_loop, _barrier));
         _inference = () => Core.Inference;
         var guard = parts.Guard(Core);
-        _lane = new LiveLane(Core, guard, _mailbox, parts.Page, parts.Journal, parts.Time)
+        _lane = new LiveLane(Core, guard, _mailbox, parts.Observers, parts.Time)
         {
             OnTick = moment => _supervisor.FramesTurned(moment, _capture!.Health, guard.Restarts, Core!.Timings.Frames, Core.Faults.SkippedFrames, _inference!),
         };
@@ -42,10 +38,7 @@ internal sealed class CameraRun : ILaneRun
         // The first frame of a cold runtime takes many times as long as any other; no driver should be the one who waits for it.
         WarmUp.Read(parts.Vision.Fallback, parts.Platform.Imaging, parts.Time);
         if (_supervisor.Problem.Length > 0)
-        {
-            parts.Page.OnAlarm(parts.Time.LaneNow(), _supervisor.Problem);
-            parts.Journal.Alarm(parts.Time.LaneNow(), _supervisor.Problem);
-        }
+            parts.Observers.OnAlarm(parts.Time.LaneNow(), _supervisor.Problem);
     }
 
     public LaneCore Core { get; }

@@ -3,6 +3,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Cabinet;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Appliance.Lanes;
@@ -24,6 +25,9 @@ internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILane
     /// <summary>What the cabinet's display shows; null: there is none.</summary>
     internal CabinetState? Cabinet { get; set; }
 
+    /// <summary>False where the barrier is simulated: it tells of its lines by itself. Its alarms are told all the same.</summary>
+    internal bool TellsBarrier { get; set; } = true;
+
     /// <summary>Shows times from another moment on: a recording begins at zero.</summary>
     internal void StartAt(TimeSpan moment) => start = moment;
 
@@ -44,27 +48,45 @@ internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILane
         }, decision.Explanation, sighting.Text);
     }
 
-    public void OnOpening(TimeSpan at, long track, OpeningOutcome outcome)
+    public void OnVehicle(TimeSpan at, in VehicleNews news)
     {
-        if (outcome == OpeningOutcome.HeldByJournal)
-            OnAlarm(at, "The barrier stays shut: the event could not be made durable.");
-        else if (outcome == OpeningOutcome.RefusedByBarrier)
-            OnAlarm(at, "The barrier refused: it is held or faulted.");
+        var (plate, step) = (news.Fact.Plate, news.Fact.Step);
+        Count(step);
+        Cabinet?.Followed(plate, step);
+        switch (step)
+        {
+            case VehicleStep.Commanded when news.Fact.Cause != VehicleCause.None:
+                Line(at, "opening", news.Text, plate);
+                break;
+            case VehicleStep.Opened:
+                Line(at, "opened", Plate(plate), plate);
+                break;
+            case VehicleStep.Passed:
+                Line(at, "passed", Plate(plate), plate);
+                break;
+            case VehicleStep.DidNotOpen or VehicleStep.BackedAway or VehicleStep.DidNotPass:
+                Line(at, "not in", news.Text, plate);
+                break;
+        }
     }
 
     public void OnLeft(TimeSpan at, Sighting sighting) => Line(at, "left", Plate(sighting.Text), sighting.Text);
 
-    public void OnBarrier(in BarrierReport report) => Line(report.At, report.IsAlarm ? "ALARM" : "barrier", report.Describe());
+    public void OnBarrier(in BarrierReport report)
+    {
+        if (TellsBarrier && !report.IsAlarm)
+            Line(report.At, "barrier", report.Describe());
+    }
 
-    public void OnAlarm(TimeSpan at, string text)
+    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null)
     {
         lock (_gate)
             Summary.Alarms++;
         Cabinet?.Alarm(at, text);
-        Line(at, "ALARM", text);
+        Line(at, "ALARM", text, about?.Fact.Plate ?? "");
     }
 
-    public void OnNotice(TimeSpan at, string text) => Line(at, "notice", text);
+    public void OnNotice(TimeSpan at, string text, bool recorded = false) => Line(at, "notice", text);
 
     /// <summary>Lines that are no news of the lane.</summary>
     internal void Announce(IReadOnlyList<string> lines)
@@ -104,6 +126,16 @@ internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILane
             // Tracks are only revised while they are followed; what lies far back is final.
             if (_verdicts.Count > 64)
                 _verdicts.Remove(_verdicts.Keys.Min());
+        }
+    }
+
+    private void Count(VehicleStep step)
+    {
+        lock (_gate)
+        {
+            Summary.Passed += step == VehicleStep.Passed ? 1 : 0;
+            Summary.BackedAway += step == VehicleStep.BackedAway ? 1 : 0;
+            Summary.DidNotPass += step == VehicleStep.DidNotPass ? 1 : 0;
         }
     }
 

@@ -11,9 +11,8 @@ namespace EdgeGate.Appliance.Lanes;
 /// </summary>
 /// <param name="lane">Looks at them.</param>
 /// <param name="reopen">Opens the models again.</param>
-/// <param name="observer">Hears of failures.</param>
-/// <param name="journal">Records them.</param>
-internal sealed class FrameGuard(LaneCore lane, Func<LaneVision> reopen, ILaneObserver observer, LaneJournal journal)
+/// <param name="observers">Hear of failures.</param>
+internal sealed class FrameGuard(LaneCore lane, Func<LaneVision> reopen, ILaneObserver observers)
 {
     private bool _failed;
 
@@ -47,10 +46,8 @@ internal sealed class FrameGuard(LaneCore lane, Func<LaneVision> reopen, ILaneOb
 
     private void Tell(InferenceFaultException fault, TimeSpan pause, TimeSpan now)
     {
-        var text = Restarts.IsFaulted
+        observers.OnAlarm(now, Restarts.IsFaulted
             ? $"{fault.Message}; the models failed {StageRestarts.Most} times within a minute: no vehicle is let in by its plate for {pause.TotalMinutes:0} minutes, then they are tried again. Persons and the fire alarm still open"
-            : $"{fault.Message}; the models are opened again in {pause.TotalSeconds:0.#} s";
-        observer.OnAlarm(now, text);
-        journal.Alarm(now, text);
+            : $"{fault.Message}; the models are opened again in {pause.TotalSeconds:0.#} s");
     }
 }

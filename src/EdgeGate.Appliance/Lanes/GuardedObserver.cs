@@ -8,7 +8,7 @@ namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>
 /// Keeps what an observer throws away from the lane's threads, the barrier's among them: a terminal whose disk is full, a page with a
-/// mistake. It is counted and told; the observer hears of the next thing all the same.
+/// mistake, a journal that is closed. It is counted and told; the observer hears of the next thing all the same.
 /// </summary>
 internal sealed class GuardedObserver(ILaneObserver observer, LaneFaults faults) : ILaneObserver
 {
@@ -24,11 +24,11 @@ internal sealed class GuardedObserver(ILaneObserver observer, LaneFaults faults)
         }
     }
 
-    public void OnOpening(TimeSpan at, long track, OpeningOutcome outcome)
+    public void OnVehicle(TimeSpan at, in VehicleNews news)
     {
         try
         {
-            observer.OnOpening(at, track, outcome);
+            observer.OnVehicle(at, news);
         }
         catch (Exception error)
         {
@@ -60,11 +60,11 @@ internal sealed class GuardedObserver(ILaneObserver observer, LaneFaults faults)
         }
     }
 
-    public void OnAlarm(TimeSpan at, string text)
+    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null)
     {
         try
         {
-            observer.OnAlarm(at, text);
+            observer.OnAlarm(at, text, about);
         }
         catch (Exception error)
         {
@@ -72,11 +72,11 @@ internal sealed class GuardedObserver(ILaneObserver observer, LaneFaults faults)
         }
     }
 
-    public void OnNotice(TimeSpan at, string text)
+    public void OnNotice(TimeSpan at, string text, bool recorded = false)
     {
         try
         {
-            observer.OnNotice(at, text);
+            observer.OnNotice(at, text, recorded);
         }
         catch (Exception error)
         {

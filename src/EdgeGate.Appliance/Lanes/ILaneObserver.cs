@@ -5,32 +5,38 @@ using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Appliance.Lanes;
 
-/// <summary>Hears what a lane does. Called on the lane's own threads, in order; must return at once and not throw.</summary>
+/// <summary>
+/// Hears what a lane does. Called on the lane's thread, and for barrier, camera, cabinet and alarms on theirs; must return at once and not
+/// throw. Everybody hears everything through <see cref="LaneObservers"/>, so that all tell and count the same.
+/// </summary>
 internal interface ILaneObserver
 {
-    /// <summary>A vehicle was decided on; the barrier has not been asked yet.</summary>
+    /// <summary>A vehicle was decided on; the barrier has not been told yet.</summary>
     /// <param name="at">Lane clock.</param>
     /// <param name="update">The vehicle.</param>
     /// <param name="decision">What the rules said.</param>
     void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision);
 
-    /// <summary>What came of a granted decision at the barrier.</summary>
-    /// <param name="at">Lane clock.</param>
-    /// <param name="track">The vehicle's track.</param>
-    /// <param name="outcome">What came of it.</param>
-    void OnOpening(TimeSpan at, long track, OpeningOutcome outcome);
+    /// <summary>A step after a granted decision: command, arm, passage. Those that are alarms come by <see cref="OnAlarm"/> as well.</summary>
+    void OnVehicle(TimeSpan at, in VehicleNews news);
 
-    /// <summary>A vehicle that was decided on has gone.</summary>
+    /// <summary>A vehicle that was decided on is no longer in view.</summary>
     /// <param name="at">Lane clock.</param>
     /// <param name="sighting">All that was known of it.</param>
     void OnLeft(TimeSpan at, Sighting sighting);
 
-    /// <summary>The barrier moved, or a contact was switched.</summary>
+    /// <summary>The barrier moved, or a contact was switched. What of it is an alarm comes by <see cref="OnAlarm"/> as well.</summary>
     void OnBarrier(in BarrierReport report);
 
     /// <summary>Something needs a person.</summary>
-    void OnAlarm(TimeSpan at, string text);
+    /// <param name="at">Lane clock.</param>
+    /// <param name="text">One sentence.</param>
+    /// <param name="about">The vehicle's step that it is about; null: none.</param>
+    void OnAlarm(TimeSpan at, string text, VehicleNews? about = null);
 
     /// <summary>Something worth knowing: a camera came back, a list was taken over.</summary>
-    void OnNotice(TimeSpan at, string text);
+    /// <param name="at">Lane clock.</param>
+    /// <param name="text">One sentence.</param>
+    /// <param name="recorded">True: it is in the journal already, as what somebody did.</param>
+    void OnNotice(TimeSpan at, string text, bool recorded = false);
 }

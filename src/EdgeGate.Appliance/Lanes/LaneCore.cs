@@ -3,9 +3,11 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Page;
+using EdgeGate.Appliance.Passages;
 using EdgeGate.Appliance.Supervision;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Gate;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Domain.Plates;
 using EdgeGate.Vision;
@@ -15,16 +17,38 @@ namespace EdgeGate.Appliance.Lanes;
 /// <summary>
 /// The way of one frame behind the camera: read, follow, decide, record, open. One thread. Allocates only when a vehicle gives news.
 /// </summary>
-internal sealed class LaneCore(
-    LaneVision vision, SightingTracker tracker, AccessListFile lists, AccessOptions rules, string laneName, LaneJournal journal,
-    IBarrierPort barrier, ILaneObserver observer, TimeProvider time, Occupancy inside)
+internal sealed class LaneCore
 {
+    private readonly SightingTracker _tracker;
+    private readonly AccessListFile _lists;
+    private readonly EdgeGateOptions _options;
+    private readonly LaneJournal _journal;
+    private readonly IBarrierPort _barrier;
+    private readonly ILaneObserver _observers;
+    private readonly TimeProvider _time;
+    private readonly Presence _presence;
+    private readonly LaneVehicles _vehicles;
+
     // Tracks are numbered from one in each process; in the journal they are told apart over a whole boot.
-    private readonly long _firstTrack = (long)time.GetElapsedTime(0).TotalSeconds * 1000;
+    private readonly long _firstTrack;
     private readonly EntryWatch _entry = new();
-    private Occupancy _inside = inside;
-    private volatile LaneVision _vision = vision;
+    private volatile LaneVision _vision;
     private int _unreadInARow;
+
+    internal LaneCore(LaneParts parts, IBarrierPort barrier)
+    {
+        (_vision, _tracker, _lists, _options) = (parts.Vision, parts.Tracker, parts.Lists, parts.Options);
+        (_journal, _barrier, _observers, _time, _presence) = (parts.Journal, barrier, parts.Observers, parts.Time, parts.Presence);
+        Faults = parts.Faults;
+        _firstTrack = (long)_time.GetElapsedTime(0).TotalSeconds * 1000;
+        var settle = TimeSpan.FromMilliseconds(_options.Tracker.EndAfterMs + 500);
+        _vehicles = new(_journal, barrier, _observers, _presence, _options.Barrier, _options.Access, new(_options.Tracker.RearCamera, settle))
+        {
+            LastSeen = _tracker.LastSeen,
+            StillGranted = sighting => Decide(sighting).Verdict == AccessVerdict.Grant,
+            NeverRecorded = track => _tracker.Answer(track, AccessVerdict.Deny),
+        };
+    }
 
     /// <summary>Milliseconds of the last frame, from pixels to decision.</summary>
     internal LaneTimings Timings { get; } = new();
@@ -36,13 +60,13 @@ internal sealed class LaneCore(
     internal PageFeed? Page { get; init; }
 
     /// <summary>Where it is counted what a picture brought to fail.</summary>
-    internal required LaneFaults Faults { get; init; }
+    internal LaneFaults Faults { get; }
 
     /// <summary>How the models are computed now. Safe from any thread.</summary>
     internal InferenceHealth Inference => _vision.Health;
 
     /// <summary>Vehicles followed now.</summary>
-    internal int ActiveTracks => tracker.ActiveTracks;
+    internal int ActiveTracks => _tracker.ActiveTracks;
 
     /// <summary>
     /// Looks at one frame and acts on it. The lease stays the caller's. A frame that cannot be read is counted and skipped; the lane's time
@@ -51,7 +75,7 @@ internal sealed class LaneCore(
     /// <exception cref="InferenceFaultException">The models' runtime failed, or <see cref="LaneFaults.MostInARow"/> frames in a row could not be read.</exception>
     internal void OnFrame(FrameLease frame)
     {
-        var start = time.GetTimestamp();
+        var start = _time.GetTimestamp();
         if (Read(frame) is not { } result)
         {
             OnUnreadFrame(frame);
@@ -61,11 +85,24 @@ internal sealed class LaneCore(
         while (_vision.TryTakeNews(out var news))
             Tell(frame.CapturedAt, news.IsAlarm, news.Text);
         Follow(frame, result.Readings, start);
-        Timings.Add(result.Timings, time.GetElapsedTime(start).TotalMilliseconds);
+        Timings.Add(result.Timings, _time.GetElapsedTime(start).TotalMilliseconds);
     }
 
     /// <summary>A frame came that nothing could be read in: its vehicles go, and the loop before the barrier is watched all the same.</summary>
-    internal void OnUnreadFrame(FrameLease frame) => Follow(frame, [], time.GetTimestamp());
+    internal void OnUnreadFrame(FrameLease frame) => Follow(frame, [], _time.GetTimestamp());
+
+    /// <summary>Follows what barrier and vehicles do, also while there is no frame. Called often.</summary>
+    internal void OnTick(TimeSpan now)
+    {
+        try
+        {
+            _vehicles.Turn(now);
+        }
+        catch (Exception error)
+        {
+            Faults.Add(LaneStage.Decision, now, error);
+        }
+    }
 
     /// <summary>Goes on with models that were opened anew, after the runtime failed.</summary>
     internal void Renew(LaneVision vision) => _vision = vision;
@@ -75,13 +112,13 @@ internal sealed class LaneCore(
     {
         try
         {
-            foreach (ref readonly var update in tracker.Flush(now))
+            foreach (ref readonly var update in _tracker.Flush(now))
                 OnUpdate(update, null, now);
         }
         catch (Exception error)
         {
             Faults.Add(LaneStage.Tracking, now, error);
-            tracker.Forget();
+            _tracker.Forget();
         }
     }
 
@@ -102,36 +139,24 @@ internal sealed class LaneCore(
     private void Reload(TimeSpan now)
     {
         if (Configuration?.TakeOver(news => Tell(now, news.IsAlarm, news.Text)) == true)
-            tracker.Reconsider();
-        if (lists.ReloadIfChanged() is not { } news)
+            _tracker.Reconsider();
+        if (_lists.ReloadIfChanged() is not { } news)
             return;
-        if (news.IsProblem)
-        {
-            observer.OnAlarm(now, news.Text);
-            journal.Alarm(now, news.Text);
-        }
-        else
-        {
-            observer.OnNotice(now, news.Text);
-        }
-
         if (news.IsChange)
-            journal.Changed(news.Text);
-        tracker.Reconsider();
+            _journal.Changed(news.Text);
+        if (news.IsProblem)
+            _observers.OnAlarm(now, news.Text);
+        else
+            _observers.OnNotice(now, news.Text, recorded: news.IsChange);
+        _tracker.Reconsider();
     }
 
     private void Tell(TimeSpan now, bool isAlarm, string text)
     {
         if (isAlarm)
-        {
-            observer.OnAlarm(now, text);
-            journal.Alarm(now, text);
-        }
+            _observers.OnAlarm(now, text);
         else
-        {
-            observer.OnNotice(now, text);
-            journal.Notice(now, text);
-        }
+            _observers.OnNotice(now, text);
     }
 
     private VisionResult? Read(FrameLease frame)
@@ -157,21 +182,22 @@ internal sealed class LaneCore(
         var at = frame.CapturedAt;
         try
         {
-            foreach (ref readonly var update in tracker.Observe(readings, at, frame.Width, frame.Height))
+            foreach (ref readonly var update in _tracker.Observe(readings, at, frame.Width, frame.Height))
                 OnUpdate(update, frame, at);
         }
         catch (Exception error)
         {
             // What it knew may be half written: the vehicles in view are seen anew from the next frame on.
             Faults.Add(LaneStage.Tracking, at, error);
-            tracker.Forget();
+            _tracker.Forget();
         }
 
-        if (_entry.Observe(barrier.IsEntryTaken, at))
+        if (_entry.Observe(_barrier.Look().Status.Lines[GateInput.EntryLoop] == LineLevel.Active, at))
             OnUpdate(new(TrackUpdateKind.ReadyToDecide, Unseen(at), false, 0), frame, at);
+        OnTick(at);
         try
         {
-            Page?.OnFrame(frame, readings, time.GetElapsedTime(start).TotalMilliseconds);
+            Page?.OnFrame(frame, readings, _time.GetElapsedTime(start).TotalMilliseconds);
         }
         catch (Exception error)
         {
@@ -179,42 +205,53 @@ internal sealed class LaneCore(
         }
     }
 
+    private AccessDecision Decide(Sighting sighting, long duplicateOf = 0, bool gone = false) => AccessPolicy.Decide(
+        sighting, _lists.Current, _options.Access, new DecisionContext(_journal.LocalTime, _journal.Clock)
+        {
+            Lane = _options.Lane.Name, Inside = _presence.Now, DuplicateOf = duplicateOf, Gone = gone,
+        });
+
     private void OnUpdate(in TrackUpdate update, FrameLease? frame, TimeSpan at)
     {
         try
         {
-            Decide(update, frame, at);
+            Act(update, frame, at);
         }
         catch (Exception error)
         {
             // The vehicle still stands there: it is asked about again.
             Faults.Add(LaneStage.Decision, at, error);
-            tracker.Reconsider();
+            _tracker.Reconsider();
         }
     }
 
-    private void Decide(in TrackUpdate update, FrameLease? frame, TimeSpan at)
+    private void Act(in TrackUpdate update, FrameLease? frame, TimeSpan at)
     {
-        var gone = update.Kind == TrackUpdateKind.Ended;
+        var (track, gone) = (update.Sighting.Track, update.Kind == TrackUpdateKind.Ended);
         if (!gone)
             _entry.Seen(at);
-        var decision = AccessPolicy.Decide(update.Sighting, lists.Current, rules, new DecisionContext(journal.LocalTime, journal.Clock)
-        {
-            Lane = laneName, Inside = _inside, DuplicateOf = update.DuplicateOf, Gone = gone,
-        });
         if (gone && update.Decided)
         {
             // It was recorded when it was decided on.
-            observer.OnLeft(at, update.Sighting);
+            _observers.OnLeft(at, update.Sighting);
+            _vehicles.Left(update.Sighting);
             return;
         }
 
-        var mayOpen = journal.Decision(at, update.Sighting with { Track = _firstTrack + update.Sighting.Track }, decision, tracker.BestReading(update.Sighting.Track), frame);
-        observer.OnDecision(at, update, decision);
+        var decision = Decide(update.Sighting, update.DuplicateOf, gone);
+        var recorded = update.Sighting with { Track = _firstTrack + track };
+        var record = _journal.Decision(recorded, decision, _tracker.BestReading(track), frame);
+        _observers.OnDecision(at, update, decision);
+        if (decision.Reason == AccessReason.Duplicate && !gone)
+            _vehicles.FoundAgain(at, update.DuplicateOf, track);
+
+        // Of a granted vehicle that has to wait for the disk, its own alarm tells.
+        if (!record.Outcome.IsDurable && (record.MayOpen || decision.Verdict != AccessVerdict.Grant))
+            _observers.OnAlarm(at, record.Outcome.Message);
         var verdict = decision.Verdict;
-        if (verdict == AccessVerdict.Grant && Open(at, update.Sighting, mayOpen) != OpeningOutcome.Opened)
+        if (verdict == AccessVerdict.Grant && !_vehicles.Grant(at, track, recorded, record))
             verdict = AccessVerdict.Deny;
-        tracker.Answer(update.Sighting.Track, verdict);
+        _tracker.Answer(track, verdict);
     }
 
     // A vehicle that only the loop knows of. Tracks of the tracker are above zero.
@@ -223,20 +260,4 @@ internal sealed class LaneCore(
         Track = -(long)at.TotalMilliseconds, FirstSeen = at - EntryWatch.Patience, LastSeen = at, Text = "", Confidence = 0, Region = "",
         Characters = [], Readings = 0, Agreeing = 0,
     };
-
-    private OpeningOutcome Open(TimeSpan at, Sighting sighting, bool mayOpen)
-    {
-        var outcome = !mayOpen ? OpeningOutcome.HeldByJournal
-            : barrier.RequestOpen(at) ? OpeningOutcome.Opened : OpeningOutcome.RefusedByBarrier;
-        if (outcome == OpeningOutcome.Opened)
-            CountVisit(sighting.Text);
-        else
-            journal.Alarm(at, $"{sighting.Text} may pass, but {(mayOpen ? "the barrier is held or faulted" : "its event is not on disk")}");
-        observer.OnOpening(at, sighting.Track, outcome);
-        return outcome;
-    }
-
-    private void CountVisit(string plate) => _inside = rules.Role == LaneRole.Entry
-        ? _inside.Enter(plate, journal.LocalTime)
-        : _inside.Leave(plate);
 }

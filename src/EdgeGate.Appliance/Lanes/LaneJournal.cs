@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Records;
 using EdgeGate.Appliance.Supervision;
@@ -11,11 +13,11 @@ using EdgeGate.Journal;
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>What a lane records. Decisions are durable before the caller goes on; the rest follows behind. Safe from any thread.</summary>
-internal sealed class LaneJournal(
-    JournalWriter writer, EventClock clock, JournalOptions options, TimeZoneInfo zone, EvidencePictures pictures, LaneFaults faults) : IRecordTrail
+internal sealed class LaneJournal(JournalWriter writer, EventClock clock, JournalOptions options, TimeZoneInfo zone, EvidencePictures pictures)
+    : IRecordTrail, ILaneObserver
 {
-    /// <summary>Told when an event could not be made durable in time.</summary>
-    internal Action<TimeSpan, string>? OnFailure { get; set; }
+    /// <summary>Where it is counted that pictures could not be made; null: what they throw is the caller's.</summary>
+    internal LaneFaults? Faults { get; init; }
 
     /// <summary>Rehearsals; null: none.</summary>
     internal Outages? Outages { get; init; }
@@ -26,9 +28,8 @@ internal sealed class LaneJournal(
     /// <summary>How far it can be believed.</summary>
     internal ClockState Clock => Outages is { Clock.IsOn: true } ? ClockState.Unknown : clock.Now().Clock;
 
-    /// <summary>Records a decision.</summary>
-    /// <returns>True when the barrier may open: the event is durable, or the policy is to open all the same.</returns>
-    internal bool Decision(TimeSpan at, Sighting sighting, AccessDecision decision, PlateReading? best, FrameLease? frame)
+    /// <summary>Records a decision and waits for it, within the journal's budget.</summary>
+    internal DecisionRecord Decision(Sighting sighting, AccessDecision decision, PlateReading? best, FrameLease? frame)
     {
         var outcome = writer.Append(new GateEvent
         {
@@ -37,20 +38,31 @@ internal sealed class LaneJournal(
             Text = decision.Explanation,
             Sighting = sighting,
             Decision = decision,
-            Images = Pictures(at, best, frame),
+            Vehicle = new() { Step = VehicleStep.Decided, Track = sighting.Track, Plate = sighting.Text },
+            Images = Pictures(best, frame),
         });
         if (Outages is { Journal.IsOn: true })
-            outcome = outcome with { Status = JournalStatus.TimedOut, Message = "rehearsal: the disk counts as too slow; the event is kept" };
-        if (!outcome.IsDurable)
-            OnFailure?.Invoke(at, outcome.Message);
-        return outcome.MayOpen(options);
+        {
+            outcome = outcome with
+            {
+                Status = JournalStatus.TimedOut, Message = "rehearsal: the disk counts as too slow; the event is kept",
+                Later = outcome.IsDurable ? Task.FromResult(outcome.Id) : outcome.Later,
+            };
+        }
+
+        return new(outcome, outcome.MayOpen(options));
     }
+
+    /// <summary>Looks whether an event that was late has reached the disk.</summary>
+    /// <returns>Its id; 0 while it has not; null when it never will.</returns>
+    internal long? Arrived(Task<long> later) =>
+        Outages is { Journal.IsOn: true } || !later.IsCompleted ? 0 : later.IsCompletedSuccessfully ? later.Result : null;
 
     /// <summary>Records what a person did, before it is done. Not on the lane's thread: it waits for the disk.</summary>
     /// <exception cref="ReadStoreFaultException">It is not on disk within the journal's budget.</exception>
-    public void Audit(string text)
+    public void Audit(string text, VehicleFact? vehicle = null)
     {
-        var outcome = writer.Append(new GateEvent { Time = Stamp(), Kind = GateEventKind.Audit, Text = text });
+        var outcome = writer.Append(new GateEvent { Time = Stamp(), Kind = GateEventKind.Audit, Text = text, Vehicle = vehicle });
         if (!outcome.IsDurable)
             throw new ReadStoreFaultException(ReadStoreFaultKind.IoError, $"nothing was done, because it could not be recorded: {outcome.Message}");
     }
@@ -58,11 +70,38 @@ internal sealed class LaneJournal(
     /// <summary>Records behind the lane what a person did without this program.</summary>
     internal void Changed(string text) => Post(GateEventKind.Audit, text);
 
-    internal void Barrier(in BarrierReport report) => Post(report.IsAlarm ? GateEventKind.Alarm : GateEventKind.Barrier, report.Describe());
+    public void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision)
+    {
+        // It was recorded before anybody heard of it.
+    }
 
-    internal void Alarm(TimeSpan at, string text) => Post(GateEventKind.Alarm, text);
+    public void OnVehicle(TimeSpan at, in VehicleNews news)
+    {
+        // Who is inside rests on these, so they do not wait for others to be written with them.
+        if (news.Fact.IsEnd)
+            writer.Submit(Event(GateEventKind.Barrier, news));
+        else if (!news.Fact.IsAlarm)
+            writer.Post(Event(GateEventKind.Barrier, news));
+    }
 
-    internal void Notice(TimeSpan at, string text) => Post(GateEventKind.System, text);
+    public void OnLeft(TimeSpan at, Sighting sighting)
+    {
+    }
+
+    public void OnBarrier(in BarrierReport report)
+    {
+        if (!report.IsAlarm)
+            Post(GateEventKind.Barrier, report.Describe());
+    }
+
+    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null) =>
+        writer.Post(about is { } news ? Event(GateEventKind.Alarm, news) : new GateEvent { Time = Stamp(), Kind = GateEventKind.Alarm, Text = text });
+
+    public void OnNotice(TimeSpan at, string text, bool recorded = false)
+    {
+        if (!recorded)
+            Post(GateEventKind.System, text);
+    }
 
     /// <summary>Something for a person to look at when there is time, with pictures.</summary>
     internal void Report(string text, IReadOnlyDictionary<string, byte[]> images) =>
@@ -76,17 +115,23 @@ internal sealed class LaneJournal(
     /// <summary>The same, behind the lane.</summary>
     internal void NotePerson(string text) => Post(GateEventKind.Audit, text);
 
+    // Of the vehicle only what finds it again: its readings are with the decision.
+    private GateEvent Event(GateEventKind kind, in VehicleNews news) => new()
+    {
+        Time = Stamp(), Kind = kind, Text = news.Text, Vehicle = news.Fact, Sighting = news.Sighting with { Evidence = [], Characters = [] },
+    };
+
     // A decision counts without its pictures.
-    private IReadOnlyDictionary<string, byte[]> Pictures(TimeSpan at, PlateReading? best, FrameLease? frame)
+    private IReadOnlyDictionary<string, byte[]> Pictures(PlateReading? best, FrameLease? frame)
     {
         try
         {
             return pictures.Take(best, frame);
         }
-        catch (Exception error)
+        catch (Exception error) when (Faults is not null)
         {
-            faults.Add(LaneStage.Pictures, at, error);
-            return System.Collections.Frozen.FrozenDictionary<string, byte[]>.Empty;
+            Faults.Add(LaneStage.Pictures, frame?.CapturedAt ?? best?.CapturedAt ?? default, error);
+            return FrozenDictionary<string, byte[]>.Empty;
         }
     }
 

@@ -1,8 +1,8 @@
-using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Page;
+using EdgeGate.Appliance.Passages;
 using EdgeGate.Appliance.Supervision;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
@@ -16,7 +16,7 @@ namespace EdgeGate.Appliance.Lanes;
 /// <summary>What every way of running a lane is put together from.</summary>
 internal sealed record LaneParts(
     EdgeGateOptions Options, IPlatform Platform, LaneVision Vision, SightingTracker Tracker, AccessListFile Lists, LaneJournal Journal,
-    FramePool Pool, ConsoleReporter Console, PageFeed Page, Outages Outages, TimeProvider Time, ILogger Logger, Occupancy Inside,
+    FramePool Pool, ConsoleReporter Console, PageFeed Page, LaneObservers Observers, Outages Outages, TimeProvider Time, ILogger Logger, Presence Presence,
     IGateRecords Records)
 {
     /// <summary>The configuration's file, watched; null: not.</summary>
@@ -31,15 +31,9 @@ internal sealed record LaneParts(
     /// <summary>What a picture brought to fail.</summary>
     internal required LaneFaults Faults { get; init; }
 
-    internal LaneCore Core(IBarrierPort barrier, ILaneObserver observer) => new(
-        Vision, Tracker, Lists, Options.Access, Options.Lane.Name, Journal, barrier, new GuardedObserver(observer, Faults), Time, Inside)
-    {
-        Configuration = Configuration,
-        Page = Page,
-        Faults = Faults,
-    };
+    internal FrameGuard Guard(LaneCore core) => new(core, Reopen, Observers);
 
-    internal FrameGuard Guard(LaneCore core) => new(core, Reopen, Page, Journal);
+    internal LaneCore Core(IBarrierPort barrier) => new(this, barrier) { Configuration = Configuration, Page = Page };
 
     internal FrameSources Sources() => new(Platform.Cameras, Platform.Imaging, Options.Capture, Time, Logger);
 

@@ -1,5 +1,4 @@
 using EdgeGate.Access.Policy;
-using EdgeGate.Access.Replay;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Cabinet;
 using EdgeGate.Appliance.Commands;
@@ -8,6 +7,7 @@ using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Control;
 using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Page;
+using EdgeGate.Appliance.Passages;
 using EdgeGate.Appliance.Records;
 using EdgeGate.Appliance.Supervision;
 using EdgeGate.Capture;
@@ -35,10 +35,10 @@ internal sealed class LaneSession : IDisposable
     private readonly Stack<IDisposable> _owned = new();
     private readonly TextWriter _output;
     private readonly Outages _outages;
-    private readonly LaneFaults _faults;
     private JournalWriter? _writer;
     private bool _pageTold;
-    private Occupancy _inside = Occupancy.Empty;
+    private readonly LaneFaults _faults;
+    private readonly LaneObservers _observers;
 
     private LaneSession(EdgeGateOptions options, RunSettings settings, TextWriter output, TimeProvider time)
     {
@@ -47,6 +47,8 @@ internal sealed class LaneSession : IDisposable
         _console = new ConsoleReporter(output, time.LaneNow());
         _outages = new Outages(time);
         _faults = new LaneFaults(_logger);
+        _observers = new LaneObservers { Faults = _faults };
+        _faults.Tell = (at, text) => _observers.OnAlarm(at, text);
         _platform = Own(PlatformEntry.Create(options.Inference.Limits));
     }
 
@@ -71,10 +73,16 @@ internal sealed class LaneSession : IDisposable
         if (live && (_settings.Once || _settings.Fast))
             throw new SetupException($"{address.Display} is a camera; --once and --fast are for recordings");
 
+        using var pictures = new LivePictures(_platform.Imaging, _options.Console, _time, _logger);
+        var page = new PageFeed(pictures, _time) { Tracker = _options.Tracker };
+        _observers.Add(_console);
+        _observers.Add(page);
         var lists = RecordFiles.OpenList(_options);
         var opened = OpenStore();
         var journal = OpenJournal(opened);
-        var records = new GateRecords(opened.Store, _options, new(() => lists), journal);
+        var presence = new Presence(WhoIsInside(opened.Store));
+        page.Occupancy = () => (_options.Access.Counts ? presence.Now.Count : null, _options.Access.Capacity);
+        var records = new GateRecords(opened.Store, _options, new(() => lists), journal, presence, _time);
         Own(new DailyNearMisses(opened.Store, records, () => journal.LocalTime, journal.Report, _time, _logger));
         if (ControlServer.TryOpen(records, RecordFiles.ControlSocket(_options), _logger) is { } control)
             Own(control);
@@ -82,27 +90,18 @@ internal sealed class LaneSession : IDisposable
             _platform, _options.Lane.Models.Length > 0 ? _options.Resolve(_options.Lane.Models) : "", _options.Vision, _options.Inference, _time, _logger).Open()));
         var vision = models.Current;
         var pool = new FramePool(_options.Capture.Buffers);
-        using var pictures = new LivePictures(_platform.Imaging, _options.Console, _time, _logger);
-        var page = new PageFeed(new GuardedObserver(_console, _faults), pictures, _options.Tracker, _time);
-        _faults.Tell = (at, text) =>
-        {
-            page.OnAlarm(at, text);
-            journal.Alarm(at, text);
-        };
         var parts = new LaneParts(
-            _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, page, _outages, _time, _logger, _inside, records)
+            _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, page, _observers, _outages, _time, _logger, presence, records)
         {
             Configuration = _settings.Configuration,
             Address = address,
             Reopen = models.Reopen,
             Faults = _faults,
         };
-        OpenCabinet(journal);
+        OpenCabinet();
         Announce(address, lists, vision);
         foreach (var problem in lists.Problems.Concat(_settings.Alarms))
-            _console.OnAlarm(_time.LaneNow(), problem);
-        foreach (var alarm in _settings.Alarms)
-            journal.Alarm(_time.LaneNow(), alarm);
+            _observers.OnAlarm(_time.LaneNow(), problem);
         ILaneRun run = live
             ? _settings.Simulate ? new SimulatedCameraRun(parts, address, _settings) : new CameraRun(parts, address)
             : new RecordingRun(parts, address, _settings);
@@ -127,16 +126,13 @@ internal sealed class LaneSession : IDisposable
     }
 
     /// <summary>Without a bus nothing is opened, and nothing runs.</summary>
-    private void OpenCabinet(LaneJournal journal)
+    private void OpenCabinet()
     {
         if (_options.Cabinet.Bus.Length == 0)
             return;
         var state = _console.Cabinet = new CabinetState();
-        Own(new CabinetLoop(_options.Cabinet, _platform.Cabinets.Open(_options.Cabinet.ToSettings()), state, _options.Lane.Name, _time.LaneNow, text =>
-        {
-            _console.OnAlarm(_time.LaneNow(), text);
-            journal.Alarm(_time.LaneNow(), text);
-        }, _time));
+        Own(new CabinetLoop(_options.Cabinet, _platform.Cabinets.Open(_options.Cabinet.ToSettings()), state, _options.Lane.Name, _time.LaneNow,
+            text => _observers.OnAlarm(_time.LaneNow(), text), _time));
     }
 
     private OpenedStore OpenStore()
@@ -148,28 +144,23 @@ internal sealed class LaneSession : IDisposable
 
     private LaneJournal OpenJournal(OpenedStore opened)
     {
-        if (_options.Access.Capacity > 0 || _options.Access.AntiPassback != AntiPassback.Off)
-            _inside = WhoIsInside(opened.Store);
         var clock = new EventClock(_time, BootIdentity.Read(), EventClock.NewestIn(opened.Store), () => ClockSigns.Look(), _logger);
         var writer = _writer = Own(new JournalWriter(opened.Store, _options.Journal, _time, _logger));
         Own(new RetentionLoop(new Retention(opened.Store, _options.Journal, _logger), clock, _time));
-        var journal = new LaneJournal(writer, clock, _options.Journal, TimeZoneInfo.Local, new EvidencePictures(_platform.Imaging), _faults)
+        var journal = new LaneJournal(writer, clock, _options.Journal, TimeZoneInfo.Local, new EvidencePictures(_platform.Imaging))
         {
             Outages = _outages,
-            OnFailure = (at, message) => _console.OnAlarm(at, message),
+            Faults = _faults,
         };
+        _observers.Add(journal);
         if (opened.SetAside.Length > 0)
-        {
-            _console.OnAlarm(_time.LaneNow(), $"the journal was damaged and is set aside in {opened.SetAside}; a new one is in use");
-            journal.Alarm(_time.LaneNow(), $"journal set aside in {opened.SetAside}");
-        }
-
+            _observers.OnAlarm(_time.LaneNow(), $"the journal was damaged and is set aside in {opened.SetAside}; a new one is in use");
         return journal;
     }
 
-    /// <summary>A lane that starts again must not forget who is inside; older visits than the last 20,000 do not count any more.</summary>
-    private Occupancy WhoIsInside(IReadStore store) => OccupancyReplay.From(
-        EventExport.Read(store, new EventQuery { Kind = GateEventKind.Sighting }, limit: 20_000).Reverse(), _options.Access.Role, TimeZoneInfo.Local);
+    /// <summary>A lane that starts again must not forget who is inside, where anything rests on it.</summary>
+    private Occupancy WhoIsInside(IReadStore store) => _options.Access.Counts
+        ? PresenceJournal.Read(store, _options.Access.Role, TimeZoneInfo.Local) : Occupancy.Empty;
 
     private void Announce(SourceAddress address, AccessListFile lists, LaneVision vision)
     {
@@ -195,9 +186,8 @@ internal sealed class LaneSession : IDisposable
 
     private void Summarise(LaneCore core, FramePool pool)
     {
-        var counts = _console.Summary;
         _output.WriteLine();
-        _output.WriteLine($"{counts.Vehicles} vehicles: {counts.Granted} let in, {counts.Denied} denied, {counts.Ignored} ignored; {counts.Alarms} alarms");
+        _output.WriteLine(_console.Summary.Describe());
         _output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"{core.Timings.Frames} frames, {core.Timings.MedianTotal():0.0} ms from frame to decision (median; 99 of 100 under {core.Timings.TotalPercentile(0.99):0.0} ms)"));
         if (pool.Outstanding != 0)

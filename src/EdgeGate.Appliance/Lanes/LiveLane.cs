@@ -6,8 +6,7 @@ namespace EdgeGate.Appliance.Lanes;
 /// <summary>
 /// Drives a lane by a camera: the capture loop on its thread, the lane on the caller's. Also reports what happens to the camera.
 /// </summary>
-internal sealed class LiveLane(
-    LaneCore lane, FrameGuard guard, FrameMailbox mailbox, ILaneObserver observer, LaneJournal journal, TimeProvider time) : ICaptureObserver
+internal sealed class LiveLane(LaneCore lane, FrameGuard guard, FrameMailbox mailbox, ILaneObserver observers, TimeProvider time) : ICaptureObserver
 {
     private static readonly TimeSpan ReloadEvery = TimeSpan.FromSeconds(2);
 
@@ -37,6 +36,7 @@ internal sealed class LiveLane(
 
             if (frame is not null)
                 guard.Look(frame, now);
+            lane.OnTick(time.LaneNow());
             if (now < nextReload)
                 continue;
             nextReload = now + ReloadEvery;
@@ -49,16 +49,14 @@ internal sealed class LiveLane(
     public void OnConnected(string source)
     {
         var now = time.LaneNow();
-        observer.OnNotice(now, $"camera: {source}");
-        journal.Notice(now, $"camera: {source}");
+        observers.OnNotice(now, $"camera: {source}");
     }
 
     public void OnFault(CameraFaultException fault)
     {
         _cameraLost = true;
         var now = time.LaneNow();
-        observer.OnAlarm(now, fault.Message);
-        journal.Alarm(now, fault.Message);
+        observers.OnAlarm(now, fault.Message);
     }
 
     public void OnEnded() => _ended = true;

@@ -1,12 +1,16 @@
 using EdgeGate.Barrier;
-using EdgeGate.Domain.Gate;
 
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>A barrier driven by the frames of a recording.</summary>
 internal sealed class LockstepBarrier(BarrierController controller) : IBarrierPort
 {
-    public bool IsEntryTaken => controller.Status.Lines[GateInput.EntryLoop] == LineLevel.Active;
+    public BarrierLook Look() => controller.Look();
 
-    public bool RequestOpen(TimeSpan now) => controller.Apply(BarrierInputKind.OpenRequest, now);
+    public OpenAnswer RequestOpen(TimeSpan now) =>
+        controller.Apply(BarrierInputKind.OpenRequest, now) ? OpenAnswer.Given : WhyNot(controller.Status);
+
+    /// <summary>Why a barrier refused. One that has just come free refused because of what was a moment ago: a person's hold.</summary>
+    internal static OpenAnswer WhyNot(in BarrierStatus status) =>
+        status.Stopped ? OpenAnswer.Stopped : status.Fault != FaultKind.None ? OpenAnswer.Faulted : OpenAnswer.Held;
 }

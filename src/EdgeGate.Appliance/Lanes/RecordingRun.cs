@@ -24,15 +24,13 @@ internal sealed class RecordingRun : ILaneRun
         var clock = new ReplayClock(parts.Time);
         parts.Console.StartAt(TimeSpan.Zero);
         _gate = new SimulatedGate(parts.Console.OnLine, settings.Inputs);
-        _barrier = new BarrierController(_gate, parts.Options.Barrier, TimeSpan.Zero, report =>
-        {
-            parts.Page.OnSimulatedBarrier(report);
-            parts.Journal.Barrier(report);
-        }, parts.Logger);
-        Core = parts.Core(new LockstepBarrier(_barrier), new DrivingOff(_gate, parts.Page));
+        _barrier = new BarrierController(_gate, parts.Options.Barrier, TimeSpan.Zero, report => parts.Observers.OnBarrier(report), parts.Logger);
+        parts.Console.TellsBarrier = false;
+        parts.Observers.Add(new DrivingOff(_gate));
+        Core = parts.Core(new LockstepBarrier(_barrier));
         _replay = new ReplayLane(Core, parts.Guard(Core), _gate, _barrier, clock, parts.Pool, parts.Time, settings.Fast)
         {
-            CameraOutage = parts.Outages.Camera, Inbox = _inbox, Observer = parts.Page, Journal = parts.Journal,
+            CameraOutage = parts.Outages.Camera, Inbox = _inbox, Observers = parts.Observers,
         };
     }
 

@@ -31,11 +31,8 @@ internal sealed class ReplayLane(
     /// <summary>A person's inputs.</summary>
     internal required GateInbox Inbox { get; init; }
 
-    /// <summary>Hears of the camera.</summary>
-    internal required ILaneObserver Observer { get; init; }
-
-    /// <summary>Records it.</summary>
-    internal required LaneJournal Journal { get; init; }
+    /// <summary>Hear of the camera.</summary>
+    internal required ILaneObserver Observers { get; init; }
 
     /// <summary>Plays a recording once.</summary>
     /// <param name="source">From its beginning.</param>
@@ -83,6 +80,7 @@ internal sealed class ReplayLane(
             gate.AdvanceTo(clock.LaneNow());
             barrier.Poll(clock.LaneNow());
             Inbox.Drain(kind => barrier.Apply(kind, clock.LaneNow()));
+            lane.OnTick(clock.LaneNow());
         }
 
         ReloadLists();
@@ -100,13 +98,11 @@ internal sealed class ReplayLane(
         if (_cameraOut)
         {
             lane.OnCameraLost(now);
-            Observer.OnAlarm(now, "rehearsal: the camera is taken away");
-            Journal.Alarm(now, "rehearsal: the camera is taken away");
+            Observers.OnAlarm(now, "rehearsal: the camera is taken away");
         }
         else
         {
-            Observer.OnNotice(now, "rehearsal: the camera is back");
-            Journal.Notice(now, "rehearsal: the camera is back");
+            Observers.OnNotice(now, "rehearsal: the camera is back");
         }
 
         return !_cameraOut;

@@ -25,13 +25,11 @@ internal sealed class SimulatedCameraRun : ILaneRun
         var now = parts.Time.LaneNow();
         _gate = new SimulatedGate(parts.Console.OnLine, settings.Inputs.Select(change => change with { At = change.At + now }));
         _gate.AdvanceTo(now);
-        _barrier = new BarrierController(_gate, parts.Options.Barrier, now, report =>
-        {
-            parts.Page.OnSimulatedBarrier(report);
-            parts.Journal.Barrier(report);
-        }, parts.Logger);
-        Core = parts.Core(new LockstepBarrier(_barrier), new DrivingOff(_gate, parts.Page));
-        _lane = new LiveLane(Core, parts.Guard(Core), _mailbox, parts.Page, parts.Journal, parts.Time)
+        _barrier = new BarrierController(_gate, parts.Options.Barrier, now, report => parts.Observers.OnBarrier(report), parts.Logger);
+        parts.Console.TellsBarrier = false;
+        parts.Observers.Add(new DrivingOff(_gate));
+        Core = parts.Core(new LockstepBarrier(_barrier));
+        _lane = new LiveLane(Core, parts.Guard(Core), _mailbox, parts.Observers, parts.Time)
         {
             Patience = Patience,
             OnTick = moment =>

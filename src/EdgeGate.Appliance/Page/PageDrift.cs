@@ -24,7 +24,7 @@ internal static class PageDrift
         // Newest first: of a vehicle that was decided on again, the last decision knows most.
         foreach (var gateEvent in EventExport.Read(store, new EventQuery { Kind = GateEventKind.Sighting }, Most))
         {
-            if (gateEvent.Sighting is { } sighting && seen.Add((gateEvent.Time.BootId, sighting.Track)))
+            if (gateEvent is { Sighting: { } sighting, Decision: not null } && seen.Add((gateEvent.Time.BootId, sighting.Track)))
                 monitor.Observe(sighting, TimeZoneInfo.ConvertTime(gateEvent.Time.Wall, TimeZoneInfo.Local), frame.Width, frame.Height);
         }
 

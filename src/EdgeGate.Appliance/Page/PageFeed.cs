@@ -10,10 +10,10 @@ using EdgeGate.WebConsole.Ports;
 namespace EdgeGate.Appliance.Page;
 
 /// <summary>
-/// What the box's own page sees of the lane: listens beside the terminal, keeps counts, hands pictures on while somebody watches. The
+/// What the box's own page sees of the lane: listens, keeps counts, hands pictures on while somebody watches. The
 /// lane's threads only leave things here; nothing of the page runs on them.
 /// </summary>
-internal sealed class PageFeed(ILaneObserver next, LivePictures pictures, TrackerOptions tracker, TimeProvider time) : ILaneObserver, ILaneFeed
+internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILaneObserver, ILaneFeed
 {
     private readonly Lock _gate = new();
     private readonly List<Action<SeenVehicle>> _followers = [];
@@ -23,23 +23,28 @@ internal sealed class PageFeed(ILaneObserver next, LivePictures pictures, Tracke
     private string _lastAlarm = "";
     private long _decisions;
     private long _granted;
+    private VehicleCounts _vehicles;
     private long _alarms;
     private TimeSpan _frameAt;
     private int _width;
     private int _height;
+
+    /// <summary>What is not read above the lane's own limit is not shown.</summary>
+    internal TrackerOptions Tracker { get; init; } = new();
 
     public LaneState State
     {
         get
         {
             var run = _run;
+            var (inside, capacity) = Occupancy();
             lock (_gate)
             {
                 return new()
                 {
                     Name = _identity.Name, Simulated = _identity.Simulated, Camera = Camera(run), Barrier = PageBarrier.Of(run),
                     Frames = run?.Core.Timings.Frames ?? 0, FramesSkipped = run?.Core.Faults.SkippedFrames ?? 0, FrameMs = _rate.MedianMs, FrameMsP99 = _rate.PercentileMs(0.99),
-                    Decisions = _decisions, Granted = _granted, Alarms = _alarms, LastAlarm = _lastAlarm,
+                    Decisions = _decisions, Granted = _granted, Vehicles = _vehicles, Inside = inside, Capacity = capacity, Alarms = _alarms, LastAlarm = _lastAlarm,
                 };
             }
         }
@@ -60,7 +65,6 @@ internal sealed class PageFeed(ILaneObserver next, LivePictures pictures, Tracke
 
     public void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision)
     {
-        next.OnDecision(at, update, decision);
         lock (_gate)
         {
             _decisions++;
@@ -73,39 +77,41 @@ internal sealed class PageFeed(ILaneObserver next, LivePictures pictures, Tracke
         Tell(new(update.Sighting.Track, update.Sighting, decision, at, _width, _height));
     }
 
-    public void OnOpening(TimeSpan at, long track, OpeningOutcome outcome) => next.OnOpening(at, track, outcome);
+    public void OnVehicle(TimeSpan at, in VehicleNews news)
+    {
+        lock (_gate)
+            _vehicles = _vehicles.With(news.Fact);
+    }
 
     public void OnLeft(TimeSpan at, Sighting sighting)
     {
-        next.OnLeft(at, sighting);
         Commissioning?.Left(sighting);
         Tell(new(sighting.Track, sighting, null, at, _width, _height));
     }
 
     public void OnBarrier(in BarrierReport report)
     {
-        next.OnBarrier(report);
-        if (report.IsAlarm)
-            Alarm(report.Describe());
+        // Looked at when somebody asks.
     }
 
-    /// <summary>A simulated barrier, which tells the terminal of its lines by itself.</summary>
-    internal void OnSimulatedBarrier(in BarrierReport report)
+    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null)
     {
-        if (report.IsAlarm)
-            Alarm(report.Describe());
+        lock (_gate)
+        {
+            _alarms++;
+            _lastAlarm = text;
+        }
     }
 
-    public void OnAlarm(TimeSpan at, string text)
+    public void OnNotice(TimeSpan at, string text, bool recorded = false)
     {
-        next.OnAlarm(at, text);
-        Alarm(text);
     }
-
-    public void OnNotice(TimeSpan at, string text) => next.OnNotice(at, text);
 
     /// <summary>The commissioning that is going on; null: none.</summary>
     internal CommissioningSession? Commissioning { get; set; }
+
+    /// <summary>How many are inside, null where nobody is counted, and how many places there are.</summary>
+    internal Func<(int? Inside, int Capacity)> Occupancy { get; set; } = static () => (null, 0);
 
     /// <summary>Lane time of the last frame.</summary>
     internal TimeSpan FrameAt => _frameAt;
@@ -123,7 +129,7 @@ internal sealed class PageFeed(ILaneObserver next, LivePictures pictures, Tracke
         _rate.Add(milliseconds);
         Commissioning?.Observe(readings, frame.CapturedAt, frame.Width, frame.Height);
         _frameAt = frame.CapturedAt;
-        pictures.OnFrame(frame, readings, tracker.Limit);
+        pictures.OnFrame(frame, readings, Tracker.Limit);
     }
 
     private CameraState Camera(ILaneRun? run)
@@ -138,15 +144,6 @@ internal sealed class PageFeed(ILaneObserver next, LivePictures pictures, Tracke
         // A recording pauses between its passes; that is no camera that fails.
         var (age, outage) = (_rate.Age?.TotalSeconds, run?.CameraOutage ?? false);
         return new(_identity.Source, !outage, outage ? 0 : _rate.PerSecond, age, 0, outage ? 1 : 0, outage ? "rehearsal: the camera is taken away" : "");
-    }
-
-    private void Alarm(string text)
-    {
-        lock (_gate)
-        {
-            _alarms++;
-            _lastAlarm = text;
-        }
     }
 
     private void Tell(SeenVehicle vehicle)

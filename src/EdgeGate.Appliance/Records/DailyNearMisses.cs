@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace EdgeGate.Appliance.Records;
 
 /// <summary>
-/// Once a day an event that names the vehicles turned away one look-alike short of a listed plate, with their crops: misreads and mistyped lists
+/// Once a day an event that names the vehicles denied one look-alike short of a listed plate, with their crops: misreads and mistyped lists
 /// are found before a driver complains. Whether today's is due is asked of the journal, so that restarts neither skip nor repeat it.
 /// </summary>
 internal sealed class DailyNearMisses : IDisposable

@@ -2,6 +2,7 @@ using EdgeGate.Access.Policy;
 using EdgeGate.Access.Replay;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Lanes;
+using EdgeGate.Appliance.Passages;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
@@ -11,7 +12,7 @@ namespace EdgeGate.Appliance.Records;
 /// <summary>The records of one gate, on a store that this process has open. See <see cref="IGateRecords"/>.</summary>
 internal sealed class GateRecords : IGateRecords
 {
-    /// <summary>Barrier events that follow a decision: a pulse and a passage are a dozen.</summary>
+    /// <summary>Events that follow a decision: a pulse and a passage are a dozen.</summary>
     private const int Following = 50;
 
     private readonly IReadStore _store;
@@ -19,6 +20,7 @@ internal sealed class GateRecords : IGateRecords
     private readonly string _lane;
     private readonly Lazy<AccessListFile> _lists;
     private readonly ListKeeper _keeper;
+    private readonly PresenceKeeper _presence;
     private readonly IRecordTrail _trail;
     private readonly string _keyFile;
 
@@ -26,14 +28,23 @@ internal sealed class GateRecords : IGateRecords
     /// <param name="options">Of the lane.</param>
     /// <param name="lists">The lane's; loaded when a question needs it.</param>
     /// <param name="trail">Records what a person did.</param>
-    internal GateRecords(IReadStore store, EdgeGateOptions options, Lazy<AccessListFile> lists, IRecordTrail trail)
+    /// <param name="presence">The lane's count of who is inside; null: no lane runs, and the journal says it.</param>
+    /// <param name="time">The wall clock.</param>
+    internal GateRecords(IReadStore store, EdgeGateOptions options, Lazy<AccessListFile> lists, IRecordTrail trail, Presence? presence = null, TimeProvider? time = null)
     {
         (_store, _rules, _lane, _lists, _trail) = (store, options.Access, options.Lane.Name, lists, trail);
         _keeper = new ListKeeper(lists, trail);
+        var clock = time ?? TimeProvider.System;
+        _presence = new PresenceKeeper(
+            new(() => presence ?? new(PresenceJournal.Read(store, options.Access.Role, clock.LocalTimeZone))), options.Access, trail, clock.GetLocalNow);
         _keyFile = Path.Combine(options.Resolve(options.JournalDirectory), "box-key.pem");
     }
 
-    public EventPage Search(EventSearch search) => EventFinder.Search(_store, search);
+    public EventPage Search(EventSearch search)
+    {
+        var page = EventFinder.Search(_store, search);
+        return page with { Outcomes = OutcomeFinder.Of(_store, page.Events) };
+    }
 
     public GateEvent? Find(long id) => _store.Find(id);
 
@@ -61,6 +72,10 @@ internal sealed class GateRecords : IGateRecords
     public byte[] ListCsv() => _keeper.Csv();
 
     public ListChange ReplaceList(ListOrder order) => _keeper.Replace(order);
+
+    public PresenceReport Presence() => _presence.Report();
+
+    public PresenceReport SetPresence(PresenceOrder order) => _presence.Change(order);
 
     public ExportSummary Export(ExportOrder order, IExportSink sink)
     {

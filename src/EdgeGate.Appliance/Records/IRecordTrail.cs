@@ -6,6 +6,8 @@ namespace EdgeGate.Appliance.Records;
 internal interface IRecordTrail
 {
     /// <summary>Makes an audit event durable before it returns.</summary>
+    /// <param name="text">One sentence.</param>
+    /// <param name="vehicle">What a person set of a vehicle; null: nothing.</param>
     /// <exception cref="ReadStoreFaultException">It is not on disk.</exception>
-    void Audit(string text);
+    void Audit(string text, VehicleFact? vehicle = null);
 }

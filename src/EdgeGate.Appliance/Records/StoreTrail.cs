@@ -6,5 +6,6 @@ namespace EdgeGate.Appliance.Records;
 /// <summary>Audit events straight into a store that no lane has open.</summary>
 internal sealed class StoreTrail(IReadStore store, EventClock clock) : IRecordTrail
 {
-    public void Audit(string text) => store.Append([new GateEvent { Time = clock.Now(), Kind = GateEventKind.Audit, Text = text }]);
+    public void Audit(string text, VehicleFact? vehicle = null) =>
+        store.Append([new GateEvent { Time = clock.Now(), Kind = GateEventKind.Audit, Text = text, Vehicle = vehicle }]);
 }

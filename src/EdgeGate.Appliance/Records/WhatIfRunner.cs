@@ -16,6 +16,8 @@ internal static class WhatIfRunner
     /// <summary>The newest so many: they are held in memory together, because they are decided on oldest first.</summary>
     private const int MostSightings = 20_000;
 
+    private const int MostSteps = 80_000;
+
     /// <exception cref="RecordsFaultException">A setting or the list cannot be used.</exception>
     internal static WhatIfReport Run(IReadStore store, WhatIfQuestion question, AccessOptions rules, AccessList inForce, string lane)
     {
@@ -25,9 +27,14 @@ internal static class WhatIfRunner
         foreach (var error in changed.Access.Validate())
             throw new RecordsFaultException($"{error.Key} {error.Message}");
         var list = question.ListCsv is { } csv ? Parse(csv) : inForce;
-        var events = EventExport.Read(store, new EventQuery { Kind = GateEventKind.Sighting, Since = question.Since }, MostSightings).Reverse();
-        return new WhatIf(list, changed.Access, TimeZoneInfo.Local, lane).Run(events);
+        var sightings = EventExport.Read(store, new EventQuery { Kind = GateEventKind.Sighting, Since = question.Since }, MostSightings).ToList();
+        return new WhatIf(list, changed.Access, TimeZoneInfo.Local, lane).Run([.. sightings.Concat(Ends(store, changed.Access, sightings)).OrderBy(one => one.Id)]);
     }
+
+    // Who passed matters only to rules that ask who is inside.
+    private static IEnumerable<GateEvent> Ends(IReadStore store, AccessOptions rules, List<GateEvent> newestFirst) => !rules.Counts || newestFirst.Count == 0 ? []
+        : EventExport.Read(store, new EventQuery { Kind = GateEventKind.Barrier }, MostSteps)
+            .TakeWhile(one => one.Id > newestFirst[^1].Id).Where(one => one.Vehicle is { IsEnd: true });
 
     private static AccessList Parse(byte[] csv)
     {

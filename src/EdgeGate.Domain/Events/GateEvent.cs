@@ -18,11 +18,17 @@ public sealed record GateEvent
     /// <summary>One sentence for a person.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The vehicle, for <see cref="GateEventKind.Sighting"/>.</summary>
+    /// <summary>The vehicle, for a decision, and without its readings for a step after it.</summary>
     public Sighting? Sighting { get; init; }
 
-    /// <summary>The decision, for <see cref="GateEventKind.Sighting"/>.</summary>
+    /// <summary>The decision, if this is one.</summary>
     public AccessDecision? Decision { get; init; }
+
+    /// <summary>
+    /// What became of a vehicle: on the decision itself and on each step after it. Null in journals from before steps were recorded, and for
+    /// everything that is about no vehicle.
+    /// </summary>
+    public VehicleFact? Vehicle { get; init; }
 
     /// <summary>Evidence pictures (JPEG), keyed <c>plate</c>, <c>plate-enhanced</c>, <c>scene</c>.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

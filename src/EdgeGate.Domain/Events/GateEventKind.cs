@@ -6,7 +6,7 @@ public enum GateEventKind
     /// <summary>A vehicle was seen and decided on.</summary>
     Sighting,
 
-    /// <summary>The barrier changed its state, or a contact was switched.</summary>
+    /// <summary>The barrier changed its state, a contact was switched, or a step of what became of a granted vehicle.</summary>
     Barrier,
 
     /// <summary>Something needs a person.</summary>

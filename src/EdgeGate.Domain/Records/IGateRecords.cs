@@ -3,7 +3,7 @@ using EdgeGate.Domain.Events;
 namespace EdgeGate.Domain.Records;
 
 /// <summary>
-/// What a person may ask of a gate's records, and the one thing he may change in them: the access list. The answers are the same within
+/// What a person may ask of a gate's records, and what he may change: the access list, and who counts as inside. The answers are the same within
 /// the running lane, over its control socket, and on a journal that no lane has open. Safe from several threads; a call may take as long
 /// as a disk does, so never make one on a thread that a vehicle waits for.
 /// </summary>
@@ -45,6 +45,13 @@ public interface IGateRecords
     /// </summary>
     /// <exception cref="RecordsFaultException">The lane has no list file, or it cannot be written.</exception>
     ListChange ReplaceList(ListOrder order);
+
+    /// <summary>Who is inside.</summary>
+    PresenceReport Presence();
+
+    /// <summary>Puts right who is inside, and records who did it and why. The lane counts on from there.</summary>
+    /// <exception cref="RecordsFaultException">The order makes no sense; nothing was changed.</exception>
+    PresenceReport SetPresence(PresenceOrder order);
 
     /// <summary>Writes events with their pictures, hashes and the box's signature, and records who took them.</summary>
     /// <exception cref="IOException">The sink cannot be written.</exception>

@@ -9,9 +9,9 @@ namespace EdgeGate.Domain.Records;
 /// <param name="Now">The decision under the other rules.</param>
 public sealed record WhatIfVehicle(GateEvent Event, AccessDecision Then, AccessDecision Now)
 {
-    /// <summary>True: it was not let in, and would be.</summary>
+    /// <summary>True: it was denied, and would be granted access.</summary>
     public bool Opens => Then.Verdict != AccessVerdict.Grant && Now.Verdict == AccessVerdict.Grant;
 
-    /// <summary>True: it was let in, and would not be.</summary>
+    /// <summary>True: it was granted access, and would be denied.</summary>
     public bool StaysShut => Then.Verdict == AccessVerdict.Grant && Now.Verdict != AccessVerdict.Grant;
 }

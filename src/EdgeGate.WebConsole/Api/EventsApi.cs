@@ -30,11 +30,12 @@ internal static class EventsApi
             Limit = (int)Math.Clamp(request.QueryNumber("limit") ?? 50, 1, LargestPage),
         };
         var page = await request.Work(() => request.Services.Ports.Records.Search(search)).ConfigureAwait(false);
-        await request.Json(new([.. page.Events.Select(EventBody.From)], page.Next), ConsoleJson.Default.PageBody).ConfigureAwait(false);
+        var outcomes = page.Outcomes.ToDictionary(outcome => outcome.Event, outcome => outcome.Fact);
+        await request.Json(new([.. page.Events.Select(one => EventBody.From(one, outcomes.GetValueOrDefault(one.Id)))], page.Next), ConsoleJson.Default.PageBody).ConfigureAwait(false);
     }
 
     internal static async Task One(ConsoleRequest request) =>
-        await request.Json(EventBody.From(await Find(request).ConfigureAwait(false)), ConsoleJson.Default.EventBody).ConfigureAwait(false);
+        await request.Json(await Body(request).ConfigureAwait(false), ConsoleJson.Default.EventBody).ConfigureAwait(false);
 
     internal static async Task Explain(ConsoleRequest request)
     {
@@ -53,6 +54,15 @@ internal static class EventsApi
             await request.Bytes(jpeg, "image/jpeg").ConfigureAwait(false);
         else
             await request.Bytes(NoPicture, "image/gif").ConfigureAwait(false);
+    }
+
+    private static async Task<EventBody> Body(ConsoleRequest request)
+    {
+        var found = await Find(request).ConfigureAwait(false);
+
+        // A page of this one event knows what became of the vehicle.
+        var page = await request.Work(() => request.Services.Ports.Records.Search(new EventSearch { BeforeId = found.Id + 1, Limit = 1 })).ConfigureAwait(false);
+        return EventBody.From(found, page.Outcomes.FirstOrDefault(outcome => outcome.Event == found.Id)?.Fact);
     }
 
     private static T? Choice<T>(ConsoleRequest request, string name)

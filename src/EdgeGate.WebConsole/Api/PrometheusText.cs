@@ -17,7 +17,19 @@ internal static class PrometheusText
         Add(text, "frame_seconds", "gauge", "Frame to decision, median of the last frames.", lane.FrameMs / 1000);
         Add(text, "frame_seconds_p99", "gauge", "Frame to decision, 99 of 100 of the last frames.", lane.FrameMsP99 / 1000);
         Add(text, "decisions_total", "counter", "Decisions taken.", lane.Decisions);
-        Add(text, "granted_total", "counter", "Decisions that let a vehicle in.", lane.Granted);
+        Add(text, "granted_total", "counter", "Decisions that granted access.", lane.Granted);
+        Add(text, "opened_total", "counter", "Times that the arm went up for a granted vehicle.", lane.Vehicles.Opened);
+        Add(text, "not_opened_total", "counter", "Times that it did not: held, faulted, or the decision was not on disk.", lane.Vehicles.NotOpened);
+        Add(text, "opened_again_total", "counter", "Times that the gate was told to open again for a vehicle that stood there.", lane.Vehicles.OpenedAgain);
+        Add(text, "passed_total", "counter", "Granted vehicles that went through the gate.", lane.Vehicles.Passed);
+        Add(text, "backed_away_total", "counter", "Granted vehicles that went back.", lane.Vehicles.BackedAway);
+        Add(text, "did_not_pass_total", "counter", "Granted vehicles that are gone and did not go through.", lane.Vehicles.DidNotPass);
+        if (lane.Inside is { } inside)
+        {
+            Add(text, "inside", "gauge", "Vehicles inside, by passages and what persons set.", inside);
+            Add(text, "capacity", "gauge", "Places of the car park; 0: not limited.", lane.Capacity);
+        }
+
         Add(text, "alarms_total", "counter", "Alarms raised.", lane.Alarms);
         Add(text, "camera_up", "gauge", "1 while frames come.", lane.Camera.Running ? 1 : 0);
         Add(text, "camera_frames_per_second", "gauge", "Frames a second.", lane.Camera.FramesPerSecond);

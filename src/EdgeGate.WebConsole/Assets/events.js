@@ -9,6 +9,16 @@ const verdicts = ['Grant', 'Deny', 'Ignore'];
 
 export const verdict = (name) => h('span', { class: `badge ${name.toLowerCase()}` }, t(`verdict.${name}`));
 
+// What happened to a granted vehicle, not what was decided; nothing yet, or of a journal from before it was recorded: the decision.
+export function outcome(event) {
+  if (event.verdict !== 'Grant') return verdict(event.verdict);
+  const good = ['Opened', 'Passed'].includes(event.outcome);
+  const bad = ['Withheld', 'Refused', 'DidNotOpen', 'Stands'].includes(event.outcome);
+  return h('span', { class: `badge ${good ? 'grant' : bad ? 'deny' : 'ignore'}` }, outcomeWord(event));
+}
+
+export const outcomeWord = (event) => (event.verdict === 'Grant' ? t(`outcome.${event.outcome ?? 'Decided'}`) : t(`verdict.${event.verdict}`));
+
 export const crop = (id) => h('img', { class: 'crop', src: `/api/events/${id}/image/plate`, alt: '', loading: 'lazy' });
 
 export function vehicleRow(event) {
@@ -16,7 +26,7 @@ export function vehicleRow(event) {
   return h('li', null, h('a', { class: 'row event vehicle', href: `#events/${event.id}` },
     crop(event.id),
     h('div', { class: 'what' }, h('div', { class: 'plate-text' }, event.plate || t('figure.unreadable')), h('div', { class: 'soft' }, `${reason}${event.entry && event.entry !== event.plate ? ` · ${event.entry}` : ''}`)),
-    h('div', { class: 'mark-of' }, verdict(event.verdict)),
+    h('div', { class: 'mark-of' }, outcome(event)),
     h('time', { class: 'soft', datetime: event.at }, moment(event.at))));
 }
 
@@ -99,7 +109,7 @@ async function one(main, id) {
     h('p', null, h('a', { href: '#events' }, `← ${t('page.events')}`)),
     h('h1', null, event.plate || t(`kind.${event.kind}`)),
     h('p', { class: 'soft' }, `${time(event.at)}${event.clock === 'Unknown' ? ` (${t('events.clockUnknown')})` : ''} · ${t('events.number', { id })}`),
-    h('p', { class: 'outcome' }, event.verdict && verdict(event.verdict), ' ', say(event.say, event.text)),
+    h('p', { class: 'outcome' }, event.verdict && outcome(event), ' ', say(event.say, event.text), event.outcomeText && ' ', event.outcomeText && say(event.outcomeSay, event.outcomeText)),
     event.images.length > 0 && h('div', { class: 'evidence' }, event.images.map((name) =>
       h('img', { src: `/api/events/${id}/image/${name}`, alt: t(name === 'scene' ? 'events.scene' : name === 'plate-enhanced' ? 'events.enhanced' : 'events.crop'), class: name }))),
   ];

@@ -6,7 +6,7 @@ import { watch } from './feed.js';
 import { Picture } from './picture.js';
 import { command, hold } from './gate.js';
 import { get } from './api.js';
-import { vehicleRow } from './events.js';
+import { outcomeWord, vehicleRow } from './events.js';
 
 export function live(main) {
   const picture = new Picture(t('live.picture'));
@@ -16,6 +16,7 @@ export function live(main) {
   let newest = null;
   const figures = h('dl', { class: 'figures' });
   const barrier = h('section', { class: 'card', 'aria-label': t('live.barrier') });
+  const presence = h('section', { class: 'card', id: 'presence', hidden: true, 'aria-label': t('page.inside') });
   const inputs = h('ul', { class: 'inputs' });
   const last = h('ul', { class: 'rows', id: 'last-vehicles' });
   let decisions = -1;
@@ -23,7 +24,7 @@ export function live(main) {
   fill(main, h('h1', { class: 'visually-hidden' }, t('page.live')), link, glance, camera,
     h('div', { class: 'live lane' },
       h('div', null, h('div', { class: 'picture' }, picture.canvas), figures),
-      h('div', null, barrier, h('section', { class: 'card', 'aria-label': t('live.inputs') }, h('h2', null, t('live.inputs')), inputs))),
+      h('div', null, barrier, presence, h('section', { class: 'card', 'aria-label': t('live.inputs') }, h('h2', null, t('live.inputs')), inputs))),
     h('section', { 'aria-label': t('live.last') }, h('h2', null, t('live.last')), last));
 
   // Asked for when there is one more, not by the clock.
@@ -51,21 +52,24 @@ export function live(main) {
   return watch({
     connected: (on) => { link.hidden = on; },
     picture: (frame, jpeg) => { plateFigures(frame.plates[0]); return picture.show(frame, jpeg); },
-    lane: (lane) => { showLane(lane, camera, barrier, inputs); showGlance(glance, lane, newest); vehicles(lane.decisions); },
+    lane: (lane) => { showLane(lane, camera, barrier, inputs); showPresence(presence, lane); showGlance(glance, lane, newest); vehicles(lane.decisions + lane.vehicles.steps); },
   });
 }
 
 const figure = (name, value, kind) => h('div', { class: kind }, h('dt', null, name), h('dd', null, value));
+
+const tone = (event) => (event.verdict === 'Deny' || ['Withheld', 'Refused', 'DidNotOpen', 'Stands'].includes(event.outcome) ? 'bad'
+  : event.verdict === 'Grant' && ['Opened', 'Passed'].includes(event.outcome) ? 'good' : 'idle');
 
 const tile = (kind, name, value, detail) => h('div', { class: `tile ${kind}` }, h('span', { class: 'tile-name' }, name), h('strong', null, value), detail && h('span', { class: 'tile-detail' }, detail));
 
 // The lane in one look: barrier, camera, last vehicle, alarms.
 function showGlance(glance, { barrier, camera, alarms }, newest) {
   const trouble = barrier.state === 'Faulted' ? 'bad' : ['Held', 'Unknown'].includes(barrier.state) ? 'warn' : 'good';
-  fillIfChanged(glance, [barrier.state, camera.running, newest?.id, alarms], () => [
+  fillIfChanged(glance, [barrier.state, camera.running, newest?.id, newest?.outcome, alarms], () => [
     tile(trouble, t('live.barrier'), t(`state.${barrier.state}`)),
     tile(camera.running ? 'good' : 'bad', t('live.camera'), t(camera.running ? 'live.cameraRuns' : 'live.cameraNone')),
-    newest ? tile({ Grant: 'good', Deny: 'bad' }[newest.verdict] ?? 'idle', t('live.lastOne'), newest.plate || t('figure.unreadable'), `${t(`verdict.${newest.verdict}`)} · ${time(newest.at, false)}`)
+    newest ? tile(tone(newest), t('live.lastOne'), newest.plate || t('figure.unreadable'), `${outcomeWord(newest)} · ${time(newest.at, false)}`)
       : tile('idle', t('live.lastOne'), '–'),
     h('a', { class: `tile ${alarms ? 'warn' : 'good'}`, href: '#health' }, h('span', { class: 'tile-name' }, t('live.alarms')), h('strong', null, alarms ? number(alarms) : t('live.none'))),
   ]);
@@ -90,6 +94,17 @@ function showLane(lane, camera, barrier, inputs) {
   fillIfChanged(barrier, [b.state, b.fault, b.closedContact, b.heldByPage, b.fire], () => barrierCard(b));
   const fitted = b.inputs.filter((line) => line.level !== 'NotFitted');
   fillIfChanged(inputs, fitted, () => (fitted.length ? fitted.map(inputChip) : h('li', { class: 'soft' }, t('live.noInputs'))));
+}
+
+// How many are inside, where the lane counts them; who, and putting it right, one touch further.
+function showPresence(card, { inside, capacity }) {
+  card.hidden = inside === null;
+  if (inside === null) return;
+  fillIfChanged(card, [inside, capacity], () => [
+    h('h2', null, t('page.inside')),
+    h('p', { class: 'state' }, capacity > 0 ? t('inside.of', { count: number(inside), places: number(capacity) }) : t('inside.count', { count: number(inside) })),
+    h('a', { href: '#inside', id: 'who-inside' }, t('inside.who')),
+  ]);
 }
 
 export const inputChip = (line) => h('li', { class: `input ${line.level === 'Active' && ['Fire', 'Tamper'].includes(line.input) ? 'alarm' : line.level.toLowerCase()}` },

@@ -11,6 +11,7 @@ import { commission } from './commission.js';
 import { contacts } from './contacts.js';
 import { events } from './events.js';
 import { health } from './health.js';
+import { inside } from './inside.js';
 import { lists } from './lists.js';
 import { modes } from './modes.js';
 import { whatif } from './whatif.js';
@@ -26,6 +27,8 @@ const pages = {
   whatif: { show: whatif, icon: '?' },
   accounts: { show: accounts, icon: '☺', technician: true },
   account: { show: account, icon: '⚙' },
+  // Reached from the live page.
+  inside: { show: inside, icon: '', apart: true },
 };
 
 let leave = () => {};
@@ -50,7 +53,7 @@ function navigation(name) {
   const nav = document.getElementById('nav');
   nav.setAttribute('aria-label', t('navigation'));
   nav.hidden = !current();
-  fill(nav, current() && h('ul', null, allowed().map(([key, page]) => h('li', null,
+  fill(nav, current() && h('ul', null, allowed().filter(([, page]) => !page.apart).map(([key, page]) => h('li', null,
     h('a', { href: `#${key}`, 'aria-current': key === name ? 'page' : null }, h('span', { 'aria-hidden': 'true', class: 'icon' }, page.icon), h('span', null, t(`page.${key}`)))))));
   nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }

@@ -1,4 +1,4 @@
-// Recorded vehicles, decided on again by other rules; and vehicles that were turned away one look-alike from a listed plate.
+// Recorded vehicles, decided on again by other rules; and vehicles that were denied one look-alike from a listed plate.
 
 import { fill, h, toast } from './dom.js';
 import { has, percent, say, t, time } from './i18n.js';

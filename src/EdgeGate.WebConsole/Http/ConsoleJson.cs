@@ -30,6 +30,8 @@ namespace EdgeGate.WebConsole.Http;
 [JsonSerializable(typeof(RecordsApi.QuestionBody))]
 [JsonSerializable(typeof(RecordsApi.ReportBody))]
 [JsonSerializable(typeof(IReadOnlyList<RuleKey>))]
+[JsonSerializable(typeof(PresenceApi.PresenceBody))]
+[JsonSerializable(typeof(PresenceApi.CorrectionBody))]
 [JsonSerializable(typeof(ListPage))]
 [JsonSerializable(typeof(ListChange))]
 [JsonSerializable(typeof(HealthApi.HealthBody))]

@@ -30,8 +30,17 @@ public sealed record LaneState
     /// <summary>Vehicles decided on since the start; changes whenever there is a new event to show.</summary>
     public required long Decisions { get; init; }
 
-    /// <summary>Of them let in.</summary>
+    /// <summary>Of them granted access.</summary>
     public required long Granted { get; init; }
+
+    /// <summary>What became of those.</summary>
+    public VehicleCounts Vehicles { get; init; }
+
+    /// <summary>Vehicles inside; null where the lane does not count them.</summary>
+    public int? Inside { get; init; }
+
+    /// <summary>Places of the car park; 0: not limited.</summary>
+    public int Capacity { get; init; }
 
     /// <summary>Alarms since the start.</summary>
     public required long Alarms { get; init; }

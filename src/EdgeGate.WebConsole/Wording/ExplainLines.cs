@@ -11,6 +11,7 @@ internal static partial class ExplainLines
         new("when", "{time} UTC (clock {clock:clock}), {seconds} s after boot {boot}"), new("track", "track {track}, in view for {seconds} s, {direction:direction}"),
         new("onlyEnhanced", "only super-resolved pictures gave this text"), new("noReadings", "none was kept"), new("noRead", "no text"),
         new("fused", "{plate} at {share}: {agreeing} of {readings} readings agree"), new("nothingSwitched", "nothing was switched before the next vehicle"),
+        new("nothingKnown", "nothing is recorded of what came of it"),
     ];
 
     private static readonly Pattern[] Reading = [new("reading", "frame {frame}: {text} at {share}, {width} x {height} pixels, focus {focus}")];
@@ -27,7 +28,7 @@ internal static partial class ExplainLines
         "Rules" => Rule(line),
         "Readings" => new(line, "", "", Read(line) ?? Single(line)),
         "Barrier" => Later(line),
-        "Outcome" => new(line, "", "", Sentences.Of(line)),
+        "Outcome" => new(line, "", "", Single(line) ?? Sentences.Of(line)),
         _ => new(line, "", "", Single(line)),
     };
 

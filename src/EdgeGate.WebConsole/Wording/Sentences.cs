@@ -22,7 +22,8 @@ internal static class Sentences
         new("wrongAndLocked", "page: {who} gave a wrong password for {name} and is locked out for {seconds} s"),
         new("wrongPassword", "page: {who} gave a wrong password for {name}"), new("firstAccount", "page: {who} made a technician's account with the one-time code"),
         new("wrongCode", "page: {who} gave a wrong one-time code"), new("ownPassword", "page: {who} changed their password"),
-        new("setAccount", "page: {who} set the account {name} ({role:role})"), new("removedAccount", "page: {who} removed the account {name}"),
+        new("setNobody", "{who} set nobody as inside, {count} before: {reason}"), new("setInside", "{who} set {plate} as inside: {reason}"),
+        new("setOutside", "{who} set {plate} as not inside: {reason}"), new("setAccount", "page: {who} set the account {name} ({role:role})"), new("removedAccount", "page: {who} removed the account {name}"),
         new("tookList", "page: {who} took the access list"), new("beganCommissioning", "page: {who} began a commissioning"),
         new("endedCommissioning", "page: {who} ended the commissioning"), new("savedReport", "page: {who} saved the acceptance report {name}"),
         new("motor", "page: {who} let the motor focus the lens"), new("setConfiguration", "page: {who} set in the configuration: {values}"),
@@ -53,12 +54,13 @@ internal static class Sentences
         new("notInside", "not inside"), new("forgiven", "{read} in place {position} taken for {listed}"), new("although", "although inside since {since}"),
     ];
 
-    private static readonly Pattern[] Verbs = [new("letIn", "{plate} was let in"), new("letThrough", "{plate} was let through"), new("notLetIn", "{plate} was not let in")];
+    // What was granted was "let in" and "let through" in journals of older releases.
+    private static readonly Pattern[] Verbs = [new("granted", "{plate} was granted access"), new("letIn", "{plate} was let in"), new("letThrough", "{plate} was let through"), new("notLetIn", "{plate} was not let in")];
 
     private static readonly Pattern[] OnTheDenyList = [new("denied", "{plate} is on the deny list ({note})"), new("denied", "{plate} is on the deny list")];
 
     /// <summary>Every pattern, for tests.</summary>
-    internal static IEnumerable<Pattern> All => [.. Whole, .. Reasons, .. Verbs, .. BarrierSentences.All, .. ExplainLines.All];
+    internal static IEnumerable<Pattern> All => [.. Whole, .. Reasons, .. Verbs, .. VehicleSentences.All, .. BarrierSentences.All, .. ExplainLines.All];
 
     /// <summary>The parts of a sentence, which a comma joins; null when it is not known.</summary>
     internal static IReadOnlyList<Phrase>? Of(string text)
@@ -66,7 +68,7 @@ internal static class Sentences
         if (BarrierSentences.Of(text) is { } barrier)
             return barrier;
         var sentence = text.EndsWith('.') ? text[..^1] : text;
-        return Denied(sentence) ?? Single(sentence) ?? Decided(sentence);
+        return VehicleSentences.Of(sentence) ?? Denied(sentence) ?? Single(sentence) ?? Decided(sentence);
     }
 
     /// <summary>What a rule found; null when it is not known.</summary>

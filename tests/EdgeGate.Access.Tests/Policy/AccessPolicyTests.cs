@@ -34,7 +34,7 @@ public sealed class AccessPolicyTests
 
         Is(decision, AccessVerdict.Grant, AccessReason.Listed);
         Assert.Equal("ABC1234", decision.MatchedEntry);
-        Assert.Equal("ABC1234 was let in: on the allow list, Ana.", decision.Explanation);
+        Assert.Equal("ABC1234 was granted access: on the allow list, Ana.", decision.Explanation);
         Assert.Equal(
             ["present", "duplicate", "direction", "deny-list", "mode", "read", "confidence", "agreement", "super-resolution", "allow-list", "grant"],
             decision.Trace.Select(step => step.Rule));

@@ -52,7 +52,7 @@ public sealed class ReplayTests
         var vehicle = Assert.Single(report.Changed);
         Assert.True(vehicle.StaysShut);
         Assert.Equal((1L, AccessReason.LowConfidence), (vehicle.Event.Id, vehicle.Now.Reason));
-        Assert.Equal("Of 2 vehicles 0 more would have been let in, and 1 would have stayed outside.", report.Summary);
+        Assert.Equal("Of 2 vehicles 0 more would have been granted access, and 1 more denied.", report.Summary);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class ReplayTests
         Assert.Equal("A 0.95  B 0.95 (8 0.05)  C 0.95  1 0.95  2 0.95  3 0.95  4 0.95", chain[2].Lines[1]);
         Assert.Equal(gateEvent.Decision!.Trace.Count, chain[3].Lines.Count);
         Assert.Equal("+1000 ms contact Open closed", Assert.Single(chain[4].Lines));
-        Assert.Equal("ABC1234 was let in: on the allow list, Ana.", Assert.Single(chain[5].Lines));
+        Assert.Equal("ABC1234 was granted access: on the allow list, Ana.", Assert.Single(chain[5].Lines));
     }
 
     [Fact]
@@ -145,5 +145,92 @@ public sealed class ReplayTests
         GateEvent[] events = [Recorded(Sightings.Of("ABC1234")), Recorded(Sightings.Of("ABC1234")), Recorded(Sightings.Of("XYZ9876") with { Track = 2 })];
 
         Assert.Equal(["ABC1234"], OccupancyReplay.From(events, LaneRole.Entry, TimeZoneInfo.Utc).Visits.Select(visit => visit.Plate));
+    }
+
+    [Fact]
+    public void Occupancy_StepsRecorded_CountsPassagesOnceAndNeverDecisions()
+    {
+        GateEvent[] events =
+        [
+            Now("ABC1234", 1), Step(VehicleStep.Passed, "ABC1234", 1), Step(VehicleStep.Passed, "ABC1234", 1),
+            Now("DEF5678", 2), Step(VehicleStep.BackedAway, "DEF5678", 2), Now("GHI9012", 3), Step(VehicleStep.DidNotPass, "GHI9012", 3), Now("JKL3456", 4),
+            Now("", 5), Step(VehicleStep.Passed, "", 5),
+        ];
+
+        var inside = OccupancyReplay.From(events, LaneRole.Entry, TimeZoneInfo.Utc);
+
+        Assert.Equal((2, 1, "ABC1234"), (inside.Count, inside.Unnamed, Assert.Single(inside.Visits).Plate));
+    }
+
+    [Fact]
+    public void Occupancy_WhatAPersonSet_CountsFromThere()
+    {
+        GateEvent[] events =
+        [
+            Now("ABC1234", 1), Step(VehicleStep.Passed, "ABC1234", 1), Step(VehicleStep.NobodyInside, "", 0),
+            Step(VehicleStep.SetInside, "DEF5678", 0), Step(VehicleStep.SetInside, "GHI9012", 0), Step(VehicleStep.SetOutside, "DEF5678", 0),
+        ];
+
+        Assert.Equal(["GHI9012"], OccupancyReplay.From(events, LaneRole.Entry, TimeZoneInfo.Utc).Visits.Select(visit => visit.Plate));
+    }
+
+    [Theory]
+    [InlineData("ABC1234 may pass, but the barrier is held or faulted", 0)]
+    [InlineData("ABC1234 may pass, but its event is not on disk", 0)]
+    [InlineData("XYZ9876 may pass, but its event is not on disk", 1)]
+    public void Occupancy_OldJournal_AnAlarmBesideTheDecisionSaysThatItDidNotOpen(string alarm, int inside) =>
+        Assert.Equal(inside, OccupancyReplay.From([Recorded(Sightings.Of("ABC1234")), Of(GateEventKind.Alarm, alarm)], LaneRole.Entry, TimeZoneInfo.Utc).Count);
+
+    [Fact]
+    public void Occupancy_ExitLane_CountsPassagesOut()
+    {
+        GateEvent[] events = [Step(VehicleStep.SetInside, "ABC1234", 0), Now("ABC1234", 1), Step(VehicleStep.Passed, "ABC1234", 1)];
+        Assert.Equal(0, OccupancyReplay.From(events, LaneRole.Exit, TimeZoneInfo.Utc).Count);
+    }
+
+    [Fact]
+    public void WhatIf_BackedAwayOnTheDay_IsNotInside()
+    {
+        var report = Run(
+            new() { AntiPassback = AntiPassback.Hard }, Now("ABC1234", 1), Step(VehicleStep.BackedAway, "ABC1234", 1), Now("ABC1234", 2), Step(VehicleStep.Passed, "ABC1234", 2));
+
+        Assert.Empty(report.Changed);
+    }
+
+    [Fact]
+    public void NearMisses_GrantedAMomentLater_None()
+    {
+        // Newest first: the better reading comes before the worse one.
+        GateEvent[] events = [Recorded(Sightings.Of("ABC1234")), Recorded(Sightings.Of("A8C1234", rivals: ".B"))];
+        Assert.Empty(NearMisses.Find(events, List));
+    }
+
+    [Fact]
+    public void Explain_GrantedThatDidNotOpen_SaysWhatHappenedNotWhatWasDecided()
+    {
+        var decision = Now("ABC1234", 1);
+        var chain = DecisionReplay.Explain(decision,
+            [Step(VehicleStep.Refused, "ABC1234", 1, VehicleCause.Held), Now("XYZ9876", 2), Step(VehicleStep.Commanded, "XYZ9876", 2), Step(VehicleStep.DidNotPass, "ABC1234", 1, VehicleCause.Held)]);
+
+        Assert.Equal(["+1000 ms ABC1234: granted, did not open: the barrier is held.", "+4000 ms ABC1234: did not pass: the barrier is held."], chain[4].Lines);
+        Assert.Equal(["ABC1234 was granted access: on the allow list, Ana.", "ABC1234: did not pass: the barrier is held."], chain[5].Lines);
+        Assert.DoesNotContain(chain.SelectMany(section => section.Lines), line => line.Contains("let in", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Explain_GrantedAndNothingRecordedSince_SaysSo() =>
+        Assert.Equal("nothing is recorded of what came of it", DecisionReplay.Explain(Now("ABC1234", 1), [])[5].Lines[1]);
+
+    /// <summary>A decision as it is recorded now, with its step.</summary>
+    private GateEvent Now(string plate, long track)
+    {
+        var recorded = Recorded(Sightings.Of(plate) with { Track = track }, plate.Length == 0 ? new() { Mode = AccessMode.FreeExit } : null);
+        return recorded with { Vehicle = new() { Step = VehicleStep.Decided, Track = track, Plate = plate } };
+    }
+
+    private GateEvent Step(VehicleStep step, string plate, long track, VehicleCause cause = VehicleCause.None)
+    {
+        var fact = new VehicleFact { Step = step, Track = track, Plate = plate, Cause = cause };
+        return Of(GateEventKind.Barrier, step >= VehicleStep.SetInside ? "set" : VehicleSentence.Of(fact)) with { Vehicle = fact };
     }
 }

@@ -19,17 +19,17 @@ internal sealed class BreakableObserver(Breaker breaker) : ILaneObserver
         Decisions.Add($"{update.Sighting.Text} {decision.Verdict}");
     }
 
-    public void OnOpening(TimeSpan at, long track, OpeningOutcome outcome) => breaker.At("observer");
+    public void OnVehicle(TimeSpan at, in VehicleNews news) => breaker.At("observer");
 
     public void OnLeft(TimeSpan at, Sighting sighting) => breaker.At("observer");
 
     public void OnBarrier(in BarrierReport report) => breaker.At("observer");
 
-    public void OnAlarm(TimeSpan at, string text)
+    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null)
     {
         breaker.At("observer");
         Alarms.Add(text);
     }
 
-    public void OnNotice(TimeSpan at, string text) => breaker.At("observer");
+    public void OnNotice(TimeSpan at, string text, bool recorded = false) => breaker.At("observer");
 }

@@ -2,25 +2,30 @@ using System.Reflection;
 using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Composition;
+using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Lanes;
 using EdgeGate.Appliance.Page;
+using EdgeGate.Appliance.Passages;
+using EdgeGate.Appliance.Records;
 using EdgeGate.Appliance.Supervision;
+using EdgeGate.Barrier;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Pictures;
+using EdgeGate.Capture.Sources;
 using EdgeGate.Commissioning;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Gate;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Journal;
 using EdgeGate.TestKit;
 using EdgeGate.Vision;
-using EdgeGate.WebConsole;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGate.Appliance.Tests.Lanes;
 
-/// <summary>A whole lane on the shipped models and the self-test's picture, each part of which can be broken. Its barrier only counts.</summary>
+/// <summary>A whole lane on the shipped models and the self-test's picture, each part of which can be broken, with a barrier on lines of the test's.</summary>
 internal sealed class LaneBench : IBarrierPort, IDisposable
 {
     internal static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(40);
@@ -35,7 +40,12 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
     private readonly FrameLease _soft;
     private readonly BreakableImaging _imaging;
     private readonly BreakableClock _visionClock;
-    private readonly SightingTracker _tracker = new(new TrackerOptions());
+    private readonly EdgeGateOptions _options = new() { Access = new() { Mode = AccessMode.OpenToAll } };
+    private readonly LaneObservers _observers;
+    private readonly FakeGateLines _lines = new(LineSnapshot.NoneFitted.With(GateInput.EntryLoop, LineLevel.Inactive), GateOutput.Open);
+    private readonly BarrierController _barrier;
+    private readonly LockstepBarrier _port;
+    private readonly SightingTracker _tracker;
     private readonly JournalWriter _writer;
     private readonly LivePictures _pictures;
     private readonly FrameGuard _guard;
@@ -47,18 +57,31 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
         (_clear, _soft) = (Picture(2), Picture(6));
         _imaging = new BreakableImaging(_platform.Imaging, Breaker);
         _visionClock = new BreakableClock(_time, Breaker, "focus", AfterFocus, "");
-        var clock = new EventClock(new BreakableClock(_time, Breaker, "", 0, "decision"), Guid.Empty, null, static () => default, NullLogger.Instance);
-        _writer = new JournalWriter(Store, new JournalOptions(), TimeProvider.System, NullLogger.Instance);
+        _tracker = new(_options.Tracker);
         Faults = new LaneFaults(NullLogger.Instance) { Tell = (_, text) => Told.Add(text) };
         Observer = new BreakableObserver(Breaker);
-        _pictures = new LivePictures(_imaging, new ConsoleOptions(), _time, NullLogger.Instance);
-        var page = new PageFeed(new GuardedObserver(Observer, Faults), _pictures, new TrackerOptions(), _time) { Commissioning = Commissioning() };
-        var journal = new LaneJournal(_writer, clock, new JournalOptions(), TimeZoneInfo.Utc, new EvidencePictures(_imaging), Faults);
+        _observers = new() { Faults = Faults };
+        _barrier = new(_lines, new() { OpeningMs = 1000, ClosingMs = 1000, HoldOpenMs = 60_000 }, _time.Elapsed, report => _observers.OnBarrier(report), NullLogger.Instance);
+        _port = new(_barrier);
+        // The machine may be busy: what is waited for here comes when it comes.
+        _options.Journal.BudgetMs = 10_000;
+        _writer = new JournalWriter(Store, _options.Journal, TimeProvider.System, NullLogger.Instance);
+        var clock = new EventClock(new BreakableClock(_time, Breaker, "", 0, "decision"), Guid.Empty, null, static () => default, NullLogger.Instance);
+        var journal = new LaneJournal(_writer, clock, _options.Journal, TimeZoneInfo.Utc, new EvidencePictures(_imaging)) { Faults = Faults };
+        _pictures = new LivePictures(_imaging, _options.Console, _time, NullLogger.Instance);
+        var page = new PageFeed(_pictures, _time) { Commissioning = Commissioning() };
+        _observers.Add(Observer);
+        _observers.Add(page);
         _vision = Open();
-        Core = new LaneCore(
-            _vision, _tracker, new AccessListFile("", goodLinesOnly: false), new AccessOptions { Mode = AccessMode.OpenToAll }, "north", journal, this,
-            new GuardedObserver(page, Faults), _time, Occupancy.Empty) { Page = page, Faults = Faults };
-        _guard = new FrameGuard(Core, Reopen, page, journal);
+        var lists = new AccessListFile("", goodLinesOnly: false);
+        var parts = new LaneParts(
+            _options, _platform, _vision, _tracker, lists, journal, _pool, new ConsoleReporter(TextWriter.Null, default), page, _observers, new Outages(_time), _time,
+            NullLogger.Instance, new Presence(Occupancy.Empty), new GateRecords(Store, _options, new(() => lists), journal))
+        {
+            Address = SourceAddress.Parse("rtsp://127.0.0.1/lane"), Reopen = Reopen, Faults = Faults,
+        };
+        Core = parts.Core(this);
+        _guard = parts.Guard(Core);
     }
 
     internal Breaker Breaker { get; } = new();
@@ -76,27 +99,21 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
 
     internal int Reopened { get; private set; }
 
-    internal int Openings { get; private set; }
+    /// <summary>Times that the open contact was closed.</summary>
+    internal int Openings => _lines.Writes.Count(write => write is (GateOutput.Open, true));
 
-    /// <summary>How often the lane asked the loop before the barrier.</summary>
-    internal int LoopLooks { get; private set; }
+    /// <summary>How often the lane looked at barrier and inputs.</summary>
+    internal int Looks { get; private set; }
 
-    internal bool IsLoopTaken { get; set; }
+    internal void TakeLoop() => _lines.Set(GateInput.EntryLoop, LineLevel.Active);
 
-    bool IBarrierPort.IsEntryTaken
+    BarrierLook IBarrierPort.Look()
     {
-        get
-        {
-            LoopLooks++;
-            return IsLoopTaken;
-        }
+        Looks++;
+        return _port.Look();
     }
 
-    bool IBarrierPort.RequestOpen(TimeSpan now)
-    {
-        Openings++;
-        return true;
-    }
+    OpenAnswer IBarrierPort.RequestOpen(TimeSpan now) => _port.RequestOpen(now);
 
     /// <summary>Shows the lane a number of frames.</summary>
     /// <param name="count">How many.</param>
@@ -110,6 +127,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
             frame.Stamp(++_frames, _time.Elapsed);
             _visionClock.Begin();
             _guard.Look(frame, _time.Elapsed);
+            _barrier.Poll(_time.Elapsed);
         }
     }
 
@@ -126,6 +144,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
     {
         _pictures.Dispose();
         _writer.Dispose();
+        _barrier.Dispose();
         _vision.Dispose();
         _clear.Dispose();
         _soft.Dispose();

@@ -41,11 +41,13 @@ internal sealed class RecordsBench : IDisposable, IRecordTrail
     /// <summary>True: nothing can be recorded.</summary>
     internal bool TrailFails { get; set; }
 
-    public void Audit(string text)
+    public void Audit(string text, VehicleFact? vehicle = null)
     {
         if (TrailFails)
             throw new ReadStoreFaultException(ReadStoreFaultKind.DiskFull, "full");
         Audits.Add(text);
+        if (vehicle is not null)
+            Store.Append([new GateEvent { Time = new(Guid.Empty, default, DateTimeOffset.UnixEpoch, ClockState.Synchronised), Kind = GateEventKind.Audit, Text = text, Vehicle = vehicle }]);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -27,6 +27,17 @@ internal static class BarrierKeys
         },
         Time("fireRepeatMs", 1000, 60_000, "During a fire alarm the request to open is repeated this often.", "The barrier's own timer must not win.",
             o => o.Barrier.FireRepeatMs, (o, v) => o.Barrier.FireRepeatMs = v),
+        ChoiceKey.Of("barrier.standingVehicle",
+            "A vehicle that was granted access still stands there after the arm has come down: reopen opens again a few times and then calls a person, callPerson raises an alarm at once.",
+            "It never left the view or the entry loop, so it is the one that was decided on.", o => o.Barrier.StandingVehicle, (o, v) => o.Barrier.StandingVehicle = v),
+        new IntegerKey("barrier.reopenMost", 1, 20, "openings", o => o.Barrier.ReopenMost, (o, v) => o.Barrier.ReopenMost = v)
+        {
+            About = "How many times the gate opens again for a vehicle that stands there, before a person is called.", Why = "Whoever has not driven in by then needs help.",
+        },
+        new IntegerKey("barrier.reopenSeconds", 10, 3600, "seconds", o => o.Barrier.ReopenSeconds, (o, v) => o.Barrier.ReopenSeconds = v)
+        {
+            About = "How long after the decision the gate still opens again for a vehicle that stands there.", Why = "A grant is for now, not for the day.",
+        },
     ];
 
     private static IntegerKey Time(
