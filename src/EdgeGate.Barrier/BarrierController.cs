@@ -61,12 +61,22 @@ public sealed class BarrierController : IDisposable
     public TimeSpan NextContactChange => Status.NextContactChange(_rest);
 
     /// <summary>Hands an input to the machine and carries out the answer before it returns.</summary>
+    /// <param name="kind">The input.</param>
+    /// <param name="now">Lane clock.</param>
+    /// <param name="stillWanted">
+    /// Asked under the controller's lock, when nothing is left to wait for: false, and nothing is done. Null: it is always wanted.
+    /// </param>
     /// <returns>False when it was refused: the arm is held by a person, something is broken, or closing is not safe.</returns>
-    public bool Apply(BarrierInputKind kind, TimeSpan now)
+    /// <exception cref="TimeoutException">It is not wanted any more.</exception>
+    public bool Apply(BarrierInputKind kind, TimeSpan now, Func<bool>? stillWanted = null)
     {
         const BarrierNotes Refused = BarrierNotes.OpenRefusedHeld | BarrierNotes.OpenRefusedFaulted | BarrierNotes.CloseRefused;
         lock (_gate)
+        {
+            if (stillWanted is not null && !stillWanted())
+                throw new TimeoutException($"{kind} came too late; nothing was done");
             return (Step(new BarrierInput(kind), now) & Refused) == 0 && _status.Fault == FaultKind.None && !_status.Stopped;
+        }
     }
 
     /// <summary>Reads the lines and lets time pass. For a lane in lockstep: call it at every frame.</summary>

@@ -42,10 +42,10 @@ public sealed class BarrierLoop : IDisposable
     public void Start() => _thread.Start();
 
     /// <summary>Hands an input to the machine; the contact is switched before this returns.</summary>
-    /// <returns>See <see cref="BarrierController.Apply"/>.</returns>
-    public bool Apply(BarrierInputKind kind)
+    /// <inheritdoc cref="BarrierController.Apply"/>
+    public bool Apply(BarrierInputKind kind, Func<bool>? stillWanted = null)
     {
-        var led = _controller.Apply(kind, Now);
+        var led = _controller.Apply(kind, Now, stillWanted);
         ArmPulseEnd();
         return led;
     }

@@ -22,6 +22,6 @@ internal static partial class Log
     [LoggerMessage(6005, LogLevel.Warning, "The accounts could not be read and were set aside as {Path}")]
     public static partial void AccountsSetAside(ILogger logger, string path);
 
-    [LoggerMessage(6006, LogLevel.Warning, "{Place} tried to sign in too often and has to wait {Seconds} s")]
-    public static partial void LockedOut(ILogger logger, string place, int seconds);
+    [LoggerMessage(6006, LogLevel.Warning, "More connections than there are places for: {Times} were cut or refused since the last line like this; the newest came from {Address}")]
+    public static partial void Crowded(ILogger logger, int times, string address);
 }

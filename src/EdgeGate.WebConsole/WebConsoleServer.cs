@@ -3,6 +3,7 @@ using EdgeGate.WebConsole.Http;
 using EdgeGate.WebConsole.Ports;
 using EdgeGate.WebConsole.Serving;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -40,7 +41,7 @@ public sealed class WebConsoleServer : IDisposable
         _tell = tell;
         try
         {
-            var certificate = BoxCertificate.Open(directory, time);
+            var certificate = BoxCertificate.Open(directory);
             _app = Build(_services, certificate);
             _app.StartAsync().GetAwaiter().GetResult();
             Port = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
@@ -85,8 +86,8 @@ public sealed class WebConsoleServer : IDisposable
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxConcurrentConnections = 64;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = 12;
+            // Places for connections and sockets are given by shares of our own, with an answer that says so.
+            kestrel.Limits.MaxRequestBufferSize = 128 * 1024;
             kestrel.Limits.MaxRequestBodySize = 16 * 1024;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.MaxRequestHeaderCount = 64;
@@ -98,6 +99,7 @@ public sealed class WebConsoleServer : IDisposable
                 kestrel.Listen(new IPEndPoint(address, services.Options.Port), listen =>
                 {
                     listen.Protocols = HttpProtocols.Http1;
+                    listen.Use(next => connection => Hold(services, next, connection));
                     listen.UseHttps(https => (https.ServerCertificate, https.OnAuthenticate) = (certificate.Certificate, (_, tls) => TlsRules.Apply(tls)));
                 });
             }
@@ -107,6 +109,17 @@ public sealed class WebConsoleServer : IDisposable
         var pipeline = new Pipeline(services, EndpointTable.All);
         app.Run((RequestDelegate)pipeline.Handle);
         return app;
+    }
+
+    /// <summary>Before anything is read or encrypted: a connection without a place costs nothing.</summary>
+    private static async Task Hold(ConsoleServices services, ConnectionDelegate next, ConnectionContext connection)
+    {
+        var address = (connection.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.None;
+        using var share = services.Connections.Enter(address, connection.Abort);
+        if (share is null)
+            return;
+        connection.Features.Set(share);
+        await next(connection).ConfigureAwait(false);
     }
 
     private void Announce(string fingerprint)

@@ -38,6 +38,21 @@ public sealed class BarrierControllerTests
     }
 
     [Fact]
+    public void Apply_NotWantedAnyMore_MovesNothingAndAsksUnderTheLock()
+    {
+        using var controller = Start();
+        controller.Poll(Ms(1));
+        var writes = _lines.Writes.Count;
+
+        Assert.Throws<TimeoutException>(() => controller.Apply(BarrierInputKind.ManualOpen, Ms(10), static () => false));
+        controller.Tick(Ms(20));
+
+        Assert.Equal(writes, _lines.Writes.Count);
+        Assert.Equal(BarrierState.Closed, controller.Status.State);
+        Assert.True(controller.Apply(BarrierInputKind.ManualOpen, Ms(30), static () => true));
+    }
+
+    [Fact]
     public void Tick_ContactCannotBeOpened_FaultedAndTriedUntilItIs()
     {
         using var controller = Start();

@@ -50,10 +50,18 @@ internal sealed class RunningLane : IDisposable
         }
     }
 
+    /// <summary>Sends it a signal: STOP freezes it as a box that hangs, CONT lets it go on.</summary>
+    internal void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
     /// <summary>Asks it to end, as systemd would, and waits until it has.</summary>
     internal void End()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        Signal("TERM");
         Assert.True(_process.WaitForExit(Limit), "the lane did not end when it was asked to");
         _process.WaitForExit();
         Assert.Equal(0, _process.ExitCode);

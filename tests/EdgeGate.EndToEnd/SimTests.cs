@@ -65,13 +65,14 @@ public sealed class SimTests
         Assert.DoesNotContain(lines, line => line.Contains("relay", StringComparison.Ordinal));
     }
 
-    internal static string Config(TemporaryFolder folder, string? list = null, string? source = null) => folder.Write("edgegate.json", $$"""
+    internal static string Config(TemporaryFolder folder, string? list = null, string? source = null, bool console = false) => folder.Write("edgegate.json", $$"""
         {
           "lane": { "name": "virtual lane", "list": {{JsonEncode(list ?? Path.Combine(Clip, "allow-list.csv"))}} },
           "capture": { "source": {{JsonEncode(source ?? Path.Combine(Clip, "lane.mp4"))}} },
           "vision": { "regions": ["tw", "pl", "vn"] },
           // A machine that runs all tests at once has a slow disk; how long a barrier waits is tested elsewhere.
           "journal": { "directory": "journal", "budgetMs": 2000 },
+          "console": { "port": {{(console ? 0 : 8443)}} },
         }
         """);
 

@@ -36,9 +36,9 @@ public sealed class AccessTableTests(TestServer server) : IClassFixture<TestServ
 
         var expected = endpoint.Access switch
         {
-            Http.Access.Operator when role is null => HttpStatusCode.Unauthorized,
-            Http.Access.Technician when role is null => HttpStatusCode.Unauthorized,
-            Http.Access.Technician when role == "Operator" => HttpStatusCode.Forbidden,
+            WebConsole.Http.Access.Operator when role is null => HttpStatusCode.Unauthorized,
+            WebConsole.Http.Access.Technician when role is null => HttpStatusCode.Unauthorized,
+            WebConsole.Http.Access.Technician when role == "Operator" => HttpStatusCode.Forbidden,
             _ => (HttpStatusCode?)null,
         };
         if (expected is { } refusal)
@@ -80,7 +80,7 @@ public sealed class AccessTableTests(TestServer server) : IClassFixture<TestServ
     {
         Assert.Equal(EndpointTable.All.Count, EndpointTable.All.Select(entry => (entry.Method, entry.Path)).Distinct().Count());
         Assert.All(EndpointTable.All, entry => Assert.Contains(entry.Method, new[] { "GET", "POST", "PUT", "DELETE" }));
-        Assert.All(EndpointTable.All.Where(entry => entry.Access == Http.Access.Anyone), entry =>
+        Assert.All(EndpointTable.All.Where(entry => entry.Access == WebConsole.Http.Access.Anyone), entry =>
             Assert.Contains(entry.Path, new[] { "/", "/assets/{file}", "/api/state", "/api/first", "/api/login" }));
     }
 

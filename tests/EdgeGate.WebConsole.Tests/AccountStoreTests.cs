@@ -73,6 +73,40 @@ public sealed class AccountStoreTests : IDisposable
     }
 
     [Fact]
+    public void Set_DiskTakesNothing_SaysSoAndNothingHasChanged()
+    {
+        var folder = Path.Combine(_folder.Path, "gone");
+        var store = new AccountStore(folder, _time);
+        Assert.Null(store.Set("lin", Password, Role.Technician));
+        Directory.Delete(folder, recursive: true);
+
+        Assert.Equal("notKept", store.Set("otto", Password, Role.Operator));
+
+        Assert.Equal("lin", Assert.Single(store.All).Name);
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public void Write_ThatCannotBeFinished_LeavesNoPartWithASecret()
+    {
+        var target = _folder.File("taken");
+        Directory.CreateDirectory(target);
+
+        Assert.ThrowsAny<Exception>(() => PrivateFile.Write(target, "secret"u8));
+
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void Open_RoleThatIsNone_MayDoTheLeast()
+    {
+        Assert.Null(Open().Set("lin", Password, Role.Technician));
+        File.WriteAllText(_folder.File("accounts.json"), File.ReadAllText(_folder.File("accounts.json")).Replace("\"Technician\"", "7", StringComparison.Ordinal));
+
+        Assert.Equal(Role.Operator, Assert.Single(Open().All).Role);
+    }
+
+    [Fact]
     public void Code_Issued_IsGoodAsTypedByPeopleAndOnlyOnce()
     {
         var codes = new OneTimeCode(_folder.Path, _time);
@@ -97,14 +131,35 @@ public sealed class AccountStoreTests : IDisposable
     }
 
     [Fact]
-    public void Code_AfterADayOrWithAClockThatWentBack_IsRefused()
+    public void Code_ClockSetAfterItWasIssued_IsStillGood()
     {
         var codes = new OneTimeCode(_folder.Path, _time);
         var code = codes.Issue();
+        foreach (var days in (int[])[300, -700])
+        {
+            _time.JumpWallClock(TimeSpan.FromDays(days));
+            Assert.True(codes.IsRight(code));
+        }
+    }
+
+    [Fact]
+    public void Code_AfterADayOrAnotherStartOfTheMachine_IsRefused()
+    {
+        var codes = new OneTimeCode(_folder.Path, _time);
+        var code = codes.Issue();
+        Assert.False(new OneTimeCode(_folder.Path, _time, "another boot").IsRight(code));
         _time.Advance(OneTimeCode.Lifetime + TimeSpan.FromSeconds(1));
         Assert.False(codes.IsRight(code));
-        _time.JumpWallClock(TimeSpan.FromDays(-60));
-        Assert.False(codes.IsRight(code));
+    }
+
+    [Fact]
+    public void Code_OfAnEarlierRelease_GoesByTheWallClock()
+    {
+        File.WriteAllText(_folder.File("first-code.json"), $$"""{"hash":"{{PasswordHash.Create("ABCDEFGHJKMN")}}","issued":"{{_time.GetUtcNow():O}}"}""");
+        var codes = new OneTimeCode(_folder.Path, _time);
+        Assert.True(codes.IsRight("abcd-efgh-jkmn"));
+        _time.Advance(OneTimeCode.Lifetime + TimeSpan.FromSeconds(1));
+        Assert.False(codes.IsRight("abcd-efgh-jkmn"));
     }
 
     private AccountStore Open() => new(_folder.Path, _time);

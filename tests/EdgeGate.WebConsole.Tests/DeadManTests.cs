@@ -22,7 +22,7 @@ public sealed class DeadManTests : IDisposable
     [Fact]
     public void Release_AfterPress_HoldsTheGateOnce()
     {
-        Assert.True(_button.Press(GateCommand.Open));
+        Assert.True(_button.Press(GateCommand.Open, Wanted));
         _button.Release();
         _button.Release();
         Assert.Equal([GateCommand.Open, GateCommand.Hold], _posted);
@@ -32,7 +32,7 @@ public sealed class DeadManTests : IDisposable
     [Fact]
     public void Beat_AllTheTime_KeepsItHeld_AndSilenceStopsIt()
     {
-        _button.Press(GateCommand.Open);
+        _button.Press(GateCommand.Open, Wanted);
         for (var i = 0; i < 20; i++)
         {
             _time.Advance(TimeSpan.FromMilliseconds(200));
@@ -58,7 +58,7 @@ public sealed class DeadManTests : IDisposable
     public void Press_Refused_IsNotHeldAndAsksForNothingElse()
     {
         _accepts = false;
-        Assert.False(_button.Press(GateCommand.Close));
+        Assert.False(_button.Press(GateCommand.Close, Wanted));
         Assert.False(_button.IsHeld);
         _time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal([GateCommand.Close], _posted);
@@ -67,15 +67,15 @@ public sealed class DeadManTests : IDisposable
     [Fact]
     public void Press_WhileHeld_IsRefused()
     {
-        Assert.True(_button.Press(GateCommand.Open));
-        Assert.False(_button.Press(GateCommand.Close));
+        Assert.True(_button.Press(GateCommand.Open, Wanted));
+        Assert.False(_button.Press(GateCommand.Close, Wanted));
         Assert.Equal([GateCommand.Open], _posted);
     }
 
     [Fact]
     public void Release_WhenTheLaneDoesNotTakeTheHold_IsAskedOnceMore()
     {
-        _button.Press(GateCommand.Open);
+        _button.Press(GateCommand.Open, Wanted);
         _busy = 1;
         _button.Release();
         Assert.Equal([GateCommand.Open, GateCommand.Hold], _posted);
@@ -84,14 +84,24 @@ public sealed class DeadManTests : IDisposable
     [Fact]
     public void Dispose_WhileHeld_HoldsTheGate()
     {
-        _button.Press(GateCommand.Open);
+        _button.Press(GateCommand.Open, Wanted);
         _button.Dispose();
         Assert.Equal([GateCommand.Open, GateCommand.Hold], _posted);
     }
 
-    private bool Post(GateCommand command)
+    [Fact]
+    public void Press_NotWantedAnyMore_IsNotHeldAndMovesNothing()
     {
-        if (_busy-- > 0)
+        Assert.Throws<TimeoutException>(() => _button.Press(GateCommand.Open, static () => false));
+        Assert.False(_button.IsHeld);
+        Assert.Empty(_posted);
+    }
+
+    private static bool Wanted() => true;
+
+    private bool Post(GateCommand command, Func<bool> stillWanted)
+    {
+        if (_busy-- > 0 || !stillWanted())
             throw new TimeoutException();
         _posted.Add(command);
         return _accepts;

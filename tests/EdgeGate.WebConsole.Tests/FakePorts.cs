@@ -21,6 +21,14 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
 
     internal bool Answers { get; set; } = true;
 
+    /// <summary>What happens on the gate's thread just before the barrier is asked.</summary>
+    internal Action<Func<bool>> OnPost { get; set; } = _ => { };
+
+    /// <summary>What happens while something is made durable.</summary>
+    internal Action OnRecord { get; set; } = () => { };
+
+    internal bool Fire { get; set; }
+
     internal int Watching
     {
         get
@@ -33,7 +41,7 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
     public LaneState State => new()
     {
         Name = "north entry", Simulated = true, Camera = new("clip", true, 15, 0.1, 0, 0, ""),
-        Barrier = new("Closed", "None", null, false, false, LineSnapshot.NoneFitted.With(GateInput.SafetyLoop, LineLevel.Inactive), [GateOutput.Open]),
+        Barrier = new("Closed", "None", null, false, Fire, LineSnapshot.NoneFitted.With(GateInput.SafetyLoop, LineLevel.Inactive), [GateOutput.Open]),
         Frames = 100, FrameMs = 7, FrameMsP99 = 12, Decisions = 3, Granted = 2, Alarms = 0, LastAlarm = "",
     };
 
@@ -54,9 +62,10 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
 
     public IDisposable Follow(Action<SeenVehicle> onVehicle) => new Undo(() => { });
 
-    public bool Post(GateCommand command)
+    public bool Post(GateCommand command, Func<bool> stillWanted)
     {
-        if (!Answers)
+        OnPost(stillWanted);
+        if (!Answers || !stillWanted())
             throw new TimeoutException();
         lock (_gate)
             Commands.Add(command);
@@ -71,16 +80,23 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
 
     public bool RecordDurably(string who, string what)
     {
+        OnRecord();
         if (Records)
             Record(who, what);
         return Records;
     }
 
-    public BoxState Look() => new()
+    internal int Looks { get; private set; }
+
+    public BoxState Look()
     {
-        Version = "test", Inference = "none", Npu = new("rockchip double (npu)", true, 3, "the device did not answer", 4.5, 61, null), Temperatures = new Dictionary<string, double> { ["cpu"] = 40 }, DiskFree = 1, DiskSize = 2, DiskWear = null,
-        Memory = 3, Uptime = TimeSpan.FromSeconds(4), Clock = DateTimeOffset.UnixEpoch, ClockState = "Unknown", EventsDropped = 0, Events = 5, JournalSize = 6,
-    };
+        Looks++;
+        return new()
+        {
+            Version = "test", Inference = "none", Npu = new("rockchip double (npu)", true, 3, "the device did not answer", 4.5, 61, null), Temperatures = new Dictionary<string, double> { ["cpu"] = 40 }, DiskFree = 1, DiskSize = 2, DiskWear = null,
+            Memory = 3, Uptime = TimeSpan.FromSeconds(4), Clock = DateTimeOffset.UnixEpoch, ClockState = "Unknown", EventsDropped = 0, Events = 5, JournalSize = 6,
+        };
+    }
 
     public bool Begin(string name, TimeSpan length) => name == "camera";
 

@@ -24,8 +24,7 @@ public sealed class HttpTests : IDisposable
         using var answer = await _server.Http.SendAsync(_server.Request("POST", "/api/first", json: body), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
-        Assert.StartsWith("__Host-edgegate=", cookie, StringComparison.Ordinal);
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), line => line.StartsWith("__Host-edgegate=", StringComparison.Ordinal));
         foreach (var part in new[] { "secure", "httponly", "samesite=strict", "path=/" })
             Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.Forbidden, (await _server.Send("POST", "/api/first", json: body)).Status);
@@ -64,18 +63,6 @@ public sealed class HttpTests : IDisposable
         using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
-    [Fact]
-    public async Task Login_WrongPasswordFiveTimes_LocksOutIsAuditedAndOpensAgainLater()
-    {
-        MakeLin();
-        for (var i = 0; i < 5; i++)
-            Assert.Equal(HttpStatusCode.Forbidden, (await Login("not the password")).Status);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await Login(TestServer.Password)).Status);
-        Assert.Contains(_server.Lane.Audits, line => line.Contains("locked out", StringComparison.Ordinal));
-        _server.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(HttpStatusCode.OK, (await Login(TestServer.Password)).Status);
     }
 
     [Fact]
@@ -225,6 +212,29 @@ public sealed class HttpTests : IDisposable
         var form = _server.Request("POST", "/api/gate/open", who, "reason=visitor");
         form.Content!.Headers.ContentType = new("application/x-www-form-urlencoded");
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await _server.Send(form)).Status);
+        foreach (var type in (string?[])[null, "application/x-www-form-urlencoded"])
+        {
+            var parts = _server.Request("POST", "/api/gate/open", who, """{"reason":"visitor"}""");
+            parts.Headers.TransferEncodingChunked = true;
+            parts.Content!.Headers.ContentType = type is null ? null : new(type);
+            Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await _server.Send(parts)).Status);
+        }
+
+        Assert.Empty(_server.Lane.Commands);
+    }
+
+    [Theory]
+    [InlineData("Origin", "https://elsewhere.example")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-origin")]
+    public async Task Change_HeaderOfTheBrowserTwice_IsRefused(string header, string value)
+    {
+        var request = _server.Request("POST", "/api/gate/open", _server.SignIn(Role.Operator), """{"reason":"visitor"}""");
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await _server.Send(request)).Status);
+
         Assert.Empty(_server.Lane.Commands);
     }
 
@@ -251,16 +261,15 @@ public sealed class HttpTests : IDisposable
     public void Certificate_MadeAtFirstStart_NamesTheBoxAndStays()
     {
         using var folder = new Folder();
-        var first = Serving.BoxCertificate.Open(folder.Path, _server.Time);
-        Assert.Equal(first.Fingerprint, Serving.BoxCertificate.Open(folder.Path, _server.Time).Fingerprint);
+        var first = WebConsole.Serving.BoxCertificate.Open(folder.Path);
+        Assert.Equal(first.Fingerprint, WebConsole.Serving.BoxCertificate.Open(folder.Path).Fingerprint);
         Assert.Matches("^([0-9A-F]{2}:){31}[0-9A-F]{2}$", first.Fingerprint);
         Assert.True(first.Certificate.MatchesHostname("localhost"));
         Assert.True(first.Certificate.MatchesHostname("127.0.0.1"));
         Assert.True(first.Certificate.HasPrivateKey);
-        _server.Time.JumpWallClock(TimeSpan.FromDays(800));
-        Assert.NotEqual(first.Fingerprint, Serving.BoxCertificate.Open(folder.Path, _server.Time).Fingerprint);
+        Assert.True(first.Certificate.NotBefore.ToUniversalTime() <= new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) && first.Certificate.NotAfter.Year > 2045);
         File.WriteAllText(folder.File("tls.pem"), "damaged");
-        Assert.NotNull(Serving.BoxCertificate.Open(folder.Path, _server.Time));
+        Assert.NotNull(WebConsole.Serving.BoxCertificate.Open(folder.Path));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class LanguageTests
             .. Enum.GetNames<Domain.Access.AccessReason>().Select(name => $"reason.{name}"), .. Enum.GetNames<Domain.Access.AccessVerdict>().Select(name => $"verdict.{name}"),
             .. Enum.GetNames<Domain.Events.GateEventKind>().Select(name => $"kind.{name}"), .. Enum.GetNames<Domain.Events.ClockState>().Select(name => $"clock.{name}"),
             .. Enum.GetNames<Domain.Events.VehicleStep>().TakeWhile(name => name != "SetInside").Select(name => $"outcome.{name}"),
-            .. Enum.GetNames<Accounts.Role>().Select(name => $"role.{name}"),
+            .. Enum.GetNames<WebConsole.Accounts.Role>().Select(name => $"role.{name}"),
             .. Enum.GetNames<Domain.Gate.LineLevel>().Where(name => name != "NotFitted").Select(name => $"level.{name}"),
         ];
         Assert.DoesNotContain(wanted, key => !words.ContainsKey(key));

@@ -36,6 +36,36 @@ public sealed class LiveSocketTests : IDisposable
     }
 
     [Fact]
+    public async Task Socket_Always_TellsTheBoxsTimeAndWhenAPictureWasTaken()
+    {
+        _server.Time.Advance(TimeSpan.FromSeconds(7));
+        using var socket = await Connect(_server.SignIn(Role.Operator));
+
+        Assert.Equal(_server.Server.Services.Clock.Text, (await ReceiveJson(socket)).GetProperty("clock").GetString());
+        _server.Lane.Show(Frame(1));
+
+        Assert.Equal(4500, (await ReceiveJson(socket)).GetProperty("frame").GetProperty("at").GetInt64());
+    }
+
+    [Fact]
+    public async Task Socket_NothingHasChanged_SaysSoOnceASecond()
+    {
+        using var socket = await Connect(_server.SignIn(Role.Operator));
+        var first = (await ReceiveJson(socket)).GetProperty("clock").GetString();
+
+        // The same state, again and again: what comes next comes for the clock's sake alone.
+        var next = ReceiveJson(socket);
+        while (!next.IsCompleted)
+        {
+            _server.Time.Advance(TimeSpan.FromMilliseconds(250));
+            await Task.Yield();
+        }
+
+        Assert.NotEqual(first, (await next).GetProperty("clock").GetString());
+        Assert.Equal("north entry", (await next).GetProperty("lane").GetProperty("name").GetString());
+    }
+
+    [Fact]
     public async Task Socket_Closed_StopsWatching()
     {
         using (var socket = await Connect(_server.SignIn(Role.Operator)))
@@ -79,7 +109,7 @@ public sealed class LiveSocketTests : IDisposable
     }
 
     private static LiveFrame Frame(long id) => new(
-        id, 1280, 720, [1, 2, 3], [new(PlateQuad.FromBox(10, 20, 110, 45), "KHD8395", 0.97f, 0.3f, new(120, 90, 0.01f))]);
+        id, 1280, 720, [1, 2, 3], [new(PlateQuad.FromBox(10, 20, 110, 45), "KHD8395", 0.97f, 0.3f, new(120, 90, 0.01f))], TimeSpan.FromSeconds(4.5));
 
     private async Task<ClientWebSocket> Connect((Session Session, string Token) who, string? origin = null)
     {

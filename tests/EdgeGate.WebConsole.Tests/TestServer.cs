@@ -50,6 +50,7 @@ public sealed class TestServer : IDisposable
         if (method == "GET")
             return request;
         request.Headers.Add(Origins.CsrfHeader, who?.Session.Csrf ?? "page");
+        request.Headers.Add(CommandWindow.Header, _server.Services.Clock.Text);
         request.Headers.Add("Origin", $"https://{Host}");
         request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(json ?? "{}"));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

@@ -65,6 +65,12 @@ export class Visitor {
     await this.page.waitForSelector('main h1');
   }
 
+  // Signed out, as a person leaves: one account has four sessions at most.
+  async close() {
+    await this.page.click('#sign-out', { timeout: 2000 }).catch(() => {});
+    await this.context.close();
+  }
+
   shot(name) {
     return this.page.screenshot({ path: join(artifacts, `${name}.png`) });
   }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { knownCar, Lane } from './lane.js';
 import { launch, Visitor } from './browser.js';
+import { Cable } from './cable.js';
 
 const password = 'rain on the neck 7';
 const only = process.argv[2];
@@ -71,6 +72,7 @@ try {
     assert.match(stranger.complaints.join('\n'), /403/);
     stranger.complaints.length = 0; // the browser tells every refused request
     await stranger.shot('refused-phone');
+    await stranger.close();
   });
 
   await test('opening by hand asks for a reason and is in the audit', async () => {
@@ -127,13 +129,14 @@ try {
 
   await test('drift is said in words before drivers complain', async () => {
     await page.route('**/api/health', async (route) => {
-      const health = await (await route.fetch()).json();
+      const response = await route.fetch();
+      const health = await response.json();
       const hours = Array.from({ length: 30 }, (_, i) => ({ hour: new Date(Date.now() - (30 - i) * 3600e3).toISOString(), vehicles: 10 + (i % 7), readRate: 1 - i / 90, plateHeight: 30, focus: 0.6 - i / 80, confidence: 0.97 - i / 200 }));
       health.drift = { commissioned: new Date(Date.now() - 90 * 86400e3).toISOString(), hours, findings: [
         { code: 'LensDirty', level: 'Bad', value: 0.4, limit: 1, text: '' }, { code: 'CameraMoved', level: 'Improve', value: 0.1, limit: 0.08, text: '' }] };
       health.box.npu = { ...health.box.npu, isDegraded: true, fallbacks: 3, lastFault: 'the chip does not answer', temperatureCelsius: 71, powerWatts: 3.2 };
       health.box.diskWear = 90;
-      await route.fulfill({ json: health });
+      await route.fulfill({ response, json: health });
     });
     await technician.go('live');
     await technician.go('health');
@@ -188,6 +191,7 @@ try {
     await operator.page.waitForSelector('#camera-lost');
     await operator.shot('camera-lost-phone');
     await operator.page.waitForSelector('#camera-ok', { timeout: 30000 });
+    await operator.close();
   });
 
   await test('a button that acts only while it is held', async () => {
@@ -227,6 +231,74 @@ try {
     assert.equal(rules.values['access.minConfidence'], '0.95');
     writeFileSync(lane.config, good);
     await told('everything', 'access.minConfidence: 0.95 is now 0.9');
+  });
+
+  // What an operator has before him, as words and as colours: what is grey is told to be old.
+  const shown = (visitor) => visitor.page.evaluate(() => ({
+    stale: document.querySelectorAll('main .stale').length,
+    banner: document.querySelector('#link-lost')?.hidden === false,
+    words: document.querySelector('main').textContent,
+  }));
+  const turnsOld = (visitor) => visitor.page.waitForFunction(() => document.querySelector('main .stale') && document.querySelector('#link-lost')?.hidden === false);
+  const turnsNew = (visitor) => visitor.page.waitForFunction(() => !document.querySelector('main .stale') && document.querySelector('#link-lost')?.hidden, null, { timeout: 60000 });
+
+  await test('a box that hangs turns the page grey with its age, and an Open pressed meanwhile opens nothing when it comes back', async () => {
+    await technician.go('live');
+    await page.waitForSelector('#camera-ok');
+    await turnsNew(technician);
+    lane.process.kill('SIGSTOP');
+    try {
+      await page.waitForFunction(() => /No picture for \d+ s/.test(document.querySelector('.picture').textContent));
+      await turnsOld(technician);
+      const found = await shown(technician);
+      for (const part of ['.picture', '.glance', '.live.lane .card']) assert.ok(await page.locator(`${part}.stale`).count(), `${part} looks new`);
+      assert.match(found.words, /Last heard \d+ s ago/);
+      assert.match(await page.textContent('.tile .age'), /^\d+ s ago$/);
+      await technician.shot('frozen-laptop');
+      await page.click('#gate-open');
+      await page.fill('dialog input[name=reason]', 'pressed while it hung');
+      await page.click('dialog button[type=submit]');
+      await page.waitForFunction(() => /did not answer/.test(document.querySelector('#toasts').textContent));
+    } finally {
+      lane.process.kill('SIGCONT');
+    }
+    await turnsNew(technician);
+    await technician.go('events');
+    await page.click('#quick-everything');
+    await page.waitForFunction(() => /was too late, and nothing was done: POST \/api\/gate\/open/.test(document.querySelector('#event-list').textContent));
+    assert.doesNotMatch(await page.textContent('#event-list'), /opened the gate by hand: pressed while it hung/);
+    technician.complaints.length = 0; // the connections that were given up
+  });
+
+  for (const name of ['health', 'contacts', 'modes']) {
+    await test(`a box that hangs is seen to hang on the page ${name}`, async () => {
+      await technician.go(name);
+      await turnsNew(technician);
+      lane.process.kill('SIGSTOP');
+      try { await turnsOld(technician); } finally { lane.process.kill('SIGCONT'); }
+      await turnsNew(technician);
+      technician.complaints.length = 0; // the connections that were given up
+    });
+  }
+
+  await test('a cable that is pulled looks like a box that hangs', async () => {
+    const cable = await Cable.to(lane.address);
+    const far = await Visitor.open(browser, { address: cable.address }, 'phone');
+    try {
+      await far.signIn('lin', password);
+      await far.page.waitForSelector('#camera-ok');
+      await turnsNew(far);
+      cable.pull();
+      await turnsOld(far);
+      await far.page.waitForFunction(() => /No picture for \d+ s/.test(document.querySelector('.picture').textContent));
+      for (const part of ['.picture', '.glance', '.live.lane .card']) assert.ok(await far.page.locator(`${part}.stale`).count(), `${part} looks new`);
+      await far.shot('pulled-phone');
+      cable.putBack();
+      await turnsNew(far);
+    } finally {
+      await far.close();
+      cable.close();
+    }
   });
 
   await test('a page that nobody looks at asks for nothing', async () => {
@@ -280,6 +352,7 @@ try {
     await page.waitForSelector('dialog[open]');
     faults.push(...(await technician.accessibility()).map((fault) => `dialog: ${fault}`));
     await page.keyboard.press('Escape');
+    await dark.close();
     assert.deepEqual(faults, []);
   });
 
@@ -311,6 +384,25 @@ try {
       }
     }
     assert.deepEqual(faults, []);
+  });
+
+  await test('a phone shows the way to every page', async () => {
+    const thumb = await visit('phone');
+    await thumb.signIn('lin', password);
+    await thumb.page.waitForSelector('#barrier-state');
+    const inSight = () => thumb.page.evaluate(() => [...document.querySelectorAll('nav a')].filter((link) => {
+      const box = link.getBoundingClientRect();
+      return box.width > 40 && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
+    }).map((link) => link.hash.slice(1)));
+    assert.deepEqual(await inSight(), views.slice(0, 4));
+    await thumb.page.click('#more-pages');
+    assert.deepEqual(await inSight(), views);
+    assert.deepEqual(await thumb.accessibility(), []);
+    await thumb.shot('all-pages-phone');
+    await thumb.page.click('nav a[href="#account"]');
+    await thumb.page.waitForFunction(() => document.title.startsWith('My account'));
+    assert.deepEqual(await inSight(), views.slice(0, 4));
+    await thumb.close();
   });
 
   await test('signing out leaves nothing behind', async () => {

@@ -61,10 +61,17 @@ class Page:
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
         self.line = http.client.HTTPSConnection("127.0.0.1", port, context=context, timeout=60)
         self.headers = {"X-EdgeGate-Csrf": "before", "Content-Type": "application/json"}
+        self.clock = None
 
     def ask(self, method, path, body=None):
+        # A command says when it was asked for, by the box's clock of the last answer.
+        if self.clock:
+            run, told, heard = self.clock
+            self.headers["X-EdgeGate-Pressed"] = f"{run}.{told + int((time.monotonic() - heard) * 1000)}"
         self.line.request(method, path, json.dumps(body) if body is not None else None, self.headers)
         answer = self.line.getresponse()
+        run, told = answer.getheader("X-EdgeGate-Clock").split(".")
+        self.clock = run, int(told), time.monotonic()
         content = answer.read()
         cookie = answer.getheader("Set-Cookie")
         if cookie:

@@ -76,7 +76,7 @@ internal sealed class ControlClient : IGateRecords, IDisposable
         Stream? file = null;
         try
         {
-            _questions.Send(FrameKind.Request, JsonSerializer.SerializeToUtf8Bytes(request, ControlJson.Default.ControlRequest));
+            _questions.Send(FrameKind.Request, JsonSerializer.SerializeToUtf8Bytes(request with { Asked = ControlDesk.Now(TimeProvider.System) }, ControlJson.Default.ControlRequest));
             while (_answers.Receive() is { } frame)
             {
                 switch (frame.Kind)

@@ -1,25 +1,49 @@
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Records;
+using Microsoft.Extensions.Logging;
 
 namespace EdgeGate.Appliance.Control;
 
 /// <summary>Answers one question after the other from the lane's records. What a question may ask for is bounded; a bug in one must not end the lane.</summary>
-internal sealed class ControlDesk(IGateRecords records)
+internal sealed class ControlDesk(IGateRecords records, TimeProvider time, ILogger logger)
 {
+    /// <summary>An order that is older is not carried out: who gave it has given up, or will wonder.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Nanoseconds of the monotonic clock.</summary>
+    internal static long Now(TimeProvider time) => (long)(time.GetTimestamp() * (1e9 / time.TimestampFrequency));
+
     /// <summary>Answers a question; never throws for what is in it.</summary>
     /// <param name="question">As it came.</param>
     /// <param name="who">Who asks, as the kernel says.</param>
     /// <param name="sink">Takes the files of an export.</param>
-    internal ControlReply Answer(ReadOnlySpan<byte> question, string who, IExportSink sink)
+    /// <param name="isThere">False: whoever asked has hung up.</param>
+    internal ControlReply Answer(ReadOnlySpan<byte> question, string who, IExportSink sink, Func<bool> isThere)
     {
         try
         {
-            return Answer(ControlJson.Request(question), who, sink);
+            var request = ControlJson.Request(question);
+            if (request is { ReplaceList.DryRun: false } or { SetPresence: not null })
+                CheckPressed(request.Asked, isThere);
+            return Answer(request, who, sink);
         }
         catch (Exception e) when (e is RecordsFaultException or ReadStoreFaultException or InvalidDataException)
         {
             return new() { Error = e.Message };
         }
+        catch (TooLateException e)
+        {
+            Log.TooLate(logger, who, e.Message);
+            return new() { Error = e.Message };
+        }
+    }
+
+    /// <exception cref="TooLateException">The order is old, or nobody waits for it any more.</exception>
+    private void CheckPressed(long? asked, Func<bool> isThere)
+    {
+        var age = TimeSpan.FromMicroseconds(((asked is { } moment ? Now(time) - moment : 0) / 1000));
+        if (age > Patience || age < -Patience || !isThere())
+            throw new TooLateException(age);
     }
 
     private ControlReply Answer(ControlRequest request, string who, IExportSink sink)

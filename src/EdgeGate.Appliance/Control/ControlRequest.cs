@@ -8,6 +8,12 @@ internal sealed record ControlRequest
     /// <summary>Form of the messages that the asker knows; another one is refused with words, not by chance.</summary>
     public int Version { get; init; } = ControlServer.Version;
 
+    /// <summary>
+    /// When an order was given, nanoseconds of the machine's monotonic clock, which both sides share: a lane that hung does not carry out
+    /// what its asker has given up. Null from a command of an earlier release.
+    /// </summary>
+    public long? Asked { get; init; }
+
     /// <summary><see cref="IGateRecords.Search"/>.</summary>
     public EventSearch? Search { get; init; }
 

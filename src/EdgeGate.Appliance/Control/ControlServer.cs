@@ -34,12 +34,12 @@ internal sealed class ControlServer : IDisposable
     private readonly HashSet<Socket> _talking = [];
     private volatile bool _stopping;
 
-    private ControlServer(IGateRecords records, string path, ILogger logger) => (_desk, _path, _logger) = (new(records), path, logger);
+    private ControlServer(IGateRecords records, string path, ILogger logger, TimeProvider time) => (_desk, _path, _logger) = (new(records, time, logger), path, logger);
 
     /// <summary>Opens the socket; null, with a line in the log, where that is not possible: the lane goes on without it.</summary>
-    internal static ControlServer? TryOpen(IGateRecords records, string path, ILogger logger)
+    internal static ControlServer? TryOpen(IGateRecords records, string path, ILogger logger, TimeProvider time)
     {
-        var server = new ControlServer(records, path, logger);
+        var server = new ControlServer(records, path, logger, time);
         try
         {
             // What lies there is left from a process that is gone: the store's lock says that there is only one.
@@ -112,7 +112,7 @@ internal sealed class ControlServer : IDisposable
             while (!_stopping && questions.Receive() is { } frame)
             {
                 var reply = frame.Kind == FrameKind.Request
-                    ? _desk.Answer(frame.Content, who, new ControlSink(answers))
+                    ? _desk.Answer(frame.Content, who, new ControlSink(answers), () => IsThere(socket))
                     : new ControlReply { Error = $"a message of kind {frame.Kind} is no question" };
                 Send(answers, reply);
             }
@@ -138,6 +138,9 @@ internal sealed class ControlServer : IDisposable
             _places.Release();
         }
     }
+
+    /// <summary>A socket that can be read and has nothing to read has been closed at its other end.</summary>
+    private static bool IsThere(Socket socket) => !socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) || socket.Available > 0;
 
     private static void Send(FrameStream answers, ControlReply reply)
     {

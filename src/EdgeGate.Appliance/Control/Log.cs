@@ -10,6 +10,9 @@ internal static partial class Log
     [LoggerMessage(7301, LogLevel.Information, "A conversation on the control socket ended: {Reason}")]
     public static partial void ControlFailed(ILogger logger, string reason);
 
+    [LoggerMessage(7303, LogLevel.Warning, "{Who}: {Reason}")]
+    public static partial void TooLate(ILogger logger, string who, string reason);
+
     [LoggerMessage(7302, LogLevel.Error, "A question on the control socket met a mistake in this program; the lane goes on")]
     public static partial void ControlBug(ILogger logger, Exception exception);
 }

@@ -51,7 +51,7 @@ internal sealed class CameraRun : ILaneRun
 
     public bool Has(GateOutput output) => _lines.Has(output);
 
-    public bool Post(BarrierInputKind kind) => _loop.Apply(kind);
+    public bool Post(BarrierInputKind kind, Func<bool> stillWanted) => _loop.Apply(kind, stillWanted);
 
     public void Run(CancellationToken stop)
     {

@@ -23,9 +23,11 @@ internal interface ILaneRun : IDisposable
     bool Has(GateOutput output);
 
     /// <summary>Hands a person's input to the barrier and waits for its answer. From any thread but the lane's own.</summary>
+    /// <param name="kind">It.</param>
+    /// <param name="stillWanted">Asked just before the barrier moves; false: nothing is done.</param>
     /// <returns>False: refused.</returns>
-    /// <exception cref="TimeoutException">The lane did not take it; it was withdrawn.</exception>
-    bool Post(BarrierInputKind kind);
+    /// <exception cref="TimeoutException">The lane did not take it and it was withdrawn, or it is not wanted any more.</exception>
+    bool Post(BarrierInputKind kind, Func<bool> stillWanted);
 
     /// <summary>Runs until there is nothing more or the token says so.</summary>
     void Run(CancellationToken stop);

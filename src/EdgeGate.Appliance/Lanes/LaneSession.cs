@@ -84,7 +84,7 @@ internal sealed class LaneSession : IDisposable
         page.Occupancy = () => (_options.Access.Counts ? presence.Now.Count : null, _options.Access.Capacity);
         var records = new GateRecords(opened.Store, _options, new(() => lists), journal, presence, _time);
         Own(new DailyNearMisses(opened.Store, records, () => journal.LocalTime, journal.Report, _time, _logger));
-        if (ControlServer.TryOpen(records, RecordFiles.ControlSocket(_options), _logger) is { } control)
+        if (ControlServer.TryOpen(records, RecordFiles.ControlSocket(_options), _logger, _time) is { } control)
             Own(control);
         var models = Own(new VisionStage(() => new LaneVisionFactory(
             _platform, _options.Lane.Models.Length > 0 ? _options.Resolve(_options.Lane.Models) : "", _options.Vision, _options.Inference, _time, _logger).Open()));

@@ -44,7 +44,7 @@ internal sealed class RecordingRun : ILaneRun
 
     public bool Has(GateOutput output) => _gate.Has(output);
 
-    public bool Post(BarrierInputKind kind) => _inbox.Post(kind);
+    public bool Post(BarrierInputKind kind, Func<bool> stillWanted) => _inbox.Post(kind, stillWanted);
 
     public void Run(CancellationToken stop)
     {

@@ -11,6 +11,9 @@ internal sealed class FrameCopy
 
     internal long Id { get; private set; }
 
+    /// <summary>When the lane had looked at it, monotonic clock.</summary>
+    internal TimeSpan At { get; private set; }
+
     internal int Width { get; private set; }
 
     internal int Height { get; private set; }
@@ -23,14 +26,14 @@ internal sealed class FrameCopy
 
     private PixelFormat Format { get; set; }
 
-    internal void Take(FrameLease frame, ReadOnlySpan<PlateReading> readings, in ReadingLimit limit)
+    internal void Take(FrameLease frame, ReadOnlySpan<PlateReading> readings, in ReadingLimit limit, TimeSpan now)
     {
         var view = frame.View;
         var bytes = Math.Min(view.Data.Length, PixelLayout.TotalBytes(view.Format, view.Stride, view.Height));
         if (_pixels.Length < bytes)
             _pixels = GC.AllocateUninitializedArray<byte>(bytes);
         view.Data[..bytes].CopyTo(_pixels);
-        (Id, Width, Height, Stride, Format) = (frame.Id, view.Width, view.Height, view.Stride, view.Format);
+        (Id, At, Width, Height, Stride, Format) = (frame.Id, now, view.Width, view.Height, view.Stride, view.Format);
         Plates.Clear();
         foreach (var reading in readings)
         {

@@ -16,10 +16,12 @@ internal sealed class GateInbox
     private volatile int _waiting;
 
     /// <summary>Hands one in and waits for the answer. From any thread but the lane's.</summary>
-    /// <exception cref="TimeoutException">It was not taken within two seconds.</exception>
-    internal bool Post(BarrierInputKind kind)
+    /// <param name="kind">It.</param>
+    /// <param name="stillWanted">Asked by the lane's thread when it takes it: after a pause of the whole process, that thread may be the first to wake.</param>
+    /// <exception cref="TimeoutException">It was not taken within two seconds, or was not wanted any more when it was.</exception>
+    internal bool Post(BarrierInputKind kind, Func<bool> stillWanted)
     {
-        var item = new Item { Kind = kind };
+        var item = new Item { Kind = kind, StillWanted = stillWanted };
         lock (_gate)
         {
             if (_items.Count >= Most)
@@ -45,6 +47,7 @@ internal sealed class GateInbox
         {
             while (_items.TryDequeue(out var item))
             {
+                item.Withdrawn = item.Withdrawn || !item.StillWanted();
                 if (!item.Withdrawn)
                     item.Answer = apply(item.Kind);
             }
@@ -57,6 +60,8 @@ internal sealed class GateInbox
     private sealed class Item
     {
         internal BarrierInputKind Kind { get; init; }
+
+        internal required Func<bool> StillWanted { get; init; }
 
         internal bool? Answer { get; set; }
 

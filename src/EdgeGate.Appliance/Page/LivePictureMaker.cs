@@ -30,7 +30,7 @@ internal sealed class LivePictureMaker(IImaging imaging, int width)
             plates[i] = new(corners, text, confidence, focus, Measure(frame, corners)) { IsCut = isCut };
         }
 
-        return new(copy.Id, copy.Width, copy.Height, Encode(frame), plates);
+        return new(copy.Id, copy.Width, copy.Height, Encode(frame), plates, copy.At);
     }
 
     private byte[] Encode(PixelView frame)

@@ -68,7 +68,7 @@ internal sealed class LivePictures : IDisposable
             if (_filled)
                 return;
             _due = now + _interval;
-            _copy.Take(frame, readings, limit);
+            _copy.Take(frame, readings, limit, now);
             _filled = true;
             Monitor.PulseAll(_gate);
         }

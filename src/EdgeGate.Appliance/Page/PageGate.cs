@@ -7,7 +7,7 @@ namespace EdgeGate.Appliance.Page;
 /// <summary>A person's inputs, from the page to the barrier's state machine.</summary>
 internal sealed class PageGate(ILaneRun run) : IGateControls
 {
-    public bool Post(GateCommand command) => run.Post(command switch
+    public bool Post(GateCommand command, Func<bool> stillWanted) => run.Post(command switch
     {
         GateCommand.Open => BarrierInputKind.ManualOpen,
         GateCommand.Close => BarrierInputKind.ManualClose,
@@ -15,5 +15,5 @@ internal sealed class PageGate(ILaneRun run) : IGateControls
         GateCommand.Release => BarrierInputKind.ManualRelease,
         GateCommand.Reset => BarrierInputKind.Reset,
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "no such input"),
-    });
+    }, stillWanted);
 }

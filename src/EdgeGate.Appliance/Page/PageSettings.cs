@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Journal;
@@ -10,7 +11,7 @@ namespace EdgeGate.Appliance.Page;
 /// <param name="options">In force.</param>
 internal sealed class PageSettings(string? path, EdgeGateOptions options) : ISettings
 {
-    /// <summary>No wiring, no source, no address, nobody's rights: what a wrong value here can do is read worse or ask for more certainty.</summary>
+    /// <summary>No wiring, no source, no address, nobody's rights: what a wrong value here can do is read worse or ask for more certainty, see <see cref="Floors"/>.</summary>
     private static readonly ConfigKey[] Keys =
     [
         .. new[]
@@ -18,6 +19,9 @@ internal sealed class PageSettings(string? path, EdgeGateOptions options) : ISet
             "vision.zone.left", "vision.zone.top", "vision.zone.width", "vision.zone.height", "access.minConfidence", "access.minAgreeing", "tracker.rearCamera",
         }.Select(key => ConfigSchema.ByPath[key]),
     ];
+
+    /// <summary>How sure a reading has to be is not given up by a page: below these only the file goes, and whoever may write it.</summary>
+    private static readonly (string Key, double Least)[] Floors = [("access.minConfidence", 0.8), ("access.minAgreeing", 2)];
 
     private readonly Lock _gate = new();
 
@@ -29,11 +33,19 @@ internal sealed class PageSettings(string? path, EdgeGateOptions options) : ISet
             return $"the page may write {string.Join(", ", Keys.Select(key => key.Path))}, and nothing else";
         if (values.Values.FirstOrDefault(value => !IsPlain(value)) is { } strange)
             return $"{Quoted.Short(strange)} is neither a number nor true or false";
+        foreach (var (key, least) in Floors)
+        {
+            if (values.TryGetValue(key, out var value) && !(Number(value) >= Math.Min(least, Number(Values[key]))))
+                return $"{key}: {Quoted.Short(value)} is too low for the page; the page takes {least.ToString(CultureInfo.InvariantCulture)} and more, lower values only the configuration file";
+        }
+
         if (path is null)
             return "the lane runs without a file; make one with 'edgegate init' and start it with --config";
         lock (_gate)
             return Replace(path, [.. Keys.Where(key => values.ContainsKey(key.Path)).Select(key => KeyValuePair.Create(key.Path, values[key.Path]))]);
     }
+
+    private static double Number(string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 
     private static string? Replace(string path, IReadOnlyList<KeyValuePair<string, string>> values)
     {

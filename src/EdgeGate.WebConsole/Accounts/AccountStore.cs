@@ -27,7 +27,7 @@ public sealed class AccountStore
         {
             var file = JsonSerializer.Deserialize(File.ReadAllBytes(_file), AccountJson.Default.AccountFile);
             foreach (var account in file?.Accounts ?? throw new JsonException("no accounts in it"))
-                _accounts[account.Name] = account;
+                _accounts[account.Name] = Enum.IsDefined(account.Role) ? account : account with { Role = Role.Operator };
         }
         catch (JsonException)
         {
@@ -64,7 +64,6 @@ public sealed class AccountStore
 
     /// <summary>Makes an account or gives an existing one a new password and role.</summary>
     /// <returns>What is wrong: a code that the page translates; null when it was done.</returns>
-    /// <exception cref="IOException">It could not be kept; nothing has changed.</exception>
     public string? Set(string name, string password, Role role)
     {
         if (AccountRules.Normalise(name) is not { } normal)
@@ -79,8 +78,7 @@ public sealed class AccountStore
                 return "accountsFull";
             if (!next.Values.Any(other => other.Role == Role.Technician))
                 return "lastTechnician";
-            Keep(next);
-            return null;
+            return Keep(next);
         }
     }
 
@@ -95,16 +93,24 @@ public sealed class AccountStore
                 return "noSuchAccount";
             if (!next.Values.Any(other => other.Role == Role.Technician))
                 return "lastTechnician";
-            Keep(next);
-            return null;
+            return Keep(next);
         }
     }
 
-    private void Keep(Dictionary<string, Account> next)
+    private string? Keep(Dictionary<string, Account> next)
     {
-        PrivateFile.Write(_file, JsonSerializer.SerializeToUtf8Bytes(new AccountFile(1, [.. next.Values]), AccountJson.Default.AccountFile));
+        try
+        {
+            PrivateFile.Write(_file, JsonSerializer.SerializeToUtf8Bytes(new AccountFile(1, [.. next.Values]), AccountJson.Default.AccountFile));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "notKept";
+        }
+
         _accounts.Clear();
         foreach (var (name, account) in next)
             _accounts[name] = account;
+        return null;
     }
 }

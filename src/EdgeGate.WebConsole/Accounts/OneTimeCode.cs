@@ -17,16 +17,21 @@ public sealed class OneTimeCode
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Length = 12;
 
+    // Sixty random bits need no slow hash, and strangers that try codes must not keep the one who has it waiting.
+    private const int Rounds = 20_000;
+
     private readonly string _file;
     private readonly TimeProvider _time;
+    private readonly string _boot;
 
     /// <param name="directory">The console's folder; made when it is not there.</param>
-    /// <param name="time">For the age of a code.</param>
+    /// <param name="time">For the age of a code: by the monotonic clock, because the wall clock of a new box is set after the code was read.</param>
+    /// <param name="boot">Names this boot; null: as the kernel does. A code of another boot is too old, for nobody knows how old.</param>
     /// <exception cref="IOException">The folder cannot be made.</exception>
-    public OneTimeCode(string directory, TimeProvider time)
+    public OneTimeCode(string directory, TimeProvider time, string? boot = null)
     {
         PrivateFile.MakeFolder(directory);
-        (_file, _time) = (Path.Combine(directory, "first-code.json"), time);
+        (_file, _time, _boot) = (Path.Combine(directory, "first-code.json"), time, boot ?? BootOfTheKernel());
     }
 
     /// <summary>Makes a new code; the one before is worth nothing any more.</summary>
@@ -35,7 +40,7 @@ public sealed class OneTimeCode
     public string Issue()
     {
         var code = RandomNumberGenerator.GetString(Alphabet, Length);
-        PrivateFile.Write(_file, JsonSerializer.SerializeToUtf8Bytes(new CodeFile(PasswordHash.Create(code), _time.GetUtcNow()), AccountJson.Default.CodeFile));
+        PrivateFile.Write(_file, JsonSerializer.SerializeToUtf8Bytes(new CodeFile(PasswordHash.Create(code, Rounds), _time.GetUtcNow()) { Boot = _boot, IssuedAt = Now.TotalSeconds }, AccountJson.Default.CodeFile));
         return $"{code[..4]}-{code[4..8]}-{code[8..]}";
     }
 
@@ -44,12 +49,27 @@ public sealed class OneTimeCode
     {
         var code = Normalise(typed);
         var file = Load();
-        var age = file is null ? TimeSpan.MaxValue : (_time.GetUtcNow() - file.Issued).Duration();
-        return PasswordHash.Verify(code, file?.Hash ?? PasswordHash.Nobody) && age <= Lifetime;
+        var isRight = PasswordHash.Verify(code, file?.Hash ?? Nobody);
+        return isRight && file is not null && AgeOf(file) <= Lifetime;
     }
 
     /// <summary>Used up.</summary>
     public void Burn() => File.Delete(_file);
+
+    private TimeSpan Now => _time.GetElapsedTime(0);
+
+    /// <summary>Costs what a code costs.</summary>
+    private static string Nobody { get; } = PasswordHash.Create("", Rounds);
+
+    private TimeSpan AgeOf(CodeFile file) => file.Boot is null ? (_time.GetUtcNow() - file.Issued).Duration()
+        : file.Boot == _boot ? (Now - TimeSpan.FromSeconds(file.IssuedAt)).Duration()
+        : TimeSpan.MaxValue;
+
+    private static string BootOfTheKernel()
+    {
+        const string File = "/proc/sys/kernel/random/boot_id";
+        return System.IO.File.Exists(File) ? System.IO.File.ReadAllText(File).Trim() : "this machine";
+    }
 
     /// <summary>What people type: small letters, with and without dashes, O for 0, I and L for 1.</summary>
     private static string Normalise(string typed)

@@ -18,11 +18,13 @@ internal static class PasswordHash
     internal static string Nobody { get; } =
         $"{Scheme}${Iterations}${Convert.ToBase64String(new byte[SaltBytes])}${Convert.ToBase64String(new byte[HashBytes])}";
 
-    internal static string Create(string password)
+    /// <param name="password">It.</param>
+    /// <param name="rounds">Fewer only for a secret that is random.</param>
+    internal static string Create(string password, int rounds = Iterations)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         return string.Create(
-            CultureInfo.InvariantCulture, $"{Scheme}${Iterations}${Convert.ToBase64String(salt)}${Convert.ToBase64String(Derive(password, salt, Iterations))}");
+            CultureInfo.InvariantCulture, $"{Scheme}${rounds}${Convert.ToBase64String(salt)}${Convert.ToBase64String(Derive(password, salt, rounds))}");
     }
 
     /// <summary>True when the password belongs to the hash; false also for a hash that cannot be read.</summary>

@@ -13,13 +13,22 @@ internal static class PrivateFile
             options.UnixCreateMode = OwnerOnly;
         var part = path + ".part";
         File.Delete(part);
-        using (var stream = new FileStream(part, options))
+        try
         {
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-        }
+            using (var stream = new FileStream(part, options))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
 
-        File.Move(part, path, overwrite: true);
+            File.Move(part, path, overwrite: true);
+        }
+        catch
+        {
+            // Nothing of a secret stays behind where there was no room for the whole.
+            File.Delete(part);
+            throw;
+        }
     }
 
     /// <summary>Makes the folder, for the owner only.</summary>

@@ -11,7 +11,10 @@ namespace EdgeGate.WebConsole.Accounts;
 internal sealed class SessionStore(ConsoleOptions options, TimeProvider time)
 {
     /// <summary>More browsers than work at one gate; then the one unused for longest is signed out.</summary>
-    internal const int Most = 32;
+    internal const int Most = 64;
+
+    /// <summary>Of one person: a phone, a desk and two that were left open. Nobody signs others out by signing in.</summary>
+    internal const int MostOfOne = 4;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Session> _sessions = new(StringComparer.Ordinal);
@@ -25,6 +28,8 @@ internal sealed class SessionStore(ConsoleOptions options, TimeProvider time)
         lock (_gate)
         {
             EndWhere(IsOver);
+            while (_sessions.Values.Count(other => other.User == user) >= MostOfOne)
+                Drop(_sessions.Where(entry => entry.Value.User == user).MinBy(entry => entry.Value.Used).Key);
             while (_sessions.Count >= Most)
                 Drop(_sessions.MinBy(entry => entry.Value.Used).Key);
             _sessions[Hash(token)] = session;

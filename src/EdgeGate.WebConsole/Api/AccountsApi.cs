@@ -8,7 +8,7 @@ internal static class AccountsApi
 {
     internal sealed record AccountBody(string Name, Role Role, DateTimeOffset Changed);
 
-    internal sealed record NewAccountBody(string? Name, string? Password, Role? Role);
+    internal sealed record NewAccountBody(string? Name, string? Password, string? Role);
 
     internal static Task All(ConsoleRequest request) => request.Json(
         [.. request.Services.Accounts.All.Select(account => new AccountBody(account.Name, account.Role, account.Changed))],
@@ -18,11 +18,18 @@ internal static class AccountsApi
     internal static async Task Set(ConsoleRequest request)
     {
         var body = await request.Read(ConsoleJson.Default.NewAccountBody).ConfigureAwait(false);
-        var role = body.Role ?? throw new RefusedException(400, "badInput", "role has to be Operator or Technician");
+        var role = body.Role switch
+        {
+            nameof(Role.Operator) => Role.Operator,
+            nameof(Role.Technician) => Role.Technician,
+            _ => throw new RefusedException(400, "badInput", "role has to be Operator or Technician"),
+        };
         var name = AccountRules.Normalise(body.Name) ?? throw new RefusedException(400, "accountName", "2 to 32 letters, digits, dots or dashes");
-        if (await request.Work(() => request.Services.Accounts.Set(name, body.Password ?? "", role)).ConfigureAwait(false) is { } wrong)
+        if (name == request.Session!.User)
+            throw new RefusedException(400, "ownAccount", "one's own password is changed with the present one, under My account; one's own role by another technician");
+        if (await request.Hash(() => request.Services.Accounts.Set(name, body.Password ?? "", role)).ConfigureAwait(false) is { } wrong)
             throw new RefusedException(400, wrong, "the account was not made");
-        request.Services.Sessions.EndAll(name, except: name == request.Session!.User && role == request.Session.Role ? request.Session : null);
+        request.Services.Sessions.EndAll(name);
         request.Services.Ports.Audit.Record(request.Who, $"set the account {name} ({role})");
         await request.Done().ConfigureAwait(false);
     }

@@ -94,7 +94,7 @@ internal static class CommissionApi
 
     internal static async Task Verify(ConsoleRequest request)
     {
-        var file = System.Text.Encoding.UTF8.GetBytes(await request.ReadText().ConfigureAwait(false));
+        var file = await request.ReadBytes().ConfigureAwait(false);
         var commissioning = request.Services.Ports.Commissioning;
         var fingerprint = await request.Work(() => commissioning.Verify(file)).ConfigureAwait(false);
         await request.Json(new(fingerprint, fingerprint is not null && fingerprint == commissioning.Fingerprint), ConsoleJson.Default.VerifyBody).ConfigureAwait(false);

@@ -30,25 +30,48 @@ internal static class GateApi
         if (command != GateCommand.Hold && reason.Length < ShortestReason)
             throw new RefusedException(400, "reasonMissing", "say why, in a few words: it is kept with your name");
         var sentence = $"{what}{(reason.Length > 0 ? $": {reason}" : "")}";
-        if (command == GateCommand.Hold)
-            request.Services.Ports.Audit.Record(request.Who, sentence);
-        else if (!await request.Work(() => request.Services.Ports.Audit.RecordDurably(request.Who, sentence)).ConfigureAwait(false))
-            throw new RefusedException(503, "notRecorded", "it could not be recorded in time, so it was not done; the barrier's own switch still works");
-
-        bool done;
-        try
-        {
-            done = await request.Services.GateWorker.Run(() => request.Services.Ports.Gate.Post(command)).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            throw new RefusedException(503, "laneBusy", "the lane did not take it; nothing was done");
-        }
-
+        var done = command == GateCommand.Hold
+            ? await Stop(request, sentence).ConfigureAwait(false)
+            : await request.Services.GateWorker.Run(() => CarryOut(request, command, sentence)).ConfigureAwait(false);
         if (!done)
             request.Services.Ports.Audit.Record(request.Who, $"was refused by the barrier: {command}");
         await request.Json(new AnswerBody(done, request.Services.Ports.Lane.State.Barrier.State), ConsoleJson.Default.AnswerBody, done ? 200 : 409)
             .ConfigureAwait(false);
+    }
+
+    /// <summary>On the gate's own thread. Late at its beginning, after the record, or just before the contact: nothing is done.</summary>
+    private static bool CarryOut(ConsoleRequest request, GateCommand command, string sentence)
+    {
+        if (!request.Window.IsOpen)
+            throw request.TooLate();
+        if (!request.Services.Ports.Audit.RecordDurably(request.Who, sentence))
+            throw new RefusedException(503, "notRecorded", "it could not be recorded in time, so it was not done; the barrier's own switch still works");
+        return Move(request, command, () => request.Window.IsOpen);
+    }
+
+    /// <summary>
+    /// Stopping is never too late for who stands under the arm; it waits for no record and no other command. Only a fire alarm outranks a
+    /// stop that was pressed before anybody could know of the fire: a hold would keep the way out shut.
+    /// </summary>
+    private static Task<bool> Stop(ConsoleRequest request, string sentence)
+    {
+        var services = request.Services;
+        if (services.Ports.Lane.State.Barrier.Fire && request.Http.Request.Headers.ContainsKey(CommandWindow.Header) && !request.Window.IsInTime)
+            throw request.TooLate();
+        services.Ports.Audit.Record(request.Who, sentence);
+        return services.StopWorker.Run(() => Move(request, GateCommand.Hold, static () => true));
+    }
+
+    private static bool Move(ConsoleRequest request, GateCommand command, Func<bool> stillWanted)
+    {
+        try
+        {
+            return request.Services.Ports.Gate.Post(command, stillWanted);
+        }
+        catch (TimeoutException)
+        {
+            throw stillWanted() ? new RefusedException(503, "laneBusy", "the lane did not take it; nothing was done") : request.TooLate();
+        }
     }
 
     /// <summary>One line, of a length that fits a record.</summary>

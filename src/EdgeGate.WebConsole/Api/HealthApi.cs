@@ -7,6 +7,7 @@ namespace EdgeGate.WebConsole.Api;
 internal static class HealthApi
 {
     private static readonly TimeSpan DriftKept = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MetricsKept = TimeSpan.FromSeconds(1);
     private const int ShortestRehearsal = 2;
     private const int LongestRehearsal = 60;
 
@@ -23,9 +24,11 @@ internal static class HealthApi
 
     internal static async Task Metrics(ConsoleRequest request)
     {
-        var ports = request.Services.Ports;
-        var text = await request.Work(() => PrometheusText.Of(ports.Lane.State, ports.Box.Look())).ConfigureAwait(false);
-        await request.Bytes(System.Text.Encoding.UTF8.GetBytes(text), "text/plain; version=0.0.4; charset=utf-8").ConfigureAwait(false);
+        var (ports, kept) = (request.Services.Ports, request.Services.Metrics);
+
+        // Anybody on the box may ask, as often as he likes: one looks at a time, and the others get what he saw.
+        var text = kept.Fresh(MetricsKept) ?? await request.Work(() => kept.Get(() => System.Text.Encoding.UTF8.GetBytes(PrometheusText.Of(ports.Lane.State, ports.Box.Look())), MetricsKept)).ConfigureAwait(false);
+        await request.Bytes(text, "text/plain; version=0.0.4; charset=utf-8").ConfigureAwait(false);
     }
 
     internal static Task Modes(ConsoleRequest request) => request.Json(request.Services.Ports.Rehearsals.Modes, ConsoleJson.Default.IReadOnlyListDegradedMode);
@@ -38,6 +41,8 @@ internal static class HealthApi
             throw new RefusedException(400, "badInput", $"seconds={seconds}: it takes {ShortestRehearsal} to {LongestRehearsal}");
         if (request.Services.Ports.Rehearsals.Modes.FirstOrDefault(mode => mode.Name == name) is not { CanRehearse: true })
             throw new RefusedException(404, "notFound", $"{name}: this lane cannot rehearse it");
+        if (!request.Window.IsOpen)
+            throw request.TooLate();
         request.Services.Ports.Audit.Record(request.Who, $"rehearses for {seconds} s: {name}");
         if (!request.Services.Ports.Rehearsals.Begin(name, TimeSpan.FromSeconds(seconds)))
             throw new RefusedException(409, "rehearsalOn", "it is going on already");

@@ -1,4 +1,3 @@
-using System.Text;
 using EdgeGate.Domain.Records;
 using EdgeGate.WebConsole.Http;
 
@@ -33,7 +32,7 @@ internal static class ListApi
 
     private static async Task Replace(ConsoleRequest request, bool dryRun)
     {
-        var csv = Encoding.UTF8.GetBytes(await request.ReadText().ConfigureAwait(false));
+        var csv = await request.ReadBytes().ConfigureAwait(false);
         var order = new ListOrder(csv, request.Who, "the page") { DryRun = dryRun };
         var change = await request.Work(() => request.Services.Ports.Records.ReplaceList(order)).ConfigureAwait(false);
         await request.Json(change, ConsoleJson.Default.ListChange).ConfigureAwait(false);

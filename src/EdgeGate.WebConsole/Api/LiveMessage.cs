@@ -7,10 +7,13 @@ namespace EdgeGate.WebConsole.Api;
 /// <param name="Frame">What the picture that follows shows.</param>
 internal sealed record LiveMessage(LaneBody? Lane, LiveMessage.FrameBody? Frame)
 {
-    internal sealed record FrameBody(long Id, int Width, int Height, IReadOnlyList<PlateBody> Plates)
+    /// <summary>The box's time when it was sent, see <see cref="Serving.BoxClock"/>.</summary>
+    public string Clock { get; init; } = "";
+
+    internal sealed record FrameBody(long Id, int Width, int Height, IReadOnlyList<PlateBody> Plates, long At)
     {
         internal static FrameBody From(LiveFrame frame) =>
-            new(frame.Id, frame.FrameWidth, frame.FrameHeight, [.. frame.Plates.Select(PlateBody.From)]);
+            new(frame.Id, frame.FrameWidth, frame.FrameHeight, [.. frame.Plates.Select(PlateBody.From)], Serving.BoxClock.Milliseconds(frame.At));
     }
 
     internal sealed record PlateBody(

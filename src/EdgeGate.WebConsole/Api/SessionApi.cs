@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using EdgeGate.WebConsole.Accounts;
 using EdgeGate.WebConsole.Http;
 using Microsoft.AspNetCore.Http;
@@ -22,14 +23,15 @@ internal static class SessionApi
     internal static Task State(ConsoleRequest request) => request.Json(
         new StateBody(request.Services.Accounts.IsEmpty, request.Session is { } session ? Describe(request, session) : null), ConsoleJson.Default.StateBody);
 
-    /// <summary>Makes a technician's account for whoever has the one-time code; also the way back in when every password is lost.</summary>
+    /// <summary>
+    /// Makes a technician's account for whoever has the one-time code; also the way back in when every password is lost, or somebody keeps
+    /// guessing at them. What strangers try here slows nobody down: sixty random bits are not guessed.
+    /// </summary>
     internal static async Task First(ConsoleRequest request)
     {
         var body = await request.Read(ConsoleJson.Default.FirstBody).ConfigureAwait(false);
-        const string Name = "(code)";
-        CheckWait(request, Name);
         var services = request.Services;
-        var wrong = await request.Work(() =>
+        var wrong = await services.CodeWorker.Run(() =>
         {
             if (!services.Code.IsRight(body.Code ?? ""))
                 return "wrongCode";
@@ -40,11 +42,16 @@ internal static class SessionApi
             return null;
         }).ConfigureAwait(false);
         if (wrong == "wrongCode")
-            Fail(request, Name, "a wrong one-time code", wrong);
+        {
+            if (services.WrongCodes.Add())
+                services.Ports.Audit.Record($"somebody at {request.Place}", "gave a wrong one-time code");
+            throw new RefusedException(403, wrong, "this is not the code that was issued last, or it is too old");
+        }
+
+        services.WrongCodes.Reset();
         if (wrong is not null)
             throw new RefusedException(400, wrong, "the account was not made");
         var name = AccountRules.Normalise(body.Name)!;
-        services.Guard.Succeeded(Name, request.Place);
         services.Sessions.EndAll(name);
         request.Services.Ports.Audit.Record($"{name} at {request.Place}", "made a technician's account with the one-time code");
         await Begin(request, name, Role.Technician).ConfigureAwait(false);
@@ -54,13 +61,10 @@ internal static class SessionApi
     {
         var body = await request.Read(ConsoleJson.Default.LoginBody).ConfigureAwait(false);
         var name = AccountRules.Normalise(body.Name) ?? "(no name)";
-        CheckWait(request, name);
-        var account = await request.Work(() => request.Services.Accounts.Verify(name, body.Password ?? "")).ConfigureAwait(false);
-        if (account is null)
-            Fail(request, name, $"a wrong password for {name}", "wrongPassword");
-        request.Services.Guard.Succeeded(name, request.Place);
+        var device = request.Services.Devices.Find(request.Http.Request.Cookies[DeviceMarks.Cookie], name);
+        var account = await Try(request, name, device, () => request.Services.Accounts.Verify(name, body.Password ?? "")).ConfigureAwait(false);
         request.Services.Ports.Audit.Record($"{name} at {request.Place}", "signed in");
-        await Begin(request, account!.Name, account.Role).ConfigureAwait(false);
+        await Begin(request, account.Name, account.Role).ConfigureAwait(false);
     }
 
     internal static Task Current(ConsoleRequest request) => request.Json(Describe(request, request.Session!), ConsoleJson.Default.SessionBody);
@@ -78,41 +82,48 @@ internal static class SessionApi
     {
         var body = await request.Read(ConsoleJson.Default.PasswordBody).ConfigureAwait(false);
         var (services, session) = (request.Services, request.Session!);
-        CheckWait(request, session.User);
-        var wrong = await request.Work(() => services.Accounts.Verify(session.User, body.Current ?? "") is { } account
-            ? services.Accounts.Set(account.Name, body.Password ?? "", account.Role) : "wrongPassword").ConfigureAwait(false);
-        if (wrong == "wrongPassword")
-            Fail(request, session.User, $"a wrong password for {session.User}", wrong);
-        if (wrong is not null)
+
+        // A count of this session's own: strangers cannot keep anybody from changing a password.
+        var account = await Try(request, session.User, session.Csrf, () => services.Accounts.Verify(session.User, body.Current ?? "")).ConfigureAwait(false);
+        if (await request.Hash(() => services.Accounts.Set(account.Name, body.Password ?? "", account.Role)).ConfigureAwait(false) is { } wrong)
             throw new RefusedException(400, wrong, "the password was not changed");
         services.Sessions.EndAll(session.User, except: session);
         services.Ports.Audit.Record(request.Who, "changed their password");
         await request.Done().ConfigureAwait(false);
     }
 
-    private static void CheckWait(ConsoleRequest request, string name)
+    /// <summary>One try of a password: counted before it is looked at, and not at all when it was right or nobody looked.</summary>
+    /// <exception cref="RefusedException">It is wrong, or it comes too soon after wrong ones.</exception>
+    private static async Task<Account> Try(ConsoleRequest request, string name, string? device, Func<Account?> verify)
     {
-        if (request.Services.Guard.Wait(name, request.Place) is not { Ticks: > 0 } wait)
-            return;
-        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-        request.Http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        throw new RefusedException(429, "locked", $"too many wrong tries; wait {seconds} s");
-    }
-
-    private static void Fail(ConsoleRequest request, string name, string what, string code)
-    {
-        var locked = request.Services.Guard.Failed(name, request.Place);
-        if (locked > TimeSpan.Zero)
+        // Behind a tunnel that ends on the box everybody is the box itself: one of them must not slow the others down.
+        var place = request.Http.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address) ? address : null;
+        if (request.Services.Guard.Begin(name, place, device, out var wait) is not { } counted)
         {
-            Log.LockedOut(request.Services.Logger, request.Place, (int)locked.TotalSeconds);
-            request.Services.Ports.Audit.Record($"somebody at {request.Place}", $"gave {what} and is locked out for {locked.TotalSeconds:0} s");
-        }
-        else
-        {
-            request.Services.Ports.Audit.Record($"somebody at {request.Place}", $"gave {what}");
+            var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+            request.Http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            throw new RefusedException(429, "locked", $"too many wrong tries; wait {seconds} s");
         }
 
-        throw new RefusedException(403, code, "name and password do not belong together, or the code is not the one that was issued last");
+        Account? account;
+        try
+        {
+            account = await request.Hash(verify).ConfigureAwait(false);
+        }
+        catch
+        {
+            request.Services.Guard.TakeBack(counted, isRight: false);
+            throw;
+        }
+
+        if (account is null)
+        {
+            request.Services.Ports.Audit.Record($"somebody at {request.Place}", $"gave a wrong password for {name}");
+            throw new RefusedException(403, "wrongPassword", "wrong name or password");
+        }
+
+        request.Services.Guard.TakeBack(counted, isRight: true);
+        return account;
     }
 
     private static Task Begin(ConsoleRequest request, string name, Role role)
@@ -121,7 +132,11 @@ internal static class SessionApi
         if (request.Services.Sessions.Find(request.Http.Request.Cookies[Pipeline.Cookie], use: false) is { } before)
             request.Services.Sessions.End(before);
         var (session, token) = request.Services.Sessions.Begin(name, role);
-        request.Http.Response.Cookies.Append(Pipeline.Cookie, token, CookieOptions());
+        var cookies = request.Http.Response.Cookies;
+        cookies.Append(Pipeline.Cookie, token, CookieOptions());
+        var marked = CookieOptions();
+        marked.MaxAge = DeviceMarks.Kept;
+        cookies.Append(DeviceMarks.Cookie, request.Services.Devices.Add(request.Http.Request.Cookies[DeviceMarks.Cookie], name), marked);
         return request.Json(Describe(request, session), ConsoleJson.Default.SessionBody);
     }
 

@@ -41,7 +41,8 @@ export async function accounts(main) {
   fill(main, h('h1', null, t('page.accounts')),
     h('ul', { class: 'rows' }, list.map((entry) => h('li', { class: 'row' },
       h('div', { class: 'grow' }, h('strong', null, entry.name), h('div', { class: 'soft' }, `${t(`role.${entry.role}`)} · ${t('accounts.since', { time: time(entry.changed) })}`)),
-      h('button', { class: 'quiet', onclick: () => edit(entry.name) }, t('change')),
+      // One's own password asks for the present one.
+      entry.name === current().user ? h('a', { class: 'button quiet', href: '#account' }, t('change')) : h('button', { class: 'quiet', onclick: () => edit(entry.name) }, t('change')),
       h('button', { class: 'quiet', onclick: () => drop(entry.name) }, t('remove'))))),
     h('p', null, h('button', { class: 'main', onclick: () => edit() }, t('accounts.new'))));
 }

@@ -1,6 +1,7 @@
 // The box's answers. Every change carries the token that only this page knows.
 
 import { t, has } from './i18n.js';
+import { hear, pressed } from './clock.js';
 
 export class ApiError extends Error {
   constructor(status, code, message, seconds) {
@@ -19,16 +20,26 @@ export const isTechnician = () => session?.role === 'Technician';
 export function setSession(value) { session = value; }
 export function whenSignedOut(action) { onSignedOut = action; }
 
-async function call(method, path, body, type) {
+// The box does nothing that is older than two seconds; recording and the barrier take up to three more.
+const commandLimit = 6000;
+
+async function call(method, path, body, type, limit) {
   const headers = {};
-  if (method !== 'GET') headers['X-EdgeGate-Csrf'] = session?.csrf ?? 'page';
+  const changes = method !== 'GET';
+  if (changes) {
+    headers['X-EdgeGate-Csrf'] = session?.csrf ?? 'page';
+    headers['X-EdgeGate-Pressed'] = pressed();
+  }
   if (body !== undefined) headers['Content-Type'] = type;
+  const signal = limit ? AbortSignal.timeout(limit) : undefined;
   let answer;
   try {
-    answer = await fetch(path, { method, headers, body, credentials: 'same-origin' });
+    answer = await fetch(path, { method, headers, body, credentials: 'same-origin', signal });
   } catch {
-    throw new ApiError(0, 'unreachable', 'the box does not answer');
+    if (!changes || !session) throw new ApiError(0, 'unreachable', 'the box does not answer');
+    throw new ApiError(0, 'unanswered', 'the box did not answer; what it has not done by now it will not do any more');
   }
+  hear(answer.headers.get('X-EdgeGate-Clock'));
   if (answer.ok) return answer;
   let problem = {};
   try { problem = await answer.json(); } catch { /* no words came with it */ }
@@ -42,7 +53,16 @@ async function call(method, path, body, type) {
 const json = async (answer) => (answer.status === 204 ? null : answer.json());
 
 export const get = async (path) => json(await call('GET', path));
+
+// With the moment of the box's clock at which it was answered; a box that hangs is not waited for.
+export async function getAged(path) {
+  const answer = await call('GET', path, undefined, undefined, 5000);
+  const at = hear(answer.headers.get('X-EdgeGate-Clock'));
+  return { value: await json(answer), at };
+}
 export const post = async (path, body) => json(await call('POST', path, JSON.stringify(body ?? {}), 'application/json'));
+// What moves something: whoever pressed must not be left waiting for a box that hangs.
+export const order = async (path, body) => json(await call('POST', path, JSON.stringify(body ?? {}), 'application/json', commandLimit));
 export const remove = async (path) => json(await call('DELETE', path));
 export const postText = async (path, text, type) => json(await call('POST', path, text, type));
 export const put = async (path, text, type) => json(await call('PUT', path, text, type));

@@ -2,7 +2,8 @@
 
 import { ask, field, fill, fillIfChanged, h, toast } from './dom.js';
 import { number, percent, t } from './i18n.js';
-import { get, post, postText, remove } from './api.js';
+import { get, getAged, post, postText, remove } from './api.js';
+import { Age, isOld, lossBanner, mark } from './age.js';
 import { watch } from './feed.js';
 import { Picture } from './picture.js';
 
@@ -26,8 +27,9 @@ export function commission(main) {
   async function load() {
     clearTimeout(timer);
     try {
-      const state = await get('/api/commission');
+      const { value: state, at } = await getAged('/api/commission');
       if (stopped) return;
+      age.note(at);
       if (!state.current) {
         if (shown !== 'start') begin(state);
         shown = 'start';
@@ -37,7 +39,8 @@ export function commission(main) {
         update(state);
       }
     } catch (problem) {
-      toast(problem.message, true);
+      // One that does not answer is told by the age of what it said last.
+      if (problem.status !== 0) toast(problem.message, true);
     }
     if (!stopped) timer = setTimeout(load, 600);
   }
@@ -78,6 +81,11 @@ export function commission(main) {
   }
 
   const body = h('div', { id: 'step-body' });
+  const link = lossBanner(t('live.noLink'), 'link-lost');
+  const age = new Age((milliseconds) => {
+    mark(body, milliseconds);
+    link.show(isOld(milliseconds), milliseconds);
+  });
   const picture = new Picture(t('live.picture'));
   picture.overlay = (context, scale) => {
     if (!zone || !picture.frame) return;
@@ -125,19 +133,20 @@ export function commission(main) {
   function layout(state) {
     const { step } = state.current;
     const at = steps.indexOf(step);
-    fill(main, h('h1', null, t('page.commission')), h('ol', { class: 'steps' }, steps.map((name, i) => h('li', null,
+    fill(main, h('h1', null, t('page.commission')), link.banner, h('ol', { class: 'steps' }, steps.map((name, i) => h('li', null,
       h('button', { class: 'chip', 'aria-pressed': String(name === step), 'aria-current': name === step ? 'step' : null, onclick: () => act(() => post('/api/commission/step', { step: name })) }, `${i + 1} ${t(`step.${name}`)}`)))),
     h('p', null, t(`todo.${step}`, { plate: state.current.plate })),
-    step === 'Report' ? body : h('div', { class: step === 'Drive' ? 'live drive' : 'live' }, h('div', null, h('div', { class: step === 'Aim' ? 'picture draw' : 'picture' }, picture.canvas), step === 'Aim' && [h('p', { class: 'hint' }, t('commission.drawZone')), h('div', { class: 'buttons' }, takeZone, noZone)]), body),
+    step === 'Report' ? body : h('div', { class: step === 'Drive' ? 'live drive' : 'live' }, h('div', null, picture.element, step === 'Aim' && [h('p', { class: 'hint' }, t('commission.drawZone')), h('div', { class: 'buttons' }, takeZone, noZone)]), body),
     h('div', { class: 'buttons' },
       at > 0 && h('button', { class: 'quiet', onclick: () => act(() => post('/api/commission/step', { step: steps[at - 1] })) }, t('back')),
       at < steps.length - 1 && h('button', { class: 'main', id: 'step-next', onclick: () => act(() => post('/api/commission/step', { step: steps[at + 1] })) }, t('next')),
       at === steps.length - 1 ? h('button', { class: 'main', id: 'commission-end', onclick: () => act(() => remove('/api/commission')) }, t('commission.finish'))
         : h('button', { class: 'quiet', id: 'commission-end', onclick: giveUp }, t('commission.end'))));
     if (step === 'Aim' && !zone) get('/api/settings').then(({ values }) => { zone ??= zoneOf(values); picture.draw(); }, () => {});
+    picture.element.classList.toggle('draw', step === 'Aim');
     delete body.dataset.key;
     unwatch();
-    unwatch = step === 'Report' ? () => {} : watch({ picture: (frame, jpeg) => picture.show(frame, jpeg) });
+    unwatch = step === 'Report' ? () => {} : watch({ picture: (frame, jpeg) => picture.show(frame, jpeg), age: (ages) => picture.age(ages.picture) });
   }
 
   const finding = (entry) => h('li', { class: `finding ${entry.level.toLowerCase()}` },
@@ -216,5 +225,5 @@ export function commission(main) {
   }
 
   load();
-  return () => { stopped = true; clearTimeout(timer); unwatch(); };
+  return () => { stopped = true; clearTimeout(timer); age.stop(); unwatch(); };
 }

@@ -3,8 +3,10 @@
 import { fill, fillIfChanged, h } from './dom.js';
 import { t } from './i18n.js';
 import { current, hangUp, socket } from './api.js';
+import { isOld, lossBanner, mark, place } from './age.js';
+import { pressed } from './clock.js';
 import { watch } from './feed.js';
-import { inputChip } from './live.js';
+import { inputChip, relayWords } from './live.js';
 import { command } from './gate.js';
 
 export function contacts(main) {
@@ -12,6 +14,7 @@ export function contacts(main) {
   const buttons = h('div', { class: 'buttons tall' });
   const news = h('p', { class: 'banner warn', id: 'contact-news', role: 'status' }, t('contacts.ready'));
   const state = h('p', { class: 'state', id: 'contact-state' });
+  const relays = h('p', { class: 'soft', id: 'contact-relays' });
   const release = h('button', { class: 'quiet', hidden: true, id: 'contact-release', onclick: () => command('release') }, t('gate.release'));
   let beat = 0;
   const line = socket('/api/contacts', {
@@ -21,8 +24,8 @@ export function contacts(main) {
 
   function press(name) {
     if (beat || line.readyState !== WebSocket.OPEN) return;
-    line.send(`${name} ${current().csrf}`);
-    beat = setInterval(() => line.send('beat'), 200);
+    line.send(`${name} ${current().csrf} ${pressed()}`);
+    beat = setInterval(() => line.send(`beat ${pressed()}`), 200);
   }
 
   function stop() {
@@ -42,22 +45,30 @@ export function contacts(main) {
     return button;
   }
 
-  fill(main, h('h1', null, t('page.contacts')),
+  const link = lossBanner(t('live.noLink'), 'link-lost');
+  let linked = true;
+  const outputCard = h('section', { class: 'card' }, h('h2', null, t('live.barrier'), place()), state, relays, buttons, news, release);
+  const inputCard = h('section', { class: 'card' }, h('h2', null, t('live.inputs'), place()), inputs);
+  fill(main, h('h1', null, t('page.contacts')), link.banner,
     h('p', { class: 'banner bad' }, t('contacts.warning')),
-    h('div', { class: 'columns' },
-      h('section', { class: 'card' }, h('h2', null, t('contacts.outputs')), state, buttons, news, release),
-      h('section', { class: 'card' }, h('h2', null, t('live.inputs')), inputs)),
+    h('div', { class: 'columns' }, outputCard, inputCard),
     h('section', { class: 'card' }, h('h2', null, t('contacts.rules')), h('ul', null, ['one', 'pulse', 'close', 'reopen', 'fault', 'hold', 'fire', 'boot'].map((rule) => h('li', null, t(`rule.${rule}`))))));
 
   const hide = () => { if (document.hidden) stop(); };
   document.addEventListener('visibilitychange', hide);
   const unwatch = watch({
+    connected: (on) => { linked = on; },
+    age: (age) => {
+      for (const part of [outputCard, inputCard]) mark(part, age.state);
+      link.show(!linked || isOld(age.state), age.state);
+    },
     lane: ({ barrier }) => {
       const fitted = barrier.inputs.filter((entry) => entry.level !== 'NotFitted');
       fillIfChanged(inputs, fitted, () => (fitted.length ? fitted.map(inputChip) : h('li', { class: 'soft' }, t('live.noInputs'))));
       fillIfChanged(buttons, barrier.contacts, () => [barrier.contacts.includes('Open') && deadMan('open', 'Open'), barrier.contacts.includes('Close') && deadMan('close', 'Close')]);
       state.textContent = t(`state.${barrier.state}`);
       state.className = `state ${barrier.state.toLowerCase()}`;
+      relays.textContent = relayWords(barrier);
       release.hidden = !barrier.heldByPage;
     },
   });

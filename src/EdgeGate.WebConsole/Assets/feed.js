@@ -1,41 +1,72 @@
-// The live socket: pictures and states while somebody looks, and a reconnect when the box was away.
+// The live socket: pictures and states while somebody looks, how old they are, and a new socket when the box was away or says nothing.
 
 import { current, hangUp, socket } from './api.js';
+import { Age } from './age.js';
+import { hear } from './clock.js';
 
-export function watch({ lane, picture, connected }) {
+// The box says something once a second at least. A connection that says nothing for so long is dead, whatever the browser thinks of it.
+const silence = 6000;
+
+// lane, picture: what came. age: { state, picture }, milliseconds, twice a second. connected: whether there is a socket.
+export function watch({ lane, picture, connected, age }) {
   let connection = null;
   let frame = null;
   let stopped = false;
   let retry = 0;
   let wait = 0;
+  let opened = 0;
+  const ages = { state: 0, picture: 0 };
+  const tell = () => { if (!stopped && !document.hidden) age?.(ages); };
+  const pictures = new Age((milliseconds) => { ages.picture = milliseconds; });
+  const states = new Age((milliseconds) => {
+    ages.state = milliseconds;
+    tell();
+    if (milliseconds > silence && connection && performance.now() - opened > silence) drop(connection);
+  });
 
   function open() {
     clearTimeout(wait);
-    connection = socket('/api/live', {
-      open: () => { retry = 0; if (stopped) return; connected?.(true); connection.send('next'); },
+    opened = performance.now();
+    const mine = connection = socket('/api/live', {
+      open: () => { if (stopped || mine !== connection) return; retry = 0; connected?.(true); mine.send('next'); },
       message: async (data) => {
+        if (mine !== connection) return;
         if (typeof data === 'string') {
           const message = JSON.parse(data);
+          states.note(hear(message.clock));
           if (message.lane) lane?.(message.lane);
           if (message.frame) frame = message.frame;
           return;
         }
-        try { await picture?.(frame, data); } catch { /* a damaged picture is left out */ }
-        if (connection?.readyState === WebSocket.OPEN) connection.send('next');
+        const shown = frame;
+        try {
+          await picture?.(shown, data);
+          pictures.note(shown.at);
+        } catch { /* a damaged picture is left out */ }
+        if (mine.readyState === WebSocket.OPEN) mine.send('next');
       },
-      close: () => {
-        connected?.(false);
-        // A page in a pocket waits until it is looked at again.
-        if (stopped || document.hidden || !current()) return;
-        wait = setTimeout(() => { if (!stopped && !document.hidden && current()) open(); }, Math.min(8000, 500 * 2 ** retry++));
-      },
+      close: () => { if (mine === connection) drop(mine); },
     });
+  }
+
+  // Not waited for: a box that hangs does not say good-bye either.
+  function drop(dead) {
+    connection = null;
+    hangUp(dead);
+    connected?.(false);
+    // A page in a pocket waits until it is looked at again.
+    if (stopped || document.hidden || !current()) return;
+    wait = setTimeout(() => { if (!stopped && !document.hidden && current()) open(); }, Math.min(8000, 500 * 2 ** retry++));
   }
 
   function visibility() {
     // It asks for no pictures meanwhile.
     if (document.hidden) connection?.close();
     else if (!stopped && ![WebSocket.OPEN, WebSocket.CONNECTING].includes(connection?.readyState)) open();
+    // What was there before is as old as it is, at once.
+    states.tick();
+    pictures.tick();
+    tell();
   }
 
   document.addEventListener('visibilitychange', visibility);
@@ -43,7 +74,10 @@ export function watch({ lane, picture, connected }) {
   return () => {
     stopped = true;
     clearTimeout(wait);
+    states.stop();
+    pictures.stop();
     document.removeEventListener('visibilitychange', visibility);
-    hangUp(connection);
+    if (connection) hangUp(connection);
+    connection = null;
   };
 }

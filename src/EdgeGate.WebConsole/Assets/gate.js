@@ -2,7 +2,7 @@
 
 import { ask, field, h, toast } from './dom.js';
 import { t } from './i18n.js';
-import { post } from './api.js';
+import { order } from './api.js';
 
 const reasons = ['visitor', 'delivery', 'unreadable', 'emergency', 'maintenance'];
 
@@ -28,9 +28,10 @@ export const hold = () => send('hold', '');
 
 async function send(name, reason) {
   try {
-    await post(`/api/gate/${name}`, { reason });
+    await order(`/api/gate/${name}`, { reason });
     toast(t(`gate.${name}Done`));
   } catch (problem) {
-    toast(problem.status === 409 ? t('gate.refused', { state: t(`state.${problem.body?.state ?? 'Unknown'}`) }) : problem.message, true);
+    // A stop without an answer is the one that a person must not rely on.
+    toast(name === 'hold' && problem.status === 0 ? t('gate.holdUnanswered') : problem.status === 409 ? t('gate.refused', { state: t(`state.${problem.body?.state ?? 'Unknown'}`) }) : problem.message, true);
   }
 }

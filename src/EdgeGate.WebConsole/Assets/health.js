@@ -2,28 +2,39 @@
 
 import { fill, h } from './dom.js';
 import { bytes, number, percent, t, time } from './i18n.js';
-import { get } from './api.js';
+import { getAged } from './api.js';
+import { Age, isOld, lossBanner, mark, place } from './age.js';
 import { alarmText, cameraBanner } from './live.js';
 
 export function health(main) {
   let stopped = false;
   let timer = 0;
+  const link = lossBanner(t('live.noLink'), 'link-lost');
+  const figures = h('div');
+  const age = new Age((milliseconds) => {
+    mark(figures, milliseconds);
+    link.show(isOld(milliseconds), milliseconds);
+  });
+  fill(main, h('h1', null, t('page.health')), link.banner, figures);
 
   async function load() {
     try {
-      const state = await get('/api/health');
-      if (!stopped) show(main, state);
+      const { value, at } = await getAged('/api/health');
+      if (stopped) return;
+      show(figures, value);
+      age.note(at);
     } catch (problem) {
-      if (!stopped) fill(main, h('p', { class: 'error' }, problem.message));
+      // A box that does not answer is told by the age of what it said last; one that refuses says why.
+      if (!stopped && problem.status) fill(figures, h('p', { class: 'error' }, problem.message));
     }
-    if (!stopped) timer = setTimeout(load, 5000);
+    if (!stopped) timer = setTimeout(load, 1000);
   }
 
   load();
-  return () => { stopped = true; clearTimeout(timer); };
+  return () => { stopped = true; clearTimeout(timer); age.stop(); };
 }
 
-const item = (name, value, kind) => h('div', null, h('dt', null, name), h('dd', { class: kind }, value));
+const item = (name, value, kind) => h('div', null, h('dt', null, name), h('dd', { class: kind }, value), place());
 
 function duration(seconds) {
   const days = Math.floor(seconds / 86400), hours = Math.floor(seconds / 3600) % 24, minutes = Math.floor(seconds / 60) % 60;
@@ -32,7 +43,7 @@ function duration(seconds) {
 
 function show(main, { box, lane, drift, uptimeSeconds }) {
   const free = box.diskSize ? box.diskFree / box.diskSize : 1;
-  fill(main, h('h1', null, t('page.health')),
+  fill(main,
     cameraBanner(lane.camera),
     lane.lastAlarm && h('p', { class: 'banner warn' }, t('health.lastAlarm', { text: alarmText(lane) })),
     box.npu.isDegraded && h('p', { class: 'banner bad', id: 'reader-degraded' }, t('health.npuDegraded', { text: box.npu.lastFault })),

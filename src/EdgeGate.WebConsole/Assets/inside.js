@@ -2,7 +2,7 @@
 
 import { ask, field, fill, h, toast } from './dom.js';
 import { moment, number, t } from './i18n.js';
-import { get, isTechnician, post } from './api.js';
+import { get, isTechnician, order } from './api.js';
 
 const reasons = ['seen', 'left', 'counted', 'closing'];
 
@@ -33,7 +33,7 @@ export async function inside(main) {
   async function change(act, answer) {
     if (!answer) return;
     try {
-      show(await post(`/api/presence/${act}`, answer));
+      show(await order(`/api/presence/${act}`, answer));
       toast(t('inside.done'));
     } catch (problem) {
       toast(problem.message, true);

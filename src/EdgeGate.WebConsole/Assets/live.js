@@ -2,6 +2,7 @@
 
 import { fill, fillIfChanged, h } from './dom.js';
 import { number, percent, say, t, time } from './i18n.js';
+import { isOld, lossBanner, mark, place } from './age.js';
 import { watch } from './feed.js';
 import { Picture } from './picture.js';
 import { command, hold } from './gate.js';
@@ -10,7 +11,8 @@ import { outcomeWord, vehicleRow } from './events.js';
 
 export function live(main) {
   const picture = new Picture(t('live.picture'));
-  const link = h('p', { class: 'banner bad', hidden: true, role: 'alert' }, t('live.noLink'));
+  const link = lossBanner(t('live.noLink'), 'link-lost');
+  let linked = true;
   const camera = h('div', { role: 'status' });
   const glance = h('div', { class: 'glance', role: 'group', 'aria-label': t('page.live') });
   let newest = null;
@@ -18,13 +20,14 @@ export function live(main) {
   const barrier = h('section', { class: 'card', 'aria-label': t('live.barrier') });
   const presence = h('section', { class: 'card', id: 'presence', hidden: true, 'aria-label': t('page.inside') });
   const inputs = h('ul', { class: 'inputs' });
+  const inputCard = h('section', { class: 'card', 'aria-label': t('live.inputs') }, h('h2', null, t('live.inputs'), place()), inputs);
   const last = h('ul', { class: 'rows', id: 'last-vehicles' });
   let decisions = -1;
 
-  fill(main, h('h1', { class: 'visually-hidden' }, t('page.live')), link, glance, camera,
+  fill(main, h('h1', { class: 'visually-hidden' }, t('page.live')), link.banner, glance, camera,
     h('div', { class: 'live lane' },
-      h('div', null, h('div', { class: 'picture' }, picture.canvas), figures),
-      h('div', null, barrier, presence, h('section', { class: 'card', 'aria-label': t('live.inputs') }, h('h2', null, t('live.inputs')), inputs))),
+      h('div', null, picture.element, figures),
+      h('div', null, barrier, presence, inputCard)),
     h('section', { 'aria-label': t('live.last') }, h('h2', null, t('live.last')), last));
 
   // Asked for when there is one more, not by the clock.
@@ -50,7 +53,13 @@ export function live(main) {
   }
 
   return watch({
-    connected: (on) => { link.hidden = on; },
+    connected: (on) => { linked = on; },
+    age: (age) => {
+      picture.age(age.picture);
+      mark(figures, age.picture);
+      for (const part of [glance, camera, barrier, presence, inputCard]) mark(part, age.state);
+      link.show(!linked || isOld(age.state), age.state);
+    },
     picture: (frame, jpeg) => { plateFigures(frame.plates[0]); return picture.show(frame, jpeg); },
     lane: (lane) => { showLane(lane, camera, barrier, inputs); showPresence(presence, lane); showGlance(glance, lane, newest); vehicles(lane.decisions + lane.vehicles.steps); },
   });
@@ -61,7 +70,7 @@ const figure = (name, value, kind) => h('div', { class: kind }, h('dt', null, na
 const tone = (event) => (event.verdict === 'Deny' || ['Withheld', 'Refused', 'DidNotOpen', 'Stands'].includes(event.outcome) ? 'bad'
   : event.verdict === 'Grant' && ['Opened', 'Passed'].includes(event.outcome) ? 'good' : 'idle');
 
-const tile = (kind, name, value, detail) => h('div', { class: `tile ${kind}` }, h('span', { class: 'tile-name' }, name), h('strong', null, value), detail && h('span', { class: 'tile-detail' }, detail));
+const tile = (kind, name, value, detail) => h('div', { class: `tile ${kind}` }, h('span', { class: 'tile-name' }, name), h('strong', null, value), detail && h('span', { class: 'tile-detail' }, detail), place());
 
 // The lane in one look: barrier, camera, last vehicle, alarms.
 function showGlance(glance, { barrier, camera, alarms }, newest) {
@@ -71,7 +80,7 @@ function showGlance(glance, { barrier, camera, alarms }, newest) {
     tile(camera.running ? 'good' : 'bad', t('live.camera'), t(camera.running ? 'live.cameraRuns' : 'live.cameraNone')),
     newest ? tile(tone(newest), t('live.lastOne'), newest.plate || t('figure.unreadable'), `${outcomeWord(newest)} · ${time(newest.at, false)}`)
       : tile('idle', t('live.lastOne'), '–'),
-    h('a', { class: `tile ${alarms ? 'warn' : 'good'}`, href: '#health' }, h('span', { class: 'tile-name' }, t('live.alarms')), h('strong', null, alarms ? number(alarms) : t('live.none'))),
+    h('a', { class: `tile ${alarms ? 'warn' : 'good'}`, href: '#health' }, h('span', { class: 'tile-name' }, t('live.alarms')), h('strong', null, alarms ? number(alarms) : t('live.none')), place()),
   ]);
 }
 
@@ -101,7 +110,7 @@ function showPresence(card, { inside, capacity }) {
   card.hidden = inside === null;
   if (inside === null) return;
   fillIfChanged(card, [inside, capacity], () => [
-    h('h2', null, t('page.inside')),
+    h('h2', null, t('page.inside'), place()),
     h('p', { class: 'state' }, capacity > 0 ? t('inside.of', { count: number(inside), places: number(capacity) }) : t('inside.count', { count: number(inside) })),
     h('a', { href: '#inside', id: 'who-inside' }, t('inside.who')),
   ]);
@@ -110,14 +119,16 @@ function showPresence(card, { inside, capacity }) {
 export const inputChip = (line) => h('li', { class: `input ${line.level === 'Active' && ['Fire', 'Tamper'].includes(line.input) ? 'alarm' : line.level.toLowerCase()}` },
   h('span', { class: 'dot', 'aria-hidden': 'true' }), h('span', { class: 'grow' }, t(`input.${line.input}`)), h('strong', null, t(`level.${line.level}`)));
 
+// The relays, in words that cannot be taken for the barrier's own: a contact that is open is no open barrier.
+export const relayWords = (b) => (b.closedContact ? t('live.relayActive', { contact: t(`contact.${b.closedContact}`) }) : t('live.noRelay'));
+
 function barrierCard(b) {
-  const closed = b.closedContact ? t('live.contactClosed', { contact: t(`contact.${b.closedContact}`) }) : t('live.contactsOpen');
   return [
-    h('h2', null, t('live.barrier')),
+    h('h2', null, t('live.barrier'), place()),
     h('p', { class: `state ${b.state.toLowerCase()}`, id: 'barrier-state' }, t(`state.${b.state}`)),
     b.fault !== 'None' && h('p', { class: 'error' }, t(`fault.${b.fault}`)),
     b.fire && h('p', { class: 'error' }, t('live.fire')),
-    h('p', { class: 'soft' }, closed),
+    h('p', { class: 'soft' }, relayWords(b)),
     h('div', { class: 'buttons tall' },
       h('button', { class: 'main', id: 'gate-open', onclick: () => command('open') }, t('gate.open')),
       b.heldByPage ? h('button', { class: 'quiet', id: 'gate-release', onclick: () => command('release') }, t('gate.release'))

@@ -31,6 +31,9 @@ const pages = {
   inside: { show: inside, icon: '', apart: true },
 };
 
+// Beside More on a phone.
+const first = 4;
+
 let leave = () => {};
 let turn = 0;
 let lastTouch = 0;
@@ -53,9 +56,15 @@ function navigation(name) {
   const nav = document.getElementById('nav');
   nav.setAttribute('aria-label', t('navigation'));
   nav.hidden = !current();
-  fill(nav, current() && h('ul', null, allowed().filter(([, page]) => !page.apart).map(([key, page]) => h('li', null,
-    h('a', { href: `#${key}`, 'aria-current': key === name ? 'page' : null }, h('span', { 'aria-hidden': 'true', class: 'icon' }, page.icon), h('span', null, t(`page.${key}`)))))));
-  nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  nav.classList.remove('open');
+  // On a phone the first ones stand there, and the others behind a word that says so: nothing is out of sight without a sign of it.
+  const more = h('button', { type: 'button', class: 'more-pages', id: 'more-pages', 'aria-expanded': 'false', 'aria-controls': 'nav-pages', onclick: () => {
+    more.setAttribute('aria-expanded', String(nav.classList.toggle('open')));
+  } }, h('span', { 'aria-hidden': 'true', class: 'icon' }, '⋯'), h('span', null, t('more')));
+  const items = allowed().filter(([, page]) => !page.apart).map(([key, page], i) => h('li', { class: i < first ? null : 'further' },
+    h('a', { href: `#${key}`, 'aria-current': key === name ? 'page' : null }, h('span', { 'aria-hidden': 'true', class: 'icon' }, page.icon), h('span', null, t(`page.${key}`)))));
+  items.splice(first, 0, h('li', { class: 'more' }, more));
+  fill(nav, current() && h('ul', { id: 'nav-pages' }, items));
 }
 
 async function signOut() {

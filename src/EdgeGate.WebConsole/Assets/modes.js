@@ -2,18 +2,25 @@
 
 import { fill, h, toast } from './dom.js';
 import { has, number, t } from './i18n.js';
-import { get, isTechnician, post } from './api.js';
+import { getAged, isTechnician, order } from './api.js';
+import { Age, isOld, lossBanner, mark } from './age.js';
 
 export function modes(main) {
   const list = h('ul', { class: 'rows', id: 'modes' });
-  fill(main, h('h1', null, t('page.modes')), h('p', null, t('modes.intro')), list);
+  const link = lossBanner(t('live.noLink'), 'link-lost');
+  const age = new Age((milliseconds) => {
+    mark(list, milliseconds);
+    link.show(isOld(milliseconds), milliseconds);
+  });
+  fill(main, h('h1', null, t('page.modes')), link.banner, h('p', null, t('modes.intro')), list);
   let stopped = false;
   let key = '';
 
   async function load() {
     if (stopped) return;
     try {
-      const all = await get('/api/modes');
+      const { value: all, at } = await getAged('/api/modes');
+      age.note(at);
       const shown = JSON.stringify(all.map((mode) => [mode.name, Math.ceil(mode.secondsLeft)]));
       if (shown !== key) fill(list, all.map(row));
       key = shown;
@@ -33,7 +40,7 @@ export function modes(main) {
 
   async function rehearse(name) {
     try {
-      await post(`/api/modes/${name}/rehearse`, { seconds: 10 });
+      await order(`/api/modes/${name}/rehearse`, { seconds: 10 });
       toast(t('modes.begun'));
     } catch (problem) {
       toast(problem.message, true);
@@ -41,5 +48,5 @@ export function modes(main) {
   }
 
   load();
-  return () => { stopped = true; };
+  return () => { stopped = true; age.stop(); };
 }

@@ -1,7 +1,8 @@
 // The live picture: a canvas that the box's pictures are drawn on, with the plates over them.
 
 import { h } from './dom.js';
-import { number } from './i18n.js';
+import { number, t } from './i18n.js';
+import { isOld, mark, place, seconds } from './age.js';
 
 const grade = (plate) => (plate.confidence >= 0.9 ? '#00e676' : plate.confidence >= 0.5 ? '#ffd400' : '#ff5252');
 
@@ -9,6 +10,8 @@ export class Picture {
   constructor(label) {
     this.canvas = h('canvas', { width: 960, height: 540, role: 'img', 'aria-label': label });
     this.context = this.canvas.getContext('2d');
+    this.lost = h('p', { class: 'lost', hidden: true });
+    this.element = h('div', { class: 'picture' }, this.canvas, this.lost, place());
     this.overlay = null; // draws more over each picture: (context, scale)
     this.scale = 1;
     this.frame = null;
@@ -30,6 +33,13 @@ export class Picture {
     this.bitmap = bitmap;
     this.frame = frame;
     this.draw();
+  }
+
+  // Grey, and says for how long, when none comes any more: whatever is in it may have gone.
+  age(milliseconds) {
+    mark(this.element, milliseconds);
+    this.lost.hidden = !isOld(milliseconds);
+    if (isOld(milliseconds)) this.lost.textContent = t('age.noPicture', { seconds: seconds(milliseconds) });
   }
 
   draw() {

@@ -19,8 +19,8 @@ internal static class EndpointTable
         new("POST", "/api/first", Access.Anyone, SessionApi.First),
         new("POST", "/api/login", Access.Anyone, SessionApi.Login),
         new("GET", "/api/session", Access.Operator, SessionApi.Current) { InBackground = true },
-        new("POST", "/api/session/touch", Access.Operator, SessionApi.Current),
-        new("POST", "/api/logout", Access.Operator, SessionApi.Logout),
+        new("POST", "/api/session/touch", Access.Operator, SessionApi.Current) { EvenLate = true },
+        new("POST", "/api/logout", Access.Operator, SessionApi.Logout) { EvenLate = true },
         new("POST", "/api/password", Access.Operator, SessionApi.ChangePassword),
 
         // Accounts
@@ -32,7 +32,7 @@ internal static class EndpointTable
         new("GET", "/api/lane", Access.Operator, LiveApi.State) { InBackground = true },
         new("GET", "/api/live", Access.Operator, LiveApi.Socket) { InBackground = true },
         new("POST", "/api/gate/open", Access.Operator, GateApi.Open),
-        new("POST", "/api/gate/hold", Access.Operator, GateApi.Hold),
+        new("POST", "/api/gate/hold", Access.Operator, GateApi.Hold) { EvenLate = true },
         new("POST", "/api/gate/release", Access.Operator, GateApi.Release),
         new("POST", "/api/gate/reset", Access.Operator, GateApi.Reset),
 

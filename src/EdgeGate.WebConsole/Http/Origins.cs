@@ -24,6 +24,9 @@ internal static class Origins
     /// <summary>True unless the request says that another site's page sent it.</summary>
     internal static bool IsOwnPage(HttpRequest request)
     {
+        // A browser says each of them once: whoever sends two hopes that one of them is looked at.
+        if (request.Headers["Sec-Fetch-Site"].Count > 1 || request.Headers.Origin.Count > 1)
+            return false;
         if (request.Headers["Sec-Fetch-Site"] is [{ } site] && site is not ("same-origin" or "none"))
             return false;
         return request.Headers.Origin is not [{ } origin] || Same(origin, $"https://{request.Host.Value}");

@@ -16,9 +16,12 @@ internal sealed class Pipeline(ConsoleServices services, IReadOnlyList<Endpoint>
     /// <summary>Only sent over TLS, not readable by scripts, never sent from another site's page, good for this host and every path.</summary>
     internal const string Cookie = "__Host-edgegate";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     internal async Task Handle(HttpContext http)
     {
         SecurityHeaders.Apply(http.Response);
+        http.Response.Headers[BoxClock.Header] = services.Clock.Text;
         try
         {
             await Answer(http).ConfigureAwait(false);
@@ -70,13 +73,42 @@ internal sealed class Pipeline(ConsoleServices services, IReadOnlyList<Endpoint>
             throw new RefusedException(refused, refused == 401 ? "signIn" : "notAllowed", "this is not for you");
         if (endpoint.Changes)
             CheckChange(request, endpoint, session);
+        var ask = new ConsoleRequest(http, services, endpoint, session, match.Values);
+        ask.CheckPressed();
 
         // Only what a page of ours asked for counts as use.
         if (session is not null && !endpoint.InBackground)
             services.Sessions.Find(request.Cookies[Cookie], use: true);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = endpoint.Changes ? endpoint.MaxBody : 0;
-        await endpoint.Handle(new ConsoleRequest(http, services, session, match.Values)).ConfigureAwait(false);
+        var share = http.Features.Get<ConnectionShares.Share>();
+        share?.Begin(session?.User);
+        try
+        {
+            if (endpoint.IsLarge && request.ContentLength is null or > Endpoint.SmallBody)
+                await HandleInTurn(endpoint, ask).ConfigureAwait(false);
+            else
+                await endpoint.Handle(ask).ConfigureAwait(false);
+        }
+        finally
+        {
+            share?.End();
+        }
+    }
+
+    /// <summary>A large body takes its place before it is read: whoever does not get one in a moment is told to come again.</summary>
+    private async Task HandleInTurn(Endpoint endpoint, ConsoleRequest request)
+    {
+        if (!await services.LargeBodies.WaitAsync(Patience, request.Http.RequestAborted).ConfigureAwait(false))
+            throw new BusyException();
+        try
+        {
+            await endpoint.Handle(request).ConfigureAwait(false);
+        }
+        finally
+        {
+            services.LargeBodies.Release();
+        }
     }
 
     private static void CheckChange(HttpRequest request, Endpoint endpoint, Accounts.Session? session)
@@ -86,7 +118,8 @@ internal sealed class Pipeline(ConsoleServices services, IReadOnlyList<Endpoint>
         if (request.ContentLength > endpoint.MaxBody)
             throw new RefusedException(413, "tooLarge", $"{request.ContentLength} bytes; at most {endpoint.MaxBody} are read here");
         var type = request.ContentType?.Split(';')[0].Trim() ?? "";
-        if (request.ContentLength is not (null or 0) && !string.Equals(type, endpoint.Accepts, StringComparison.OrdinalIgnoreCase))
+        var hasBody = request.ContentLength is > 0 || (request.ContentLength is null && request.Headers.TransferEncoding.Count > 0);
+        if (hasBody && !string.Equals(type, endpoint.Accepts, StringComparison.OrdinalIgnoreCase))
             throw new RefusedException(415, "badInput", $"the body has to be {endpoint.Accepts}");
     }
 

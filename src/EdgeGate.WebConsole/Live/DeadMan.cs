@@ -10,7 +10,7 @@ namespace EdgeGate.WebConsole.Live;
 /// <param name="post">Hands a command to the barrier; may wait, on the thread that pressed or let go.</param>
 /// <param name="elsewhere">Does something on a thread that may wait: the clock's own may not.</param>
 /// <param name="time">Measures the silence.</param>
-internal sealed class DeadMan(Func<GateCommand, bool> post, Action<Action> elsewhere, TimeProvider time) : IDisposable
+internal sealed class DeadMan(Func<GateCommand, Func<bool>, bool> post, Action<Action> elsewhere, TimeProvider time) : IDisposable
 {
     /// <summary>Signs of life come every 200 ms; three that are missed are a hand that has gone.</summary>
     internal static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(700);
@@ -33,8 +33,11 @@ internal sealed class DeadMan(Func<GateCommand, bool> post, Action<Action> elsew
     internal Action<bool>? OnStopped { get; init; }
 
     /// <summary>The button is pressed.</summary>
+    /// <param name="command">What it does.</param>
+    /// <param name="stillWanted">See <see cref="IGateControls.Post"/>.</param>
     /// <returns>False: refused by the barrier, or held already.</returns>
-    internal bool Press(GateCommand command)
+    /// <exception cref="TimeoutException">See <see cref="IGateControls.Post"/>; it is not held then.</exception>
+    internal bool Press(GateCommand command, Func<bool> stillWanted)
     {
         lock (_gate)
         {
@@ -48,7 +51,7 @@ internal sealed class DeadMan(Func<GateCommand, bool> post, Action<Action> elsew
         var taken = false;
         try
         {
-            taken = post(command);
+            taken = post(command, stillWanted);
         }
         finally
         {
@@ -105,14 +108,14 @@ internal sealed class DeadMan(Func<GateCommand, bool> post, Action<Action> elsew
     {
         try
         {
-            post(GateCommand.Hold);
+            post(GateCommand.Hold, static () => true);
         }
         catch (TimeoutException)
         {
             // A lane that does not take inputs moves nothing either; it is asked once more.
             try
             {
-                post(GateCommand.Hold);
+                post(GateCommand.Hold, static () => true);
             }
             catch (TimeoutException)
             {

@@ -7,8 +7,9 @@ using EdgeGate.WebConsole.Serving;
 namespace EdgeGate.WebConsole.Live;
 
 /// <summary>
-/// The test of the contacts: <c>open TOKEN</c> or <c>close TOKEN</c> while a button is pressed, <c>beat</c> while it is held,
-/// <c>release</c> when it is let go of. A connection that breaks is a button that was let go of.
+/// The test of the contacts: <c>open TOKEN CLOCK</c> or <c>close TOKEN CLOCK</c> when a button is pressed, <c>beat CLOCK</c> while it is
+/// held, <c>release</c> when it is let go of; CLOCK is the moment, as <see cref="BoxClock"/> tells it. A connection that breaks is a button
+/// that was let go of, and so is one whose signs of life come late.
 /// </summary>
 internal static class DeadManApi
 {
@@ -16,11 +17,12 @@ internal static class DeadManApi
 
     internal static async Task Socket(ConsoleRequest request)
     {
+        using var place = request.Services.Sockets.Enter(request.Session!.User);
         using var socket = await Sockets.Accept(request).ConfigureAwait(false);
         var (services, session) = (request.Services, request.Session!);
         using var sending = new SemaphoreSlim(1, 1);
 
-        using var button = new DeadMan(services.Ports.Gate.Post, services.GateWorker.Post, services.Time)
+        using var button = new DeadMan(services.Ports.Gate.Post, services.StopWorker.Post, services.Time)
         {
             OnStopped = silent =>
             {
@@ -28,13 +30,13 @@ internal static class DeadManApi
                 _ = Sockets.Settle([Tell(socket, sending, silent ? "lost" : "stopped")]);
             },
         };
-        using var ended = session.Ended.Register(() => services.GateWorker.Post(button.Release));
+        using var ended = session.Ended.Register(() => services.StopWorker.Post(button.Release));
         try
         {
             while (await Sockets.Receive(socket, request.Http.RequestAborted).ConfigureAwait(false) is { } message)
             {
-                if (message == "beat")
-                    button.Beat();
+                if (message.StartsWith("beat ", StringComparison.Ordinal))
+                    Beat(services, button, message[5..]);
                 else if (message == "release")
                     await LetGo(services, button).ConfigureAwait(false);
                 else if (await Press(request, button, message).ConfigureAwait(false) is { } news)
@@ -50,34 +52,45 @@ internal static class DeadManApi
         await Sockets.Close(socket, session.Ended.IsCancellationRequested ? Sockets.SignedOut : WebSocketCloseStatus.NormalClosure).ConfigureAwait(false);
     }
 
-    private static Task<bool> LetGo(ConsoleServices services, DeadMan button) => services.GateWorker.Run(() =>
+    private static Task<bool> LetGo(ConsoleServices services, DeadMan button) => services.StopWorker.Run(() =>
     {
         button.Release();
         return true;
     });
 
+    /// <summary>A hand that was there a second ago is no hand: what was held up on its way does not keep the button down.</summary>
+    private static void Beat(ConsoleServices services, DeadMan button, string moment)
+    {
+        if (services.Clock.Read(moment) is { } at && services.Clock.Now - at < DeadMan.Silence)
+            button.Beat();
+    }
+
     private static async Task<string?> Press(ConsoleRequest request, DeadMan button, string message)
     {
-        GateCommand? command = message.Split(' ') switch
+        var (command, moment) = message.Split(' ') switch
         {
-            ["open", var token] when Origins.FixedTimeEquals(token, request.Session!.Csrf) => GateCommand.Open,
-            ["close", var token] when Origins.FixedTimeEquals(token, request.Session!.Csrf) => GateCommand.Close,
-            _ => null,
+            ["open", var token, var at] when Origins.FixedTimeEquals(token, request.Session!.Csrf) => ((GateCommand?)GateCommand.Open, at),
+            ["close", var token, var at] when Origins.FixedTimeEquals(token, request.Session!.Csrf) => (GateCommand.Close, at),
+            _ => (null, ""),
         };
-        if (command is not { } known || request.Session!.Ended.IsCancellationRequested)
+        if (command is not { } known)
             return "refused";
         var services = request.Services;
+        var window = new CommandWindow(services.Clock, services.Clock.Read(moment), CommandWindow.Length, request.Http.RequestAborted, request.Session!.Ended);
         return await services.GateWorker.Run(() =>
         {
+            if (!window.IsOpen)
+                return "tooLate";
             if (!services.Ports.Audit.RecordDurably(request.Who, $"tests the contacts: {known}"))
                 return "notRecorded";
             try
             {
-                return button.Press(known) ? "started" : "refused";
+                return button.Press(known, () => window.IsOpen) ? "started" : "refused";
             }
             catch (TimeoutException)
             {
-                return "refused";
+                services.Ports.Audit.Record(request.Who, $"was too late, and nothing was done: {known}");
+                return "tooLate";
             }
         }).ConfigureAwait(false);
     }

@@ -14,6 +14,7 @@ internal static class LiveApi
     /// </summary>
     internal static async Task Socket(ConsoleRequest request)
     {
+        using var place = request.Services.Sockets.Enter(request.Session!.User);
         using var socket = await Sockets.Accept(request).ConfigureAwait(false);
         using var viewer = new LiveViewer(request.Services, socket);
         await viewer.Run(request.Session!.Ended, request.Http.RequestAborted).ConfigureAwait(false);

@@ -15,6 +15,9 @@ namespace EdgeGate.WebConsole.Live;
 internal sealed class LiveViewer : IDisposable
 {
     private static readonly TimeSpan StateEvery = TimeSpan.FromMilliseconds(250);
+
+    // Also when nothing has changed: a page that hears nothing says so.
+    private static readonly TimeSpan LifeEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly ConsoleServices _services;
@@ -74,14 +77,17 @@ internal sealed class LiveViewer : IDisposable
     private async Task SendStates(CancellationToken stop)
     {
         LaneBody? last = null;
+        var sent = TimeSpan.Zero;
         using var timer = new PeriodicTimer(StateEvery, _services.Time);
         do
         {
             var lane = LaneBody.From(_services.Ports.Lane.State);
-            var changed = last is null || !Alike(lane, last);
+            var due = last is null || _services.Clock.Now - sent >= LifeEvery || !Alike(lane, last);
             last = lane;
-            if (changed)
-                await Send(new LiveMessage(lane, null), null, stop).ConfigureAwait(false);
+            if (!due)
+                continue;
+            sent = _services.Clock.Now;
+            await Send(new LiveMessage(lane, null), null, stop).ConfigureAwait(false);
         }
         while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false));
     }
@@ -97,7 +103,7 @@ internal sealed class LiveViewer : IDisposable
         try
         {
             await _socket.SendAsync(
-                JsonSerializer.SerializeToUtf8Bytes(message, ConsoleJson.Default.LiveMessage), WebSocketMessageType.Text, true, patience.Token).ConfigureAwait(false);
+                JsonSerializer.SerializeToUtf8Bytes(message with { Clock = _services.Clock.Text }, ConsoleJson.Default.LiveMessage), WebSocketMessageType.Text, true, patience.Token).ConfigureAwait(false);
             if (picture is not null)
                 await _socket.SendAsync(picture, WebSocketMessageType.Binary, true, patience.Token).ConfigureAwait(false);
         }

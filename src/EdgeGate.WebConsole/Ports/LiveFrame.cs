@@ -6,4 +6,5 @@ namespace EdgeGate.WebConsole.Ports;
 /// <param name="FrameHeight">Its height.</param>
 /// <param name="Jpeg">The picture, smaller than the camera's.</param>
 /// <param name="Plates">What was seen in it.</param>
-public sealed record LiveFrame(long Id, int FrameWidth, int FrameHeight, byte[] Jpeg, IReadOnlyList<LivePlate> Plates);
+/// <param name="At">When the lane had looked at it, monotonic clock of the box: whoever shows it says how old it is.</param>
+public sealed record LiveFrame(long Id, int FrameWidth, int FrameHeight, byte[] Jpeg, IReadOnlyList<LivePlate> Plates, TimeSpan At);

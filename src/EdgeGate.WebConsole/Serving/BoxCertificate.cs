@@ -13,8 +13,11 @@ namespace EdgeGate.WebConsole.Serving;
 /// </summary>
 public sealed class BoxCertificate
 {
-    // What browsers accept at most of a certificate that somebody trusts by hand.
-    private const int Days = 825;
+    // Longer than the box lives, and from a day that lies behind every clock that is right: a certificate that came and went with a clock
+    // that is wrong would teach people to click warnings away.
+    private static readonly DateTimeOffset From = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Until = new(2051, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private const string Subject = "CN=EdgeGate, O=EdgeGate box";
 
     private BoxCertificate(X509Certificate2 certificate, string fingerprint) => (Certificate, Fingerprint) = (certificate, fingerprint);
@@ -25,11 +28,10 @@ public sealed class BoxCertificate
     /// <summary>SHA-256, as browsers show it.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>Loads <c>tls.pem</c> and <c>tls.key</c>, or makes them: when there are none, or when ours is damaged or out of date.</summary>
+    /// <summary>Loads <c>tls.pem</c> and <c>tls.key</c>, or makes them: when there are none, or when they are damaged. Never for a date.</summary>
     /// <param name="directory">The console's folder; made when it is not there.</param>
-    /// <param name="time">For its dates.</param>
     /// <exception cref="IOException">The files cannot be read or kept.</exception>
-    public static BoxCertificate Open(string directory, TimeProvider time)
+    public static BoxCertificate Open(string directory)
     {
         PrivateFile.MakeFolder(directory);
         var (pem, key) = (Path.Combine(directory, "tls.pem"), Path.Combine(directory, "tls.key"));
@@ -37,11 +39,7 @@ public sealed class BoxCertificate
         {
             try
             {
-                var loaded = X509Certificate2.CreateFromPem(File.ReadAllText(pem), File.ReadAllText(key));
-                var now = time.GetUtcNow();
-                if (loaded.Subject != new X500DistinguishedName(Subject).Name || (now > loaded.NotBefore && now < loaded.NotAfter.AddDays(-30)))
-                    return From(loaded);
-                loaded.Dispose();
+                return Of(X509Certificate2.CreateFromPem(File.ReadAllText(pem), File.ReadAllText(key)));
             }
             catch (Exception e) when (e is CryptographicException or ArgumentException)
             {
@@ -49,19 +47,19 @@ public sealed class BoxCertificate
             }
         }
 
-        using var made = Make(time.GetUtcNow(), out var privateKey);
+        using var made = Make(out var privateKey);
         PrivateFile.Write(key, Encoding.ASCII.GetBytes(privateKey));
         PrivateFile.Write(pem, Encoding.ASCII.GetBytes(made.ExportCertificatePem()));
-        return From(X509Certificate2.CreateFromPem(made.ExportCertificatePem(), privateKey));
+        return Of(X509Certificate2.CreateFromPem(made.ExportCertificatePem(), privateKey));
     }
 
-    private static BoxCertificate From(X509Certificate2 certificate)
+    private static BoxCertificate Of(X509Certificate2 certificate)
     {
         var hash = certificate.GetCertHashString(HashAlgorithmName.SHA256);
         return new(certificate, string.Join(':', hash.Chunk(2).Select(pair => new string(pair))));
     }
 
-    private static X509Certificate2 Make(DateTimeOffset now, out string privateKey)
+    private static X509Certificate2 Make(out string privateKey)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(Subject, key, HashAlgorithmName.SHA256);
@@ -76,7 +74,7 @@ public sealed class BoxCertificate
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
         privateKey = key.ExportPkcs8PrivateKeyPem();
-        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(Days - 1));
+        return request.CreateSelfSigned(From, Until);
     }
 
     private static IEnumerable<IPAddress> Addresses()

@@ -8,6 +8,13 @@ internal sealed class Cached<T>(TimeProvider time)
     private T? _value;
     private TimeSpan _made;
 
+    /// <summary>What is kept, when it is young enough; null: it has to be made.</summary>
+    internal T? Fresh(TimeSpan kept)
+    {
+        lock (_gate)
+            return _value is not null && time.GetElapsedTime(0) - _made <= kept ? _value : null;
+    }
+
     internal T Get(Func<T> make, TimeSpan kept)
     {
         lock (_gate)

@@ -8,18 +8,22 @@ namespace EdgeGate.WebConsole.Serving;
 /// </summary>
 internal sealed class ConsoleWorker : IDisposable
 {
-    private const int Waiting = 32;
-
     private readonly object _gate = new();
     private readonly Queue<Action> _queue = new();
     private readonly ILogger _logger;
+    private readonly int _waiting;
     private bool _stopping;
 
-    internal ConsoleWorker(ILogger logger, int threads)
+    /// <param name="logger">Hears of work that failed and that nobody waited for.</param>
+    /// <param name="name">Of its threads.</param>
+    /// <param name="threads">How many.</param>
+    /// <param name="waiting">How much may wait besides what is being done.</param>
+    /// <param name="priority">Of its threads: below the lane's, but for what moves the barrier.</param>
+    internal ConsoleWorker(ILogger logger, string name, int threads, int waiting, ThreadPriority priority = ThreadPriority.BelowNormal)
     {
-        _logger = logger;
+        (_logger, _waiting) = (logger, waiting);
         for (var i = 0; i < threads; i++)
-            new Thread(Loop) { Name = $"console {i + 1}", IsBackground = true, Priority = ThreadPriority.BelowNormal }.Start();
+            new Thread(Loop) { Name = threads > 1 ? $"{name} {i + 1}" : name, IsBackground = true, Priority = priority }.Start();
     }
 
     /// <summary>Does something on a thread of the console.</summary>
@@ -29,7 +33,7 @@ internal sealed class ConsoleWorker : IDisposable
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            if (_queue.Count >= Waiting || _stopping)
+            if (_queue.Count >= _waiting || _stopping)
                 throw new BusyException();
             _queue.Enqueue(() =>
             {

@@ -27,7 +27,7 @@ internal static class Sentences
         new("tookList", "page: {who} took the access list"), new("beganCommissioning", "page: {who} began a commissioning"),
         new("endedCommissioning", "page: {who} ended the commissioning"), new("savedReport", "page: {who} saved the acceptance report {name}"),
         new("motor", "page: {who} let the motor focus the lens"), new("setConfiguration", "page: {who} set in the configuration: {values}"),
-        new("refused", "page: {who} was refused by the barrier: {command}"), new("rehearses", "page: {who} rehearses for {seconds} s: {name:mode}"),
+        new("refused", "page: {who} was refused by the barrier: {command}"), new("tooLate", "page: {who} was too late, and nothing was done: {command}"), new("rehearses", "page: {who} rehearses for {seconds} s: {name:mode}"),
         new("testsContacts", "page: {who} tests the contacts: {contact:contact}"), new("letGo", "page: {who} let go in a test of the contacts; the gate is held"),
         new("laneFault", "{stage:stage} failed and the lane goes on, {count} since the start: {message}"),
         new("lostTest", "page: {who} lost the connection in a test of the contacts; the gate is held"),

@@ -5,6 +5,7 @@ using EdgeGate.Appliance.Tests.Records;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
+using EdgeGate.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -20,7 +21,7 @@ public sealed class ControlTests : IDisposable
     public ControlTests()
     {
         _path = Path.Combine(_bench.Folder, "c.sock");
-        _server = ControlServer.TryOpen(_bench.Records, _path, NullLogger.Instance)!;
+        _server = ControlServer.TryOpen(_bench.Records, _path, NullLogger.Instance, TimeProvider.System)!;
     }
 
     public void Dispose()
@@ -63,6 +64,26 @@ public sealed class ControlTests : IDisposable
         Assert.All(_bench.Audits, audit => Assert.Contains($"(process {Environment.ProcessId})", audit));
         Assert.DoesNotContain(_bench.Audits, audit => audit.Contains("somebody else", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData(2.1, true)]
+    [InlineData(-2.1, true)]
+    [InlineData(0, false)]
+    public void Answer_OrderThatIsOldOrWhoseAskerHasGone_ChangesNothing(double age, bool isThere)
+    {
+        var time = new FakeTimeProvider();
+        time.Advance(TimeSpan.FromHours(1));
+        var desk = new ControlDesk(_bench.Records, time, NullLogger.Instance);
+        var order = new ControlRequest { Asked = ControlDesk.Now(time) - (long)(age * 1e9), ReplaceList = RecordsBench.Order(RecordsBench.Header + "NEW1111,allow,Bo\n") };
+
+        var reply = desk.Answer(Bytes(order), "ana", new FolderSink(_bench.Folder, "none"), () => isThere);
+
+        Assert.Contains("too late", reply.Error, StringComparison.Ordinal);
+        Assert.Equal("ABC1234", Assert.Single(_bench.Records.List("", 0, 10).Rows).Plate);
+        Assert.Null(desk.Answer(Bytes(order with { Asked = ControlDesk.Now(time) }), "ana", new FolderSink(_bench.Folder, "none"), static () => true).Error);
+    }
+
+    private static byte[] Bytes(ControlRequest request) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, ControlJson.Default.ControlRequest);
 
     [Fact]
     public void Client_WrongQuestion_WordsAndTheNextOneIsAnswered()

@@ -21,7 +21,7 @@ public sealed class FrameCopyTests
         var plate = Readings.Of("KHD8395", 0.06f, x: 800, width: 60);
         var copy = new FrameCopy();
 
-        copy.Take(frame, [headlight, badge, fence, plate, Readings.Unreadable()], ReadingLimit.Default);
+        copy.Take(frame, [headlight, badge, fence, plate, Readings.Unreadable()], ReadingLimit.Default, TimeSpan.Zero);
 
         Assert.Equal("KHD8395", Assert.Single(copy.Plates).Text);
     }
@@ -35,7 +35,7 @@ public sealed class FrameCopyTests
         plate.IsCut = true;
         var copy = new FrameCopy();
 
-        copy.Take(frame, [plate], ReadingLimit.Default);
+        copy.Take(frame, [plate], ReadingLimit.Default, TimeSpan.Zero);
 
         Assert.True(Assert.Single(copy.Plates).IsCut);
     }

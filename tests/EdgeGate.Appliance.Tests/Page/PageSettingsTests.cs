@@ -32,6 +32,17 @@ public sealed class PageSettingsTests : IDisposable
     }
 
     [Fact]
+    public void Write_AtTheFloorOrUpFromBelowIt_IsTaken()
+    {
+        File.WriteAllText(Path, Good);
+        var options = new EdgeGateOptions();
+        options.Access.MinConfidence = 0.5f;
+
+        Assert.Null(Settings().Write(new Dictionary<string, string> { ["access.minConfidence"] = "0.8", ["access.minAgreeing"] = "2" }));
+        Assert.Null(new PageSettings(Path, options).Write(new Dictionary<string, string> { ["access.minConfidence"] = "0.6" }));
+    }
+
+    [Fact]
     public void Write_ThroughALink_ChangesWhatItPointsAt()
     {
         var real = System.IO.Path.Combine(_folder, "real.json");
@@ -55,6 +66,11 @@ public sealed class PageSettingsTests : IDisposable
     [InlineData("access.minConfidence", "0.950000000000000000000000000000000000000000000000001", "neither a number")]
     [InlineData("access.minConfidence", "95", "access.minConfidence")]
     [InlineData("vision.zone.width", "0", "vision.zone.width")]
+    [InlineData("access.minConfidence", "0", "too low for the page")]
+    [InlineData("access.minConfidence", "-0", "too low for the page")]
+    [InlineData("access.minConfidence", "7.9e-1", "too low for the page")]
+    [InlineData("access.minConfidence", "true", "too low for the page")]
+    [InlineData("access.minAgreeing", "1", "too low for the page")]
     public void Write_AnythingElse_IsRefusedAndTheFileStays(string key, string value, string said)
     {
         File.WriteAllText(Path, Good);
