@@ -42,7 +42,8 @@ public sealed class BarrierTimesTests
     [InlineData(BarrierState.Held, false, LineLevel.Inactive, false)]
     [InlineData(BarrierState.Opening, false, LineLevel.NotFitted, false)]
     [InlineData(BarrierState.Closed, false, LineLevel.NotFitted, false)]
-    [InlineData(BarrierState.Faulted, false, LineLevel.Active, false)]
+    [InlineData(BarrierState.Faulted, false, LineLevel.Active, true)]
+    [InlineData(BarrierState.Faulted, false, LineLevel.NotFitted, false)]
     public void IsUp_Always_IsWhatIsKnownOfTheArm(BarrierState state, bool fire, LineLevel limitOpen, bool up) =>
         Assert.Equal(up, BarrierTimes.IsUp(At(1, state) with { Fire = fire, Lines = Rest.With(GateInput.LimitOpen, limitOpen) }));
 

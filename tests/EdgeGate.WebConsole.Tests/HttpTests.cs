@@ -108,6 +108,26 @@ public sealed class HttpTests : IDisposable
     }
 
     [Fact]
+    public async Task Presence_IsShownAndPutRightWithAReasonAndAName()
+    {
+        var (lin, kim) = (_server.SignIn(Role.Operator), _server.SignIn(Role.Technician));
+        var (status, shown) = await _server.Send("GET", "/api/presence", lin);
+        Assert.Equal(HttpStatusCode.OK, status);
+        using var report = JsonDocument.Parse(shown);
+        Assert.Equal((2, 20, "ABC1234"), (report.RootElement.GetProperty("inside").GetInt32(), report.RootElement.GetProperty("capacity").GetInt32(), report.RootElement.GetProperty("vehicles")[0].GetProperty("plate").GetString()));
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await _server.Send("POST", "/api/presence/remove", lin, """{"plate":"ABC1234","reason":" "}""")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await _server.Send("POST", "/api/presence/clear", lin, """{"reason":"closing"}""")).Status);
+        Assert.Empty(_server.Lane.Audits);
+        Assert.Equal(HttpStatusCode.OK, (await _server.Send("POST", "/api/presence/remove", lin, """{"plate":"ABC1234","reason":"has left"}""")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _server.Send("POST", "/api/presence/clear", kim, """{"plate":"ABC1234","reason":"closing"}""")).Status);
+        Assert.Collection(
+            _server.Lane.Audits,
+            line => Assert.True(line.StartsWith("page: ", StringComparison.Ordinal) && line.EndsWith("Remove ABC1234: has left", StringComparison.Ordinal), line),
+            line => Assert.EndsWith("Clear : closing", line));
+    }
+
+    [Fact]
     public async Task Open_ThatCannotBeRecorded_IsNotDone_ButStoppingIs()
     {
         _server.Lane.Records = false;

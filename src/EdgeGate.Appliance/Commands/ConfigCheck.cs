@@ -27,6 +27,7 @@ internal sealed record ConfigCheck(EdgeGateOptions Options, IReadOnlyList<Config
                 notes.Add(Wiring(options, platform, places, errors));
             notes.Add(Secrets.WhoElseReads(options, path));
             notes.Add(PresenceNotes.Of(options.Access));
+            notes.Add(PlateNotes.Of(options.Journal));
         }
 
         return new(options, errors, [.. notes.Where(note => note.Length > 0)]);

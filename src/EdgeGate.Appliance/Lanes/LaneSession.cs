@@ -26,6 +26,8 @@ namespace EdgeGate.Appliance.Lanes;
 /// </summary>
 internal sealed class LaneSession : IDisposable
 {
+    private const int MostProblems = 20;
+
     private readonly EdgeGateOptions _options;
     private readonly RunSettings _settings;
     private readonly TimeProvider _time;
@@ -100,7 +102,7 @@ internal sealed class LaneSession : IDisposable
         };
         OpenCabinet();
         Announce(address, lists, vision);
-        foreach (var problem in lists.Problems.Concat(_settings.Alarms))
+        foreach (var problem in Some(lists.Problems).Concat(_settings.Alarms))
             _observers.OnAlarm(_time.LaneNow(), problem);
         ILaneRun run = live
             ? _settings.Simulate ? new SimulatedCameraRun(parts, address, _settings) : new CameraRun(parts, address)
@@ -157,6 +159,10 @@ internal sealed class LaneSession : IDisposable
             _observers.OnAlarm(_time.LaneNow(), $"the journal was damaged and is set aside in {opened.SetAside}; a new one is in use");
         return journal;
     }
+
+    // Each is an alarm and an event; a list full of bad lines is one thing to look after, not thousands.
+    private static IEnumerable<string> Some(IReadOnlyList<string> problems) => problems.Count <= MostProblems ? problems
+        : [.. problems.Take(MostProblems), $"{problems.Count - MostProblems} more bad lines in the access list; edgegate lists check shows all"];
 
     /// <summary>A lane that starts again must not forget who is inside, where anything rests on it.</summary>
     private Occupancy WhoIsInside(IReadStore store) => _options.Access.Counts

@@ -127,7 +127,7 @@ internal sealed class Admission(long track, Sighting sighting, TimeSpan at)
             _openedAt = times.Opened;
         var down = Opened && times.Down >= _openedAt;
         var expired = !AtGate && now - LastSeen >= Longest;
-        CycleOver = expired || status.Stopped || (Opened ? down || status.State == BarrierState.Faulted : !underWay && !BarrierTimes.IsUp(status));
+        CycleOver = expired || status.Stopped || (Opened ? down || (status.State == BarrierState.Faulted && !BarrierTimes.IsUp(status)) : !underWay && !BarrierTimes.IsUp(status));
         ArmCameDown = down && status.State == BarrierState.Closed;
         _exit |= times.Exit >= _since;
         if (!AtGate)

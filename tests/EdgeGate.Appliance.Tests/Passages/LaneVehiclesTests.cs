@@ -72,6 +72,23 @@ public sealed class LaneVehiclesTests
     }
 
     [Fact]
+    public void Grant_ArmArrivesLateAfterTheFault_PassedAllTheSame()
+    {
+        using var bench = new GateBench(Nothing.With(GateInput.SafetyLoop, LineLevel.Inactive).With(GateInput.LimitOpen, LineLevel.Inactive).With(GateInput.LimitClosed, LineLevel.Active));
+        bench.Grant(1, "ABC1234");
+        bench.Set(GateInput.LimitClosed, false);
+        bench.Pass(2);
+        bench.Set(GateInput.LimitOpen, true);
+        bench.Pass(2);
+        bench.Leave(1);
+        bench.Pass(2);
+        bench.Cross();
+        bench.Pass(1);
+
+        Assert.Equal(["Commanded", "DidNotOpen Faulted", "Opened", "Passed"], bench.Told);
+    }
+
+    [Fact]
     public void Grant_BacksAway_HasNotPassed()
     {
         using var bench = new GateBench();
