@@ -127,6 +127,7 @@ script_tests() {
 if wants npu; then
   native_tests sanitized address,undefined
   script_tests "native tests (arm64)" "$root/native-interop/tests/arm64.sh"
+  install_tools "the model conversion's test" <<<"python3:runs it"
   # Python's runner counts on standard error; here it is put on one line.
   script_tests "model conversion" bash -c '
     out=$(python3 -m unittest discover -s "$1/models/convert" -t "$1/models/convert" 2>&1) && bad=0 || { bad=1; echo "$out" >&2; }

@@ -14,6 +14,8 @@ libopencv-imgproc-dev:picture geometry
 libjpeg62-turbo-dev:JPEG
 libpng-dev:PNG
 libwebp-dev:WebP
+procps:ends programs by their number, in the tests
+libgpiod2:the lines of a board, as the package System.Device.Gpio reaches them; the program looks for it when it starts
 ffmpeg:decodes video files and network cameras, as a process of its own"
 
 command -v dotnet >/dev/null || die "the .NET SDK is missing: install dotnet-sdk-10.0 and run this again"
@@ -29,7 +31,7 @@ ort_sha256_arm64=0afd69a0ae38c5099fd0e8604dda398ac43dee67cd9c6394b5142b19e82528d
 # The tests prove both platforms, whichever one is built here.
 needs_native() { [ "$(host_prop EdgeGatePlatform)" = native ] || [ "${EDGEGATE_BOTH_PLATFORMS:-}" = 1 ]; }
 if needs_native && [ ! -f "$state/onnxruntime/arm64/libonnxruntime.so" ]; then
-  command -v npm >/dev/null || die "npm is missing: ONNX Runtime comes from its package onnxruntime-node $ort_version"
+  command -v npm >/dev/null || install_tools "the build" <<<"npm:fetches ONNX Runtime, which comes from its package onnxruntime-node $ort_version"
   fetch_ort() {
     local work="$state/onnxruntime.part"
     rm -rf "$work"

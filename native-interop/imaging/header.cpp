@@ -32,6 +32,9 @@ void require_reasonable(const eg_image_header& header) {
     if (std::int64_t{header.width} * header.height > EG_IMG_MAX_PIXELS)
         fail(EG_TOO_LARGE, "the picture has %d x %d pixels, at most %d are decoded: scale it down", header.width, header.height,
              EG_IMG_MAX_PIXELS);
+    if (header.width > EG_IMG_MAX_SIDE || header.height > EG_IMG_MAX_SIDE)
+        fail(EG_TOO_LARGE, "the picture has %d x %d pixels, at most %d on a side are decoded: scale it down or cut it", header.width,
+             header.height, EG_IMG_MAX_SIDE);
 }
 
 eg_image_header read_header(const std::uint8_t* data, std::size_t bytes) {
@@ -53,11 +56,13 @@ eg_image_header read_png_header(const std::uint8_t* data, std::size_t bytes) {
     if (width > INT32_MAX || height > INT32_MAX) fail(EG_BAD_DATA, "the PNG's header is damaged");
 
     eg_image_header header{static_cast<std::int32_t>(width), static_cast<std::int32_t>(height), 1, kind_png};
+    // eXIf may stand before the pixels or behind them. Some writers put the mark of a JPEG's segment in front of it.
     for (std::size_t at = after_header; bytes - at >= 12;) {
         const std::size_t length = big_endian(data + at);
-        if (length > bytes - at - 12 || std::memcmp(data + at + 4, "IDAT", 4) == 0) break;
+        if (length > bytes - at - 12) break;
         if (std::memcmp(data + at + 4, "eXIf", 4) == 0) {
-            header.orientation = exif_orientation(data + at + 8, length);
+            const std::size_t mark = length >= 6 && std::memcmp(data + at + 8, "Exif\0\0", 6) == 0 ? 6 : 0;
+            header.orientation = exif_orientation(data + at + 8 + mark, length - mark);
             break;
         }
         at += 12 + length;

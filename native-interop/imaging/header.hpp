@@ -19,7 +19,7 @@ eg_image_header read_header(const std::uint8_t* data, std::size_t bytes);
 eg_image_header read_jpeg_header(const std::uint8_t* data, std::size_t bytes);
 eg_image_header read_png_header(const std::uint8_t* data, std::size_t bytes);
 
-// Throws Fault EG_BAD_DATA for no pixels, EG_TOO_LARGE above EG_IMG_MAX_PIXELS.
+// Throws Fault EG_BAD_DATA for no pixels, EG_TOO_LARGE above EG_IMG_MAX_PIXELS or EG_IMG_MAX_SIDE.
 void require_reasonable(const eg_image_header& header);
 
 }  // namespace edgegate::imaging

@@ -1,3 +1,5 @@
+using EdgeGate.Domain.Plates;
+
 namespace EdgeGate.Commissioning;
 
 /// <summary>
@@ -65,4 +67,7 @@ public sealed record CommissioningLimits
 
     /// <summary>Least confidence of a pass that counts as read. Default 0.9, as <c>access.minConfidence</c>.</summary>
     public double MinConfidence { get; init; } = 0.9;
+
+    /// <summary>What counts as a plate that was read; headlights and badges do not. The lane's own limit.</summary>
+    public ReadingLimit Reading { get; init; } = ReadingLimit.Default;
 }

@@ -34,23 +34,29 @@ public sealed class CommissioningSession
     public Action<double, TimeSpan>? OnFocus { get; set; }
 
     /// <summary>Takes in one frame. Nothing of the readings is kept.</summary>
-    /// <param name="readings">Every plate of the frame, also none. The widest one is the car being aimed at.</param>
+    /// <param name="readings">
+    /// Every plate of the frame, also none. The widest one that is read well enough is the car being aimed at; while the focus is being
+    /// set, one that cannot be read yet serves too.
+    /// </param>
     /// <param name="at">Lane clock.</param>
     /// <param name="frameWidth">Pixels.</param>
     /// <param name="frameHeight">Pixels.</param>
     public void Observe(ReadOnlySpan<PlateReading> readings, TimeSpan at, int frameWidth, int frameHeight)
     {
-        PlateReading? widest = null;
+        PlateReading? widest = null, blurred = null;
         foreach (var reading in readings)
         {
-            var corners = reading.Corners;
-            if (float.IsFinite(corners.Width + corners.Centre.X) && (widest is null || corners.Width > widest.Corners.Width))
+            if (blurred is null || reading.Corners.Width > blurred.Corners.Width)
+                blurred = reading;
+            if (Plan.Limits.Reading.Admits(reading) && (widest is null || reading.Corners.Width > widest.Corners.Width))
                 widest = reading;
         }
 
         lock (_gate)
         {
             _frame = (frameWidth, frameHeight);
+            if (_step == CommissioningStep.Focus)
+                widest ??= blurred;
             if (widest is null)
                 return;
             _aim.Observe(widest.Corners, at, frameWidth, frameHeight);

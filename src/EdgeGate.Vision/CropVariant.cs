@@ -12,15 +12,17 @@ namespace EdgeGate.Vision;
 internal readonly record struct CropVariant(float Along, float Across, float Slant = 0)
 {
     /// <summary>The quadrilateral to cut.</summary>
-    internal PlateQuad Of(in PlateQuad corners, float along, float across)
+    /// <returns>False when these corners cannot be cut this way.</returns>
+    internal bool TryCut(in PlateQuad corners, float along, float across, out PlateQuad cut)
     {
-        var quad = corners.Grow(along + Along, across + Across);
-        return Slant switch
-        {
-            > 0 => quad with { TopLeft = Toward(quad.TopLeft, quad.BottomLeft), BottomRight = Toward(quad.BottomRight, quad.TopRight) },
-            < 0 => quad with { TopRight = Toward(quad.TopRight, quad.BottomRight), BottomLeft = Toward(quad.BottomLeft, quad.TopLeft) },
-            _ => quad,
-        };
+        if (!corners.TryGrow(along + Along, across + Across, out cut))
+            return false;
+        if (Slant == 0)
+            return true;
+        var (tl, tr, br, bl) = (cut.TopLeft, cut.TopRight, cut.BottomRight, cut.BottomLeft);
+        return Slant > 0
+            ? PlateQuad.TryCreate(Toward(tl, bl), tr, Toward(br, tr), bl, out cut)
+            : PlateQuad.TryCreate(tl, Toward(tr, br), br, Toward(bl, tl), out cut);
     }
 
     private Point2 Toward(Point2 from, Point2 to)

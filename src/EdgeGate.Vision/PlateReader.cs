@@ -82,32 +82,34 @@ internal sealed class PlateReader
     /// <summary>What is read next shows another vehicle.</summary>
     internal void Forget() => _burst?.Forget();
 
-    /// <summary>Reads the plate at <paramref name="corners"/> grown by the margins, into <paramref name="result"/>.</summary>
+    /// <summary>
+    /// Reads the plate at <paramref name="corners"/> grown by the margins, into <paramref name="result"/>; a plate that cannot be grown is
+    /// read as it is, and one that cannot be cut out leaves the result without a text.
+    /// </summary>
     internal void Read(PixelView frame, in PlateQuad corners, float along, float across, CornerSearch search, PlateReading result)
     {
         result.Corners = corners;
-        result.FocusIndex = ReadOnce(frame, corners.Grow(along, across), _crops[0]);
+        if (!TryReadOnce(frame, corners.TryGrow(along, across, out var grown) ? grown : corners, _crops[0], out var focus))
+            return;
+        result.FocusIndex = focus;
         if (_options.KeepCrops)
             result.SetCrop(_rectifier.Crop, _rectifier.Width, _rectifier.Height);
         var fused = Fuse(corners, result);
-        var (winner, confidence, count, second) = (0, _crops[0].Confidence, 1, corners);
+        var (winner, confidence, count, searched, second) = (0, _crops[0].Confidence, 1, int.MaxValue, corners);
         if (confidence < _options.RereadBelow && _crops[0].NotAPlate < DoubtfulPlate)
         {
-            for (var i = 0; i < Variants.Length; i++)
-                ReadOnce(frame, Variants[i].Of(corners, along, across), _crops[1 + i]);
-            count = 1 + Variants.Length;
+            count += ReadCuts(frame, Variants, corners, along, across, count);
             if (TrySearch(frame, corners, search, out second))
             {
-                foreach (var variant in SecondVariants)
-                    ReadOnce(frame, variant.Of(second, _options.MarginAlong, _options.MarginAcross), _crops[count++]);
+                searched = count;
+                count += ReadCuts(frame, SecondVariants, second, _options.MarginAlong, _options.MarginAcross, count);
             }
         }
 
         var plain = count;
         if (_enhancer is not null && !fused && IsToEnhance(corners, result.FocusIndex))
         {
-            for (var i = 0; i < _enhancedCrops; i++)
-                ReadEnhanced(frame, EnhancedVariants[i].Of(corners, along, across), _crops[count++], result);
+            count += ReadEnhanced(frame, corners, along, across, count, result);
         }
 
         if (fused)
@@ -116,7 +118,7 @@ internal sealed class PlateReader
         if (count > 1)
         {
             (winner, confidence) = _combiner.Choose(_crops.AsSpan(0, count), fused ? plain : count);
-            if (winner > Variants.Length && winner < plain)
+            if (winner >= searched && winner < plain)
                 result.Corners = second;
         }
 
@@ -161,25 +163,45 @@ internal sealed class PlateReader
     {
         var mean = new PixelView(_burst!.Fused, _recogniser.CropWidth, _recogniser.CropHeight, _recogniser.CropWidth, PixelFormat.Grey8);
         var whole = PlateQuad.FromBox(0, 0, mean.Width, mean.Height);
-        var count = 0;
-        foreach (var variant in SecondVariants.AsSpan(0, _fusedCrops))
-            ReadOnce(mean, variant.Of(whole, 0, 0), _crops[at + count++]);
+        var count = ReadCuts(mean, SecondVariants.AsSpan(0, _fusedCrops), whole, 0, 0, at);
         if (_enhancer is null)
             KeepEnhanced(_burst.Fused, result);
-        for (var i = 0; i < _enhancedCrops && _enhancer is not null; i++)
-            ReadEnhanced(mean, EnhancedVariants[i].Of(whole, 0, 0), _crops[at + count++], result);
+        else
+            count += ReadEnhanced(mean, whole, 0, 0, at + count, result);
         return count;
     }
 
-    private void ReadEnhanced(PixelView frame, in PlateQuad quad, CropReading reading, PlateReading result)
+    /// <summary>Reads a plate cut in several ways; a cut that these corners do not allow is left out.</summary>
+    /// <returns>How many crops it read, into those from <paramref name="at"/> on.</returns>
+    private int ReadCuts(PixelView frame, ReadOnlySpan<CropVariant> variants, in PlateQuad corners, float along, float across, int at)
     {
-        var start = _time.GetTimestamp();
-        _enhancer!.Enhance(frame, quad);
-        var enhanced = _time.GetTimestamp();
-        _recogniser.Read(_enhancer.Crop, CropMoments.Of(_enhancer.Crop), reading);
-        _ticks.SuperResolve += enhanced - start;
-        _ticks.Recognise += _time.GetTimestamp() - enhanced;
-        KeepEnhanced(_enhancer.Crop, result);
+        var first = at;
+        foreach (var variant in variants)
+        {
+            if (variant.TryCut(corners, along, across, out var cut) && TryReadOnce(frame, cut, _crops[at], out _))
+                at++;
+        }
+
+        return at - first;
+    }
+
+    /// <summary>The same, each cut super-resolved.</summary>
+    private int ReadEnhanced(PixelView frame, in PlateQuad corners, float along, float across, int at, PlateReading result)
+    {
+        var first = at;
+        foreach (var variant in EnhancedVariants.AsSpan(0, _enhancedCrops))
+        {
+            var start = _time.GetTimestamp();
+            if (!variant.TryCut(corners, along, across, out var cut) || !_enhancer!.TryEnhance(frame, cut))
+                continue;
+            var enhanced = _time.GetTimestamp();
+            _recogniser.Read(_enhancer.Crop, CropMoments.Of(_enhancer.Crop), _crops[at++]);
+            _ticks.SuperResolve += enhanced - start;
+            _ticks.Recognise += _time.GetTimestamp() - enhanced;
+            KeepEnhanced(_enhancer.Crop, result);
+        }
+
+        return at - first;
     }
 
     private void KeepEnhanced(ReadOnlySpan<byte> crop, PlateReading result)
@@ -204,16 +226,18 @@ internal sealed class PlateReader
         return isFound;
     }
 
-    private float ReadOnce(PixelView frame, in PlateQuad quad, CropReading reading)
+    private bool TryReadOnce(PixelView frame, in PlateQuad quad, CropReading reading, out float focus)
     {
         var start = _time.GetTimestamp();
-        _rectifier.Rectify(frame, quad);
+        focus = 0;
+        if (!_rectifier.TryRectify(frame, quad))
+            return false;
         var moments = CropMoments.Of(_rectifier.Crop);
-        var focus = FocusMeter.Index(_rectifier.Crop, _rectifier.Width, _rectifier.Height, moments);
+        focus = FocusMeter.Index(_rectifier.Crop, _rectifier.Width, _rectifier.Height, moments);
         var rectified = _time.GetTimestamp();
         _recogniser.Read(_rectifier.Crop, moments, reading);
         _ticks.Rectify += rectified - start;
         _ticks.Recognise += _time.GetTimestamp() - rectified;
-        return focus;
+        return true;
     }
 }

@@ -274,6 +274,7 @@ public sealed class PlateVision : IDisposable
         _refining += _time.GetTimestamp() - start;
 
         _reader.Read(frame, corners, _options.MarginAlong, _options.MarginAcross, search, reading);
+        reading.IsCut = FrameEdge.IsReached(reading.Corners, frame.Width, frame.Height);
         if (reading.NotAPlate < _options.DropNotAPlate && reading.Length > 0)
             _result.Keep(Rank(reading));
     }

@@ -20,7 +20,9 @@ public sealed class MeasuringTests
         Point2 At(double right, double below) => new(
             (float)(600 + right * Math.Cos(along) + below * Math.Cos(down)), (float)(300 + right * Math.Sin(along) + below * Math.Sin(down)));
 
-        var measured = PlateGeometry.Of(new PlateQuad(At(0, 0), At(120, 0), At(120, 30), At(0, 30)), 1280, 720);
+        Assert.True(PlateQuad.TryCreate(At(0, 0), At(120, 0), At(120, 30), At(0, 30), out var plate));
+
+        var measured = PlateGeometry.Of(plate, 1280, 720);
 
         Assert.Equal(tilt, measured.Tilt, 0.01);
         Assert.Equal(Math.Abs(slant), measured.Slant, 0.01);

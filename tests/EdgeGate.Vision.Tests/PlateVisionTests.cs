@@ -40,6 +40,25 @@ public sealed class PlateVisionTests : IDisposable
         Assert.InRange(reading.Confidence, 0.9f, 1);
     }
 
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(0, true)]
+    public void Process_PlateAtTheEdge_IsCut(int column, bool isCut)
+    {
+        Plate(column, 2, 3);
+        using var vision = Open(new VisionOptions { Regions = ["tw"] });
+
+        Assert.Equal(isCut, vision.Process(View(new byte[128 * 96])).Readings[0].IsCut);
+    }
+
+    [Fact]
+    public void ReadCrop_PlateThatFillsThePicture_IsNotCut()
+    {
+        using var vision = Open(new VisionOptions());
+
+        Assert.False(vision.ReadCrop(View(new byte[128 * 96])).Readings[0].IsCut);
+    }
+
     [Fact]
     public void Process_NoPlate_IsEmpty()
     {

@@ -12,7 +12,7 @@ install_tools "the page's test" <<<"$tools"
 # playwright-core drives the browser; axe-core looks for what shuts people out. Neither ships with the product.
 here="$root/tests/console"
 if newer_than "$here/node_modules/.stamp" "$here/package.json" "$here/package-lock.json"; then
-  command -v npm >/dev/null || die "npm is missing: playwright-core and axe-core come from it"
+  command -v npm >/dev/null || install_tools "the page's test" <<<"npm:fetches playwright-core and axe-core"
   fetch() { (cd "$here" && npm ci --silent --no-audit --no-fund && touch node_modules/.stamp); }
   step "playwright-core and axe-core from npm" npm-console fetch
 fi

@@ -58,6 +58,8 @@ public static class DecisionReplay
         var remarks = new List<string>();
         if (reading.SuperResolved)
             remarks.Add("super-resolved");
+        if (reading.IsCut)
+            remarks.Add("cut by the edge of the picture");
         if (reading.FormatChanged)
             remarks.Add($"characters alone said {reading.FreeText}");
         return $"frame {reading.FrameId}: {(reading.Text.Length == 0 ? "(nothing)" : reading.Text)} at {Share(reading.Confidence)}, "

@@ -13,10 +13,10 @@ public sealed class Burst
     /// <summary>Forgets the vehicle.</summary>
     public void Reset() => _evidence.Reset();
 
-    /// <summary>Takes one picture's reading in; one without a text is left out.</summary>
+    /// <summary>Takes one picture's reading in; one without a text, or of a plate that the picture's edge cuts, is left out.</summary>
     public void Add(PlateReading reading)
     {
-        if (reading.Length > 0)
+        if (reading is { Length: > 0, IsCut: false })
             _evidence.Add(reading, ReadingQuality.Of(reading));
     }
 

@@ -14,7 +14,7 @@ internal sealed class ReadingShelf
     private int _count;
     private bool _lastIsKept;
 
-    /// <summary>The most confident reading, or null.</summary>
+    /// <summary>The most confident reading, a whole one before any that is cut; or null.</summary>
     public PlateReading? Best { get; private set; }
 
     public void Reset() => (_count, _lastIsKept, Best) = (0, false, null);
@@ -45,8 +45,8 @@ internal sealed class ReadingShelf
     {
         var weakest = 1;
         for (var i = 2; i < Capacity - 1; i++)
-            weakest = _kept[i].Confidence < _kept[weakest].Confidence ? i : weakest;
-        if (reading.Confidence > _kept[weakest].Confidence)
+            weakest = Rank(_kept[i]) < Rank(_kept[weakest]) ? i : weakest;
+        if (Rank(reading) > Rank(_kept[weakest]))
             (_kept[weakest], _kept[Capacity - 1]) = (_kept[Capacity - 1], _kept[weakest]);
     }
 
@@ -54,6 +54,8 @@ internal sealed class ReadingShelf
     {
         Best = _kept[0];
         for (var i = 1; i < _count; i++)
-            Best = _kept[i].Confidence > Best.Confidence ? _kept[i] : Best;
+            Best = Rank(_kept[i]) > Rank(Best) ? _kept[i] : Best;
     }
+
+    private static float Rank(PlateReading reading) => reading.Confidence - (reading.IsCut ? 1 : 0);
 }

@@ -142,6 +142,14 @@ public sealed class SightingTracker
             track.Reconsider = track.Decided;
     }
 
+    /// <summary>Lets every vehicle go without a word: what is known of them may be wrong.</summary>
+    public void Forget()
+    {
+        _updateCount = 0;
+        foreach (var track in _tracks)
+            track.Free();
+    }
+
     /// <summary>
     /// The best reading of a track with its crop, or null. Belongs to the tracker: valid until the next call of <see cref="Observe"/>,
     /// also for a track that has just ended.
@@ -206,10 +214,8 @@ public sealed class SightingTracker
     {
         // A plate cut off by the edge of the picture tells where the vehicle is, not what it is called.
         var box = reading.Corners;
-        var whole = box.Left >= 1 && box.Top >= 1 && box.Right <= _frameWidth - 1 && box.Bottom <= frameHeight - 1;
-        var isText = whole && reading.Length >= _options.MinCharacters && reading.NotAPlate < _options.MaxNotAPlate
-            && reading.Confidence >= _options.MinReadingConfidence;
-        track.Add(reading, at, isText, _options, _frameWidth);
+        var whole = !reading.IsCut && box.Left >= 1 && box.Top >= 1 && box.Right <= _frameWidth - 1 && box.Bottom <= frameHeight - 1;
+        track.Add(reading, at, whole && _options.Limit.Admits(reading), _options, _frameWidth);
     }
 
     private void Consider(PlateTrack track, TimeSpan now)
@@ -284,10 +290,9 @@ public sealed class SightingTracker
     private Movement MovementOf(PlateTrack track, TimeSpan now) => track.Motion.HasTravelled ? Movement.Moved
         : track.IsKnown || (_entrySince ?? now) - track.FirstSeen >= LongAgo ? Movement.LongStill : Movement.Still;
 
-    // Written so that values that are no numbers are refused too: a broken model must not stop the lane.
+    // Written so that a value that is no number is refused too: a broken model must not stop the lane.
     private bool IsUsable(PlateReading reading) =>
-        reading.DetectionScore >= _options.MinDetectionScore && float.IsFinite(reading.Corners.Centre.X + reading.Corners.Centre.Y)
-        && reading.Corners.Width is > 0 and < 1e5f && reading.Corners.Height is > 0 and < 1e5f;
+        reading.DetectionScore >= _options.MinDetectionScore;
 
     // How long a vehicle has to stand before it counts as standing.
     private TimeSpan Least => TimeSpan.FromMilliseconds(_options.DirectionWaitMs);

@@ -14,12 +14,15 @@ internal static class TrackMatcher
     // One box may be half a plate, the next the whole of it; more than that is another plate.
     private const float LargestScale = 2f;
 
+    // The text of a plate that is cut speaks neither for a vehicle nor against it.
+    private const float HalfAlike = 0.5f;
+
     /// <summary>0 when it cannot be the same vehicle; the higher the better.</summary>
     public static float Fit(PlateTrack track, PlateReading reading, TimeSpan at)
     {
         Span<char> buffer = stackalloc char[PlateReading.MaxCharacters];
         var text = buffer[..reading.CopyText(buffer)];
-        var alike = TextSimilarity.Of(track.Evidence.Text, text);
+        var alike = reading.IsCut ? HalfAlike : TextSimilarity.Of(track.Evidence.Text, text);
 
         // Two plates that are both read with certainty and differ are two vehicles, even in the same place: one has followed the other.
         if (alike < 0.5f && reading.Confidence >= 0.8f && track.Fused.Confidence >= 0.8f && track.Fused.Agreeing >= 2)

@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Configuration;
+using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Access.Tracking;
 
@@ -64,6 +65,9 @@ public sealed class TrackerOptions
 
     /// <summary>A reading that is no plate at all with at least this certainty is left out, 0 to 1, default 0.5.</summary>
     public float MaxNotAPlate { get; set; } = 0.5f;
+
+    /// <summary>What counts as a plate that was read.</summary>
+    public ReadingLimit Limit => new(MinReadingConfidence, MinCharacters, MaxNotAPlate);
 
     /// <summary>Growth or shrinkage of a plate that counts as movement towards or away, as a fraction, 0.02 to 1, default 0.12.</summary>
     public float ScaleChange { get; set; } = 0.12f;

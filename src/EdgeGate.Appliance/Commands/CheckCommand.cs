@@ -30,24 +30,7 @@ internal static class CheckCommand
             return ExitCodes.Ok;
         }
 
-        var errors = new List<ConfigError>();
-        var places = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
-        var options = ConfigBinder.Load(path, path, errors, out _, places);
-        List<string> notes = [];
-        if (errors.Count == 0)
-        {
-            ConfigFiles.Check(options, places, errors);
-            using var platform = PlatformEntry.Create();
-            notes.Add(WiringFiles.Check(options, platform, places, errors));
-            notes.Add(LoopAdvice.Check(options, places, errors));
-            notes.Add(Secrets.WhoElseReads(options, path));
-            notes.Add(CameraTrust.Remark(options));
-            notes.Add(PresenceNotes.Of(options.Access));
-            notes.Add(PlateNotes.Of(options.Journal));
-        }
-
-        if (errors.Count == 0)
-            notes.AddRange(Overruled(path));
+        var (_, errors, notes) = ConfigCheck.Of(path, () => PlatformEntry.Create());
         foreach (var error in errors)
             Console.Error.WriteLine(error.Format(path));
         if (errors.Count > 0)
@@ -56,18 +39,10 @@ internal static class CheckCommand
             return ExitCodes.Failed;
         }
 
-        foreach (var note in notes.Where(note => note.Length > 0))
+        foreach (var note in notes)
             Console.WriteLine($"{path}: note: {note}");
         Console.WriteLine($"{path}: no errors");
         return ExitCodes.Ok;
-    }
-
-    /// <summary>Values of the file in whose place others are in force.</summary>
-    private static IReadOnlyList<string> Overruled(string path)
-    {
-        var file = new EdgeGateOptions { BaseDirectory = Path.GetDirectoryName(Path.GetFullPath(path))! };
-        ConfigBinder.Bind(File.ReadAllBytes(path), file, []);
-        return SetOnPage.Of(file).Apply(file);
     }
 
     private static int ListKeys()

@@ -95,7 +95,7 @@ internal static class CommissionCommand
         if (FirstCode.IsNeeded(options, TimeProvider.System))
             Console.WriteLine($"Nobody can sign in on the box's page yet; its first account is made with the code {FirstCode.Issue(options, TimeProvider.System)} (good once, for 24 hours)");
 
-        var limits = new CommissioningLimits { Passes = passes, MayMiss = passes / 10, MinConfidence = options.Access.MinConfidence };
+        var limits = new CommissioningLimits { Passes = passes, MayMiss = passes / 10, MinConfidence = options.Access.MinConfidence, Reading = options.Tracker.Limit };
         var session = new CommissioningSession(new(plate, limits));
         using var lens = CameraLens.Of(address);
         using var pilot = lens is null ? null : new LensPilot(lens, new());

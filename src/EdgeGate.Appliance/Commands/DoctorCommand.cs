@@ -4,6 +4,7 @@ using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
+using EdgeGate.Domain;
 using EdgeGate.Domain.Cabinet;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Inference;
@@ -24,40 +25,85 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static int Run(string? given)
-    {
-        var errors = new List<ConfigError>();
-        var options = ConfigBinder.Load(CommonOptions.ConfigPath(given), errors);
-        Say(errors.Count == 0, "configuration", errors.Count == 0 ? "no errors" : $"{errors.Count} errors; edgegate check shows them");
-        using var platform = PlatformEntry.Create(options.Inference.Limits);
-        Say(true, "platform", platform.Name);
+    private static int Run(string? given) => Examine(
+        CommonOptions.ConfigPath(given), limits => PlatformEntry.Create(limits), Console.Out);
 
-        foreach (var runtime in platform.DescribeRuntimes())
-            Console.WriteLine($"      {"runtime",-14} {runtime}");
-        var cameras = platform.Cameras.Enumerate();
-        Say(cameras.Count > 0, "cameras", cameras.Count > 0 ? string.Join("; ", cameras) : "none; plug one in, or set capture.source to an rtsp:// address");
-        var chips = platform.Gates.Enumerate();
-        Say(chips.Count > 0, "lines", chips.Count > 0 ? string.Join("; ", chips) : "no GPIO chip; this machine can only simulate a barrier");
-        var models = TryModels(platform, options, out var message);
-        Say(models, "models", message);
-        var npu = DoctorNpu.Look(platform, options, out message);
-        Say(npu, "npu", message);
-        var storage = Storage(options.Resolve(options.JournalDirectory), out message);
-        Say(storage, "storage", message);
-        Say(true, "cabinet", Cabinet(platform, options));
-        var commissioned = CommissionedFile.Load(options);
-        Say(commissioned is not null, "commissioned", commissioned is not null
-            ? FormattableString.Invariant($"{commissioned.TakenAt:yyyy-MM-dd}, plates {commissioned.PlateHeight:0} px high")
-            : "not yet: edgegate commission --plate YOURS aims, focuses, and ends with a signed report");
-        Camera(platform, options, cameras.Count > 0);
-        var signs = ClockSigns.Look();
-        Say(signs.IsSynchronised || signs.HasBatteryClock, "clock", signs.IsSynchronised ? "synchronised"
-            : signs.HasBatteryClock ? "kept by a battery" : "unknown after a power cut; schedules then follow access.unknownClock");
-        return errors.Count == 0 && models && npu && storage ? ExitCodes.Ok : ExitCodes.Failed;
+    /// <summary>Looks at every part and tells of each.</summary>
+    /// <param name="path">The configuration; null: none.</param>
+    /// <param name="open">Opens the platform.</param>
+    /// <param name="output">Where it is told.</param>
+    /// <returns>The exit code.</returns>
+    internal static int Examine(string? path, Func<InferenceLimits, IPlatform> open, TextWriter output)
+    {
+        var examination = new Examination(output);
+        var options = new EdgeGateOptions();
+        examination.Part("configuration", true, "what follows is about the defaults", () =>
+        {
+            var check = ConfigCheck.Of(path, () => open(InferenceLimits.Patient));
+            options = check.Options;
+            return (check.Errors.Count == 0, check.Errors.Count switch
+            {
+                0 => path is null ? "none: the defaults apply; edgegate init writes a file to begin with" : "no errors",
+                1 => $"{check.Errors[0].Format(path ?? "")}; the lane does not start with it",
+                var count => $"{count} errors, the first {check.Errors[0].Format(path ?? "")}; edgegate check shows all, and the lane does not start with them",
+            });
+        });
+        IPlatform? opened = null;
+        examination.Part("platform", true, "nothing below it can be looked at", () =>
+        {
+            opened = open(options.Inference.Limits);
+            return (true, opened.Name);
+        });
+        using var platform = opened;
+        if (platform is not null)
+            Machine(examination, platform, options);
+        examination.Part("storage", true, "no event could be recorded; set journal.directory to a folder that this user may write", () => Storage(options.Resolve(options.JournalDirectory)));
+        examination.Part("commissioned", false, "it counts as not commissioned", () => CommissionedFile.Load(options) is { } commissioned
+            ? (true, FormattableString.Invariant($"{commissioned.TakenAt:yyyy-MM-dd}, plates {commissioned.PlateHeight:0} px high"))
+            : (false, "not yet: edgegate commission --plate YOURS aims, focuses, and ends with a signed report"));
+        examination.Part("clock", false, "it counts as unknown after a power cut", () =>
+        {
+            var signs = ClockSigns.Look();
+            return (signs.IsSynchronised || signs.HasBatteryClock, signs.IsSynchronised ? "synchronised"
+                : signs.HasBatteryClock ? "kept by a battery" : "unknown after a power cut; schedules then follow access.unknownClock");
+        });
+        return examination.IsFit ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    private static void Machine(Examination examination, IPlatform platform, EdgeGateOptions options)
+    {
+        var drives = options.Gate.Chip.Length > 0;
+        var hasCamera = false;
+        try
+        {
+            foreach (var runtime in platform.DescribeRuntimes())
+                examination.Detail("runtime", runtime);
+        }
+        catch (Exception error)
+        {
+            examination.Part("runtimes", false, "which there are is not known; the models below say whether one works", () => throw error);
+        }
+
+        examination.Part("cameras", false, "a camera on this machine cannot be used; an rtsp:// address still can", () =>
+        {
+            var cameras = platform.Cameras.Enumerate();
+            hasCamera = cameras.Count > 0;
+            return (hasCamera, hasCamera ? string.Join("; ", cameras) : "none; plug one in, or set capture.source to an rtsp:// address");
+        });
+        examination.Part("lines", drives, drives ? "the barrier of gate.chip cannot be driven" : "this machine can only simulate a barrier until then", () =>
+        {
+            var chips = platform.Gates.Enumerate();
+            return (chips.Count > 0, chips.Count > 0 ? string.Join("; ", chips) : "no GPIO chip; this machine can only simulate a barrier");
+        });
+        examination.Part("models", true, "no plate can be read", () => Models(platform, options));
+        examination.Part("npu", true, "the CPU reads instead, if it can", () => DoctorNpu.Look(platform, options, out var message) ? (true, message) : (false, message));
+        examination.Part("cabinet", false, "display, thermometer and expander stay dark", () => (true, Cabinet(platform, options)));
+        if (hasCamera || !options.Capture.Source.StartsWith("/dev/", StringComparison.Ordinal))
+            examination.Part("picture", false, "no picture came from capture.source; look at cable, power and password", () => Picture(platform, options));
     }
 
     /// <summary>What answers on the configured bus; without one, which buses there are.</summary>
-    private static string Cabinet(Domain.IPlatform platform, EdgeGateOptions options)
+    private static string Cabinet(IPlatform platform, EdgeGateOptions options)
     {
         var buses = platform.Cabinets.Enumerate();
         if (options.Cabinet.Bus.Length == 0)
@@ -69,41 +115,37 @@ internal static class DoctorCommand
     }
 
     /// <summary>Opens the configured source and waits for one picture: a camera that is listed may still give none.</summary>
-    private static void Camera(Domain.IPlatform platform, EdgeGateOptions options, bool any)
+    private static (bool, string) Picture(IPlatform platform, EdgeGateOptions options)
     {
-        if (!any && options.Capture.Source.StartsWith("/dev/", StringComparison.Ordinal))
-            return;
         try
         {
             var address = SourceAddress.Parse(ConfigFiles.SourcePath(options));
             using var source = new FrameSources(platform.Cameras, platform.Imaging, options.Capture, TimeProvider.System, NullLogger.Instance).Open(address);
             var status = source.Read(new FramePool(options.Capture.Buffers), TimeSpan.FromMilliseconds(options.Capture.FirstFrameLimitMs), out var frame);
             using (frame)
-                Say(frame is not null, "picture", frame is not null ? $"{address.Display}: {frame.Width} x {frame.Height}" : $"{address.Display}: {status}; look at cable, power and password");
+                return (frame is not null, frame is not null ? $"{address.Display}: {frame.Width} x {frame.Height}" : $"{address.Display}: {status}; look at cable, power and password");
         }
         catch (CameraFaultException fault)
         {
-            Say(false, "picture", fault.Message);
+            return (false, fault.Message);
         }
     }
 
-    private static bool TryModels(Domain.IPlatform platform, EdgeGateOptions options, out string message)
+    private static (bool, string) Models(IPlatform platform, EdgeGateOptions options)
     {
         try
         {
             using var vision = VisionFactory.Open(
                 platform, options.Lane.Models.Length > 0 ? options.Resolve(options.Lane.Models) : "", new VisionOptions(), TimeProvider.System, NullLogger.Instance);
-            message = $"{vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version} on {vision.Backend}";
-            return true;
+            return (true, $"{vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version} on {vision.Backend}");
         }
         catch (InferenceFaultException fault)
         {
-            message = fault.Message;
-            return false;
+            return (false, fault.Message);
         }
     }
 
-    private static bool Storage(string directory, out string message)
+    private static (bool, string) Storage(string directory)
     {
         try
         {
@@ -112,15 +154,11 @@ internal static class DoctorCommand
             WholeFile.CreateNew(probe).Dispose();
             File.Delete(probe);
             var free = new DriveInfo(directory).AvailableFreeSpace / 1_000_000;
-            message = $"{directory}: {free} MB free";
-            return free >= 100;
+            return (free >= 100, $"{directory}: {free} MB free");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            message = $"{directory}: {e.Message} Set journal.directory to a folder that this user may write.";
-            return false;
+            return (false, $"{directory}: {e.Message} Set journal.directory to a folder that this user may write.");
         }
     }
-
-    private static void Say(bool good, string what, string how) => Console.WriteLine($"{(good ? "ok  " : "LOOK")}  {what,-14} {how}");
 }

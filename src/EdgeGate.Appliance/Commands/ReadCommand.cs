@@ -3,6 +3,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Reading;
 using EdgeGate.Domain.Imaging;
+using EdgeGate.Domain.Inference;
 using EdgeGate.Vision;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -73,13 +74,16 @@ internal static class ReadCommand
                 else
                     output.WriteLine(json ? ReadJson.Plates(file, result.Width, result.Height, result.Plates, result.Ms) : ReadText.Describe(file, result.Plates));
             }
-            catch (ImageFormatException e)
+            catch (Exception e) when (e is not InferenceFaultException)
             {
+                // Whatever one picture brings to fail, the next one may be good.
                 exit = ExitCodes.PartialInput;
+                var message = e is ImageFormatException ? e.Message
+                    : $"{file}: cannot be read ({e.Message.ReplaceLineEndings(" ")}); keep the picture and report it: this is a mistake in the program";
                 if (json)
-                    output.WriteLine(ReadJson.Error(file, e.Message));
+                    output.WriteLine(ReadJson.Error(file, message));
                 else
-                    Console.Error.WriteLine(e.Message);
+                    Console.Error.WriteLine(message);
             }
 
             if (together > 1 && (i % together == together - 1 || i == files.Length - 1))

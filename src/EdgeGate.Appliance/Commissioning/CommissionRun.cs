@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using EdgeGate.Access.Tracking;
+using EdgeGate.Appliance.Supervision;
 using EdgeGate.Capture;
 using EdgeGate.Commissioning;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Inference;
 using EdgeGate.Vision;
 
 namespace EdgeGate.Appliance.Commissioning;
@@ -23,6 +25,7 @@ internal sealed class CommissionRun(
     private TimeSpan _frameAt;
     private bool _left;
     private int _others;
+    private int _unreadInARow;
 
     /// <summary>The motor of the lens; null: it is turned by hand.</summary>
     internal LensPilot? Lens { get; init; }
@@ -51,7 +54,7 @@ internal sealed class CommissionRun(
             {
                 lastFrame = time.GetTimestamp();
                 using (frame)
-                    Look(frame);
+                    Try(frame);
             }
             else if (time.GetElapsedTime(lastFrame) > Hung)
             {
@@ -72,6 +75,22 @@ internal sealed class CommissionRun(
         foreach (ref readonly var update in tracker.Flush(_frameAt))
             OnUpdate(update, _frameAt);
         return !_left && !stop.IsCancellationRequested;
+    }
+
+    /// <summary>A picture that cannot be read is said and skipped; many in a row are no picture's fault.</summary>
+    private void Try(FrameLease frame)
+    {
+        try
+        {
+            Look(frame);
+            _unreadInARow = 0;
+        }
+        catch (Exception error) when (error is not InferenceFaultException)
+        {
+            if (++_unreadInARow >= LaneFaults.MostInARow)
+                throw new InferenceFaultException($"{_unreadInARow} pictures in a row could not be read: {error.Message}", error);
+            screen.Say($"a picture could not be read and is skipped: {error.Message.ReplaceLineEndings(" ")}");
+        }
     }
 
     private void Look(FrameLease frame)

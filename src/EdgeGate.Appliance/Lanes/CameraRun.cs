@@ -28,10 +28,10 @@ internal sealed class CameraRun : ILaneRun
         _loop = new BarrierLoop(_lines, _barrier, parts.Time, parts.Logger) { OnTurn = _supervisor.BarrierTurned };
         Core = parts.Core(new LiveBarrier(_loop, _barrier));
         _inference = () => Core.Inference;
-        _lane = new LiveLane(Core, _mailbox, parts.Observers, parts.Time)
+        var guard = parts.Guard(Core);
+        _lane = new LiveLane(Core, guard, _mailbox, parts.Observers, parts.Time)
         {
-            Reopen = parts.Reopen,
-            OnTick = moment => _supervisor.FramesTurned(moment, _capture!.Health, _lane!.Restarts, Core!.Timings.Frames, _inference!),
+            OnTick = moment => _supervisor.FramesTurned(moment, _capture!.Health, guard.Restarts, Core!.Timings.Frames, Core.Faults.SkippedFrames, _inference!),
         };
         _capture = new CaptureLoop(() => parts.OpenCamera(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
 

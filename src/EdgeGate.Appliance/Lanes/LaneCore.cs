@@ -4,10 +4,13 @@ using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Passages;
+using EdgeGate.Appliance.Supervision;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Gate;
+using EdgeGate.Domain.Inference;
 using EdgeGate.Domain.Plates;
+using EdgeGate.Vision;
 
 namespace EdgeGate.Appliance.Lanes;
 
@@ -30,11 +33,13 @@ internal sealed class LaneCore
     private readonly long _firstTrack;
     private readonly EntryWatch _entry = new();
     private volatile LaneVision _vision;
+    private int _unreadInARow;
 
     internal LaneCore(LaneParts parts, IBarrierPort barrier)
     {
         (_vision, _tracker, _lists, _options) = (parts.Vision, parts.Tracker, parts.Lists, parts.Options);
         (_journal, _barrier, _observers, _time, _presence) = (parts.Journal, barrier, parts.Observers, parts.Time, parts.Presence);
+        Faults = parts.Faults;
         _firstTrack = (long)_time.GetElapsedTime(0).TotalSeconds * 1000;
         var settle = TimeSpan.FromMilliseconds(_options.Tracker.EndAfterMs + 500);
         _vehicles = new(_journal, barrier, _observers, _presence, _options.Barrier, _options.Access, new(_options.Tracker.RearCamera, settle))
@@ -54,31 +59,50 @@ internal sealed class LaneCore
     /// <summary>Where the box's own page looks; null: nowhere.</summary>
     internal PageFeed? Page { get; init; }
 
+    /// <summary>Where it is counted what a picture brought to fail.</summary>
+    internal LaneFaults Faults { get; }
+
     /// <summary>How the models are computed now. Safe from any thread.</summary>
     internal InferenceHealth Inference => _vision.Health;
 
     /// <summary>Vehicles followed now.</summary>
     internal int ActiveTracks => _tracker.ActiveTracks;
 
-    /// <summary>Looks at one frame and acts on it. The lease stays the caller's.</summary>
+    /// <summary>
+    /// Looks at one frame and acts on it. The lease stays the caller's. A frame that cannot be read is counted and skipped; the lane's time
+    /// goes on with it.
+    /// </summary>
+    /// <exception cref="InferenceFaultException">The models' runtime failed, or <see cref="LaneFaults.MostInARow"/> frames in a row could not be read.</exception>
     internal void OnFrame(FrameLease frame)
     {
         var start = _time.GetTimestamp();
-        var result = _vision.Process(frame);
+        if (Read(frame) is not { } result)
+        {
+            OnUnreadFrame(frame);
+            return;
+        }
+
         while (_vision.TryTakeNews(out var news))
             Tell(frame.CapturedAt, news.IsAlarm, news.Text);
-        _tracker.EntryTaken = _barrier.Look().Status.Lines[GateInput.EntryLoop] == LineLevel.Active;
-        foreach (ref readonly var update in _tracker.Observe(result.Readings, frame.CapturedAt, frame.Width, frame.Height))
-            OnUpdate(update, frame, frame.CapturedAt);
-        if (_entry.Observe(_tracker.EntryTaken, frame.CapturedAt))
-            OnUpdate(new(TrackUpdateKind.ReadyToDecide, Unseen(frame.CapturedAt), false, 0), frame, frame.CapturedAt);
-        _vehicles.Turn(frame.CapturedAt);
-        Page?.OnFrame(frame, result.Readings, _time.GetElapsedTime(start).TotalMilliseconds);
+        Follow(frame, result.Readings, start);
         Timings.Add(result.Timings, _time.GetElapsedTime(start).TotalMilliseconds);
     }
 
+    /// <summary>A frame came that nothing could be read in: its vehicles go, and the loop before the barrier is watched all the same.</summary>
+    internal void OnUnreadFrame(FrameLease frame) => Follow(frame, [], _time.GetTimestamp());
+
     /// <summary>Follows what barrier and vehicles do, also while there is no frame. Called often.</summary>
-    internal void OnTick(TimeSpan now) => _vehicles.Turn(now);
+    internal void OnTick(TimeSpan now)
+    {
+        try
+        {
+            _vehicles.Turn(now);
+        }
+        catch (Exception error)
+        {
+            Faults.Add(LaneStage.Decision, now, error);
+        }
+    }
 
     /// <summary>Goes on with models that were opened anew, after the runtime failed.</summary>
     internal void Renew(LaneVision vision) => _vision = vision;
@@ -86,12 +110,33 @@ internal sealed class LaneCore
     /// <summary>The recording is over or the camera is lost: whoever is followed has gone.</summary>
     internal void OnCameraLost(TimeSpan now)
     {
-        foreach (ref readonly var update in _tracker.Flush(now))
-            OnUpdate(update, null, now);
+        try
+        {
+            foreach (ref readonly var update in _tracker.Flush(now))
+                OnUpdate(update, null, now);
+        }
+        catch (Exception error)
+        {
+            Faults.Add(LaneStage.Tracking, now, error);
+            _tracker.Forget();
+        }
     }
 
     /// <summary>Takes over a changed configuration and a changed list, now and then.</summary>
     internal void ReloadLists(TimeSpan now)
+    {
+        try
+        {
+            Reload(now);
+        }
+        catch (Exception error)
+        {
+            // What is in force stays in force.
+            Faults.Add(LaneStage.Lists, now, error);
+        }
+    }
+
+    private void Reload(TimeSpan now)
     {
         if (Configuration?.TakeOver(news => Tell(now, news.IsAlarm, news.Text)) == true)
             _tracker.Reconsider();
@@ -114,6 +159,53 @@ internal sealed class LaneCore
             _observers.OnNotice(now, text);
     }
 
+    private VisionResult? Read(FrameLease frame)
+    {
+        try
+        {
+            var result = _vision.Process(frame);
+            _unreadInARow = 0;
+            return result;
+        }
+        catch (Exception error) when (error is not InferenceFaultException)
+        {
+            Faults.Add(LaneStage.Vision, frame.CapturedAt, error);
+            if (++_unreadInARow < LaneFaults.MostInARow)
+                return null;
+            _unreadInARow = 0;
+            throw new InferenceFaultException($"{LaneFaults.MostInARow} pictures in a row could not be read: {error.Message}", error);
+        }
+    }
+
+    private void Follow(FrameLease frame, ReadOnlySpan<PlateReading> readings, long start)
+    {
+        var at = frame.CapturedAt;
+        _tracker.EntryTaken = _barrier.Look().Status.Lines[GateInput.EntryLoop] == LineLevel.Active;
+        try
+        {
+            foreach (ref readonly var update in _tracker.Observe(readings, at, frame.Width, frame.Height))
+                OnUpdate(update, frame, at);
+        }
+        catch (Exception error)
+        {
+            // What it knew may be half written: the vehicles in view are seen anew from the next frame on.
+            Faults.Add(LaneStage.Tracking, at, error);
+            _tracker.Forget();
+        }
+
+        if (_entry.Observe(_tracker.EntryTaken, at))
+            OnUpdate(new(TrackUpdateKind.ReadyToDecide, Unseen(at), false, 0), frame, at);
+        OnTick(at);
+        try
+        {
+            Page?.OnFrame(frame, readings, _time.GetElapsedTime(start).TotalMilliseconds);
+        }
+        catch (Exception error)
+        {
+            Faults.Add(LaneStage.Page, at, error);
+        }
+    }
+
     private AccessDecision Decide(Sighting sighting, long duplicateOf = 0, bool gone = false) => AccessPolicy.Decide(
         sighting, _lists.Current, _options.Access, new DecisionContext(_journal.LocalTime, _journal.Clock)
         {
@@ -122,6 +214,20 @@ internal sealed class LaneCore
         });
 
     private void OnUpdate(in TrackUpdate update, FrameLease? frame, TimeSpan at)
+    {
+        try
+        {
+            Act(update, frame, at);
+        }
+        catch (Exception error)
+        {
+            // The vehicle still stands there: it is asked about again.
+            Faults.Add(LaneStage.Decision, at, error);
+            _tracker.Reconsider();
+        }
+    }
+
+    private void Act(in TrackUpdate update, FrameLease? frame, TimeSpan at)
     {
         var (track, gone) = (update.Sighting.Track, update.Kind == TrackUpdateKind.Ended);
         if (gone && update.Decided)

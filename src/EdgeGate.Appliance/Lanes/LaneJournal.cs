@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Records;
+using EdgeGate.Appliance.Supervision;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
@@ -15,6 +17,9 @@ namespace EdgeGate.Appliance.Lanes;
 internal sealed class LaneJournal(JournalWriter writer, EventClock clock, JournalOptions options, EvidencePictures pictures)
     : IRecordTrail, ILaneObserver
 {
+    /// <summary>Where it is counted that pictures could not be made; null: what they throw is the caller's.</summary>
+    internal LaneFaults? Faults { get; init; }
+
     /// <summary>Rehearsals; null: none.</summary>
     internal Outages? Outages { get; init; }
 
@@ -35,7 +40,7 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
             Sighting = sighting,
             Decision = decision,
             Vehicle = new() { Step = VehicleStep.Decided, Track = sighting.Track, Plate = sighting.Text },
-            Images = pictures.Take(best, frame),
+            Images = Pictures(best, frame),
         });
         if (Outages is { Journal.IsOn: true })
         {
@@ -125,6 +130,20 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
     {
         Time = Stamp(), Kind = kind, Text = news.Text, Vehicle = news.Fact, Sighting = news.Sighting with { Evidence = [], Characters = [] },
     };
+
+    // A decision counts without its pictures.
+    private IReadOnlyDictionary<string, byte[]> Pictures(PlateReading? best, FrameLease? frame)
+    {
+        try
+        {
+            return pictures.Take(best, frame);
+        }
+        catch (Exception error) when (Faults is not null)
+        {
+            Faults.Add(LaneStage.Pictures, frame?.CapturedAt ?? best?.CapturedAt ?? default, error);
+            return FrozenDictionary<string, byte[]>.Empty;
+        }
+    }
 
     private void Post(GateEventKind kind, string text) => writer.Post(new GateEvent { Time = Stamp(), Kind = kind, Text = text });
 

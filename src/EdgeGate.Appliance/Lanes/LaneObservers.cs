@@ -1,4 +1,5 @@
 using EdgeGate.Access.Tracking;
+using EdgeGate.Appliance.Supervision;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Plates;
@@ -7,14 +8,18 @@ namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>
 /// Everybody who hears of a lane: terminal, page, journal, simulation. The one way for news and above all for alarms: whatever is an
-/// alarm to one is one to all, and is counted once by each. Safe from several threads; nobody is added once the lane runs.
+/// alarm to one is one to all, and is counted once by each. What one of them throws ends neither the lane nor what the others hear. Safe
+/// from several threads; nobody is added once the lane runs.
 /// </summary>
 internal sealed class LaneObservers : ILaneObserver
 {
     private volatile ILaneObserver[] _all = [];
 
+    /// <summary>Where it is counted what an observer throws; null: it is the caller's.</summary>
+    internal LaneFaults? Faults { get; init; }
+
     /// <summary>Adds one who hears from now on, after those before.</summary>
-    internal void Add(ILaneObserver observer) => _all = [.. _all, observer];
+    internal void Add(ILaneObserver observer) => _all = [.. _all, Faults is null ? observer : new GuardedObserver(observer, Faults)];
 
     public void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision)
     {

@@ -3,6 +3,7 @@ using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Passages;
+using EdgeGate.Appliance.Supervision;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Domain;
@@ -26,6 +27,11 @@ internal sealed record LaneParts(
 
     /// <summary>Closes the models and opens them again.</summary>
     internal required Func<LaneVision> Reopen { get; init; }
+
+    /// <summary>What a picture brought to fail.</summary>
+    internal required LaneFaults Faults { get; init; }
+
+    internal FrameGuard Guard(LaneCore core) => new(core, Reopen, Observers);
 
     internal LaneCore Core(IBarrierPort barrier) => new(this, barrier) { Configuration = Configuration, Page = Page };
 

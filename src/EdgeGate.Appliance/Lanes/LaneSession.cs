@@ -9,6 +9,7 @@ using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Passages;
 using EdgeGate.Appliance.Records;
+using EdgeGate.Appliance.Supervision;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Domain;
@@ -37,7 +38,8 @@ internal sealed class LaneSession : IDisposable
     private readonly Outages _outages;
     private JournalWriter? _writer;
     private bool _pageTold;
-    private readonly LaneObservers _observers = new();
+    private readonly LaneFaults _faults;
+    private readonly LaneObservers _observers;
     private readonly List<string> _keyAlarms = [];
     private Occupancy _inside = Occupancy.Empty;
     private readonly Guid _boot = BootIdentity.Read();
@@ -50,6 +52,9 @@ internal sealed class LaneSession : IDisposable
         _logger = new ConsoleLogger(Console.Error);
         _console = new ConsoleReporter(output, time.LaneNow());
         _outages = new Outages(time);
+        _faults = new LaneFaults(_logger);
+        _observers = new LaneObservers { Faults = _faults };
+        _faults.Tell = (at, text) => _observers.OnAlarm(at, text);
         _platform = Own(PlatformEntry.Create(options.Inference.Limits));
     }
 
@@ -75,7 +80,7 @@ internal sealed class LaneSession : IDisposable
             throw new SetupException($"{address.Display} is a camera; --once and --fast are for recordings");
 
         using var pictures = new LivePictures(_platform.Imaging, _options.Console, _time, _logger);
-        var page = new PageFeed(pictures, _time);
+        var page = new PageFeed(pictures, _time) { Tracker = _options.Tracker };
         _observers.Add(_console);
         _observers.Add(page);
         var lists = RecordFiles.OpenList(_options);
@@ -97,6 +102,7 @@ internal sealed class LaneSession : IDisposable
             Configuration = _settings.Configuration,
             Address = address,
             Reopen = models.Reopen,
+            Faults = _faults,
         };
         OpenCabinet();
         Own(new LaneZone(text => _observers.OnNotice(_time.LaneNow(), text), _time));
@@ -160,6 +166,7 @@ internal sealed class LaneSession : IDisposable
         var journal = new LaneJournal(writer, clock, _options.Journal, new EvidencePictures(_platform.Imaging))
         {
             Outages = _outages,
+            Faults = _faults,
         };
         _observers.Add(journal);
         foreach (var alarm in _keyAlarms)

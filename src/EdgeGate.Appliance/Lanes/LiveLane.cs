@@ -1,33 +1,23 @@
-using EdgeGate.Appliance.Inference;
-using EdgeGate.Appliance.Supervision;
 using EdgeGate.Capture;
 using EdgeGate.Domain.Frames;
-using EdgeGate.Domain.Inference;
 
 namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>
 /// Drives a lane by a camera: the capture loop on its thread, the lane on the caller's. Also reports what happens to the camera.
 /// </summary>
-internal sealed class LiveLane(LaneCore lane, FrameMailbox mailbox, ILaneObserver observers, TimeProvider time) : ICaptureObserver
+internal sealed class LiveLane(LaneCore lane, FrameGuard guard, FrameMailbox mailbox, ILaneObserver observers, TimeProvider time) : ICaptureObserver
 {
     private static readonly TimeSpan ReloadEvery = TimeSpan.FromSeconds(2);
 
     private volatile bool _cameraLost;
     private volatile bool _ended;
-    private bool _failed;
 
     /// <summary>Longest wait for a frame before the lane looks at its other duties.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Called once in a while by the lane's thread, with its time: a simulated gate moves by it.</summary>
     internal Action<TimeSpan>? OnTick { get; init; }
-
-    /// <summary>When models that failed are tried again.</summary>
-    internal StageRestarts Restarts { get; } = new();
-
-    /// <summary>Opens the models again; null: a failure of theirs ends the lane.</summary>
-    internal Func<LaneVision>? Reopen { get; init; }
 
     /// <summary>Runs until it is told to stop.</summary>
     internal void Run(CancellationToken stop)
@@ -45,7 +35,7 @@ internal sealed class LiveLane(LaneCore lane, FrameMailbox mailbox, ILaneObserve
             }
 
             if (frame is not null)
-                Look(frame, now);
+                guard.Look(frame, now);
             lane.OnTick(time.LaneNow());
             if (now < nextReload)
                 continue;
@@ -54,29 +44,6 @@ internal sealed class LiveLane(LaneCore lane, FrameMailbox mailbox, ILaneObserve
         }
 
         lane.OnCameraLost(time.LaneNow());
-    }
-
-    private void Look(FrameLease frame, TimeSpan now)
-    {
-        if (!Restarts.MayRun(now))
-            return;
-        try
-        {
-            if (_failed && Reopen is not null)
-                lane.Renew(Reopen());
-            _failed = false;
-            lane.OnFrame(frame);
-            Restarts.Worked();
-        }
-        catch (InferenceFaultException fault) when (Reopen is not null)
-        {
-            _failed = true;
-            var pause = Restarts.Failed(now);
-            var text = Restarts.IsFaulted
-                ? $"{fault.Message}; the models failed {StageRestarts.Most} times within a minute: no vehicle is let in by its plate for {pause.TotalMinutes:0} minutes, then they are tried again. Persons and the fire alarm still open"
-                : $"{fault.Message}; the models are opened again in {pause.TotalSeconds:0.#} s";
-            observers.OnAlarm(now, text);
-        }
     }
 
     public void OnConnected(string source)

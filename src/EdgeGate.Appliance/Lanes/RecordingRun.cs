@@ -28,7 +28,7 @@ internal sealed class RecordingRun : ILaneRun
         parts.Console.TellsBarrier = false;
         parts.Observers.Add(new DrivingOff(_gate));
         Core = parts.Core(new LockstepBarrier(_barrier));
-        _replay = new ReplayLane(Core, _gate, _barrier, clock, parts.Pool, parts.Time, settings.Fast)
+        _replay = new ReplayLane(Core, parts.Guard(Core), _gate, _barrier, clock, parts.Pool, parts.Time, settings.Fast)
         {
             CameraOutage = parts.Outages.Camera, Inbox = _inbox, Observers = parts.Observers,
         };

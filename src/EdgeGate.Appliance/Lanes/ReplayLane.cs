@@ -10,7 +10,7 @@ namespace EdgeGate.Appliance.Lanes;
 /// Drives a lane by a recording, in lockstep: every frame is looked at, time is the recording's, and two runs are the same.
 /// </summary>
 internal sealed class ReplayLane(
-    LaneCore lane, SimulatedGate gate, BarrierController barrier, ReplayClock clock, FramePool pool, TimeProvider real, bool fast)
+    LaneCore lane, FrameGuard guard, SimulatedGate gate, BarrierController barrier, ReplayClock clock, FramePool pool, TimeProvider real, bool fast)
 {
     /// <summary>After a recording's end the lane goes on this long, so that the last arm comes down.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(8);
@@ -57,7 +57,7 @@ internal sealed class ReplayLane(
                 frame.Stamp(frame.Id, offset + frame.CapturedAt);
                 AdvanceTo(frame.CapturedAt);
                 if (IsSeen())
-                    lane.OnFrame(frame);
+                    guard.Look(frame, clock.LaneNow());
                 barrier.Poll(clock.LaneNow());
             }
         }

@@ -29,7 +29,7 @@ internal sealed class SimulatedCameraRun : ILaneRun
         parts.Console.TellsBarrier = false;
         parts.Observers.Add(new DrivingOff(_gate));
         Core = parts.Core(new LockstepBarrier(_barrier));
-        _lane = new LiveLane(Core, _mailbox, parts.Observers, parts.Time)
+        _lane = new LiveLane(Core, parts.Guard(Core), _mailbox, parts.Observers, parts.Time)
         {
             Patience = Patience,
             OnTick = moment =>

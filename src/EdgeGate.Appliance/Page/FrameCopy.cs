@@ -18,7 +18,7 @@ internal sealed class FrameCopy
 
     internal int Height { get; private set; }
 
-    internal List<(PlateQuad Corners, string Text, float Confidence, float Focus)> Plates { get; } = [];
+    internal List<(PlateQuad Corners, string Text, float Confidence, float Focus, bool IsCut)> Plates { get; } = [];
 
     internal PixelView View => new(_pixels, Width, Height, Stride, Format);
 
@@ -26,7 +26,7 @@ internal sealed class FrameCopy
 
     private PixelFormat Format { get; set; }
 
-    internal void Take(FrameLease frame, ReadOnlySpan<PlateReading> readings, TimeSpan now)
+    internal void Take(FrameLease frame, ReadOnlySpan<PlateReading> readings, in ReadingLimit limit, TimeSpan now)
     {
         var view = frame.View;
         var bytes = Math.Min(view.Data.Length, PixelLayout.TotalBytes(view.Format, view.Stride, view.Height));
@@ -36,6 +36,9 @@ internal sealed class FrameCopy
         (Id, At, Width, Height, Stride, Format) = (frame.Id, now, view.Width, view.Height, view.Stride, view.Format);
         Plates.Clear();
         foreach (var reading in readings)
-            Plates.Add((reading.Corners, reading.GetText(), reading.Confidence, reading.FocusIndex));
+        {
+            if (limit.Admits(reading))
+                Plates.Add((reading.Corners, reading.GetText(), reading.Confidence, reading.FocusIndex, reading.IsCut));
+        }
     }
 }

@@ -26,8 +26,8 @@ internal sealed class LivePictureMaker(IImaging imaging, int width)
         var plates = new LivePlate[copy.Plates.Count];
         for (var i = 0; i < plates.Length; i++)
         {
-            var (corners, text, confidence, focus) = copy.Plates[i];
-            plates[i] = new(corners, text, confidence, focus, Measure(frame, corners));
+            var (corners, text, confidence, focus, isCut) = copy.Plates[i];
+            plates[i] = new(corners, text, confidence, focus, Measure(frame, corners)) { IsCut = isCut };
         }
 
         return new(copy.Id, copy.Width, copy.Height, Encode(frame), plates, copy.At);

@@ -53,7 +53,10 @@ internal sealed class LivePictures : IDisposable
     }
 
     /// <summary>A frame was looked at. On the lane's thread.</summary>
-    internal void OnFrame(FrameLease frame, ReadOnlySpan<PlateReading> readings)
+    /// <param name="frame">Copied while somebody watches.</param>
+    /// <param name="readings">What it showed.</param>
+    /// <param name="limit">What is not read above it is not shown.</param>
+    internal void OnFrame(FrameLease frame, ReadOnlySpan<PlateReading> readings, in ReadingLimit limit)
     {
         if (_watching == 0)
             return;
@@ -65,7 +68,7 @@ internal sealed class LivePictures : IDisposable
             if (_filled)
                 return;
             _due = now + _interval;
-            _copy.Take(frame, readings, now);
+            _copy.Take(frame, readings, limit, now);
             _filled = true;
             Monitor.PulseAll(_gate);
         }

@@ -50,7 +50,7 @@ internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, EdgeGa
         CloseLens();
         if ((_lens = openLens()) is { } lens)
             _pilot = new LensPilot(lens, new());
-        feed.Commissioning = new CommissioningSession(new CommissioningPlan(normal, new CommissioningLimits())) { OnFocus = _pilot is null ? null : _pilot.Observe };
+        feed.Commissioning = new CommissioningSession(new CommissioningPlan(normal, new CommissioningLimits { Reading = options.Tracker.Limit })) { OnFocus = _pilot is null ? null : _pilot.Observe };
         return true;
     }
 

@@ -18,7 +18,7 @@ internal static class PageDrift
         var reference = CommissionedFile.Load(options);
         if (frame.Width == 0)
             return new(reference?.TakenAt, [], []);
-        var monitor = new DriftMonitor();
+        var monitor = new DriftMonitor(options.Tracker.Limit);
         var seen = new HashSet<(Guid Boot, long Track)>();
 
         // Newest first: of a vehicle that was decided on again, the last decision knows most.

@@ -29,6 +29,9 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
     private int _width;
     private int _height;
 
+    /// <summary>What is not read above the lane's own limit is not shown.</summary>
+    internal TrackerOptions Tracker { get; init; } = new();
+
     public LaneState State
     {
         get
@@ -40,7 +43,7 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
                 return new()
                 {
                     Name = _identity.Name, Simulated = _identity.Simulated, Camera = Camera(run), Barrier = PageBarrier.Of(run),
-                    Frames = run?.Core.Timings.Frames ?? 0, FrameMs = _rate.MedianMs, FrameMsP99 = _rate.PercentileMs(0.99),
+                    Frames = run?.Core.Timings.Frames ?? 0, FramesSkipped = run?.Core.Faults.SkippedFrames ?? 0, FrameMs = _rate.MedianMs, FrameMsP99 = _rate.PercentileMs(0.99),
                     Decisions = _decisions, Granted = _granted, Vehicles = _vehicles, Inside = inside, Capacity = capacity, Alarms = _alarms, LastAlarm = _lastAlarm,
                 };
             }
@@ -126,7 +129,7 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
         _rate.Add(milliseconds);
         Commissioning?.Observe(readings, frame.CapturedAt, frame.Width, frame.Height);
         _frameAt = frame.CapturedAt;
-        pictures.OnFrame(frame, readings);
+        pictures.OnFrame(frame, readings, Tracker.Limit);
     }
 
     private CameraState Camera(ILaneRun? run)

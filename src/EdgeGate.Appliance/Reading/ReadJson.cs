@@ -108,6 +108,7 @@ internal static class ReadJson
 
         json.WriteEndArray();
         json.WriteBoolean("superResolved", plate.SuperResolved);
+        json.WriteBoolean("cut", plate.IsCut);
         json.WriteString("freeText", plate.FreeText);
         json.WriteBoolean("formatChanged", plate.FormatChanged);
         WriteRounded(json, "detection", plate.DetectionScore, 4);

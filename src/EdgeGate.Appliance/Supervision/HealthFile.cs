@@ -25,7 +25,7 @@ internal sealed class HealthFile(string? folder)
         var health = look();
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"version={health.Version}\npid={Environment.ProcessId}\nstate={health.State}\nframes={health.Frames}\nframe_age_ms={health.FrameAgeMs}\nread={health.FramesRead}\ncamera_faults={health.CameraFaults}\nvision_faults={health.VisionFaults}\ninference={OneLine(health.Inference.Backend)}\nnpu_degraded={(health.Inference.IsDegraded ? 1 : 0)}\nnpu_fallbacks={health.Inference.Fallbacks}\nnpu_fault={OneLine(health.Inference.LastFault)}\nnpu_celsius={Told(health.Inference.Detector.TemperatureCelsius)}\nnpu_watts={Told(health.Inference.Detector.PowerWatts)}\nresident_kb={Environment.WorkingSet / 1024}\n");
+            $"version={health.Version}\npid={Environment.ProcessId}\nstate={health.State}\nframes={health.Frames}\nframe_age_ms={health.FrameAgeMs}\nread={health.FramesRead}\ncamera_faults={health.CameraFaults}\nvision_faults={health.VisionFaults}\nframes_skipped={health.FramesSkipped}\ninference={OneLine(health.Inference.Backend)}\nnpu_degraded={(health.Inference.IsDegraded ? 1 : 0)}\nnpu_fallbacks={health.Inference.Fallbacks}\nnpu_fault={OneLine(health.Inference.LastFault)}\nnpu_celsius={Told(health.Inference.Detector.TemperatureCelsius)}\nnpu_watts={Told(health.Inference.Detector.PowerWatts)}\nresident_kb={Environment.WorkingSet / 1024}\n");
         try
         {
             var path = Path.Combine(folder, Name);

@@ -10,7 +10,8 @@ namespace EdgeGate.Appliance.Supervision;
 /// <param name="FramesRead">Frames that went all the way to a decision.</param>
 /// <param name="CameraFaults">Faults of the camera since the start.</param>
 /// <param name="VisionFaults">Faults of the models' runtime since the start.</param>
+/// <param name="FramesSkipped">Frames that could not be read or followed since the start.</param>
 /// <param name="Inference">What computes the models.</param>
 internal readonly record struct LaneHealth(
-    string Version, string State, long Frames, long FrameAgeMs, long FramesRead, long CameraFaults, long VisionFaults,
+    string Version, string State, long Frames, long FrameAgeMs, long FramesRead, long CameraFaults, long VisionFaults, long FramesSkipped,
     InferenceHealth Inference);

@@ -54,14 +54,15 @@ internal sealed class Supervisor : IDisposable
     /// <param name="capture">The camera's condition.</param>
     /// <param name="restarts">The vision stage's.</param>
     /// <param name="read">Frames that went all the way.</param>
+    /// <param name="skipped">Frames that could not be read or followed.</param>
     /// <param name="inference">What computes the models; asked when it is written down.</param>
-    internal void FramesTurned(TimeSpan now, CaptureHealth capture, StageRestarts restarts, long read, Func<InferenceHealth> inference)
+    internal void FramesTurned(TimeSpan now, CaptureHealth capture, StageRestarts restarts, long read, long skipped, Func<InferenceHealth> inference)
     {
         if (!_stall.IsStuck(capture, now))
             _vitals.Beat(VitalLoop.Frames);
         var state = restarts.IsFaulted ? "faulted" : !restarts.MayRun(now) ? "vision-fault" : capture.State == CaptureState.Running ? "reading" : "no-camera";
         _file.Write(now, () => new(
-            VersionCommand.Version, state, capture.Frames, (long)(capture.FrameAge?.TotalMilliseconds ?? -1), read, capture.Faults, restarts.Total, inference()));
+            VersionCommand.Version, state, capture.Frames, (long)(capture.FrameAge?.TotalMilliseconds ?? -1), read, capture.Faults, restarts.Total, skipped, inference()));
         if (state == _status)
             return;
         _status = state;

@@ -58,6 +58,12 @@ internal sealed class CaptureSession(
             // The watchdog closed the source under a read that did not come back; it has been reported.
             return Fail(null);
         }
+        catch (Exception error)
+        {
+            // A mistake in a driver or a codec that this picture brought out: the camera is opened again, and nothing else notices.
+            return Fail(new CameraFaultException(
+                CameraFaultKind.BadData, $"{_source?.Description ?? options.Source}: a picture could not be taken: {error.Message.ReplaceLineEndings(" ")}", error));
+        }
     }
 
     /// <summary>Closes a source whose read or opening outlasts its limit. Called now and then from another thread.</summary>

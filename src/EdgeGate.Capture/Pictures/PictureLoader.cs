@@ -32,6 +32,11 @@ public sealed class PictureLoader(IImaging imaging)
         {
             throw new ImageFormatException($"{path}: {error.Message}");
         }
+        catch (Exception error)
+        {
+            // A codec's own mistake, or memory that is not there: it is this picture's all the same, and the next one may be good.
+            throw new ImageFormatException($"{path}: cannot be decoded ({error.Message.ReplaceLineEndings(" ")}); save it again, smaller if it is large");
+        }
     }
 
     private FrameLease? Decode(ReadOnlySpan<byte> encoded, IFramePool pool, PixelFormat format)

@@ -7,7 +7,8 @@ namespace EdgeGate.Commissioning.Drift;
 /// Plate height, place, focus, confidence and read rate by the hour, over a week. Fed with every vehicle that has left, live or from the
 /// journal after a restart. Safe from several threads.
 /// </summary>
-public sealed class DriftMonitor
+/// <param name="limit">What counts as a plate that was read: headlights and badges have neither height nor focus.</param>
+public sealed class DriftMonitor(ReadingLimit limit)
 {
     /// <summary>Hours kept: a week.</summary>
     public const int Kept = 168;
@@ -23,15 +24,16 @@ public sealed class DriftMonitor
     public void Observe(Sighting sighting, DateTimeOffset local, int frameWidth, int frameHeight)
     {
         PlateGeometry? plate = null;
-        if (sighting.Evidence.Count > 0)
+        ReadingRecord[] readings = [.. sighting.Evidence.Where(reading => !reading.IsCut && limit.Admits(reading))];
+        if (readings.Length > 0)
         {
-            var plates = sighting.Evidence.Select(reading => PlateGeometry.Of(reading.Corners, frameWidth, frameHeight)).ToArray();
+            var plates = readings.Select(reading => PlateGeometry.Of(reading.Corners, frameWidth, frameHeight)).ToArray();
             plate = new PlateGeometry(
                 Statistics.Median(plates.Select(p => p.Width)), Statistics.Median(plates.Select(p => p.Height)), 0, 0,
                 Statistics.Median(plates.Select(p => p.X)), Statistics.Median(plates.Select(p => p.Y)), 0);
         }
 
-        var focus = Statistics.Median(sighting.Evidence.Select(reading => (double)reading.FocusIndex));
+        var focus = Statistics.Median(readings.Select(reading => (double)reading.FocusIndex));
         var hour = new DateTimeOffset(local.Year, local.Month, local.Day, local.Hour, 0, 0, local.Offset);
         lock (_gate)
             Bucket(hour)?.Add(plate, focus, sighting.Text.Length > 0 ? sighting.Confidence : null);

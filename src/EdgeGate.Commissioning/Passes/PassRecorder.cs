@@ -93,7 +93,10 @@ public sealed class PassRecorder(string plate, CommissioningLimits limits)
 
     private DrivePass Measure(int number, Sighting decided, Sighting whole, TimeSpan decidedAt, int frameWidth, int frameHeight)
     {
-        var readings = whole.Evidence.Count > 0 ? whole.Evidence : decided.Evidence;
+        // Headlights and plates that the picture's edge cuts say nothing of how the plate lies; where there is nothing else, they must.
+        var evidence = whole.Evidence.Count > 0 ? whole.Evidence : decided.Evidence;
+        ReadingRecord[] counted = [.. evidence.Where(reading => !reading.IsCut && limits.Reading.Admits(reading))];
+        var readings = counted.Length > 0 ? counted : evidence;
         var plates = readings.Select(reading => PlateGeometry.Of(reading.Corners, frameWidth, frameHeight)).ToArray();
         var area = FrameArea.Nothing;
         foreach (var reading in readings)

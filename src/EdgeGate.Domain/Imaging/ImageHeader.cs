@@ -8,4 +8,7 @@ public readonly record struct ImageHeader(int Width, int Height, int Orientation
 {
     /// <summary>The largest picture that is decoded: 64 million pixels, above any gate camera, below 200 MB as Rgb24.</summary>
     public const int MaxPixels = 64_000_000;
+
+    /// <summary>The longest side of a picture that is decoded, pixels: OpenCV's geometry ends at 32,766, cameras long before.</summary>
+    public const int MaxSide = 32_000;
 }

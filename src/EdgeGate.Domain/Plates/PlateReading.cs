@@ -46,6 +46,12 @@ public sealed class PlateReading
     /// <summary>True when only the super-resolved crop gave this text, and none as the camera took it.</summary>
     public bool SuperResolved { get; set; }
 
+    /// <summary>
+    /// True when the plate reaches the edge of the picture: what lies beyond it is not known, and a text that is short of a character can
+    /// be as certain as a whole one. It shows where the vehicle is; it never decides.
+    /// </summary>
+    public bool IsCut { get; set; }
+
     /// <summary>Sharpness, 0 (no detail) to 1; comparable between plates of one camera.</summary>
     public float FocusIndex { get; set; }
 
@@ -81,7 +87,7 @@ public sealed class PlateReading
     {
         (Length, FreeLength, CropWidth, CropHeight) = (0, 0, 0, 0);
         (DetectionScore, Confidence, NotAPlate, FocusIndex) = (0, 0, 0, 0);
-        (FormatChanged, SuperResolved, Region, _hasEnhanced) = (false, false, "", false);
+        (FormatChanged, SuperResolved, IsCut, Region, _hasEnhanced) = (false, false, false, "", false);
         Array.Clear(_characters);
         Array.Clear(_probabilities);
     }
@@ -141,7 +147,7 @@ public sealed class PlateReading
     {
         (other.FrameId, other.CapturedAt, other.Corners) = (FrameId, CapturedAt, Corners);
         (other.DetectionScore, other.Confidence, other.NotAPlate, other.FocusIndex) = (DetectionScore, Confidence, NotAPlate, FocusIndex);
-        (other.Region, other.FormatChanged, other.SuperResolved) = (Region, FormatChanged, SuperResolved);
+        (other.Region, other.FormatChanged, other.SuperResolved, other.IsCut) = (Region, FormatChanged, SuperResolved, IsCut);
         _characters.CopyTo(other._characters, 0);
         _probabilities.CopyTo(other._probabilities, 0);
         other.Length = Length;
@@ -161,7 +167,7 @@ public sealed class PlateReading
             characters[i] = new(CharacterAt(i), ProbabilityAt(i), CharacterAt(i, 1), ProbabilityAt(i, 1));
         return new(FrameId, CapturedAt, Corners, DetectionScore, GetText(), Confidence, Region, characters)
         {
-            FreeText = FreeText.ToString(), FormatChanged = FormatChanged, SuperResolved = SuperResolved,
+            FreeText = FreeText.ToString(), FormatChanged = FormatChanged, SuperResolved = SuperResolved, IsCut = IsCut,
             FocusIndex = FocusIndex, NotAPlate = NotAPlate,
         };
     }

@@ -20,6 +20,9 @@ public sealed record ReadingRecord(
     /// <inheritdoc cref="PlateReading.SuperResolved"/>
     public bool SuperResolved { get; init; }
 
+    /// <inheritdoc cref="PlateReading.IsCut"/>
+    public bool IsCut { get; init; }
+
     /// <inheritdoc cref="PlateReading.FocusIndex"/>
     public float FocusIndex { get; init; }
 

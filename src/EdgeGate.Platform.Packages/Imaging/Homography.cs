@@ -12,10 +12,8 @@ internal static class Homography
     /// Fills nine coefficients, row by row, that take the index of a destination pixel to the index of a source pixel: the corners'
     /// coordinates count from the outer corner of the first pixel, an index from its centre.
     /// </summary>
-    /// <exception cref="ArgumentException">The corners do not form a convex quadrilateral in their order.</exception>
     internal static void Fill(in PlateQuad quad, int width, int height, Span<double> matrix)
     {
-        Verify(quad);
         double x0 = quad.TopLeft.X, y0 = quad.TopLeft.Y, x1 = quad.TopRight.X, y1 = quad.TopRight.Y;
         double x2 = quad.BottomRight.X, y2 = quad.BottomRight.Y, x3 = quad.BottomLeft.X, y3 = quad.BottomLeft.Y;
 
@@ -45,17 +43,4 @@ internal static class Homography
 
     private static void Put(Span<double> matrix, int at, double a, double b, double c) =>
         (matrix[at], matrix[at + 1], matrix[at + 2]) = (a, b, c);
-
-    private static void Verify(in PlateQuad quad)
-    {
-        if (Turn(quad.TopLeft, quad.TopRight, quad.BottomRight) > 0 && Turn(quad.TopRight, quad.BottomRight, quad.BottomLeft) > 0
-            && Turn(quad.BottomRight, quad.BottomLeft, quad.TopLeft) > 0 && Turn(quad.BottomLeft, quad.TopLeft, quad.TopRight) > 0)
-            return;
-        throw new ArgumentException(
-            $"the corners {quad.TopLeft}, {quad.TopRight}, {quad.BottomRight}, {quad.BottomLeft} are no convex quadrilateral in reading order");
-    }
-
-    // Positive for a right turn as it looks in a picture; NaN fails every comparison.
-    private static double Turn(Point2 a, Point2 b, Point2 c) =>
-        ((double)b.X - a.X) * ((double)c.Y - b.Y) - ((double)b.Y - a.Y) * ((double)c.X - b.X);
 }

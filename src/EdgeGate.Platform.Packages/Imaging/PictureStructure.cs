@@ -22,6 +22,8 @@ internal static class PictureStructure
             throw new ImageFormatException($"the picture says it is {header.Width} x {header.Height} pixels; the file is damaged");
         if ((long)header.Width * header.Height > ImageHeader.MaxPixels)
             throw new ImageFormatException($"the picture has {header.Width} x {header.Height} pixels; at most {ImageHeader.MaxPixels} are decoded");
+        if (Math.Max(header.Width, header.Height) > ImageHeader.MaxSide)
+            throw new ImageFormatException($"the picture has {header.Width} x {header.Height} pixels; at most {ImageHeader.MaxSide} on a side are decoded: scale it down or cut it");
         return header;
     }
 

@@ -16,7 +16,7 @@ internal static class PngStructure
 
     internal static bool IsPng(ReadOnlySpan<byte> encoded) => encoded.StartsWith(Magic);
 
-    /// <summary>Signature, then the chunk IHDR: length 13, name, width, height.</summary>
+    /// <summary>Signature, then the chunk IHDR: length 13, name, width, height; and the orientation, where a chunk eXIf has one.</summary>
     /// <exception cref="ImageFormatException">The header is cut short or impossible.</exception>
     internal static ImageHeader ReadHeader(ReadOnlySpan<byte> encoded)
     {
@@ -26,7 +26,29 @@ internal static class PngStructure
         var height = BinaryPrimitives.ReadUInt32BigEndian(encoded[20..]);
         return width > int.MaxValue || height > int.MaxValue
             ? throw new ImageFormatException("the PNG is damaged in its header: its size is impossible")
-            : new((int)width, (int)height, 1);
+            : new((int)width, (int)height, Orientation(encoded));
+    }
+
+    // The chunk eXIf (PNG extensions 1.5.0, section 3.7) stands before the pixels or behind them, and holds the bare TIFF; some writers put
+    // the mark of a JPEG's segment in front of it.
+    private static int Orientation(ReadOnlySpan<byte> encoded)
+    {
+        for (var at = (long)Magic.Length; at + Overhead <= encoded.Length;)
+        {
+            var chunk = encoded[(int)at..];
+            var length = BinaryPrimitives.ReadUInt32BigEndian(chunk);
+            if (length > chunk.Length - Overhead)
+                break;
+            if (chunk.Slice(4, 4).SequenceEqual("eXIf"u8))
+            {
+                var exif = chunk.Slice(8, (int)length);
+                return ExifOrientation.Read(exif, ExifOrientation.ReadTiff(exif, 1));
+            }
+
+            at += Overhead + length;
+        }
+
+        return 1;
     }
 
     /// <summary>True when every chunk up to the last is there and its checksum is right.</summary>

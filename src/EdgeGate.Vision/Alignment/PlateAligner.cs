@@ -41,7 +41,7 @@ internal sealed class PlateAligner
         var quad = corners;
         for (var i = 0; i < rounds; i++)
         {
-            if (!IsConvex(quad) || Once(frame, quad) is not { } next)
+            if (!TryOnce(frame, quad, out var next))
                 break;
             quad = next;
         }
@@ -51,25 +51,29 @@ internal sealed class PlateAligner
 
     /// <summary>The net's answer to the plate at <paramref name="corners"/>, before anything is made of it; for comparing two runtimes.</summary>
     /// <exception cref="InferenceFaultException">The runtime failed.</exception>
-    internal float[] Outputs(PixelView frame, in PlateQuad corners) => [.. Ask(frame, corners.Grow(_decode.Along, _decode.Across))];
+    internal float[] Outputs(PixelView frame, in PlateQuad corners) =>
+        corners.TryGrow(_decode.Along, _decode.Across, out var grown) && _rectifier.TryRectify(frame, grown) ? [.. Ask()] : [];
 
-    private ReadOnlySpan<float> Ask(PixelView frame, in PlateQuad grown)
+    private ReadOnlySpan<float> Ask()
     {
-        _rectifier.Rectify(frame, grown);
         _normaliser.Write(_rectifier.Crop, CropMoments.Of(_rectifier.Crop), _engine.Input(_input));
         _engine.Run();
         return _engine.Floats(_output);
     }
 
-    private PlateQuad? Once(PixelView frame, in PlateQuad corners)
+    /// <summary>One question. False: the margin around the plate cannot be cut out, or the answer is not a plate of like size.</summary>
+    private bool TryOnce(PixelView frame, in PlateQuad corners, out PlateQuad answer)
     {
-        var grown = corners.Grow(_decode.Along, _decode.Across);
-        var offsets = Ask(frame, grown);
+        answer = default;
+        if (!corners.TryGrow(_decode.Along, _decode.Across, out var grown) || !_rectifier.TryRectify(frame, grown))
+            return false;
+        var offsets = Ask();
         var mapping = new QuadMapping(grown);
-        var answer = new PlateQuad(
-            Corner(mapping, offsets, 0, 0, 0), Corner(mapping, offsets, 1, 1, 0), Corner(mapping, offsets, 2, 1, 1), Corner(mapping, offsets, 3, 0, 1));
-        var growth = answer.Width * answer.Height / (corners.Width * corners.Height);
-        return IsConvex(answer) && growth is > 1 / MostGrowth and < MostGrowth ? answer : null;
+        if (!PlateQuad.TryCreate(
+            Corner(mapping, offsets, 0, 0, 0), Corner(mapping, offsets, 1, 1, 0), Corner(mapping, offsets, 2, 1, 1), Corner(mapping, offsets, 3, 0, 1),
+            out answer))
+            return false;
+        return answer.Width * answer.Height / (corners.Width * corners.Height) is > 1 / MostGrowth and < MostGrowth;
     }
 
     /// <param name="mapping">From the crop to the frame.</param>
@@ -83,11 +87,4 @@ internal sealed class PlateAligner
         var v = (_decode.Across + lower) / (1 + 2 * _decode.Across) + offsets[2 * corner + 1] * _decode.Scale / _rectifier.Height;
         return mapping.At(u, v);
     }
-
-    // NaN fails every comparison: an answer that is no number is not convex.
-    private static bool IsConvex(in PlateQuad quad) =>
-        Turn(quad.TopLeft, quad.TopRight, quad.BottomRight) > 0 && Turn(quad.TopRight, quad.BottomRight, quad.BottomLeft) > 0
-        && Turn(quad.BottomRight, quad.BottomLeft, quad.TopLeft) > 0 && Turn(quad.BottomLeft, quad.TopLeft, quad.TopRight) > 0;
-
-    private static float Turn(Point2 a, Point2 b, Point2 c) => (b.X - a.X) * (c.Y - b.Y) - (b.Y - a.Y) * (c.X - b.X);
 }

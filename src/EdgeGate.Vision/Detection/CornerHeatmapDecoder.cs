@@ -9,6 +9,8 @@ namespace EdgeGate.Vision.Detection;
 /// </summary>
 internal sealed class CornerHeatmapDecoder(CornerHeatmapDecode decode, int inputWidth, int inputHeight)
 {
+    private const float LeastWidth = 6, LeastHeight = 3;
+
     private readonly int _columns = inputWidth / decode.Stride;
     private readonly int _rows = inputHeight / decode.Stride;
 
@@ -34,12 +36,10 @@ internal sealed class CornerHeatmapDecoder(CornerHeatmapDecode decode, int input
                 var logit = scores[row * _columns + column];
                 if (logit < least || !IsPeak(scores, row, column, logit))
                     continue;
-                var quad = Quad(scores, corners, row, column, logit);
-                var inFrame = new PlateQuad(
-                    box.ToFrame(quad.TopLeft), box.ToFrame(quad.TopRight), box.ToFrame(quad.BottomRight), box.ToFrame(quad.BottomLeft));
+                if (!TryQuad(scores, corners, row, column, logit, box, out var inFrame))
+                    continue;
                 var score = Probability(logit);
-                if (IsPlausible(inFrame))
-                    found.Add(new(inFrame, score, score * Suitability(quad.Width / inputWidth)));
+                found.Add(new(inFrame, score, score * Suitability(inFrame.Width * box.Scale / inputWidth)));
             }
         }
     }
@@ -65,7 +65,9 @@ internal sealed class CornerHeatmapDecoder(CornerHeatmapDecode decode, int input
         return true;
     }
 
-    private PlateQuad Quad(ReadOnlySpan<float> score, ReadOnlySpan<float> corners, int row, int column, float peak)
+    /// <summary>The corners at a peak, in the frame. False: they are not a plate of <see cref="LeastWidth"/> x <see cref="LeastHeight"/> pixels or more.</summary>
+    private bool TryQuad(
+        ReadOnlySpan<float> score, ReadOnlySpan<float> corners, int row, int column, float peak, in Letterbox box, out PlateQuad quad)
     {
         Span<float> sum = stackalloc float[8];
         sum.Clear();
@@ -91,17 +93,8 @@ internal sealed class CornerHeatmapDecoder(CornerHeatmapDecode decode, int input
 
         for (var k = 0; k < 8; k++)
             sum[k] /= weights;
-        return new(new(sum[0], sum[1]), new(sum[2], sum[3]), new(sum[4], sum[5]), new(sum[6], sum[7]));
+        return PlateQuad.TryCreate(
+            box.ToFrame(new(sum[0], sum[1])), box.ToFrame(new(sum[2], sum[3])), box.ToFrame(new(sum[4], sum[5])), box.ToFrame(new(sum[6], sum[7])),
+            out quad) && quad.Width >= LeastWidth && quad.Height >= LeastHeight;
     }
-
-    /// <summary>A convex quadrilateral in the right order, of at least 6 x 3 pixels.</summary>
-    private static bool IsPlausible(in PlateQuad quad)
-    {
-        if (!(quad.Width >= 6 && quad.Height >= 3 && quad.Width < 1e5f && quad.Height < 1e5f))
-            return false;
-        return Turn(quad.TopLeft, quad.TopRight, quad.BottomRight) > 0 && Turn(quad.TopRight, quad.BottomRight, quad.BottomLeft) > 0
-            && Turn(quad.BottomRight, quad.BottomLeft, quad.TopLeft) > 0 && Turn(quad.BottomLeft, quad.TopLeft, quad.TopRight) > 0;
-    }
-
-    private static float Turn(Point2 a, Point2 b, Point2 c) => (b.X - a.X) * (c.Y - b.Y) - (b.Y - a.Y) * (c.X - b.X);
 }

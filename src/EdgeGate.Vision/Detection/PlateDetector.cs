@@ -79,12 +79,12 @@ internal sealed class PlateDetector
     {
         Found.Clear();
         _upright.Clear();
-        var turned = _turned.Turn(frame, degrees);
+        if (!_turned.TryTurn(frame, degrees, out var turned))
+            return;
         Look(turned, Letterbox.Fit(new(0, 0, turned.Width, turned.Height), _manifest.Input.Width, _manifest.Input.Height), _upright);
         for (var i = 0; i < _upright.Count; i++)
         {
-            var corners = _turned.ToPicture(_upright[i].Corners);
-            if (IsInZone(frame, corners.Centre))
+            if (_turned.TryToPicture(_upright[i].Corners, out var corners) && IsInZone(frame, corners.Centre))
                 Found.Add(_upright[i] with { Corners = corners });
         }
     }
@@ -120,7 +120,10 @@ internal sealed class PlateDetector
         var window = new FrameWindow(0, 0, crop.Width, crop.Height);
         _refined.Clear();
         Look(crop, Letterbox.Fit(window, _manifest.Input.Width, _manifest.Input.Height, CropShare), _refined);
-        corners = _refined.Count > 0 ? _refined[0].Corners : default;
+        corners = default;
+        if (_refined.Count == 0)
+            return false;
+        corners = _refined[0].Corners;
         return corners.Width * corners.Height > LeastCropCover * crop.Width * crop.Height;
     }
 

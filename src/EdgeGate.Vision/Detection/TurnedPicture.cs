@@ -21,10 +21,11 @@ internal sealed class TurnedPicture(IImaging imaging)
     /// <summary>Turns a picture.</summary>
     /// <param name="picture">Any format.</param>
     /// <param name="degrees">The direction in the picture, clockwise from level, that is level afterwards: 35 levels a plate whose right end hangs 35 degrees lower.</param>
-    /// <returns>Grey8 or Rgb24; written again by the next call.</returns>
-    internal PixelView Turn(PixelView picture, float degrees)
+    /// <param name="turned">Grey8 or Rgb24; written again by the next call.</param>
+    /// <returns>False for a picture that has no turned one: larger than corners can be.</returns>
+    internal bool TryTurn(PixelView picture, float degrees, out PixelView turned)
     {
-        var source = picture.Format is PixelFormat.Grey8 or PixelFormat.Rgb24 ? picture : Colour(picture);
+        turned = default;
         var (sin, cos) = MathF.SinCos(degrees * (MathF.PI / 180));
         _turn = (cos, sin);
         _middle = (picture.Width / 2f, picture.Height / 2f);
@@ -33,17 +34,22 @@ internal sealed class TurnedPicture(IImaging imaging)
         _scale = MathF.Min(1, Longest / MathF.Max(across, down));
         var (width, height) = (Math.Max(1, (int)MathF.Round(across * _scale)), Math.Max(1, (int)MathF.Round(down * _scale)));
         _canvas = (width / 2f, height / 2f);
+        if (!TryToPicture(PlateQuad.FromBox(0, 0, width, height), out var corners))
+            return false;
+        var source = picture.Format is PixelFormat.Grey8 or PixelFormat.Rgb24 ? picture : Colour(picture);
         var bytes = source.Format == PixelFormat.Rgb24 ? 3 : 1;
         if (_turned.Length < width * height * bytes)
             _turned = new byte[width * height * bytes];
         var destination = new PixelBuffer(_turned.AsSpan(0, width * height * bytes), width, height, width * bytes, source.Format);
-        imaging.Rectify(source, ToPicture(PlateQuad.FromBox(0, 0, width, height)), destination);
-        return destination.AsView();
+        imaging.Rectify(source, corners, destination);
+        turned = destination.AsView();
+        return true;
     }
 
     /// <summary>From the turned picture to the one that was turned.</summary>
-    internal PlateQuad ToPicture(in PlateQuad turned) =>
-        new(ToPicture(turned.TopLeft), ToPicture(turned.TopRight), ToPicture(turned.BottomRight), ToPicture(turned.BottomLeft));
+    /// <returns>False when the corners come to lie too far out.</returns>
+    internal bool TryToPicture(in PlateQuad turned, out PlateQuad quad) => PlateQuad.TryCreate(
+        ToPicture(turned.TopLeft), ToPicture(turned.TopRight), ToPicture(turned.BottomRight), ToPicture(turned.BottomLeft), out quad);
 
     private Point2 ToPicture(Point2 turned)
     {

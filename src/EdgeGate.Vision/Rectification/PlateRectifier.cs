@@ -26,20 +26,21 @@ internal sealed class PlateRectifier(IImaging imaging, int width, int height)
     internal int Height => height;
 
     /// <summary>Fills <see cref="Crop"/> with the plate at <paramref name="quad"/>, frame pixels; what lies outside the frame repeats its edge.</summary>
-    internal void Rectify(PixelView frame, in PlateQuad quad)
+    /// <returns>False when the plate lies too far out to be cut; the crop is then as it was.</returns>
+    internal bool TryRectify(PixelView frame, in PlateQuad quad)
     {
         var window = FrameWindow.Clamp(
             quad.Left - 2, quad.Top - 2, quad.Right - quad.Left + 4, quad.Bottom - quad.Top + 4, frame.Width, frame.Height);
+        if (!quad.TryMove(-window.X, -window.Y, out var moved))
+            return false;
         var grey = Grey(frame, window);
-        var moved = new PlateQuad(
-            Move(quad.TopLeft, window), Move(quad.TopRight, window), Move(quad.BottomRight, window), Move(quad.BottomLeft, window));
         var destination = new PixelBuffer(_crop, width, height, width, PixelFormat.Grey8);
         var ratio = MathF.Max(quad.Width / width, quad.Height / height);
         var multiple = Math.Clamp((int)MathF.Ceiling(ratio - 0.25f), 1, MaxMultiple);
         if (multiple == 1)
         {
             imaging.Rectify(grey, moved, destination);
-            return;
+            return true;
         }
 
         var (wide, high) = (width * multiple, height * multiple);
@@ -48,9 +49,8 @@ internal sealed class PlateRectifier(IImaging imaging, int width, int height)
         var large = new PixelBuffer(_large.AsSpan(0, wide * high), wide, high, wide, PixelFormat.Grey8);
         imaging.Rectify(grey, moved, large);
         imaging.Resize(large.AsView(), destination);
+        return true;
     }
-
-    private static Point2 Move(Point2 point, in FrameWindow window) => new(point.X - window.X, point.Y - window.Y);
 
     private PixelView Grey(PixelView frame, in FrameWindow window)
     {

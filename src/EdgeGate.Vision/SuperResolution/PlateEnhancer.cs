@@ -45,20 +45,24 @@ internal sealed class PlateEnhancer
     internal ReadOnlySpan<byte> Crop => _crop;
 
     /// <summary>Fills <see cref="Crop"/> with the plate at <paramref name="quad"/>, frame pixels.</summary>
+    /// <returns>False when the plate lies too far out to be cut.</returns>
     /// <exception cref="InferenceFaultException">The runtime failed.</exception>
-    internal void Enhance(PixelView frame, in PlateQuad quad)
+    internal bool TryEnhance(PixelView frame, in PlateQuad quad)
     {
-        var moments = CutOut(frame, quad);
+        if (!TryCutOut(frame, quad, out var moments))
+            return false;
         _engine.Run();
         Draw(moments);
+        return true;
     }
 
     /// <summary>The same, step by step with a clock.</summary>
     /// <exception cref="InferenceFaultException">The runtime failed.</exception>
-    internal EnhanceTimings Enhance(PixelView frame, in PlateQuad quad, TimeProvider time)
+    internal EnhanceTimings? Enhance(PixelView frame, in PlateQuad quad, TimeProvider time)
     {
         var start = time.GetTimestamp();
-        var moments = CutOut(frame, quad);
+        if (!TryCutOut(frame, quad, out var moments))
+            return null;
         var cut = time.GetTimestamp();
         _engine.Run();
         var run = time.GetTimestamp();
@@ -68,18 +72,16 @@ internal sealed class PlateEnhancer
 
     /// <summary>What the net adds to the plate at <paramref name="quad"/>, before it is drawn; for comparing two runtimes.</summary>
     /// <exception cref="InferenceFaultException">The runtime failed.</exception>
-    internal float[] Outputs(PixelView frame, in PlateQuad quad)
-    {
-        Enhance(frame, quad);
-        return [.. _engine.Floats(_output)];
-    }
+    internal float[] Outputs(PixelView frame, in PlateQuad quad) => TryEnhance(frame, quad) ? [.. _engine.Floats(_output)] : [];
 
-    private CropMoments CutOut(PixelView frame, in PlateQuad quad)
+    private bool TryCutOut(PixelView frame, in PlateQuad quad, out CropMoments moments)
     {
-        _rectifier.Rectify(frame, quad);
-        var moments = CropMoments.Of(_rectifier.Crop);
+        moments = default;
+        if (!_rectifier.TryRectify(frame, quad))
+            return false;
+        moments = CropMoments.Of(_rectifier.Crop);
         _normaliser.Write(_rectifier.Crop, moments, _engine.Input(_input));
-        return moments;
+        return true;
     }
 
     private void Draw(in CropMoments moments) => DetailBlend.Enlarge(

@@ -6,7 +6,7 @@ namespace EdgeGate.WebConsole.Api;
 
 /// <summary>A lane as the page gets it.</summary>
 internal sealed record LaneBody(
-    string Name, bool Simulated, CameraState Camera, BarrierBody Barrier, long Frames, double FrameMs, double FrameMsP99, long Decisions,
+    string Name, bool Simulated, CameraState Camera, BarrierBody Barrier, long Frames, long FramesSkipped, double FrameMs, double FrameMsP99, long Decisions,
     long Granted, VehicleCounts Vehicles, int? Inside, int Capacity, long Alarms, string LastAlarm, IReadOnlyList<Phrase>? LastAlarmSay)
 {
     internal static LaneBody From(LaneState state)
@@ -16,7 +16,7 @@ internal sealed record LaneBody(
         return new(
             state.Name, state.Simulated, Rounded(state.Camera),
             new(barrier.State, barrier.Fault, barrier.ClosedContact, barrier.HeldByPage, barrier.Fire, [.. inputs], barrier.Contacts),
-            state.Frames, Math.Round(state.FrameMs, 1), Math.Round(state.FrameMsP99, 1), state.Decisions, state.Granted, state.Vehicles, state.Inside, state.Capacity, state.Alarms, state.LastAlarm, Sentences.Of(state.LastAlarm));
+            state.Frames, state.FramesSkipped, Math.Round(state.FrameMs, 1), Math.Round(state.FrameMsP99, 1), state.Decisions, state.Granted, state.Vehicles, state.Inside, state.Capacity, state.Alarms, state.LastAlarm, Sentences.Of(state.LastAlarm));
     }
 
     private static CameraState Rounded(CameraState camera) => camera with

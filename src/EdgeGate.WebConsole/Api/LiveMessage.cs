@@ -17,7 +17,7 @@ internal sealed record LiveMessage(LaneBody? Lane, LiveMessage.FrameBody? Frame)
     }
 
     internal sealed record PlateBody(
-        float[] Corners, string Text, double Confidence, double Height, double Width, double Tilt, double Focus, double Light, double Spread, double Burnt)
+        float[] Corners, string Text, double Confidence, double Height, double Width, double Tilt, double Focus, double Light, double Spread, double Burnt, bool Cut)
     {
         internal static PlateBody From(LivePlate plate)
         {
@@ -30,7 +30,7 @@ internal sealed record LiveMessage(LaneBody? Lane, LiveMessage.FrameBody? Frame)
             return new(
                 [.. corners.Select(value => MathF.Round(value, 1))], plate.Text, Math.Round(plate.Confidence, 3), Math.Round(quad.Height, 1),
                 Math.Round(quad.Width, 1), Math.Round(quad.TiltDegrees, 1), Math.Round(plate.FocusIndex, 3), Math.Round(plate.Light.Mean),
-                Math.Round(plate.Light.Spread), Math.Round(plate.Light.Burnt, 3));
+                Math.Round(plate.Light.Spread), Math.Round(plate.Light.Burnt, 3), plate.IsCut);
         }
     }
 }

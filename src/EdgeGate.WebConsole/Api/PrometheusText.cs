@@ -13,6 +13,7 @@ internal static class PrometheusText
     {
         var text = new StringBuilder();
         Add(text, "frames_total", "counter", "Frames looked at.", lane.Frames);
+        Add(text, "frames_skipped_total", "counter", "Frames that could not be read or followed.", lane.FramesSkipped);
         Add(text, "frame_seconds", "gauge", "Frame to decision, median of the last frames.", lane.FrameMs / 1000);
         Add(text, "frame_seconds_p99", "gauge", "Frame to decision, 99 of 100 of the last frames.", lane.FrameMsP99 / 1000);
         Add(text, "decisions_total", "counter", "Decisions taken.", lane.Decisions);

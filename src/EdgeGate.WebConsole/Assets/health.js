@@ -76,7 +76,7 @@ function show(main, { box, lane, drift, uptimeSeconds }) {
       box.npu.powerWatts !== null && item(t('health.npuPower'), `${number(box.npu.powerWatts, 1)} W`),
       box.npu.fallbacks > 0 && item(t('health.npuFallbacks'), number(box.npu.fallbacks), 'warn'),
       item(t('health.frame'), t('health.ms', { median: number(lane.frameMs, 1), worst: number(lane.frameMsP99, 1) })),
-      item(t('health.rate'), number(lane.camera.framesPerSecond, 1)), item(t('health.missed'), number(lane.camera.missed)), item(t('health.faults'), number(lane.camera.faults)),
+      item(t('health.rate'), number(lane.camera.framesPerSecond, 1)), item(t('health.missed'), number(lane.camera.missed)), item(t('health.skipped'), number(lane.framesSkipped), lane.framesSkipped > 0 ? 'bad' : null), item(t('health.faults'), number(lane.camera.faults)),
       Object.entries(box.temperatures).map(([name, value]) => item(t('health.temperature', { name }), `${number(value)} °C`, value >= 85 ? 'bad' : value >= 75 ? 'warn' : null)),
       item(t('health.disk'), `${bytes(box.diskFree)} / ${bytes(box.diskSize)}`, free < 0.05 ? 'bad' : free < 0.15 ? 'warn' : null),
       box.diskWear !== null && item(t('health.wear'), percent(box.diskWear / 100), box.diskWear >= 90 ? 'bad' : null),

@@ -60,6 +60,8 @@ export class Picture {
     const { context, scale, canvas } = this;
     const [x1, y1, x2, y2, x3, y3, x4, y4] = plate.corners.map((value) => value * scale);
     context.lineWidth = 3;
+    // A plate that the picture's edge cuts is not whole, and neither is its frame.
+    context.setLineDash(plate.cut ? [8, 6] : []);
     context.strokeStyle = grade(plate);
     context.beginPath();
     context.moveTo(x1, y1);
@@ -68,6 +70,7 @@ export class Picture {
     context.lineTo(x4, y4);
     context.closePath();
     context.stroke();
+    context.setLineDash([]);
     const label = `${plate.text || '?'}  ${number(plate.height)} px`;
     // As large as words elsewhere, however small the picture is shown.
     const size = Math.round(16 * Math.max(1, canvas.width / (canvas.clientWidth || canvas.width)));

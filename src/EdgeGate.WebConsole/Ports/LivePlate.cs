@@ -8,4 +8,8 @@ namespace EdgeGate.WebConsole.Ports;
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="FocusIndex">Sharpness, 0 to 1.</param>
 /// <param name="Light">How it is lit.</param>
-public sealed record LivePlate(PlateQuad Corners, string Text, float Confidence, float FocusIndex, PlateLight Light);
+public sealed record LivePlate(PlateQuad Corners, string Text, float Confidence, float FocusIndex, PlateLight Light)
+{
+    /// <summary>True when the picture's edge cuts it: shown, and never decided by.</summary>
+    public bool IsCut { get; init; }
+}

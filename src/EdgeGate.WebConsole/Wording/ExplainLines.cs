@@ -16,7 +16,7 @@ internal static partial class ExplainLines
 
     private static readonly Pattern[] Reading = [new("reading", "frame {frame}: {text} at {share}, {width} x {height} pixels, focus {focus}")];
 
-    private static readonly Pattern[] Remarks = [new("enhanced", "super-resolved"), new("charactersAlone", "characters alone said {text}")];
+    private static readonly Pattern[] Remarks = [new("enhanced", "super-resolved"), new("cut", "cut by the edge of the picture"), new("charactersAlone", "characters alone said {text}")];
 
     internal static IEnumerable<Pattern> All => [.. Plain, .. Reading, .. Remarks];
 

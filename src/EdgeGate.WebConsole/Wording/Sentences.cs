@@ -31,6 +31,7 @@ internal static class Sentences
         new("confirmedClock", "page: {who} confirmed the clock, which counted as {state:clock}: it shows {moment}"),
         new("refused", "page: {who} was refused by the barrier: {command}"), new("tooLate", "page: {who} was too late, and nothing was done: {command}"), new("rehearses", "page: {who} rehearses for {seconds} s: {name:mode}"),
         new("testsContacts", "page: {who} tests the contacts: {contact:contact}"), new("letGo", "page: {who} let go in a test of the contacts; the gate is held"),
+        new("laneFault", "{stage:stage} failed and the lane goes on, {count} since the start: {message}"),
         new("lostTest", "page: {who} lost the connection in a test of the contacts; the gate is held"),
     ];
 

@@ -68,14 +68,18 @@ public sealed class TrackerPropertyTests
     private static PlateReading[] RandomFrame(Random random, int frame) => [.. Enumerable.Range(0, random.Next(4)).Select(i =>
     {
         var reading = Readings.Of(
-            RandomText(random), Some(random, (float)random.NextDouble()), Some(random, i * 300 + frame % 40 * 3), Some(random, 100 + frame % 40 * 8),
-            Some(random, 40 + frame % 40 * 3), frame);
+            RandomText(random), Some(random, (float)random.NextDouble()), Far(random, i * 300 + frame % 40 * 3), Far(random, 100 + frame % 40 * 8),
+            40 + frame % 40 * 3, frame);
+        reading.IsCut = random.Next(5) == 0;
         reading.NotAPlate = Some(random, (float)random.NextDouble() * 0.6f);
         reading.DetectionScore = Some(random, (float)random.NextDouble());
         reading.FocusIndex = Some(random, (float)random.NextDouble());
         reading.SuperResolved = random.Next(3) == 0;
         return reading;
     })];
+
+    // Corners are never impossible, but may lie anywhere.
+    private static float Far(Random random, float value) => random.Next(20) == 0 ? random.Next(-90_000, 90_000) : value;
 
     private static string RandomText(Random random) => random.Next(3) switch
     {

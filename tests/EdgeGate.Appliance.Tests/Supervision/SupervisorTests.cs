@@ -65,7 +65,7 @@ public sealed class SupervisorTests : IDisposable
         for (var i = 0; i < 200; i++)
         {
             supervisor.BarrierTurned();
-            supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Running, Frames = 7 }, _restarts, 7, Inference);
+            supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Running, Frames = 7 }, _restarts, 7, 0, Inference);
             _time.Advance(TimeSpan.FromSeconds(1));
             if (Heard().Contains("WATCHDOG=1", StringComparison.Ordinal))
                 signs = i;
@@ -81,16 +81,16 @@ public sealed class SupervisorTests : IDisposable
         for (var i = 0; i < 200; i++)
         {
             supervisor.BarrierTurned();
-            supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Waiting, Frames = 7, Faults = i }, _restarts, 7, Inference);
+            supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Waiting, Frames = 7, Faults = i }, _restarts, 7, 0, Inference);
             _time.Advance(TimeSpan.FromSeconds(1));
             Heard();
         }
 
         supervisor.BarrierTurned();
-        supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Waiting }, _restarts, 7, Inference);
+        supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Waiting }, _restarts, 7, 0, Inference);
         _time.Advance(TimeSpan.FromSeconds(3));
         supervisor.BarrierTurned();
-        supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Waiting }, _restarts, 7, Inference);
+        supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Waiting }, _restarts, 7, 0, Inference);
         Assert.Contains("WATCHDOG=1", Heard(), StringComparison.Ordinal);
     }
 
@@ -157,7 +157,7 @@ public sealed class SupervisorTests : IDisposable
         _time);
 
     private void Frame(Supervisor supervisor) => supervisor.FramesTurned(
-        _time.Elapsed, new CaptureHealth { State = CaptureState.Running, Frames = ++_frames }, _restarts, _frames, Inference);
+        _time.Elapsed, new CaptureHealth { State = CaptureState.Running, Frames = ++_frames }, _restarts, _frames, 3, Inference);
 
     private static InferenceHealth Inference() => new(
         "rockchip 2.3.2 (npu)", true, 2, "first line\nsecond", new EngineStatistics(1, 2, TimeSpan.FromMilliseconds(3), 61.5f, float.NaN), EngineStatistics.None);

@@ -169,6 +169,38 @@ public abstract class ImagingContract
     public void ReadHeader_ImpossibleOrientation_IsUpright(int orientation) =>
         Assert.Equal(1, Imaging.ReadHeader(new TinyJpeg(1, 1).WithOrientation(orientation).Encode(1)).Orientation);
 
+    [Theory]
+    [InlineData(3, false, false, false)]
+    [InlineData(6, true, false, false)]
+    [InlineData(8, false, true, false)]
+    [InlineData(5, false, false, true)]
+    public void ReadHeader_OrientationOfAPng_IsTold(int orientation, bool bigEndian, bool isBehind, bool isMarked)
+    {
+        byte[] exif = [.. isMarked ? "Exif\0\0"u8 : [], .. TinyJpeg.Tiff(orientation, bigEndian)];
+        var png = new TinyPng(2, 1, 8, TinyPng.Colour.Grey);
+        png = isBehind ? png.WithBehind("eXIf", exif) : png.With("eXIf", exif);
+
+        Assert.Equal(new ImageHeader(2, 1, orientation), Imaging.ReadHeader(png.Encode([1, 2])));
+    }
+
+    [Fact]
+    public void ReadHeader_ExifOfAPngCutShort_IsUpright()
+    {
+        var exif = TinyJpeg.Tiff(6);
+        for (var length = 0; length < exif.Length - 8; length++)
+            Assert.InRange(Imaging.ReadHeader(new TinyPng(2, 1, 8, TinyPng.Colour.Grey).With("eXIf", exif[..length]).Encode([1, 2])).Orientation, 1, 8);
+    }
+
+    [Theory]
+    [InlineData(ImageHeader.MaxSide + 1, 1)]
+    [InlineData(1, ImageHeader.MaxSide + 1)]
+    public void ReadHeader_LongerThanGeometryGoes_IsRefused(int width, int height)
+    {
+        var error = Assert.Throws<ImageFormatException>(() => Imaging.ReadHeader(new TinyPng(width, height, 8, TinyPng.Colour.Grey).WithoutPixels()));
+
+        Assert.Contains("32000", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ReadHeader_NoExif_IsUpright()
     {

@@ -13,13 +13,16 @@ public sealed class TinyJpeg(int blocksAcross, int blocksDown, int components = 
     private int? _claimedHeight;
 
     /// <summary>An APP1 segment: EXIF with this orientation (tag 0x0112), little or big endian.</summary>
-    public TinyJpeg WithOrientation(int orientation, bool bigEndian = false)
+    public TinyJpeg WithOrientation(int orientation, bool bigEndian = false) =>
+        WithSegment(0xe1, [.. "Exif\0\0"u8, .. Tiff(orientation, bigEndian)]);
+
+    /// <summary>A TIFF that holds an orientation and nothing else.</summary>
+    public static byte[] Tiff(int orientation, bool bigEndian = false)
     {
         byte value = (byte)orientation;
-        byte[] tiff = bigEndian
+        return bigEndian
             ? [(byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, value, 0, 0, 0, 0, 0, 0]
             : [(byte)'I', (byte)'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, value, 0, 0, 0, 0, 0, 0, 0];
-        return WithSegment(0xe1, [.. "Exif\0\0"u8, .. tiff]);
     }
 
     /// <summary>Any segment before the frame.</summary>

@@ -8,6 +8,7 @@ namespace EdgeGate.Contracts.Imaging;
 public sealed class TinyPng(int width, int height, int depth, TinyPng.Colour colour)
 {
     private readonly List<(string Type, byte[] Data)> _before = [];
+    private readonly List<(string Type, byte[] Data)> _behind = [];
 
     /// <summary>Colour types.</summary>
     public enum Colour
@@ -23,6 +24,13 @@ public sealed class TinyPng(int width, int height, int depth, TinyPng.Colour col
     public TinyPng With(string type, params byte[] data)
     {
         _before.Add((type, data));
+        return this;
+    }
+
+    /// <summary>Adds a chunk behind the pixels.</summary>
+    public TinyPng WithBehind(string type, params byte[] data)
+    {
+        _behind.Add((type, data));
         return this;
     }
 
@@ -77,6 +85,8 @@ public sealed class TinyPng(int width, int height, int depth, TinyPng.Colour col
         foreach (var (type, data) in _before)
             Chunk(file, type, data);
         Chunk(file, "IDAT", pixels);
+        foreach (var (type, data) in _behind)
+            Chunk(file, type, data);
         Chunk(file, "IEND", []);
         return file.ToArray();
     }

@@ -78,7 +78,7 @@ public sealed class CornerHeatmapDecoderTests
     public void Decode_CornersInWrongOrder_AreNoPlate()
     {
         var plate = PlateQuad.FromBox(10, 12, 40, 22);
-        Put(3, 2, 2, new(plate.TopRight, plate.TopLeft, plate.BottomLeft, plate.BottomRight));
+        Put(3, 2, 2, plate.TopRight, plate.TopLeft, plate.BottomLeft, plate.BottomRight);
 
         Decode();
 
@@ -88,7 +88,7 @@ public sealed class CornerHeatmapDecoderTests
     [Fact]
     public void Decode_NotANumber_FindsNothing()
     {
-        Put(3, 2, 2, new(new(float.NaN, 0), new(40, 0), new(40, 10), new(0, 10)));
+        Put(3, 2, 2, new(float.NaN, 0), new(40, 0), new(40, 10), new(0, 10));
         _score[0] = float.NaN;
 
         Decode();
@@ -106,11 +106,13 @@ public sealed class CornerHeatmapDecoderTests
         return items;
     }
 
-    private void Put(int column, int row, float logit, PlateQuad plate)
+    private void Put(int column, int row, float logit, PlateQuad plate) =>
+        Put(column, row, logit, plate.TopLeft, plate.TopRight, plate.BottomRight, plate.BottomLeft);
+
+    private void Put(int column, int row, float logit, params Point2[] corners)
     {
         var cell = row * Columns + column;
         _score[cell] = logit;
-        Point2[] corners = [plate.TopLeft, plate.TopRight, plate.BottomRight, plate.BottomLeft];
         for (var k = 0; k < 4; k++)
         {
             _corners[2 * k * Columns * Rows + cell] = (corners[k].X - (column + 0.5f) * 8) / 8;

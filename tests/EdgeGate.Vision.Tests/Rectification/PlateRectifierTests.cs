@@ -26,7 +26,7 @@ public sealed class PlateRectifierTests
         }
 
         var rectifier = new PlateRectifier(_imaging, 32, 16);
-        rectifier.Rectify(FrameSamplerTests.View(frame, format, 120, 80), PlateQuad.FromBox(41, 30, 73, 46));
+        rectifier.TryRectify(FrameSamplerTests.View(frame, format, 120, 80), PlateQuad.FromBox(41, 30, 73, 46));
 
         Assert.All(rectifier.Crop.ToArray(), value => Assert.Equal(200, value));
     }
@@ -36,7 +36,7 @@ public sealed class PlateRectifierTests
     {
         var frame = new byte[640 * 480 * 3];
 
-        new PlateRectifier(_imaging, 32, 16).Rectify(
+        new PlateRectifier(_imaging, 32, 16).TryRectify(
             FrameSamplerTests.View(frame, PixelFormat.Rgb24, 640, 480), PlateQuad.FromBox(300, 200, 360, 220));
 
         Assert.InRange(_imaging.LastConverted.Width, 60, 70);
@@ -51,7 +51,7 @@ public sealed class PlateRectifierTests
             frame[i] = (byte)(i % 2 * 200);
 
         var rectifier = new PlateRectifier(_imaging, 32, 16);
-        rectifier.Rectify(FrameSamplerTests.View(frame, PixelFormat.Grey8, 256, 64), PlateQuad.FromBox(0, 0, 256, 64));
+        rectifier.TryRectify(FrameSamplerTests.View(frame, PixelFormat.Grey8, 256, 64), PlateQuad.FromBox(0, 0, 256, 64));
 
         Assert.All(rectifier.Crop.ToArray(), value => Assert.Equal(100, value));
     }
@@ -62,7 +62,7 @@ public sealed class PlateRectifierTests
         var frame = FrameSamplerTests.Flat(PixelFormat.Grey8, 60, 40, 90);
 
         var rectifier = new PlateRectifier(_imaging, 32, 16);
-        rectifier.Rectify(FrameSamplerTests.View(frame, PixelFormat.Grey8, 60, 40), PlateQuad.FromBox(-20, -10, 30, 12));
+        rectifier.TryRectify(FrameSamplerTests.View(frame, PixelFormat.Grey8, 60, 40), PlateQuad.FromBox(-20, -10, 30, 12));
 
         Assert.All(rectifier.Crop.ToArray(), value => Assert.Equal(90, value));
     }

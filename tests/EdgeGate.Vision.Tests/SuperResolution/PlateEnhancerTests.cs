@@ -20,11 +20,11 @@ public sealed class PlateEnhancerTests
     {
         var enhancer = new PlateEnhancer(Manifest(), _engine, new PlainImaging(), 2 * Width, 2 * Height);
         var frame = Stripes();
-        enhancer.Enhance(frame, Whole);
+        enhancer.TryEnhance(frame, Whole);
         var plain = enhancer.Crop.ToArray();
         _engine.Script(0).Fill(0.25f);
 
-        enhancer.Enhance(frame, Whole);
+        enhancer.TryEnhance(frame, Whole);
 
         // Stripes of 60 and 180 spread 60 levels about their mean: a quarter of that is 15.
         Assert.All(Enumerable.Range(0, plain.Length), i => Assert.InRange(enhancer.Crop[i] - plain[i], 13, 16));
@@ -36,7 +36,7 @@ public sealed class PlateEnhancerTests
         var enhancer = new PlateEnhancer(Manifest(), _engine, new PlainImaging(), 2 * Width, 2 * Height);
         _engine.Script(0).Fill(1);
 
-        enhancer.Enhance(new PixelView(Enumerable.Repeat((byte)90, 128).ToArray(), 16, 8, 16, PixelFormat.Grey8), Whole);
+        enhancer.TryEnhance(new PixelView(Enumerable.Repeat((byte)90, 128).ToArray(), 16, 8, 16, PixelFormat.Grey8), Whole);
 
         Assert.All(enhancer.Crop.ToArray(), p => Assert.Equal(94, p));
     }
