@@ -49,7 +49,8 @@ public static class RecordedClip
         var reading = Readings.Of(line[1], Number(line[2]), frame: (long)(at / Interval), at: at);
         (reading.DetectionScore, reading.NotAPlate, reading.FocusIndex) = (Number(line[3]), Number(line[4]), Number(line[5]));
         (reading.Region, reading.SuperResolved) = (line[6], line[7] == "1");
-        reading.Corners = new(Corner(8), Corner(10), Corner(12), Corner(14));
+        reading.Corners = PlateQuad.TryCreate(Corner(8), Corner(10), Corner(12), Corner(14), out var corners) ? corners
+            : throw new InvalidDataException($"clip-readings.tsv, {line[0]} ms: these are not the corners of a plate");
         return reading;
 
         Point2 Corner(int first) => new(Number(line[first]), Number(line[first + 1]));
