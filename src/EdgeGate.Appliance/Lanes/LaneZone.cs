@@ -12,6 +12,7 @@ internal sealed class LaneZone : IDisposable
 
     private readonly string _file;
     private readonly Action<string> _tell;
+    private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private (string Target, DateTime Written) _seen;
 
@@ -20,7 +21,7 @@ internal sealed class LaneZone : IDisposable
     /// <param name="file">What says which zone the machine is in.</param>
     internal LaneZone(Action<string> tell, TimeProvider time, string file = "/etc/localtime")
     {
-        (_tell, _file, _seen) = (tell, file, VersionOf(file));
+        (_tell, _time, _file, _seen) = (tell, time, file, VersionOf(file));
         _timer = time.CreateTimer(_ => Look(), null, Every, Every);
     }
 
@@ -54,6 +55,6 @@ internal sealed class LaneZone : IDisposable
             return;
         _seen = version;
         TimeZoneInfo.ClearCachedData();
-        _tell($"the time zone was changed: hours and dates are now meant in {Describe(DateTimeOffset.UtcNow)}");
+        _tell($"the time zone was changed: hours and dates are now meant in {Describe(_time.GetUtcNow())}");
     }
 }

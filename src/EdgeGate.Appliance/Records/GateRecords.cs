@@ -33,8 +33,8 @@ internal sealed class GateRecords : IGateRecords
     internal GateRecords(IReadStore store, EdgeGateOptions options, Lazy<AccessListFile> lists, IRecordTrail trail, Presence? presence = null, TimeProvider? time = null)
     {
         (_store, _rules, _lane, _lists, _trail) = (store, options.Access, options.Lane.Name, lists, trail);
-        _keeper = new ListKeeper(lists, new(() => RecogniserAlphabet.Of(options)), trail);
         var clock = time ?? TimeProvider.System;
+        _keeper = new ListKeeper(lists, new(() => RecogniserAlphabet.Of(options)), trail, clock);
         _presence = new PresenceKeeper(
             new(() => presence ?? new(PresenceJournal.Read(store, options.Access.Role, clock.LocalTimeZone))), options.Access, trail, clock.GetLocalNow);
         _keyFile = RecordFiles.BoxKey(options);

@@ -10,7 +10,8 @@ namespace EdgeGate.Appliance.Records;
 /// <param name="lists">The lane's; loaded when a question needs it.</param>
 /// <param name="readable">What readings can hold; null: not known.</param>
 /// <param name="trail">Records what a person did.</param>
-internal sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharacters?> readable, IRecordTrail trail)
+/// <param name="time">The wall clock.</param>
+internal sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharacters?> readable, IRecordTrail trail, TimeProvider time)
 {
     private const int MostNamed = 100;
 
@@ -27,7 +28,7 @@ internal sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharac
             [.. list.Conflicts.Take(MostNamed).Select(conflict => $"{conflict.First.Describe()} and {conflict.Second.Describe()}")],
             [.. lists.Value.Problems.Take(MostNamed)])
         {
-            Zone = LaneZone.Describe(DateTimeOffset.UtcNow),
+            Zone = LaneZone.Describe(time.GetUtcNow()),
         };
     }
 
