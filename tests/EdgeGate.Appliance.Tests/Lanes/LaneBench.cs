@@ -67,7 +67,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
         _options.Journal.BudgetMs = 10_000;
         _writer = new JournalWriter(Store, _options.Journal, TimeProvider.System, NullLogger.Instance);
         var clock = new EventClock(new BreakableClock(_time, Breaker, "", 0, "decision"), Guid.Empty, null, static () => default, NullLogger.Instance);
-        var journal = new LaneJournal(_writer, clock, _options.Journal, TimeZoneInfo.Utc, new EvidencePictures(_imaging)) { Faults = Faults };
+        var journal = new LaneJournal(_writer, clock, _options.Journal, new EvidencePictures(_imaging)) { Faults = Faults };
         _pictures = new LivePictures(_imaging, _options.Console, _time, NullLogger.Instance);
         var page = new PageFeed(_pictures, _time) { Commissioning = Commissioning() };
         _observers.Add(Observer);
