@@ -19,6 +19,7 @@ var root = new RootCommand("EdgeGate reads the plate, decides, and opens the bar
     ExportCommand.Create(),
     ListsCommand.Create(),
     NearMissesCommand.Create(),
+    FormatsCommand.Create(),
     PresenceCommand.Create(),
     VersionCommand.Create(),
 };
