@@ -24,6 +24,7 @@ var root = new RootCommand("EdgeGate reads the plate, decides, and opens the bar
     SalvageCommand.Create(),
     ListsCommand.Create(),
     NearMissesCommand.Create(),
+    FormatsCommand.Create(),
     PresenceCommand.Create(),
     VersionCommand.Create(),
 };

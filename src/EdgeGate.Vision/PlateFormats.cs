@@ -27,6 +27,57 @@ public static class PlateFormats
         return recogniser.FormatsPath is { } path ? [.. FormatSet.Parse(path).Keys] : [];
     }
 
+    /// <summary>The formats of one region as they are written, commonest first, each with its share of the region's plates.</summary>
+    /// <exception cref="InferenceFaultException">The file is damaged, or the region is not in it.</exception>
+    public static IReadOnlyList<(string Pattern, float Share)> Of(ModelManifest recogniser, string region)
+    {
+        ArgumentNullException.ThrowIfNull(recogniser);
+        var document = recogniser.FormatsPath is { } path ? FormatSet.Parse(path) : [];
+        return document.TryGetValue(region, out var formats)
+            ? [.. formats.Select(format => (format.Pattern, format.Weight)).OrderByDescending(format => format.Weight)]
+            : throw new InferenceFaultException($"region '{region}' has no plate formats in {recogniser.FormatsPath}; known: {Offer(document.Keys, region)}");
+    }
+
+    /// <summary>
+    /// True for a format as it is written: for each character L letter, D digit, A letter or digit, P province of mainland China, H Korean syllable,
+    /// [..] one of these (ranges with '-'), {..} these as they stand.
+    /// </summary>
+    public static bool IsPattern(string pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] is '[' or '{')
+            {
+                var end = pattern.IndexOf(pattern[i] == '[' ? ']' : '}', i);
+                if (end < i + 2)
+                    return false;
+                i = end;
+            }
+            else if (pattern[i] is not ('L' or 'D' or 'A' or 'P' or 'H'))
+            {
+                return false;
+            }
+        }
+
+        return pattern.Length > 0;
+    }
+
+    /// <summary>What is wrong with a format of one's own for a recogniser; null where nothing is.</summary>
+    public static string? Fault(ModelManifest recogniser, string pattern)
+    {
+        ArgumentNullException.ThrowIfNull(recogniser);
+        try
+        {
+            _ = new PatternCompiler(recogniser.Ctc?.Alphabet ?? []).Compile(pattern);
+            return null;
+        }
+        catch (FormatException error)
+        {
+            return error.Message;
+        }
+    }
+
     /// <summary>What can be chosen instead of a region that is not known: the parts of its country, or the countries.</summary>
     public static string Offer(IEnumerable<string> known, string region)
     {

@@ -60,7 +60,7 @@ public sealed class PlateVision : IDisposable
         _detector = new PlateDetector(detector, detectorEngine, imaging, options);
         (_alignerEngine, _enhancerEngine) = (alignerEngine, enhancerEngine);
         _aligner = aligner is null ? null : new PlateAligner(aligner, alignerEngine!, imaging);
-        _recogniser = new PlateRecogniser(recogniser, recogniserEngine, options.Regions);
+        _recogniser = new PlateRecogniser(recogniser, recogniserEngine, options.Regions, options.Formats);
         _enhancer = enhancer is null
             ? null
             : new PlateEnhancer(enhancer, enhancerEngine!, imaging, _recogniser.CropWidth, _recogniser.CropHeight);

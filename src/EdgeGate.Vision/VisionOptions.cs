@@ -6,10 +6,13 @@ namespace EdgeGate.Vision;
 public sealed class VisionOptions
 {
     /// <summary>
-    /// Countries whose plates are expected, ISO 3166 two-letter codes in lower case; empty: all that the recogniser knows. A gate knows
-    /// its country, and a known country is worth more accuracy than any other setting.
+    /// Countries, or states and provinces, whose plates are expected, ISO 3166 codes in lower case; empty: all countries that the recogniser
+    /// knows. A gate knows where it stands, and a known country or state is worth more accuracy than any other setting.
     /// </summary>
     public IReadOnlyList<string> Regions { get; set; } = [];
+
+    /// <summary>Number formats beside those of the regions, as <see cref="PlateFormats.IsPattern"/> describes them; they count in full.</summary>
+    public IReadOnlyList<string> Formats { get; set; } = [];
 
     /// <summary>Which file of a model is used: <c>int8</c> (default; four times smaller and faster) or <c>fp32</c> (to compare).</summary>
     public string Precision { get; set; } = "int8";
@@ -90,6 +93,12 @@ public sealed class VisionOptions
         {
             if (!PlateFormats.IsRegion(region))
                 yield return new("vision.regions", $"'{region}' is no ISO 3166 code in lower case; write a country such as tw or de, or a part of one such as us-mo");
+        }
+
+        foreach (var format in Formats)
+        {
+            if (!PlateFormats.IsPattern(format))
+                yield return new("vision.formats", $"'{format}' is no number format; write L, D, A, P, H, [..] or {{..}} for each character, such as LLLDDDD");
         }
 
         if (Precision is not ("int8" or "fp32"))

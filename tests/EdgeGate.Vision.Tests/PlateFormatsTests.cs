@@ -33,6 +33,17 @@ public sealed class PlateFormatsTests
         Assert.All(manifest.Regions.SkipLast(1), country => Assert.Contains(country, regions));
     }
 
+    [Theory]
+    [InlineData("LLLDDDD", true)]
+    [InlineData("{FH}[1-9]A", true)]
+    [InlineData("PH", true)]
+    [InlineData("", false)]
+    [InlineData("LL-DD", false)]
+    [InlineData("[]D", false)]
+    [InlineData("{AB", false)]
+    [InlineData("lll", false)]
+    public void IsPattern_Text_IsAFormatAsItIsWritten(string text, bool expected) => Assert.Equal(expected, PlateFormats.IsPattern(text));
+
     [Fact]
     public void Offer_UnknownState_NamesTheCountrysStates() => Assert.Equal("us-il, us-mo", PlateFormats.Offer(["de", "us", "us-mo", "us-il"], "us-zz"));
 

@@ -26,6 +26,12 @@ internal static class ModelFiles
             Load(folder, name, task, options, errors);
         if (Load(folder, PlateVision.RecogniserFolder, ModelTask.Recognise, options, errors) is not { } recogniser)
             return;
+        foreach (var format in options.Vision.Formats)
+        {
+            if (PlateFormats.Fault(recogniser, format) is { } fault)
+                errors.Add(new(0, 0, "vision.formats", $"{fault}; see edgegate formats"));
+        }
+
         if (options.Vision.Regions.Count == 0 || Formats(recogniser, errors) is not { } known)
             return;
         foreach (var region in options.Vision.Regions.Except(known, StringComparer.Ordinal))

@@ -9,4 +9,8 @@ namespace EdgeGate.Vision.Recognition;
 /// For each place of the number as it is read, the position that stands there; null: as they stand. A plate of two lines may have the part
 /// that is read first below.
 /// </param>
-internal sealed record FormatPattern(string Region, int RegionIndex, int[] Classes, float Weight, int[]? Order = null);
+internal sealed record FormatPattern(string Region, int RegionIndex, int[] Classes, float Weight, int[]? Order = null)
+{
+    /// <summary>Region of the formats that a gate's owner wrote.</summary>
+    internal const string Own = "own";
+}

@@ -29,18 +29,20 @@ internal sealed class FormatSet
     /// <summary>Reads a recogniser's formats.</summary>
     /// <param name="manifest">Names the file, the alphabet and the regions.</param>
     /// <param name="regions">Regions to take; empty for all.</param>
-    /// <exception cref="InferenceFaultException">The file is damaged, or a region is not in it.</exception>
-    internal static FormatSet Load(ModelManifest manifest, IReadOnlyList<string> regions)
+    /// <param name="own">Formats beside those.</param>
+    /// <exception cref="InferenceFaultException">The file is damaged, a region is not in it, or an own format asks for characters that the recogniser does not know.</exception>
+    internal static FormatSet Load(ModelManifest manifest, IReadOnlyList<string> regions, IReadOnlyList<string> own)
     {
         var alphabet = (manifest.Ctc ?? throw new ArgumentException("not a recogniser's manifest", nameof(manifest))).Alphabet;
         if (manifest.FormatsPath is not { } path)
             return regions.Count == 0 ? new([], [], false) : throw new InferenceFaultException($"{manifest.ModelPath}: the model ships no formats, so regions cannot be chosen; leave them out");
-        return From(path, Parse(path), alphabet, manifest.Regions, regions);
+        return From(path, Parse(path), alphabet, manifest.Regions, regions, own);
     }
 
     /// <summary>Compiles formats that were read.</summary>
     internal static FormatSet From(
-        string path, Dictionary<string, FormatDocument[]> document, IReadOnlyList<char> alphabet, IReadOnlyList<string> classes, IReadOnlyList<string> regions)
+        string path, Dictionary<string, FormatDocument[]> document, IReadOnlyList<char> alphabet, IReadOnlyList<string> classes, IReadOnlyList<string> regions,
+        IReadOnlyList<string>? own = null)
     {
         foreach (var region in regions)
         {
@@ -69,6 +71,9 @@ internal sealed class FormatSet
             for (var i = first; i < patterns.Count; i++)
                 patterns[i] = patterns[i] with { Weight = patterns[i].Weight / most };
         }
+
+        foreach (var format in own ?? [])
+            patterns.Add(new(FormatPattern.Own, -1, Compile("vision.formats", compiler, format), 1));
 
         // Patterns that begin alike stand together: the search shares the work on their beginnings.
         patterns.Sort((a, b) => a.Classes.AsSpan().SequenceCompareTo(b.Classes));

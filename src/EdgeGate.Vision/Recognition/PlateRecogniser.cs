@@ -18,13 +18,13 @@ internal sealed class PlateRecogniser
     private readonly int _characters;
     private readonly int _region;
 
-    /// <exception cref="InferenceFaultException">The engine is not the model that the manifest describes, or a region is unknown.</exception>
-    internal PlateRecogniser(ModelManifest manifest, IInferenceEngine engine, IReadOnlyList<string> regions)
+    /// <exception cref="InferenceFaultException">The engine is not the model that the manifest describes, a region is unknown, or an own format cannot be read.</exception>
+    internal PlateRecogniser(ModelManifest manifest, IInferenceEngine engine, IReadOnlyList<string> regions, IReadOnlyList<string> own)
     {
         _decode = manifest.Ctc ?? throw new ArgumentException("not a recogniser's manifest", nameof(manifest));
         (_manifest, _engine) = (manifest, engine);
         _normaliser = new CropNormaliser(manifest.Input);
-        _decoder = new PlateDecoder(_decode, FormatSet.Load(manifest, regions));
+        _decoder = new PlateDecoder(_decode, FormatSet.Load(manifest, regions, own));
         _input = EngineOutputs.VerifyInput(engine, manifest);
         _characters = EngineOutputs.VerifyOutput(engine, manifest, _decode.CharactersOutput, 1, _decode.Steps, _decode.Alphabet.Count);
         _region = EngineOutputs.VerifyOutput(engine, manifest, _decode.RegionOutput, 1, manifest.Regions.Count);

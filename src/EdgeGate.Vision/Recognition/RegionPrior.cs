@@ -37,7 +37,7 @@ internal sealed class RegionPrior
         {
             var pattern = _formats.Patterns[i];
             var seen = pattern.RegionIndex >= 0 ? regions[pattern.RegionIndex] : 0;
-            var region = _formats.Restricted ? 0.2 + 0.8 * seen : Math.Max(seen, LeastRegion);
+            var region = pattern.Region == FormatPattern.Own ? 1 : _formats.Restricted ? 0.2 + 0.8 * seen : Math.Max(seen, LeastRegion);
             _byPattern[i] = region * pattern.Weight;
         }
     }

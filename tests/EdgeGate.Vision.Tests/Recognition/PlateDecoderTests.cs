@@ -128,6 +128,19 @@ public sealed class PlateDecoderTests
     }
 
     [Fact]
+    public void Decode_FormatOfOnesOwn_CountsInFullBesideTheRegions()
+    {
+        var sheet = new LogitSheet(Steps).Write(1, "FH123").Put(5, ('I', 0.7), ('1', 0.29));
+        var reading = new CropReading(Manifests.Ctc(Steps), 3);
+        reading.Lattice.Load(sheet.Values);
+        new PlateDecoder(Manifests.Ctc(Steps), FormatSet.From("formats.json", Formats, Manifests.Alphabet, ["tw", "cn", "none"], ["tw"], ["{FH}DDD"])).Decode(reading);
+
+        Assert.Equal("FH123", Text(reading.Best));
+        Assert.Equal(FormatPattern.Own, reading.Best.Region);
+        Assert.NotEqual("FH123", Text(Read(sheet, "tw").Best));
+    }
+
+    [Fact]
     public void Decode_NoRegionGiven_TakesTheFormatOfAny()
     {
         var reading = Read(new LogitSheet(Steps).Write(1, "皖A12345"));

@@ -57,19 +57,30 @@ def identity(shape: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
     return kernel, np.zeros(shape[0], np.float32)
 
 
-def blend(net: nn.Module, shipped: Path) -> None:
+def rows_of(names: list[str], known: list[str]) -> list[int | None]:
+    """For each of a head's rows the file's row of that name; None for a row that the file does not have."""
+    return [known.index(name) if name in known else None for name in names]
+
+
+def blend(net: nn.Module, shipped: Path, share: float = 0.5, heads: dict[nn.Module, list[int | None]] | None = None) -> None:
     """Replaces the weights of a folded net by the mean of its own and of a shipped file's that it was trained on from.
+
+    `share`: of the file's in the mean. `heads`: layers with rows that the file lacks or has in another order, and the file's row for each of
+    theirs (`rows_of`); rows that it lacks stay as they were trained.
 
     The mean of a net before and after further training reads what either of them has not seen better than both (Wortsman et al., arXiv
     2109.01903). Raises ValueError where the two are not the same net, or a deeper one.
     """
     mine = [m for m in net.modules() if isinstance(m, (nn.Conv2d, nn.Linear))]
-    theirs = matched(shipped, [tuple(m.weight.shape) for m in mine])
+    heads = heads or {}
+    theirs = matched(shipped, [(sum(r is not None for r in heads[m]) if m in heads else m.weight.shape[0], *m.weight.shape[1:]) for m in mine])
     with torch.no_grad():
         for layer, of_file in zip(mine, theirs):
-            weight, bias = of_file or identity(tuple(layer.weight.shape))
-            layer.weight.add_(torch.from_numpy(weight.copy()).reshape(layer.weight.shape)).mul_(0.5)
-            layer.bias.add_(torch.from_numpy(bias.copy())).mul_(0.5)
+            weight, bias = (torch.from_numpy(x.copy()) for x in of_file or identity(tuple(layer.weight.shape)))
+            for row, of_row in enumerate(heads.get(layer, range(layer.weight.shape[0]))):
+                if of_row is not None:
+                    layer.weight[row].lerp_(weight[of_row].reshape(layer.weight[row].shape), share)
+                    layer.bias[row].lerp_(bias[of_row], share)
 
 
 def settle(conv: nn.Conv2d, norm: nn.BatchNorm2d, weight: np.ndarray, bias: np.ndarray, skip: bool) -> None:

@@ -10,6 +10,7 @@ probabilities honest is found on rendered crops from a seed of their own.
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from torch.nn import functional as F
 
 from ..augment.camera import HEIGHT, WIDTH
 from ..common.manifest import write_manifest
-from ..common.warm_start import blend
+from ..common.warm_start import blend, rows_of
 from ..plates import REGIONS
 from ..plates.alphabets import CLASSES, encode
 from ..quantise import Quantised, export_both
@@ -62,6 +63,13 @@ def temperature(run: Quantised, count: int, seed: int = 977) -> tuple[float, flo
     return round(best, 2), nll(1.0), nll(best)
 
 
+def mixed(plain: Recogniser, shipped: Path, share: float) -> None:
+    """Blends a folded recogniser with a shipped float32 file that may know fewer characters and regions."""
+    known = json.loads((shipped.parent / "manifest.json").read_text(encoding="utf-8"))
+    blend(plain, shipped, share, {plain.characters: rows_of(list(CLASSES), known["decode"]["alphabet"]),
+                                  plain.region: rows_of([*REGIONS, "none"], known["regions"])})
+
+
 def manifest(version: str, t: float) -> dict[str, object]:
     """Everything the appliance must know to feed the net and to read its output."""
     return {
@@ -83,6 +91,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
     parser.add_argument("--blend", type=Path, help="ship the mean of these weights and of this float32 file's, from which the training went on")
+    parser.add_argument("--share", type=float, default=0.5, help="share of the file's weights in that mean")
     parser.add_argument("--method", choices=("percentile", "mse"), default="percentile")
     parser.add_argument("--percentile", type=float, default=99.99)
     args = parser.parse_args()
@@ -91,7 +100,7 @@ def main() -> None:
     net.load_state_dict(saved["average"])
     plain = net.eval().inference()
     if args.blend:
-        blend(plain, args.blend)
+        mixed(plain, args.blend, args.share)
     args.out.mkdir(parents=True, exist_ok=True)
     crops = calibration(args.pool, args.data, 640, 31)
     batches = [torch.from_numpy(crops[i:i + 64]) for i in range(0, len(crops), 64)]

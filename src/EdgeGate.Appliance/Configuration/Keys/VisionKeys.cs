@@ -14,6 +14,14 @@ internal static class VisionKeys
             Why = "A gate knows where it stands, and a known country or state is worth more accuracy than any other setting.",
             Restart = Restart.Models,
         },
+        new TextListKey(
+            "vision.formats", "a list of number formats as edgegate formats prints them, such as [\"LLLDDDD\", \"{FH}DDD\"]", @"^([LDAPH]|\[[^\]]+\]|\{[^}]+\})+$",
+            PlateFormats.IsPattern, o => o.Vision.Formats, (o, v) => o.Vision.Formats = v)
+        {
+            About = "Formats of numbers beside those of the regions: a fleet's, a works', a new series.",
+            Why = "What the regions have is enough for most; a text outside all formats has to be much clearer to be believed.",
+            Restart = Restart.Models,
+        },
         new ChoiceKey("vision.precision", ["int8", "fp32"], o => o.Vision.Precision, (o, v) => o.Vision.Precision = v)
         {
             About = "Which file of a model is used.", Why = "int8 is four times smaller and faster; fp32 is there to compare.", Restart = Restart.Models,
