@@ -92,7 +92,7 @@ public sealed class PresenceKeeperTests : IDisposable
     public void Client_OverTheSocket_TheKernelSaysWhoItWas()
     {
         var path = Path.Combine(_bench.Folder, "c.sock");
-        using var server = ControlServer.TryOpen(_bench.Records, path, NullLogger.Instance)!;
+        using var server = ControlServer.TryOpen(_bench.Records, path, NullLogger.Instance, TimeProvider.System)!;
         using var client = ControlClient.TryConnect(path)!;
 
         Assert.Equal(1, client.SetPresence(new(PresenceAct.Add, "ABC1234", "somebody else", "seen")).Total);
