@@ -30,7 +30,12 @@ public sealed class BoxKey : IDisposable
         try
         {
             key.ImportFromPem(File.ReadAllText(file));
-            return new(key);
+
+            // What was read may have the form of a key and be none: it shows when it is used.
+            var opened = new BoxKey(key);
+            opened.Sign([]);
+            opened.JournalKey();
+            return opened;
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
