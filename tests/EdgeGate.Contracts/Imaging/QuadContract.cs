@@ -112,7 +112,7 @@ public abstract class QuadContract
         new LogitSheet(4).Write(0, "A7").Values.CopyTo(engine.Script(0));
         var options = new VisionOptions { SuperResolution = false, KeepCrops = true };
         return new PlateReader(
-            new PlateDetector(detector, ScriptedEngine.For(detector), Imaging, options), null, null, new PlateRecogniser(recogniser, engine, []), Imaging, options,
+            new PlateDetector(detector, ScriptedEngine.For(detector), Imaging, options), null, null, new PlateRecogniser(recogniser, engine, [], []), Imaging, options,
             TimeProvider.System);
     }
 }
