@@ -23,7 +23,7 @@ internal sealed class ControlDesk(IGateRecords records, TimeProvider time, ILogg
         try
         {
             var request = ControlJson.Request(question);
-            if (request is { ReplaceList.DryRun: false } or { ChangeEntry: not null } or { SetPresence: not null })
+            if (request is { ReplaceList.DryRun: false } or { ChangeEntry: not null } or { SetPresence: not null } or { ConfirmClock: true })
                 CheckPressed(request.Asked, isThere);
             return Answer(request, who, sink);
         }
