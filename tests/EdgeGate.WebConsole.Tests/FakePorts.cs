@@ -132,6 +132,16 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
         return new(true, 20, 0, []);
     }
 
+    public ListEntryChange ChangeEntry(ListEntryOrder order)
+    {
+        EntryOrders.Add(order);
+        return EntryAnswer;
+    }
+
+    internal List<ListEntryOrder> EntryOrders { get; } = [];
+
+    internal ListEntryChange EntryAnswer { get; set; } = new(ListEntryOutcome.Done, "done");
+
     public ExportSummary Export(ExportOrder order, IExportSink sink) => throw new NotSupportedException();
 
     public bool Begin(string plate)

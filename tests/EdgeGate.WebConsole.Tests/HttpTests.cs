@@ -201,6 +201,37 @@ public sealed class HttpTests : IDisposable
     }
 
     [Theory]
+    [InlineData("PUT", """{"old":null,"new":{"plate":"ABC1234","list":"allow"}}""", "Done", HttpStatusCode.OK, "")]
+    [InlineData("PUT", """{"old":null,"new":{"plate":"ABC1234","list":"allow"},"confirmed":true}""", "Done", HttpStatusCode.OK, "")]
+    [InlineData("PUT", """{"old":{"plate":"A"},"new":{"plate":"B"}}""", "Changed", HttpStatusCode.Conflict, "entryChanged")]
+    [InlineData("PUT", """{"old":null,"new":{"plate":"B"}}""", "Listed", HttpStatusCode.Conflict, "entryListed")]
+    [InlineData("PUT", """{"old":null,"new":{"plate":"*"}}""", "Bad", HttpStatusCode.BadRequest, "entryBad")]
+    [InlineData("DELETE", """{"old":{"plate":"A"}}""", "Done", HttpStatusCode.OK, "")]
+    [InlineData("DELETE", """{"old":{"plate":"A"}}""", "Changed", HttpStatusCode.Conflict, "entryChanged")]
+    public async Task ListEntry_Changed_ByItsOldRowAndAnsweredWithWhatBecameOfIt(string method, string body, string outcome, HttpStatusCode status, string error)
+    {
+        _server.Lane.EntryAnswer = new(Enum.Parse<Domain.Records.ListEntryOutcome>(outcome), "");
+
+        var (answered, text) = await _server.Send(method, "/api/list/entry", _server.SignIn(Role.Operator), body);
+
+        Assert.Equal(status, answered);
+        Assert.Equal(error.Length == 0 ? null : error, JsonDocument.Parse(text).RootElement.GetProperty("error").GetString());
+        var order = Assert.Single(_server.Lane.EntryOrders);
+        Assert.Equal((method == "DELETE", body.Contains("confirmed", StringComparison.Ordinal)), (order.New is null, order.Confirmed));
+        Assert.StartsWith("lin at ", order.Who, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PUT", """{"old":{"plate":"A"}}""")]
+    [InlineData("DELETE", """{"new":{"plate":"A"}}""")]
+    public async Task ListEntry_WithoutWhatItNeeds_IsRefused(string method, string body)
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, (await _server.Send(method, "/api/list/entry", _server.SignIn(Role.Operator), body)).Status);
+
+        Assert.Empty(_server.Lane.EntryOrders);
+    }
+
+    [Theory]
     [InlineData("evil.example", HttpStatusCode.MisdirectedRequest)]
     [InlineData("localhost.evil.example", HttpStatusCode.MisdirectedRequest)]
     [InlineData("127.0.0.1", HttpStatusCode.OK)]

@@ -162,6 +162,15 @@ try {
     const good = join(scratch, 'good.csv');
     writeFileSync(good, 'plate,list,owner\nKHD8395,allow,Lin\nABC1234,allow,Anna\n');
     await page.setInputFiles('input[type=file]', good);
+    // What goes is named, and a ban that goes has to be meant.
+    await page.waitForSelector('#lost-bans');
+    assert.match(await page.textContent('#lost-bans'), /\S/);
+    assert.ok(await page.isDisabled('#import'));
+    await page.click('#import-goneNames summary');
+    assert.ok(await page.locator('#import-goneNames li').count() > 0);
+    assert.deepEqual(await technician.accessibility(), []);
+    await technician.shot('import-laptop');
+    await page.check('#bans-meant');
     await page.click('#import');
     await page.waitForFunction(() => document.querySelector('main').textContent.includes('Anna'));
     await page.click('#new-entry');
@@ -169,6 +178,44 @@ try {
     await page.fill('dialog input[name=owner]', 'Kim, "flat 3"');
     await page.click('dialog button[type=submit]');
     await page.waitForFunction(() => document.querySelector('main').textContent.includes('Kim, "flat 3"'));
+  });
+
+  await test('a plate that is listed already is shown before it is added again', async () => {
+    await page.click('#new-entry');
+    await page.fill('dialog input[name=plate]', 'khd-8395');
+    await page.selectOption('dialog select[name=list]', 'guest');
+    await page.click('dialog button[type=submit]');
+    await page.waitForSelector('#listed');
+    assert.match(await page.textContent('#listed'), /KHD8395[^]*The same plate[^]*Both apply/);
+    await technician.shot('listed-already-laptop');
+    await page.click('dialog button.quiet');
+    await page.waitForSelector('dialog', { state: 'detached' });
+    assert.equal(await page.locator('#entries .plate-text', { hasText: 'KHD8395' }).count(), 1);
+    technician.complaints.length = 0; // the refused request
+  });
+
+  await test('two people with the same entry open: the second is told what it is now, and nothing is written over it', async () => {
+    const other = await visit('laptop');
+    await other.signIn('lin', password);
+    await other.page.waitForSelector('#barrier-state');
+    await other.go('lists');
+    await other.page.waitForSelector('#entries .row');
+    const open = (visitor) => visitor.page.click('[aria-label="Change ABC1234"]');
+    await open(other);
+    await open(technician);
+    await page.selectOption('dialog select[name=list]', 'deny');
+    await page.click('dialog button[type=submit]');
+    await page.waitForFunction(() => /ABC1234[^]*deny/.test([...document.querySelectorAll('#entries .row')].find((row) => row.textContent.includes('ABC1234')).textContent));
+    await other.page.fill('dialog input[name=owner]', 'Anna, flat 2');
+    await other.page.click('dialog button[type=submit]');
+    await other.page.waitForSelector('#now');
+    assert.match(await other.page.textContent('#now'), /ABC1234[^]*deny/);
+    await other.shot('changed-meanwhile-laptop');
+    await other.page.click('dialog button[type=submit]');
+    await other.page.waitForFunction(() => /ABC1234[^]*deny/.test([...document.querySelectorAll('#entries .row')].filter((row) => row.textContent.includes('ABC1234')).map((row) => row.textContent).join('|')));
+    assert.equal(await other.page.locator('#entries .plate-text', { hasText: 'ABC1234' }).count(), 1);
+    other.complaints.length = 0; // the refused request
+    await other.close();
   });
 
   await test('what other rules would have changed', async () => {

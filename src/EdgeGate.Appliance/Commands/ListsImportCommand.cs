@@ -32,6 +32,8 @@ internal static class ListsImportCommand
             Console.Error.WriteLine($"{file}: {error}");
         foreach (var warning in change.Warnings)
             Console.WriteLine($"{file}: note: {warning}");
+        foreach (var ban in change.LostBans)
+            Console.WriteLine($"{file}: note: no longer denied: {ban}");
         foreach (var entry in change.ToConfirm)
             Console.Error.WriteLine($"{file}: to be confirmed: {entry} with --wildcards");
         var usable = (change.Errors.Count == 0 || goodLinesOnly) && change.ToConfirm.Count == 0;

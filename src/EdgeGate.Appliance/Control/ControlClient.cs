@@ -64,6 +64,8 @@ internal sealed class ControlClient : IGateRecords, IDisposable
 
     public PresenceReport SetPresence(PresenceOrder order) => Part(Ask(new() { SetPresence = order }).Presence);
 
+    public ListEntryChange ChangeEntry(ListEntryOrder order) => Part(Ask(new() { ChangeEntry = order }).EntryChange);
+
     public ExportSummary Export(ExportOrder order, IExportSink sink) => Part(Ask(new() { Export = order }, sink).Export);
 
     public StoreCheck Check(long after, int limit) => Part(Ask(new() { Check = new(after, limit) }).Check);

@@ -23,7 +23,7 @@ internal sealed class ControlDesk(IGateRecords records, TimeProvider time, ILogg
         try
         {
             var request = ControlJson.Request(question);
-            if (request is { ReplaceList.DryRun: false } or { SetPresence: not null })
+            if (request is { ReplaceList.DryRun: false } or { ChangeEntry: not null } or { SetPresence: not null } or { ConfirmClock: true })
                 CheckPressed(request.Asked, isThere);
             return Answer(request, who, sink);
         }
@@ -66,6 +66,7 @@ internal sealed class ControlDesk(IGateRecords records, TimeProvider time, ILogg
             { ReplaceList: { } order } => new() { Change = records.ReplaceList(order with { Who = who }) },
             { Presence: true } => new() { Presence = records.Presence() },
             { SetPresence: { } order } => new() { Presence = records.SetPresence(order with { Who = who }) },
+            { ChangeEntry: { } order } => new() { EntryChange = records.ChangeEntry(order with { Who = who }) },
             { Export: { } order } => new() { Export = records.Export(order with { Who = who }, sink) },
             _ => throw new InvalidDataException("the question asks for nothing"),
         };

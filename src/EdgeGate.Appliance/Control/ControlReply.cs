@@ -30,6 +30,8 @@ internal sealed record ControlReply
 
     public PresenceReport? Presence { get; init; }
 
+    public ListEntryChange? EntryChange { get; init; }
+
     public ExportSummary? Export { get; init; }
 
     public StoreCheck? Check { get; init; }

@@ -44,6 +44,9 @@ internal sealed record ControlRequest
     /// <summary><see cref="IGateRecords.SetPresence"/>.</summary>
     public PresenceOrder? SetPresence { get; init; }
 
+    /// <summary><see cref="IGateRecords.ChangeEntry"/>.</summary>
+    public ListEntryOrder? ChangeEntry { get; init; }
+
     /// <summary><see cref="IGateRecords.Export"/>.</summary>
     public ExportOrder? Export { get; init; }
 

@@ -103,6 +103,9 @@ internal sealed class AccessListFile
         return _news.TryDequeue(out var news) ? news : null;
     }
 
+    /// <summary>Looks at the file now; what there is to tell comes with a later call of <see cref="Poll"/>.</summary>
+    internal void LookNow() => Look();
+
     /// <summary>Puts another list in force and keeps it; in the technician's file as well where that may be written.</summary>
     /// <param name="list">It.</param>
     /// <param name="csv">The same as a file is to hold it.</param>

@@ -77,6 +77,8 @@ internal sealed class GateRecords : IGateRecords
 
     public PresenceReport SetPresence(PresenceOrder order) => _presence.Change(order);
 
+    public ListEntryChange ChangeEntry(ListEntryOrder order) => _keeper.Change(order);
+
     public ExportSummary Export(ExportOrder order, IExportSink sink)
     {
         OrderText.Check("the place that the events go to", order.Where);

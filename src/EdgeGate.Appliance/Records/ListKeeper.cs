@@ -24,8 +24,8 @@ internal sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharac
         var list = lists.Value.Current;
         var matching = list.Entries.Where(entry => Fits(entry, filter)).ToList();
         return new(
-            lists.Value.Place, list.Entries.Count, matching.Count, [.. matching.Skip(offset).Take(limit).Select(View)],
-            [.. list.Conflicts.Take(MostNamed).Select(conflict => $"{conflict.First.Describe()} and {conflict.Second.Describe()}")],
+            lists.Value.Place, list.Entries.Count, matching.Count, [.. matching.Skip(offset).Take(limit).Select(ListRowText.View)],
+            [.. ListComparison.LookAlikes(list).Take(MostNamed)],
             [.. lists.Value.Problems.Take(MostNamed)])
         {
             Zone = LaneZone.Describe(time.GetUtcNow()),
@@ -42,9 +42,13 @@ internal sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharac
         var list = import.ToList(order.GoodLinesOnly);
         lock (_replacing)
         {
-            var diff = ListDiff.Between(lists.Value.Current, list ?? AccessList.Empty);
+            var current = lists.Value.Current;
+            var diff = ListDiff.Between(current, list ?? AccessList.Empty);
             var toConfirm = order.ConfirmWildcards ? [] : NewOpenPlaces(list);
-            var applied = list is not null && !order.DryRun && toConfirm.Count == 0;
+            var lostBans = list is null ? [] : ListComparison.LostBans(current, list);
+            var before = ListComparison.NameOf(Csv(current));
+            var stale = order.Before is { } seen && seen != before;
+            var applied = list is not null && !order.DryRun && !stale && toConfirm.Count == 0 && !(order.KeepBans && lostBans.Count > 0);
             if (applied)
             {
                 // Before the change: what is not recorded is not done, and a change that then fails is on record as tried.
@@ -57,11 +61,30 @@ internal sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharac
                 Summary(),
                 [.. import.Errors.Select(error => error.ToString())], [.. import.Warnings.Select(warning => warning.ToString())])
             {
-                ToConfirm = toConfirm,
+                ToConfirm = toConfirm, AddedPlates = [.. diff.Added.Take(MostNamed)], RemovedPlates = [.. diff.Removed.Take(MostNamed)], ChangedPlates = [.. diff.Changed.Take(MostNamed)],
+                LostBans = [.. lostBans.Take(MostNamed)], LookAlikes = [.. ListComparison.LookAlikes(list ?? AccessList.Empty).Take(MostNamed)], Before = before, Stale = stale,
             };
 
-            string Summary() => list is null ? $"refused: {import.Errors.Count} bad lines"
+            string Summary() => stale ? "not taken over: another list is in force than the one that it was compared with; look again"
+                : list is null ? $"refused: {import.Errors.Count} bad lines"
                 : toConfirm.Count > 0 ? $"{toConfirm.Count} new entries with '?' to be confirmed; {diff.Describe()}" : diff.Describe();
+        }
+    }
+
+    /// <summary>Changes one row, if it is still what its orderer saw.</summary>
+    /// <exception cref="RecordsFaultException">The list can be written nowhere.</exception>
+    internal ListEntryChange Change(ListEntryOrder order)
+    {
+        lock (_replacing)
+        {
+            // What somebody has changed in the file a moment ago is what this one is compared with.
+            lists.Value.LookNow();
+            var (after, change) = EntryEdit.Of(lists.Value.Current, order, readable.Value);
+            if (after is null)
+                return change;
+            trail.Audit($"{order.Who} {change.Summary}");
+            Put(after, Csv(after));
+            return change;
         }
     }
 
@@ -96,11 +119,4 @@ internal sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharac
     private static bool Fits(ListEntry entry, string filter) => filter.Length == 0
         || entry.Plate.Contains(filter, StringComparison.OrdinalIgnoreCase) || entry.Written.Contains(filter, StringComparison.OrdinalIgnoreCase)
         || entry.Owner.Contains(filter, StringComparison.OrdinalIgnoreCase) || entry.Note.Contains(filter, StringComparison.OrdinalIgnoreCase);
-
-    private static ListRowView View(ListEntry entry) => new(
-        entry.Line, entry.Written, entry.List.ToString().ToLowerInvariant(), entry.Owner, entry.Note, ScheduleText.Moment(entry.Schedule.ValidFrom),
-        ScheduleText.End(entry.Schedule.ValidTo), ScheduleText.Days(entry.Schedule.Days), ScheduleText.Hours(entry.Schedule), entry.Lane)
-    {
-        Other = entry.Other.ToDictionary(),
-    };
 }

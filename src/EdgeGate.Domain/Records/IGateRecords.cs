@@ -53,6 +53,13 @@ public interface IGateRecords
     /// <exception cref="RecordsFaultException">The order makes no sense; nothing was changed.</exception>
     PresenceReport SetPresence(PresenceOrder order);
 
+    /// <summary>
+    /// Adds, changes or removes one row, if it is still what its orderer saw, and records who did it. What the plate meets already is told
+    /// first and has to be confirmed.
+    /// </summary>
+    /// <exception cref="RecordsFaultException">The list can be written nowhere.</exception>
+    ListEntryChange ChangeEntry(ListEntryOrder order);
+
     /// <summary>Writes events with their pictures, hashes and the box's signature, and records who took them.</summary>
     /// <exception cref="IOException">The sink cannot be written.</exception>
     ExportSummary Export(ExportOrder order, IExportSink sink);

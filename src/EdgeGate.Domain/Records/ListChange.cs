@@ -12,6 +12,27 @@ namespace EdgeGate.Domain.Records;
 public sealed record ListChange(
     bool Applied, int Entries, int Added, int Removed, int Changed, string Summary, IReadOnlyList<string> Errors, IReadOnlyList<string> Warnings)
 {
+    /// <summary>Plates that are new, the first hundred.</summary>
+    public IReadOnlyList<string> AddedPlates { get; init; } = [];
+
+    /// <summary>Plates that go, the first hundred.</summary>
+    public IReadOnlyList<string> RemovedPlates { get; init; } = [];
+
+    /// <summary>Plates that are listed otherwise, the first hundred.</summary>
+    public IReadOnlyList<string> ChangedPlates { get; init; } = [];
+
+    /// <summary>Vehicles that are denied now and would not be any more, the first hundred. See <see cref="ListOrder.KeepBans"/>.</summary>
+    public IReadOnlyList<string> LostBans { get; init; } = [];
+
+    /// <summary>Pairs of the new list that a tolerance could confuse and that are therefore matched exactly, the first hundred.</summary>
+    public IReadOnlyList<string> LookAlikes { get; init; } = [];
+
+    /// <summary>Names the list that it was compared with.</summary>
+    public string Before { get; init; } = "";
+
+    /// <summary>True: another list is in force than <see cref="ListOrder.Before"/> names, so nothing was done.</summary>
+    public bool Stale { get; init; }
+
     /// <summary>
     /// New entries that a person has to confirm first, by line: see <see cref="ListOrder.ConfirmWildcards"/>. Empty when they were.
     /// </summary>

@@ -15,6 +15,15 @@ public sealed record ListOrder(byte[] Csv, string Who, string From)
     /// </summary>
     public bool ConfirmWildcards { get; init; }
 
+    /// <summary>True: a list that would lift a ban is not put in force. A person has to see the bans that go; default false.</summary>
+    public bool KeepBans { get; init; }
+
+    /// <summary>
+    /// The list that this one was compared with, see <see cref="ListChange.Before"/>: another one in force by now keeps this one out. Null:
+    /// whatever is in force.
+    /// </summary>
+    public string? Before { get; init; }
+
     /// <summary>True: only say what would change.</summary>
     public bool DryRun { get; init; }
 }

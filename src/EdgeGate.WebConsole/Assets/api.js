@@ -63,8 +63,9 @@ export async function getAged(path) {
 export const post = async (path, body) => json(await call('POST', path, JSON.stringify(body ?? {}), 'application/json'));
 // What moves something: whoever pressed must not be left waiting for a box that hangs.
 export const order = async (path, body) => json(await call('POST', path, JSON.stringify(body ?? {}), 'application/json', commandLimit));
-export const remove = async (path) => json(await call('DELETE', path));
+export const remove = async (path, body) => json(await call('DELETE', path, body && JSON.stringify(body), body && 'application/json'));
 export const postText = async (path, text, type) => json(await call('POST', path, text, type));
+export const putJson = async (path, body) => json(await call('PUT', path, JSON.stringify(body), 'application/json'));
 export const put = async (path, text, type) => json(await call('PUT', path, text, type));
 
 // A socket to the box, with the handlers given.

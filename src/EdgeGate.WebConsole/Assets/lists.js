@@ -2,39 +2,19 @@
 
 import { ask, field, fill, h, toast } from './dom.js';
 import { number, t } from './i18n.js';
-import { get, post, postText, put } from './api.js';
+import { get, postText, put, putJson, remove } from './api.js';
 
-const columns = ['plate', 'list', 'owner', 'note', 'valid_from', 'valid_to', 'days', 'hours', 'lane'];
 const kinds = ['allow', 'deny', 'watch', 'guest'];
-const cell = (value) => (/[",\n\r;\t]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-
-// Rows of the file as the box exports it, fields with quotes and line breaks included.
-export function parse(text) {
-  const rows = [];
-  let row = [], value = '', quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (quoted) {
-      if (c !== '"') value += c;
-      else if (text[i + 1] === '"') { value += '"'; i++; }
-      else quoted = false;
-    } else if (c === '"') quoted = true;
-    else if (c === ',') { row.push(value); value = ''; }
-    else if (c === '\n') { row.push(value); rows.push(row); row = []; value = ''; }
-    else if (c !== '\r') value += c;
-  }
-  if (value || row.length) { row.push(value); rows.push(row); }
-  return rows;
-}
+const tone = (list) => (list === 'deny' ? 'deny' : list === 'watch' ? 'ignore' : 'grant');
 
 const lines = (texts) => h('ul', null, texts.slice(0, 200).map((line) => h('li', null, line)));
 
 const changes = ({ entries, added, removed, changed }) => t('lists.changed', { entries: number(entries), added: number(added), removed: number(removed), changed: number(changed) });
 
-// Columns that the box does not use come along under the file's own names.
-const valueOf = (entry, name) => entry[{ valid_from: 'validFrom', valid_to: 'validTo' }[name] ?? name] ?? entry.other?.[name] ?? '';
-
-const write = (rows) => rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+// An entry as a person reads it: in the list, and where it stands in somebody's way.
+const words = (row) => [h('div', { class: 'grow' }, h('div', { class: 'plate-text' }, row.plate), h('div', { class: 'soft' }, [row.owner, row.note].filter(Boolean).join(' · ')),
+  h('div', { class: 'soft' }, [row.validFrom && `${row.validFrom} –`, row.validTo && `– ${row.validTo}`, row.days, row.hours, row.lane].filter(Boolean).join(' · '))),
+h('span', { class: `badge ${tone(row.list)}` }, t(`list.${row.list}`))];
 
 export async function lists(main) {
   const filter = h('input', { name: 'filter', type: 'search', autocomplete: 'off', autocapitalize: 'none' });
@@ -48,10 +28,7 @@ export async function lists(main) {
       page.problems.length > 0 && h('div', { class: 'banner warn' }, t('lists.problems'), h('ul', null, page.problems.map((line) => h('li', null, line)))),
       page.lookAlikes.length > 0 && h('details', { class: 'card' }, h('summary', null, t('lists.lookAlikes', { count: page.lookAlikes.length })), h('ul', null, page.lookAlikes.map((line) => h('li', null, line)))),
       h('p', { class: 'soft' }, t('lists.count', { matching: number(page.matching), total: number(page.total) }), ' ', page.zone && t('lists.zone', { zone: page.zone })),
-      h('ul', { class: 'rows' }, page.rows.map((row) => h('li', { class: 'row' },
-        h('div', { class: 'grow' }, h('div', { class: 'plate-text' }, row.plate), h('div', { class: 'soft' }, [row.owner, row.note].filter(Boolean).join(' · ')),
-          h('div', { class: 'soft' }, [row.validFrom && `${row.validFrom} –`, row.validTo && `– ${row.validTo}`, row.days, row.hours, row.lane].filter(Boolean).join(' · '))),
-        h('span', { class: `badge ${row.list === 'deny' ? 'deny' : row.list === 'watch' ? 'ignore' : 'grant'}` }, t(`list.${row.list}`)),
+      h('ul', { class: 'rows', id: 'entries' }, page.rows.map((row) => h('li', { class: 'row' }, words(row),
         h('button', { class: 'quiet', onclick: () => edit(row), 'aria-label': t('lists.edit', { plate: row.plate }) }, t('change')),
         h('button', { class: 'quiet', onclick: () => drop(row), 'aria-label': t('lists.remove', { plate: row.plate }) }, t('remove'))))),
       h('div', { class: 'buttons' },
@@ -59,31 +36,42 @@ export async function lists(main) {
         offset + 100 < page.matching && h('button', { class: 'quiet', onclick: () => { offset += 100; load(); } }, t('events.more'))));
   }
 
-  async function wholeFile() {
-    const answer = await fetch('/api/list/export');
-    const rows = parse((await answer.text()).replace(/^\uFEFF/, ''));
-    return rows.length ? rows : [columns];
-  }
-
-  const matches = (head, row, entry) => head.every((name, i) => (row[i] ?? '') === valueOf(entry, name));
-
-  async function store(rows) {
-    let change = await put('/api/list', write(rows), 'text/csv');
-    if (change.toConfirm.length > 0) {
-      if (!await ask(t('lists.toConfirm', { count: number(change.toConfirm.length) }), () => ({ body: lines(change.toConfirm), result: () => true }), t('save'), t('cancel'))) return;
-      change = await put('/api/list?wildcards=confirmed', write(rows), 'text/csv');
-    }
-    if (!change.applied) throw new Error(change.errors[0] ?? t('lists.refused'));
-    toast(changes(change));
-    await load();
-  }
-
   async function attempt(action) {
     try { await action(); } catch (problem) { toast(problem.detail ?? problem.message, true); }
   }
 
+  // What the plate meets already, and which of the two decides: to be seen before it is in force.
+  const listed = ({ listed: rows, toConfirm }, plate) => ask(t(rows.length ? 'lists.alreadyListed' : 'lists.manyPlates', { plate }), () => ({
+    body: [lines(toConfirm), h('ul', { class: 'rows', id: 'listed' }, rows.map(({ row, relation, wins }) => h('li', { class: 'row' }, words(row),
+      h('p', { class: 'hint' }, `${t(`relation.${relation}`)} ${t(`wins.${relation === 'LookAlike' ? relation : wins}`)}`))))],
+    result: () => true,
+  }), t('lists.saveAnyway'), t('cancel'), true);
+
+  // Somebody else was quicker: what it is now, before anything is written over it.
+  const changedMeanwhile = ({ now }) => ask(t('lists.changedMeanwhile'), () => ({
+    body: [h('p', null, t('lists.notSaved')), now.length ? h('ul', { class: 'rows', id: 'now' }, now.map((row) => h('li', { class: 'row' }, words(row)))) : h('p', { id: 'now' }, t('lists.entryGone'))],
+    result: () => true,
+  }), t('lists.lookAgain'), t('cancel'));
+
+  // By its old row, never by the whole list: what somebody else has changed meanwhile stays.
+  async function send(change, entry, confirmed = false) {
+    try {
+      await change(confirmed);
+      toast(t('saved'));
+    } catch (problem) {
+      const answer = problem.body?.change;
+      if (problem.code === 'entryListed' && !confirmed) {
+        if (await listed(answer, entry.plate)) await send(change, entry, true);
+        return;
+      }
+      if (problem.code === 'entryChanged') await changedMeanwhile(answer);
+      else toast(problem.detail ?? problem.message, true);
+    }
+    await load();
+  }
+
   async function edit(before) {
-    const entry = await ask(before ? t('lists.edit', { plate: before.plate }) : t('lists.new'), (error) => {
+    const entry = await ask(before ? t('lists.edit', { plate: before.plate }) : t('lists.new'), () => {
       const plate = h('input', { name: 'plate', value: before?.plate ?? '', autocapitalize: 'characters', autocomplete: 'off', required: true });
       const list = h('select', { name: 'list' }, kinds.map((value) => h('option', { value }, t(`list.${value}`))));
       list.value = before?.list ?? 'allow';
@@ -92,58 +80,54 @@ export async function lists(main) {
       const to = h('input', { name: 'to', type: 'date', value: (before?.validTo ?? '').slice(0, 10) });
       return {
         body: [field(t('figure.plate'), plate, t('lists.plateHint')), field(t('lists.list'), list), field(t('lists.owner'), owner), field(t('lists.note'), note), field(t('lists.until'), to)],
-        result: () => ({ ...before, plate: plate.value.trim(), list: list.value, owner: owner.value, note: note.value,
+        result: () => ({ line: 0, validFrom: '', days: '', hours: '', lane: '', ...before, plate: plate.value.trim(), list: list.value, owner: owner.value, note: note.value,
           validTo: to.value === (before?.validTo ?? '').slice(0, 10) ? before?.validTo ?? '' : to.value }),
       };
     }, t('save'), t('cancel'));
-    if (!entry) return;
-    await attempt(async () => {
-      const rows = await wholeFile();
-      const made = rows[0].map((name) => valueOf(entry, name));
-      const at = before ? rows.findIndex((row, i) => i > 0 && matches(rows[0], row, before)) : -1;
-      if (at > 0) rows[at] = made;
-      else rows.push(made);
-      await store(rows);
-    });
+    if (entry) await send((confirmed) => putJson('/api/list/entry', { old: before ?? null, new: entry, confirmed }), entry);
   }
 
   async function drop(entry) {
     if (!await ask(t('lists.remove', { plate: entry.plate }), () => ({ body: h('p', null, [entry.owner, entry.note].filter(Boolean).join(' · ')), result: () => true }), t('remove'), t('cancel'), true)) return;
-    await attempt(async () => {
-      const rows = await wholeFile();
-      const at = rows.findIndex((row, i) => i > 0 && matches(rows[0], row, entry));
-      if (at < 1) throw new Error(t('lists.gone'));
-      rows.splice(at, 1);
-      await store(rows);
-    });
+    await send(() => remove('/api/list/entry', { old: entry }), entry);
   }
 
   const result = h('div', { id: 'import-result', role: 'status' });
   const file = h('input', { type: 'file', class: 'visually-hidden', id: 'import-file', accept: '.csv,text/csv,text/plain', name: 'file', 'aria-describedby': 'import-hint', onchange: check });
-  let text = '';
+
+  const named = (key, plates, count) => count > 0 && h('details', { id: `import-${key}` }, h('summary', null, t(`lists.${key}`, { count: number(count) })), lines(plates));
 
   async function check() {
     fill(result);
     if (!file.files[0]) return;
     try {
-      text = await file.files[0].text();
+      const text = await file.files[0].text();
       const change = await postText('/api/list/check', text, 'text/csv');
       const bad = change.errors.length > 0;
       const open = change.toConfirm.length > 0;
+      const bans = change.lostBans.length > 0;
+      const meant = h('input', { type: 'checkbox', id: 'bans-meant', onchange: () => { replace.disabled = !meant.checked; } });
+      const replace = h('button', { class: bans ? 'danger' : 'main', id: 'import', disabled: bans, onclick: () => attempt(async () => {
+        const query = new URLSearchParams({ before: change.before });
+        if (open) query.set('wildcards', 'confirmed');
+        if (bans) query.set('bans', 'confirmed');
+        const done = await put(`/api/list?${query}`, text, 'text/csv');
+        if (!done.applied) throw new Error(done.stale ? t('lists.stale') : done.errors[0] ?? t('lists.refused'));
+        toast(changes(done));
+        fill(result);
+        file.value = '';
+        await load();
+      }) }, t(open ? 'lists.importWildcards' : 'lists.import'));
       fill(result,
         h('p', { class: `banner ${bad ? 'bad' : 'good'}` }, bad ? t('lists.bad', { count: change.errors.length, good: change.entries }) : t('lists.good', { count: change.entries })),
         bad && h('ol', { class: 'problems', id: 'bad-lines' }, change.errors.slice(0, 200).map((line) => h('li', null, line))),
-        change.warnings.length > 0 && h('details', null, h('summary', null, t('lists.warnings', { count: change.warnings.length })), h('ul', null, change.warnings.slice(0, 200).map((line) => h('li', null, line)))),
-        !bad && h('p', null, changes(change)),
-        !bad && open && h('div', { class: 'banner warn', id: 'to-confirm' }, t('lists.toConfirm', { count: number(change.toConfirm.length) }), lines(change.toConfirm)),
-        !bad && h('button', { class: 'main', id: 'import', onclick: () => attempt(async () => {
-          const done = await put(open ? '/api/list?wildcards=confirmed' : '/api/list', text, 'text/csv');
-          if (!done.applied) throw new Error(done.errors[0] ?? t('lists.refused'));
-          toast(changes(done));
-          fill(result);
-          file.value = '';
-          await load();
-        }) }, t(open ? 'lists.importWildcards' : 'lists.import')));
+        change.warnings.length > 0 && h('details', null, h('summary', null, t('lists.warnings', { count: change.warnings.length })), lines(change.warnings)),
+        !bad && [h('p', null, changes(change)),
+          bans && h('div', { class: 'banner bad', id: 'lost-bans' }, t('lists.lostBans', { count: number(change.lostBans.length) }), lines(change.lostBans)),
+          named('goneNames', change.removedPlates, change.removed), named('newNames', change.addedPlates, change.added), named('changedNames', change.changedPlates, change.changed),
+          change.lookAlikes.length > 0 && named('lookAlikes', change.lookAlikes, change.lookAlikes.length),
+          open && h('div', { class: 'banner warn', id: 'to-confirm' }, t('lists.toConfirm', { count: number(change.toConfirm.length) }), lines(change.toConfirm)),
+          bans && h('p', { class: 'check' }, meant, ' ', h('label', { for: 'bans-meant' }, t('lists.bansMeant'))), replace]);
     } catch (problem) {
       fill(result, h('p', { class: 'error' }, problem.detail ?? problem.message));
     }

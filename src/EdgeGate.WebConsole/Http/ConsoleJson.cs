@@ -34,6 +34,8 @@ namespace EdgeGate.WebConsole.Http;
 [JsonSerializable(typeof(PresenceApi.CorrectionBody))]
 [JsonSerializable(typeof(ListPage))]
 [JsonSerializable(typeof(ListChange))]
+[JsonSerializable(typeof(ListApi.EntryBody))]
+[JsonSerializable(typeof(ListApi.EntryAnswer))]
 [JsonSerializable(typeof(HealthApi.HealthBody))]
 [JsonSerializable(typeof(HealthApi.ClockBody))]
 [JsonSerializable(typeof(HealthApi.RehearsalBody))]

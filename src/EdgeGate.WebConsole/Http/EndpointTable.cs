@@ -50,6 +50,8 @@ internal static class EndpointTable
         new("POST", "/api/whatif", Access.Operator, RecordsApi.WhatIf) { MaxBody = ListApi.LargestList },
         new("GET", "/api/list", Access.Operator, ListApi.Page),
         new("GET", "/api/list/export", Access.Operator, ListApi.Export),
+        new("PUT", "/api/list/entry", Access.Operator, ListApi.PutEntry),
+        new("DELETE", "/api/list/entry", Access.Operator, ListApi.RemoveEntry),
         new("POST", "/api/list/check", Access.Operator, ListApi.Check) { MaxBody = ListApi.LargestList, Accepts = "text/csv" },
         new("PUT", "/api/list", Access.Operator, ListApi.Put) { MaxBody = ListApi.LargestList, Accepts = "text/csv" },
 

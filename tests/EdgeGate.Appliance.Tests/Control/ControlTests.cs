@@ -54,6 +54,9 @@ public sealed class ControlTests : IDisposable
         _bench.Seen("ABC1234", AccessVerdict.Grant);
         using var client = ControlClient.TryConnect(_path)!;
 
+        var seen = Assert.Single(client.List("", 0, 10).Rows);
+        Assert.Equal(ListEntryOutcome.Done, client.ChangeEntry(new(seen, seen with { Note = "by socket" }, "somebody else")).Outcome);
+        Assert.Equal(ListEntryOutcome.Changed, client.ChangeEntry(new(seen, null, "somebody else")).Outcome);
         Assert.True(client.ReplaceList(RecordsBench.Order(RecordsBench.Header + "NEW1111,allow,Bo\n")).Applied);
         var sink = new FolderSink(_bench.Folder, "march");
         Assert.Equal((1L, 1L), (client.Export(new ExportOrder("somebody else", "stick"), sink) is var s ? (s.Events, s.Images) : default));

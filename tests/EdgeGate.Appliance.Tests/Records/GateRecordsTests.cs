@@ -76,6 +76,74 @@ public sealed class GateRecordsTests : IDisposable
     }
 
     [Fact]
+    public void ChangeEntry_TwoPeopleWithTheSameEntryOpen_TheSecondIsToldAndTheRevokedStaysOut()
+    {
+        var seen = Assert.Single(_bench.Records.List("", 0, 10).Rows);
+        Assert.Equal(ListEntryOutcome.Done, _bench.Records.ChangeEntry(new(seen, seen with { List = "deny" }, "kim")).Outcome);
+
+        var second = _bench.Records.ChangeEntry(new(seen, seen with { Owner = "Ana B." }, "bo"));
+
+        Assert.Equal((ListEntryOutcome.Changed, "deny"), (second.Outcome, Assert.Single(second.Now).List));
+        Assert.Equal("deny", Assert.Single(_bench.Records.List("", 0, 10).Rows).List);
+        Assert.Equal("kim changes ABC1234 (Ana), allow into ABC1234 (Ana), deny in the access list", Assert.Single(_bench.Audits));
+        Assert.Contains("ABC1234,deny,Ana", File.ReadAllText(_bench.ListPath), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ChangeEntry_FileEditedMeanwhile_IsComparedWithTheFile()
+    {
+        var seen = Assert.Single(_bench.Records.List("", 0, 10).Rows);
+        File.WriteAllText(_bench.ListPath, RecordsBench.Header + "ABC1234,deny,Ana edited by hand\n");
+
+        Assert.Equal(ListEntryOutcome.Changed, _bench.Records.ChangeEntry(new(seen, null, "bo")).Outcome);
+
+        Assert.Contains("edited by hand", File.ReadAllText(_bench.ListPath), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ChangeEntry_ThatCannotBeRecorded_IsNotDone()
+    {
+        var seen = Assert.Single(_bench.Records.List("", 0, 10).Rows);
+        _bench.TrailFails = true;
+
+        Assert.Throws<ReadStoreFaultException>(() => _bench.Records.ChangeEntry(new(seen, null, "bo")));
+
+        Assert.Single(_bench.Records.List("", 0, 10).Rows);
+    }
+
+    [Fact]
+    public void ReplaceList_ThatLiftsABan_IsNamedAndKeptOutWhereAPersonHasNotSeenIt()
+    {
+        _bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "ABC1234,deny,Ana\nKHD8395,allow,Lin\n"));
+        var order = RecordsBench.Order(RecordsBench.Header + "ABC1234,allow,Ana\nKHD8395,allow,Lin\nKHD839S,allow,Bo\n");
+
+        var kept = _bench.Records.ReplaceList(order with { KeepBans = true });
+
+        Assert.False(kept.Applied);
+        Assert.Equal(["ABC1234 (Ana)"], kept.LostBans);
+        Assert.Equal(["KHD839S"], kept.AddedPlates);
+        Assert.Empty(kept.RemovedPlates);
+        Assert.Equal(["ABC1234"], kept.ChangedPlates);
+        Assert.Contains("KHD839S", Assert.Single(kept.LookAlikes), StringComparison.Ordinal);
+        Assert.True(_bench.Records.ReplaceList(order).Applied);
+    }
+
+    [Fact]
+    public void ReplaceList_AnotherListInForceThanItWasComparedWith_IsKeptOut()
+    {
+        var order = RecordsBench.Order(RecordsBench.Header + "NEW1111,allow,Bo\n");
+        var looked = _bench.Records.ReplaceList(order with { DryRun = true });
+        var seen = Assert.Single(_bench.Records.List("", 0, 10).Rows);
+        _bench.Records.ChangeEntry(new(seen, seen with { Note = "changed meanwhile" }, "kim"));
+
+        var late = _bench.Records.ReplaceList(order with { Before = looked.Before });
+
+        Assert.True(late is { Applied: false, Stale: true });
+        Assert.Equal("changed meanwhile", Assert.Single(_bench.Records.List("", 0, 10).Rows).Note);
+        Assert.True(_bench.Records.ReplaceList(order with { Before = late.Before }).Applied);
+    }
+
+    [Fact]
     public void ReplaceList_BadLine_RefusedWholeWithTheLine()
     {
         var change = _bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "NEW1111,allow,Bo\n,allow,Nobody\n"));
