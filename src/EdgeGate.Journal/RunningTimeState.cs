@@ -15,6 +15,3 @@ internal sealed record RunningTimeState
     /// <summary>What else has an age: total running time when it was first asked for.</summary>
     public Dictionary<string, double> Seen { get; init; } = [];
 }
-
-/// <summary>How far the journal was.</summary>
-internal sealed record RunningTimeSample(double TotalSeconds, long LastId);

@@ -12,7 +12,7 @@ public static class WholeFile
     /// <summary>Puts a file in place of another one and returns when it lasts. A link of that name is replaced, never followed.</summary>
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="content">All of it.</param>
-    /// <param name="mode">Rights of a file that is new; one that is there keeps its own.</param>
+    /// <param name="mode">Rights of a file that is new; one that is there keeps its own, but what is the owner's alone is never left readable.</param>
     /// <exception cref="IOException">It cannot be written; the old file is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public static void Replace(string path, ReadOnlySpan<byte> content, UnixFileMode mode = GroupReads)
@@ -27,7 +27,7 @@ public static class WholeFile
             }
 
             if (!OperatingSystem.IsWindows() && new FileInfo(path) is { Exists: true, LinkTarget: null })
-                File.SetUnixFileMode(part, File.GetUnixFileMode(path));
+                File.SetUnixFileMode(part, mode == OwnerOnly ? mode : File.GetUnixFileMode(path));
             File.Move(part, path, overwrite: true);
         }
         catch

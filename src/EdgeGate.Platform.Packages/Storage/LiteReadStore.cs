@@ -321,18 +321,13 @@ internal sealed class LiteReadStore : IReadStore
     {
         if (_database is not null && !_suspect)
             return;
-        _lock.EnterWriteLock();
-        try
+        Exclusively(() =>
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_database is not { } database || !LiteReads.IsAlive(database))
                 Start();
             _suspect = false;
-        }
-        finally
-        {
-            _lock.ExitWriteLock();
-        }
+        });
     }
 
     private void Start()
@@ -370,12 +365,14 @@ internal sealed class LiteReadStore : IReadStore
         }
     }
 
-    private void Stop()
+    private void Stop() => Exclusively(Close);
+
+    private void Exclusively(Action act)
     {
         _lock.EnterWriteLock();
         try
         {
-            Close();
+            act();
         }
         finally
         {
@@ -388,18 +385,16 @@ internal sealed class LiteReadStore : IReadStore
     {
         if (_log.Length < atLeast)
             return;
-        _lock.EnterWriteLock();
-        try
+        Exclusively(() =>
         {
-            _database?.Checkpoint();
-        }
-        catch (Exception error) when (IsStoreError(error))
-        {
-            Close();
-        }
-        finally
-        {
-            _lock.ExitWriteLock();
-        }
+            try
+            {
+                _database?.Checkpoint();
+            }
+            catch (Exception error) when (IsStoreError(error))
+            {
+                Close();
+            }
+        });
     }
 }

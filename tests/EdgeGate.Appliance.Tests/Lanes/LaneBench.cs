@@ -40,7 +40,8 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
     private readonly FrameLease _soft;
     private readonly BreakableImaging _imaging;
     private readonly BreakableClock _visionClock;
-    private readonly EdgeGateOptions _options = new() { Access = new() { Mode = AccessMode.OpenToAll } };
+    private readonly EdgeGateOptions _options = new();
+    private readonly string _list = Path.GetTempFileName();
     private readonly LaneObservers _observers;
     private readonly FakeGateLines _lines = new(LineSnapshot.NoneFitted.With(GateInput.EntryLoop, LineLevel.Inactive), GateOutput.Open);
     private readonly BarrierController _barrier;
@@ -73,7 +74,8 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
         _observers.Add(Observer);
         _observers.Add(page);
         _vision = Open();
-        var lists = new AccessListFile("", goodLinesOnly: false);
+        File.WriteAllText(_list, "plate,list\nKHD8395,allow\n");
+        var lists = new AccessListFile(_list, goodLinesOnly: false);
         var parts = new LaneParts(
             _options, _platform, _vision, _tracker, lists, journal, _pool, new ConsoleReporter(TextWriter.Null, default), page, _observers, new Outages(_time), _time,
             NullLogger.Instance, new Presence(Occupancy.Empty), new GateRecords(Store, _options, new(() => lists), journal))
@@ -149,6 +151,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
         _clear.Dispose();
         _soft.Dispose();
         _platform.Dispose();
+        File.Delete(_list);
     }
 
     private static string Root => Environment.GetEnvironmentVariable("EDGEGATE_ROOT") ?? throw new InvalidOperationException("set EDGEGATE_ROOT to the checkout");

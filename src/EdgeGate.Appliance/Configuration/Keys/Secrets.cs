@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using EdgeGate.Capture.Sources;
 
 namespace EdgeGate.Appliance.Configuration;
@@ -12,7 +12,21 @@ internal static class Secrets
     {
         if (!value.Contains("://", StringComparison.Ordinal))
             return value;
-        return value.StartsWith('"') ? Quoted.Json(Redaction.HideInAddress(ConfigParser.Parse(Encoding.UTF8.GetBytes(value), [])?.Text ?? "")) : Redaction.HideInAddress(value);
+        return value.StartsWith('"') ? Quoted.Json(Redaction.HideInAddress(Plain(value))) : Redaction.HideInAddress(value);
+    }
+
+    // Escapes are undone first: a quote in a password must not look like the end of the address.
+    private static string Plain(string quoted)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(quoted);
+            return json.RootElement.ValueKind == JsonValueKind.String ? json.RootElement.GetString()! : quoted;
+        }
+        catch (JsonException)
+        {
+            return quoted;
+        }
     }
 
     /// <summary>A file with a password in it that others than its owner and group may read; empty: all is well.</summary>
