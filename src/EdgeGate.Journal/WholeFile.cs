@@ -12,7 +12,7 @@ public static class WholeFile
     /// <summary>Puts a file in place of another one and returns when it lasts. A link of that name is replaced, never followed.</summary>
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="content">All of it.</param>
-    /// <param name="mode">Rights of a file that is new; one that is there keeps its own, but what is the owner's alone is never left readable.</param>
+    /// <param name="mode">Rights of a file that is new; one that is there keeps its own, unless the owner alone may read what is to be in it.</param>
     /// <exception cref="IOException">It cannot be written; the old file is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public static void Replace(string path, ReadOnlySpan<byte> content, UnixFileMode mode = GroupReads)
@@ -26,8 +26,8 @@ public static class WholeFile
                 stream.Flush(flushToDisk: true);
             }
 
-            if (!OperatingSystem.IsWindows() && new FileInfo(path) is { Exists: true, LinkTarget: null })
-                File.SetUnixFileMode(part, mode == OwnerOnly ? mode : File.GetUnixFileMode(path));
+            if (!OperatingSystem.IsWindows() && mode != OwnerOnly && new FileInfo(path) is { Exists: true, LinkTarget: null })
+                File.SetUnixFileMode(part, File.GetUnixFileMode(path));
             File.Move(part, path, overwrite: true);
         }
         catch

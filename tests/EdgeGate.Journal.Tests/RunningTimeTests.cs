@@ -67,7 +67,7 @@ public sealed class RunningTimeTests : IDisposable
         var stores = new SetAsideStores(store, running, _options, NullLogger.Instance);
         for (var day = 0; day <= 4; day++)
         {
-            Assert.Equal(day <= 3, Directory.Exists(aside));
+            Assert.True(Directory.Exists(aside));
             running.Note(TimeSpan.FromDays(day), 1);
             stores.Step(new EventTime(Guid.Empty, TimeSpan.FromDays(day), DateTimeOffset.UnixEpoch, ClockState.Unknown));
         }
