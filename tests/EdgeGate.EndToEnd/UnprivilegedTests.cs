@@ -99,7 +99,7 @@ public sealed class UnprivilegedTests
     {
         var cancel = TestContext.Current.CancellationToken;
         using var told = await page.GetAsync(new Uri("/api/state", UriKind.Relative), cancel);
-        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
         request.Headers.Add("X-EdgeGate-Pressed", told.Headers.GetValues("X-EdgeGate-Clock").Single());
         return await page.SendAsync(request, cancel);
     }
