@@ -1,4 +1,3 @@
-using EdgeGate.Domain.Inference;
 
 namespace EdgeGate.Appliance.Inference;
 
@@ -24,7 +23,7 @@ internal sealed class StandIn<T> : IDisposable
 
     /// <param name="fallback">Owned; always there.</param>
     /// <param name="preferred">Owned; null: not yet.</param>
-    /// <param name="open">Opens the preferred one; null: there is none. Throws <see cref="InferenceFaultException"/>.</param>
+    /// <param name="open">Opens the preferred one; null: there is none. What it throws, it is tried again after.</param>
     /// <param name="delay">Waits between attempts.</param>
     /// <param name="time">Clock of the waits.</param>
     internal StandIn(T fallback, T? preferred, Func<T>? open, RetryDelay delay, TimeProvider time)
@@ -105,12 +104,12 @@ internal sealed class StandIn<T> : IDisposable
             if (_disposed)
                 Interlocked.Exchange(ref _ready, null)?.Dispose();
         }
-        catch (InferenceFaultException)
+        catch (Exception) when (!_disposed)
         {
-            if (!_disposed)
-                Wait();
+            // Whatever a driver throws: on this thread nobody would hear of it, and the lane would end.
+            Wait();
         }
-        catch (ObjectDisposedException) when (_disposed)
+        catch (Exception)
         {
             // The lane ended during the attempt.
         }

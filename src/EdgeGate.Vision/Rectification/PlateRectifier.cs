@@ -62,6 +62,9 @@ internal sealed class PlateRectifier(IImaging imaging, int width, int height)
             return new(frame.Data.Slice(start, (h - 1) * frame.Stride + w), w, h, frame.Stride, PixelFormat.Grey8);
         }
 
+        // Two pixels of YUYV share their colour: no pair is cut.
+        if (frame.Format == PixelFormat.Yuyv && w % 2 == 1)
+            w += window.X + w < frame.Width ? 1 : w > 1 ? -1 : 0;
         if (_grey.Length < w * h)
             _grey = new byte[w * h];
         var pixel = frame.Format == PixelFormat.Rgb24 ? 3 : 2;

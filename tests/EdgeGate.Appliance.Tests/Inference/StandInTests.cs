@@ -72,6 +72,19 @@ public sealed class StandInTests
     }
 
     [Fact]
+    public void Open_ThatThrowsWhatNobodyForesaw_EndsNothingAndIsTriedAgain()
+    {
+        var attempts = 0;
+        using var standIn = new StandIn<Part>(_cpu, Open(), () => ++attempts == 1 ? throw new IndexOutOfRangeException() : Open(), Delay(), _time);
+        standIn.Failed();
+
+        _time.Advance(TimeSpan.FromSeconds(2 + 4));
+
+        Assert.Equal(2, attempts);
+        Assert.NotSame(_cpu, standIn.Use(out _));
+    }
+
+    [Fact]
     public void Failed_TenTimes_ComesBackTenTimesAndKeepsNothing()
     {
         using var standIn = new StandIn<Part>(_cpu, Open(), Open, Delay(), _time);
