@@ -23,13 +23,13 @@ public sealed class SetAsideStores(string store, RunningTime running, JournalOpt
         {
             var keep = TimeSpan.FromDays(options.KeepSightingsDays);
             var carried = Path.Combine(_store, CarriedEvents.FileName);
-            if (File.Exists(carried) && AgeOf(carried, File.GetLastWriteTimeUtc(carried), now) >= keep)
+            if (File.Exists(carried) && AgeOf(carried, File.GetLastWriteTimeUtc(carried), now) > keep)
                 Delete(carried, () => File.Delete(carried));
             var room = options.MaxMegabytes * 1_000_000L;
             foreach (var folder in Directory.GetDirectories(Path.GetDirectoryName(_store)!, Path.GetFileName(_store) + ".damaged-*").OrderByDescending(Written))
             {
                 room -= Files(folder).Sum(file => file.Length);
-                if (AgeOf(folder, Written(folder), now) >= keep || room < 0)
+                if (AgeOf(folder, Written(folder), now) > keep || room < 0)
                     Delete(folder, () => Directory.Delete(folder, recursive: true));
             }
         }
