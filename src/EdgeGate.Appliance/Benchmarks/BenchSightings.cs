@@ -50,7 +50,7 @@ internal sealed class BenchSightings
             Track = n, FirstSeen = TimeSpan.FromSeconds(n), LastSeen = TimeSpan.FromSeconds(n + 1), Text = plate, Confidence = 0.97f, Region = "tw",
             Characters = characters, Readings = 8, Agreeing = 7, Direction = Direction.Approaching,
             Evidence = [.. Enumerable.Range(0, readings).Select(i => new ReadingRecord(
-                (n * 8) + i, TimeSpan.FromSeconds(n), PlateQuad.FromBox(100 + i, 200 + i, 110, 30), 0.9f, plate, 0.96f, "tw", characters) { FreeText = plate, FocusIndex = 0.4f })],
+                (n * 8) + i, TimeSpan.FromSeconds(n), PlateQuad.FromBox(100 + i, 200 + i, 210 + i, 230 + i), 0.9f, plate, 0.96f, "tw", characters) { FreeText = plate, FocusIndex = 0.4f })],
         };
     }
 
