@@ -24,7 +24,11 @@ place="/srv/a car park/edgegate"
 passed=0 failed=0
 
 leave() {
-  local at
+  local at process
+  # What still runs in there, when this was interrupted.
+  for process in /proc/[0-9]*; do
+    if [ "$(readlink "$process/root" 2>/dev/null)" = "$bare" ]; then kill -KILL "${process#/proc/}" 2>/dev/null || true; fi
+  done
   # Deepest first. Nothing is removed while anything of the machine is still mounted there.
   while read -r at; do umount -l "$at" || true; done < <(awk -v root="$bare/" 'index($2, root) == 1 { print $2 }' /proc/mounts | sort -r)
   if [ "${EDGEGATE_FRESH_KEEP:-}" = 1 ]; then say "the bare root stays in $bare"
