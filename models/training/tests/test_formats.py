@@ -36,6 +36,12 @@ class NotationTests(unittest.TestCase):
         self.assertAlmostEqual(regions["xx-a"]["AAA"], 0.1)
         self.assertAlmostEqual(regions["xx-a"]["LLL"], 0.675)
 
+    def test_the_kinds_that_are_drawn_have_their_share_of_the_country_alone(self) -> None:
+        table = {str(e["pattern"]): e["weight"] for e in formats()["us"]}
+        self.assertGreater(table["AAAAAAA"], 0.02)
+        self.assertGreater(table["LLLDDDD"], countries()["us"].regions["us"]["LLLDDDD"] / 2)
+        self.assertAlmostEqual(sum(table.values()), 1.0, 2)
+
     def test_rare_letters_have_a_pattern_of_their_own(self) -> None:
         regions = self.table("country xx Nowhere\nletters ABCIO\nrare IO 0.2\nxx-a North = 1\n LD 1\n")
         self.assertEqual(regions["xx-a"], {"[ABC]D": 0.8, "[ABCIO]D": 0.2})

@@ -14,11 +14,12 @@ from pathlib import Path
 
 from ..plates.alphabets import DIGITS, HANGUL, KOREAN_PLACES, LETTERS, PROVINCES
 from ..plates.layouts import LAYOUTS
-from ..plates.patterns import tokens
+from ..plates.patterns import SEPARATORS, tokens
 from .notation import countries
 
 # Formats beyond what is drawn: numbers that exist but need no layout of their own.
 EXTRA: dict[str, dict[str, float]] = {
+    "us": {"AA": 0.002, "AAA": 0.006, "AAAA": 0.01, "AAAAA": 0.03, "AAAAAA": 0.08, "AAAAAAA": 0.12, "AAAAAAAA": 0.02},
     "gb": {"LLLDDDL": 0.02, "LDDDLLL": 0.02, "LLLDDD": 0.01, "LLDDDD": 0.01},
     "de": {"LLDDDD": 0.02, "LLLDDDD": 0.03, "LLLLDDDD": 0.03, "LLLLDDD": 0.03},
     "ru": {"LLDDDDD": 0.01, "LLDDDDDD": 0.01, "DDDDLLDD": 0.01, "LLDDDDDDD": 0.01},
@@ -40,7 +41,7 @@ def _short(token: str, letters: str) -> str:
         return "[T]" if token == "W" else "[N]"
     if token[0] == "{":
         return "".join(f"[{c}]" for c in token[1:-1])
-    return "" if token in "-. _+|" else token
+    return "" if token in SEPARATORS + "|" else token
 
 
 def formats() -> dict[str, list[dict[str, object]]]:
@@ -63,7 +64,10 @@ def formats() -> dict[str, list[dict[str, object]]]:
         whole = sum(table.values())
         result[region] = _entries(region, {k: w / whole for k, w in table.items()})
     for country in countries().values():
+        drawn = {str(e["pattern"]): float(e["weight"]) for e in result[country.code]} if country.drawn else {}  # type: ignore[arg-type]
         for region, table in country.regions.items():
+            if region == country.code and drawn:
+                table = {p: (1 - country.drawn) * table.get(p, 0.0) + country.drawn * drawn.get(p, 0.0) for p in {**table, **drawn}}
             result[region] = _entries(region, table)
     return result
 
