@@ -2,6 +2,7 @@ using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Cabinet;
 using EdgeGate.Appliance.Commands;
+using EdgeGate.Appliance.Commissioning;
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Control;
@@ -80,7 +81,8 @@ internal sealed class LaneSession : IDisposable
             throw new SetupException($"{address.Display} is a camera; --once and --fast are for recordings");
 
         using var pictures = new LivePictures(_platform.Imaging, _options.Console, _time, _logger);
-        var page = new PageFeed(pictures, _time) { Tracker = _options.Tracker };
+        var page = new PageFeed(pictures, _time) { Tracker = _options.Tracker, Drift = new(_options.Tracker.Limit) };
+        Own(new DriftLog(page.Drift, _options, _time, _logger));
         _observers.Add(_console);
         _observers.Add(page);
         var lists = RecordFiles.OpenList(_options);

@@ -32,7 +32,7 @@ internal sealed class PageBox(string models, Func<InferenceHealth> inference, Ed
         };
     }
 
-    public DriftView Drift() => PageDrift.Of(store, options, feed.FrameSize);
+    public DriftView Drift() => PageDrift.Of(feed.Drift, options);
 
     private static NpuState Npu(InferenceHealth health) => new(
         health.Backend, health.IsDegraded, health.Fallbacks, health.LastFault,

@@ -2,6 +2,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Lanes;
 using EdgeGate.Barrier;
 using EdgeGate.Commissioning;
+using EdgeGate.Commissioning.Drift;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Plates;
@@ -73,7 +74,7 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
 
         Commissioning?.Decided(update.Sighting, at);
         if (update.Kind == TrackUpdateKind.Ended)
-            Commissioning?.Left(update.Sighting);
+            Left(update.Sighting);
         Tell(new(update.Sighting.Track, update.Sighting, decision, at, _width, _height));
     }
 
@@ -85,7 +86,7 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
 
     public void OnLeft(TimeSpan at, Sighting sighting)
     {
-        Commissioning?.Left(sighting);
+        Left(sighting);
         Tell(new(sighting.Track, sighting, null, at, _width, _height));
     }
 
@@ -106,6 +107,9 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
     public void OnNotice(TimeSpan at, string text, bool recorded = false)
     {
     }
+
+    /// <summary>The figures of every vehicle that has left, by the hour.</summary>
+    internal DriftMonitor Drift { get; init; } = new(ReadingLimit.Default);
 
     /// <summary>The commissioning that is going on; null: none.</summary>
     internal CommissioningSession? Commissioning { get; set; }
@@ -130,6 +134,14 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
         Commissioning?.Observe(readings, frame.CapturedAt, frame.Width, frame.Height);
         _frameAt = frame.CapturedAt;
         pictures.OnFrame(frame, readings, Tracker.Limit);
+    }
+
+    // Acceptance and drift look at the same moment: when it has gone. What never moved is no vehicle that drift could be told by.
+    private void Left(Sighting sighting)
+    {
+        Commissioning?.Left(sighting);
+        if (_width > 0 && sighting.Movement is (Movement.Moved or Movement.NotRecorded))
+            Drift.Observe(sighting, time.GetLocalNow(), _width, _height);
     }
 
     private CameraState Camera(ILaneRun? run)

@@ -4,8 +4,8 @@ using EdgeGate.Domain.Plates;
 namespace EdgeGate.Commissioning.Drift;
 
 /// <summary>
-/// Plate height, place, focus, confidence and read rate by the hour, over a week. Fed with every vehicle that has left, live or from the
-/// journal after a restart. Safe from several threads.
+/// Plate height, place, focus, confidence and read rate by the hour, over a week. Fed with every vehicle that has left; a restart goes on with
+/// the hours that were kept. Safe from several threads.
 /// </summary>
 /// <param name="limit">What counts as a plate that was read: headlights and badges have neither height nor focus.</param>
 public sealed class DriftMonitor(ReadingLimit limit)
@@ -23,20 +23,10 @@ public sealed class DriftMonitor(ReadingLimit limit)
     /// <param name="frameHeight">Pixels.</param>
     public void Observe(Sighting sighting, DateTimeOffset local, int frameWidth, int frameHeight)
     {
-        PlateGeometry? plate = null;
-        ReadingRecord[] readings = [.. sighting.Evidence.Where(reading => !reading.IsCut && limit.Admits(reading))];
-        if (readings.Length > 0)
-        {
-            var plates = readings.Select(reading => PlateGeometry.Of(reading.Corners, frameWidth, frameHeight)).ToArray();
-            plate = new PlateGeometry(
-                Statistics.Median(plates.Select(p => p.Width)), Statistics.Median(plates.Select(p => p.Height)), 0, 0,
-                Statistics.Median(plates.Select(p => p.X)), Statistics.Median(plates.Select(p => p.Y)), 0);
-        }
-
-        var focus = Statistics.Median(readings.Select(reading => (double)reading.FocusIndex));
+        var measure = PassMeasure.Of(sighting, limit, frameWidth, frameHeight);
         var hour = new DateTimeOffset(local.Year, local.Month, local.Day, local.Hour, 0, 0, local.Offset);
         lock (_gate)
-            Bucket(hour)?.Add(plate, focus, sighting.Text.Length > 0 ? sighting.Confidence : null);
+            Bucket(hour)?.Add(measure);
     }
 
     /// <summary>The hours that had vehicles, oldest first.</summary>
@@ -46,7 +36,17 @@ public sealed class DriftMonitor(ReadingLimit limit)
             return [.. _hours.Values.Select(bucket => bucket.ToHour())];
     }
 
-    /// <summary>What has changed since the commissioning, in the last day.</summary>
+    /// <summary>Goes on with hours of an earlier run.</summary>
+    public void Restore(IEnumerable<LaneHour> hours)
+    {
+        lock (_gate)
+        {
+            foreach (var hour in hours.Where(hour => !_hours.ContainsKey(hour.Hour)).OrderByDescending(hour => hour.Hour).Take(Kept - _hours.Count).ToArray())
+                _hours.Add(hour.Hour, HourBucket.From(hour));
+        }
+    }
+
+    /// <summary>What has changed since the commissioning, in the last hours, and in the last day.</summary>
     /// <param name="reference">How it looked then; null: nothing can be said.</param>
     public IReadOnlyList<Finding> Assess(DriftReference? reference) => reference is null ? [] : DriftRules.Judge(Hours(), reference);
 

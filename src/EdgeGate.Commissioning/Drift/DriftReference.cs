@@ -1,4 +1,3 @@
-using EdgeGate.Commissioning.Measuring;
 using EdgeGate.Commissioning.Passes;
 
 namespace EdgeGate.Commissioning.Drift;
@@ -14,14 +13,15 @@ namespace EdgeGate.Commissioning.Drift;
 public sealed record DriftReference(
     DateTimeOffset TakenAt, double PlateHeight, double X, double Y, double Focus, double Confidence, double ReadRate)
 {
-    /// <summary>From the passes of a commissioning; null when none was right.</summary>
+    /// <summary>From the passes of a commissioning, as an hour of the lane is measured; null when none was right.</summary>
     public static DriftReference? From(IReadOnlyList<DrivePass> passes, DateTimeOffset takenAt)
     {
-        var right = passes.Where(pass => pass.IsRight).ToArray();
-        return right.Length == 0 ? null : new(
-            takenAt, Median(pass => pass.PlateHeight), Median(pass => pass.X), Median(pass => pass.Y), Median(pass => pass.Focus),
-            Median(pass => pass.Confidence), (double)right.Length / passes.Count);
-
-        double Median(Func<DrivePass, double> value) => Statistics.Median(right.Select(value));
+        if (!passes.Any(pass => pass.IsRight))
+            return null;
+        var bucket = new HourBucket(takenAt);
+        foreach (var pass in passes)
+            bucket.Add(pass.Measure);
+        var all = bucket.ToHour();
+        return new(takenAt, all.PlateHeight, all.X, all.Y, all.Focus, all.Confidence, all.ReadRate);
     }
 }

@@ -1,3 +1,4 @@
+using EdgeGate.Commissioning.Measuring;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Commissioning.Passes;
@@ -24,6 +25,9 @@ public sealed record DrivePass(
 {
     /// <summary>Another plate was decided on with confidence: the one fault that lets a stranger in.</summary>
     public bool IsWrong => !IsRight && Text.Length > 0 && IsConfident;
+
+    /// <summary>The vehicle as drift will measure the next ones.</summary>
+    public PassMeasure Measure { get; init; }
 
     /// <summary>Confidence was enough to decide.</summary>
     public bool IsConfident { get; init; }

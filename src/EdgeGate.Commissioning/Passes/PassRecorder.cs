@@ -95,9 +95,10 @@ public sealed class PassRecorder(string plate, CommissioningLimits limits)
     {
         // Headlights and plates that the picture's edge cuts say nothing of how the plate lies; where there is nothing else, they must.
         var evidence = whole.Evidence.Count > 0 ? whole.Evidence : decided.Evidence;
-        ReadingRecord[] counted = [.. evidence.Where(reading => !reading.IsCut && limits.Reading.Admits(reading))];
+        var measure = PassMeasure.Of(whole with { Evidence = evidence }, limits.Reading, frameWidth, frameHeight);
+        ReadingRecord[] counted = [.. evidence.Where(reading => PassMeasure.Counts(reading, limits.Reading))];
         var readings = counted.Length > 0 ? counted : evidence;
-        var plates = readings.Select(reading => PlateGeometry.Of(reading.Corners, frameWidth, frameHeight)).ToArray();
+        var lies = PassMeasure.Lie(readings, frameWidth, frameHeight) ?? default;
         var area = FrameArea.Nothing;
         foreach (var reading in readings)
         {
@@ -108,11 +109,10 @@ public sealed class PassRecorder(string plate, CommissioningLimits limits)
         var confident = decided.Confidence >= limits.MinConfidence;
         return new(
             number, decided.Text, decided.Text == plate && confident, decided.Confidence, whole.Readings, whole.Agreeing, decidedAt - whole.FirstSeen,
-            whole.Direction, Statistics.Median(plates.Select(p => p.Height)), Statistics.Median(plates.Select(p => p.Tilt)),
-            Statistics.Median(plates.Select(p => p.Slant)), Statistics.Median(readings.Select(r => (double)r.FocusIndex)),
-            Statistics.Median(plates.Select(p => p.X)), Statistics.Median(plates.Select(p => p.Y)), area)
+            whole.Direction, lies.Height, lies.Tilt, lies.Slant, Statistics.Median(readings.Select(reading => (double)reading.FocusIndex)), lies.X, lies.Y, area)
         {
             IsConfident = confident,
+            Measure = measure,
         };
     }
 }

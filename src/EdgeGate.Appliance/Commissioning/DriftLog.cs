@@ -1,0 +1,63 @@
+using System.Text.Json;
+using EdgeGate.Appliance.Configuration;
+using EdgeGate.Commissioning.Drift;
+using EdgeGate.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGate.Appliance.Commissioning;
+
+/// <summary>
+/// Keeps the hours of a lane beside its journal, so that a restart does not forget how it changes. Writes on a timer's thread, every five
+/// minutes and at the end, never on the lane's. A file that is damaged or cannot be written costs the hours, and nothing else.
+/// </summary>
+internal sealed class DriftLog : IDisposable
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
+
+    private readonly DriftMonitor _monitor;
+    private readonly string _path;
+    private readonly ILogger _logger;
+    private readonly Lock _gate = new();
+    private readonly ITimer _timer;
+
+    internal DriftLog(DriftMonitor monitor, EdgeGateOptions options, TimeProvider time, ILogger logger)
+    {
+        (_monitor, _path, _logger) = (monitor, PathOf(options), logger);
+        try
+        {
+            if (File.Exists(_path))
+                monitor.Restore(JsonSerializer.Deserialize(File.ReadAllBytes(_path), CommissioningJson.Default.LaneHourArray) ?? []);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            Log.HoursNotRead(_logger, _path, e.Message);
+        }
+
+        _timer = time.CreateTimer(static state => ((DriftLog)state!).Save(), this, Every, Every);
+    }
+
+    /// <summary>Its place.</summary>
+    internal static string PathOf(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "hours.json");
+
+    public void Dispose()
+    {
+        _timer.Dispose();
+        Save();
+    }
+
+    private void Save()
+    {
+        var hours = _monitor.Hours().ToArray();
+        if (hours.Length == 0)
+            return;
+        try
+        {
+            lock (_gate)
+                WholeFile.Replace(_path, JsonSerializer.SerializeToUtf8Bytes(hours, CommissioningJson.Default.LaneHourArray));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.HoursNotKept(_logger, _path, e.Message);
+        }
+    }
+}
