@@ -113,11 +113,17 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void Run_DataDirectoryThatCannotBeMade_NamesIt()
+    public void Run_DataDirectoryThatCannotBeMade_StartsWithAnAlarmThatNamesIt()
     {
         using var folder = new TemporaryFolder();
         folder.Write("journal", "a file where the folder should be");
-        AssertOutcome(Binary.Run("run", "--config", SimTests.Config(folder), "--simulate", "--once"), ["journal"]);
+
+        var outcome = Binary.Run("run", "--config", SimTests.Config(folder), "--simulate", "--once", "--fast");
+
+        Assert.Equal(0, outcome.ExitCode);
+        var alarm = Assert.Single(outcome.Output.Split('\n'), line => line.Contains("there is no journal on disk", StringComparison.Ordinal));
+        Assert.Contains(Path.Combine(folder.Path, "journal"), alarm, StringComparison.Ordinal);
+        Assert.Contains(" 0 let in", outcome.Output, StringComparison.Ordinal);
     }
 
     private static void WaitForStart(Process process)

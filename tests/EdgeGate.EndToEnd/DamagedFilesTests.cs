@@ -108,7 +108,7 @@ public sealed class DamagedFilesTests
 
         Assert.Equal((0, ""), (salvaged.ExitCode, salvaged.Error));
         var found = Assert.Single(Directory.GetDirectories(folder.Path, "edgegate-salvaged-*"));
-        Assert.Contains("KHD8395 was let in", File.ReadAllText(Path.Combine(found, "events.csv")), StringComparison.Ordinal);
+        Assert.Contains("KHD8395 was granted access", File.ReadAllText(Path.Combine(found, "events.csv")), StringComparison.Ordinal);
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(found, "images")));
     }
 

@@ -19,12 +19,12 @@ public sealed partial class ReloadTests
 
         // Safe: the next vehicle is decided on by it. JY72937 is read at 0.93 and would have been let in.
         var at = lane.Output.Length;
-        Write(folder, 0.95, "north entry");
-        Assert.Contains("access.minConfidence: 0.9 is now 0.95", lane.Await("is now 0.95", at), StringComparison.Ordinal);
+        Write(folder, 0.97, "north entry");
+        Assert.Contains("access.minConfidence: 0.9 is now 0.97", lane.Await("is now 0.97", at), StringComparison.Ordinal);
 
         // Not safe: refused with its reason; the lane goes by the old name.
         at = lane.Output.Length;
-        Write(folder, 0.95, "south entry");
+        Write(folder, 0.97, "south entry");
         Assert.Contains("lane.name: \"south entry\" counts from the next start, not while the lane runs:", lane.Await("not while the lane runs:", at), StringComparison.Ordinal);
 
         // Broken: said with its place, and nothing changes. Also when it is gone altogether.
@@ -40,7 +40,7 @@ public sealed partial class ReloadTests
         Assert.Equal("", lane.Errors);
 
         // Every frame of the clip was looked at, as without any edit.
-        var undisturbed = Binary.Run("run", "--config", Write(folder, 0.95, "north entry"), "--simulate", "--once", "--fast");
+        var undisturbed = Binary.Run("run", "--config", Write(folder, 0.97, "north entry"), "--simulate", "--once", "--fast");
         Assert.Equal(Frames(undisturbed.Output), Frames(lane.Output));
     }
 
@@ -48,16 +48,16 @@ public sealed partial class ReloadTests
     public void Start_OnABrokenFile_RunsOnTheLastGoodOneWithAnAlarm()
     {
         using var folder = new TemporaryFolder();
-        var file = Write(folder, 0.95, "north entry");
+        var file = Write(folder, 0.97, "north entry");
         Assert.Equal(0, Binary.Run("run", "--config", file, "--simulate", "--once", "--fast").ExitCode);
-        var broken = File.ReadAllText(file).Replace("0.95", "0.95 0.96", StringComparison.Ordinal);
+        var broken = File.ReadAllText(file).Replace("0.97", "0.97 0.96", StringComparison.Ordinal);
         File.WriteAllText(file, broken);
 
         var outcome = Binary.Run("run", "--config", file, "--simulate", "--once", "--fast");
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("the lane runs on the last good configuration", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("at least 0.95 wanted", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("at least 0.97 wanted", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(broken, File.ReadAllText(file));
     }
 
