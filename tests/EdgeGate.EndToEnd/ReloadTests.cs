@@ -17,7 +17,7 @@ public sealed partial class ReloadTests
         using var lane = new FollowedProgram("run", "--config", file, "--simulate", "--once");
         lane.Await("GRANTED   KHD8395");
 
-        // Safe: the next vehicle is decided on by it. JY72937 is read at 0.93 and would have been let in.
+        // Safe: the next vehicle is decided on by it. JY72937 is read below that, and would have been let in.
         var at = lane.Output.Length;
         Write(folder, 0.97, "north entry");
         Assert.Contains("access.minConfidence: 0.9 is now 0.97", lane.Await("is now 0.97", at), StringComparison.Ordinal);
