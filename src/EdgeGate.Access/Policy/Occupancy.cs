@@ -25,7 +25,7 @@ public sealed class Occupancy
     /// <summary>The visit of a plate, or null.</summary>
     public Visit? Find(string plate) => _visits.GetValueOrDefault(plate);
 
-    /// <summary>A vehicle came in; one that is inside already begins its visit anew.</summary>
+    /// <summary>A vehicle came in; one that is inside already begins its visit again.</summary>
     public Occupancy Enter(string plate, DateTimeOffset time) =>
         plate.Length == 0 ? new(_visits, _unnamed + 1) : new(_visits.SetItem(plate, new Visit(plate, time)), _unnamed);
 

@@ -290,7 +290,7 @@ public sealed class SightingTracker
     private Movement MovementOf(PlateTrack track, TimeSpan now) => track.Motion.HasTravelled ? Movement.Moved
         : track.IsKnown || (_entrySince ?? now) - track.FirstSeen >= LongAgo ? Movement.LongStill : Movement.Still;
 
-    // Written so that a value that is no number is refused too: a broken model must not stop the lane.
+    // Written so that a value that is not a number is refused too: a broken model must not stop the lane.
     private bool IsUsable(PlateReading reading) =>
         reading.DetectionScore >= _options.MinDetectionScore;
 
