@@ -121,7 +121,7 @@ public sealed class BadInputTests
         var outcome = Binary.Run("run", "--config", SimTests.Config(folder), "--simulate", "--once", "--fast");
 
         Assert.Equal(0, outcome.ExitCode);
-        var alarm = Assert.Single(outcome.Output.Split('\n'), line => line.Contains("there is no journal on disk", StringComparison.Ordinal));
+        var alarm = Assert.Single(outcome.Output.Split('\n'), line => line.Contains("events are kept in memory until there is one", StringComparison.Ordinal));
         Assert.Contains(Path.Combine(folder.Path, "journal"), alarm, StringComparison.Ordinal);
         Assert.Contains(" 0 let in", outcome.Output, StringComparison.Ordinal);
     }
