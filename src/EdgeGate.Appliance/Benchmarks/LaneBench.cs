@@ -27,9 +27,6 @@ internal static class LaneBench
     /// <summary>Six seconds of the lane's time: the car that stands there has been decided on, and what follows is the steady state.</summary>
     private const int WarmUp = 150;
 
-    /// <summary>The picture that is installed with the program.</summary>
-    internal static string InstalledPicture => Path.Combine(AppContext.BaseDirectory, "self-test", "scene.jpg");
-
     internal static BenchResult Run(IPlatform platform, string picture, int frames, TimeProvider time)
     {
         using var vision = VisionFactory.Open(platform, "", new VisionOptions { KeepCrops = true }, time, NullLogger.Instance);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EdgeGate.Appliance.Benchmarks;
 using EdgeGate.Appliance.Composition;
+using EdgeGate.Appliance.Configuration;
 using EdgeGate.Domain;
 
 namespace EdgeGate.Appliance.Commands;
@@ -25,7 +26,7 @@ internal static class BenchCommand
             using var platform = PlatformEntry.Create();
             if (parsed.GetValue(journal))
                 return Journal(platform, parsed.GetValue(directory)!, parsed.GetValue(events), parsed.GetValue(json));
-            var result = LaneBench.Run(platform, parsed.GetValue(picture) ?? LaneBench.InstalledPicture, count, TimeProvider.System);
+            var result = LaneBench.Run(platform, parsed.GetValue(picture) ?? InstalledFiles.SelfTestPicture, count, TimeProvider.System);
             Console.WriteLine(parsed.GetValue(json) ? result.ToJson() : result.ToText());
             return ExitCodes.Ok;
         }));

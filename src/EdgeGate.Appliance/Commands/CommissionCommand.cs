@@ -87,7 +87,7 @@ internal static class CommissionCommand
         using var platform = PlatformEntry.Create();
         using var key = ReportMaker.OpenKey(options);
         using var vision = VisionFactory.Open(
-            platform, options.Lane.Models.Length > 0 ? options.Resolve(options.Lane.Models) : "", options.Vision, TimeProvider.System, NullLogger.Instance);
+            platform, options.ModelsFolder, options.Vision, TimeProvider.System, NullLogger.Instance);
         var address = SourceAddress.Parse(given ?? ConfigFiles.SourcePath(options));
         var sources = new FrameSources(platform.Cameras, platform.Imaging, options.Capture, TimeProvider.System, NullLogger.Instance);
         using var source = OpenSource(sources, address);

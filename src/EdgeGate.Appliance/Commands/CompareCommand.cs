@@ -1,6 +1,6 @@
 using System.CommandLine;
-using EdgeGate.Appliance.Benchmarks;
 using EdgeGate.Appliance.Composition;
+using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Inference;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Vision;
@@ -24,7 +24,7 @@ internal static class CompareCommand
     {
         using var platform = PlatformEntry.Create();
         using var cpu = Open(platform, platform.Inference.First(backend => backend.IsCpu), folder);
-        var check = new AgreementCheck(platform.Imaging, LaneBench.InstalledPicture, cpu);
+        var check = new AgreementCheck(platform.Imaging, InstalledFiles.SelfTestPicture, cpu);
         var (compared, refused) = (0, 0);
         foreach (var accelerator in platform.Inference.Where(backend => !backend.IsCpu))
         {

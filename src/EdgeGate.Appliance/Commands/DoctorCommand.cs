@@ -136,7 +136,7 @@ internal static class DoctorCommand
         try
         {
             using var vision = VisionFactory.Open(
-                platform, options.Lane.Models.Length > 0 ? options.Resolve(options.Lane.Models) : "", new VisionOptions(), TimeProvider.System, NullLogger.Instance);
+                platform, options.ModelsFolder, new VisionOptions(), TimeProvider.System, NullLogger.Instance);
             return (true, $"{vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version} on {vision.Backend}");
         }
         catch (InferenceFaultException fault)

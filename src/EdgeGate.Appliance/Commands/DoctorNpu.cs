@@ -26,7 +26,7 @@ internal static class DoctorNpu
         try
         {
             using var vision = new LaneVisionFactory(
-                platform, options.Lane.Models.Length > 0 ? options.Resolve(options.Lane.Models) : "", options.Vision, options.Inference, TimeProvider.System,
+                platform, options.ModelsFolder, options.Vision, options.Inference, TimeProvider.System,
                 NullLogger.Instance).Open();
             var health = vision.Health;
             message = health.LastFault.Length > 0 ? $"not used: {health.LastFault}. The CPU reads instead"

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using EdgeGate.Appliance.Composition;
+using EdgeGate.Appliance.Configuration;
 using EdgeGate.Vision;
 using EdgeGate.Vision.Models;
 
@@ -19,7 +19,7 @@ internal static class FormatsCommand
 
     private static int Run(string? region)
     {
-        var recogniser = ManifestReader.Load(Path.Combine(ModelFolder.Default, PlateVision.RecogniserFolder), ModelTask.Recognise, "int8");
+        var recogniser = ManifestReader.Load(Path.Combine(InstalledFiles.Models, PlateVision.RecogniserFolder), ModelTask.Recognise, "int8");
         if (region is null)
         {
             foreach (var country in PlateFormats.RegionsOf(recogniser).GroupBy(PlateFormats.CountryOf).OrderBy(group => group.Key, StringComparer.Ordinal))

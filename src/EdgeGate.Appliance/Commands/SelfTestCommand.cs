@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using EdgeGate.Appliance.Benchmarks;
 using EdgeGate.Appliance.Composition;
+using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Reading;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Vision;
@@ -21,7 +21,7 @@ internal static class SelfTestCommand
 
     private static int Run()
     {
-        var picture = LaneBench.InstalledPicture;
+        var picture = InstalledFiles.SelfTestPicture;
         var (text, region) = Expected(Path.Combine(Path.GetDirectoryName(picture)!, "expected.json"));
         using var platform = PlatformEntry.Create();
         using var vision = VisionFactory.Open(platform, "", VisionOptions.ForStills([region]), TimeProvider.System, NullLogger.Instance);

@@ -23,7 +23,7 @@ internal sealed class ReportMaker(EdgeGateOptions options, string models, string
         var signs = ClockSigns.Look();
         var clock = signs.IsSynchronised ? "synchronised" : signs.HasBatteryClock ? "kept by a battery" : "unknown";
         var facts = new BoxFacts(
-            options.Lane.Name, $"EdgeGate {VersionCommand.Version}", models, camera, SignedFile.Fingerprint(key.PublicPem), time.GetLocalNow(), clock, technician);
+            options.Lane.Name, $"EdgeGate {ProgramVersion.Text}", models, camera, SignedFile.Fingerprint(key.PublicPem), time.GetLocalNow(), clock, technician);
         return new(facts, state, [.. ConfigSchema.Keys.Where(Matters).Select(setting => new KeyValuePair<string, string>(setting.Path, setting.Show(options)))]);
     }
 

@@ -2,12 +2,9 @@ using System.Text.Json;
 
 namespace EdgeGate.Appliance.Composition;
 
-/// <summary>The folder of the models.</summary>
+/// <summary>Says what models a folder holds.</summary>
 internal static class ModelFolder
 {
-    /// <summary>The one that is installed beside the program.</summary>
-    internal static string Default => Path.Combine(AppContext.BaseDirectory, "models");
-
     /// <summary>A line for each model: name, version, size.</summary>
     internal static IEnumerable<string> Describe(string folder)
     {

@@ -1,3 +1,4 @@
+using EdgeGate.Appliance.Configuration;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Vision;
@@ -33,7 +34,7 @@ internal static class VisionFactory
     /// <param name="given">Empty: the one that is installed.</param>
     internal static string Folder(string given)
     {
-        var folder = given.Length > 0 ? given : ModelFolder.Default;
+        var folder = given.Length > 0 ? given : InstalledFiles.Models;
         return Directory.Exists(folder)
             ? folder
             : throw new InferenceFaultException($"{folder}: no such folder; the models belong there (lane.models in the configuration names another)");

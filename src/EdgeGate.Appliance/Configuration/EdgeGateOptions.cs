@@ -42,6 +42,9 @@ internal sealed class EdgeGateOptions
     /// <summary>Where events are kept.</summary>
     internal string JournalDirectory { get; set; } = "/var/lib/edgegate";
 
+    /// <summary>Where the models lie: <c>lane.models</c>, or what is installed.</summary>
+    internal string ModelsFolder => Lane.Models.Length > 0 ? Resolve(Lane.Models) : InstalledFiles.Models;
+
     /// <summary>A path of the file as a full one.</summary>
     internal string Resolve(string path) => Path.GetFullPath(path, BaseDirectory);
 

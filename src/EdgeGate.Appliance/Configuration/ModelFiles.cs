@@ -1,4 +1,3 @@
-using EdgeGate.Appliance.Composition;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Vision;
 using EdgeGate.Vision.Models;
@@ -14,7 +13,7 @@ internal static class ModelFiles
 
     internal static void Check(EdgeGateOptions options, List<ConfigError> errors)
     {
-        var folder = options.Lane.Models.Length > 0 ? options.Resolve(options.Lane.Models) : ModelFolder.Default;
+        var folder = options.ModelsFolder;
         if (!Directory.Exists(folder))
         {
             errors.Add(new(0, 0, "lane.models", $"{folder}: no such folder; leave the key out for the models that came with the program"));

@@ -1,5 +1,5 @@
-using EdgeGate.Appliance.Benchmarks;
 using EdgeGate.Appliance.Composition;
+using EdgeGate.Appliance.Configuration;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Vision;
@@ -25,7 +25,7 @@ internal sealed class LaneVisionFactory(IPlatform platform, string modelsFolder,
             try
             {
                 // Recorded now, while nobody else uses the CPU's models.
-                _check ??= new AgreementCheck(platform.Imaging, LaneBench.InstalledPicture, cpu);
+                _check ??= new AgreementCheck(platform.Imaging, InstalledFiles.SelfTestPicture, cpu);
                 return new(new(cpu, OpenChecked(accelerator), () => OpenChecked(accelerator), delay, time), time);
             }
             catch (InferenceFaultException fault)

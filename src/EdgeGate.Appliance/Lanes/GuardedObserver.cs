@@ -2,6 +2,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Supervision;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Appliance.Lanes;
@@ -12,6 +13,18 @@ namespace EdgeGate.Appliance.Lanes;
 /// </summary>
 internal sealed class GuardedObserver(ILaneObserver observer, LaneFaults faults) : ILaneObserver
 {
+    public void OnFrame(FrameLease frame, ReadOnlySpan<PlateReading> readings, double milliseconds)
+    {
+        try
+        {
+            observer.OnFrame(frame, readings, milliseconds);
+        }
+        catch (Exception error)
+        {
+            faults.Add(LaneStage.Page, frame.CapturedAt, error);
+        }
+    }
+
     public void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision)
     {
         try

@@ -1,6 +1,7 @@
 using EdgeGate.Access.Tracking;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Appliance.Lanes;
@@ -11,6 +12,15 @@ namespace EdgeGate.Appliance.Lanes;
 /// </summary>
 internal interface ILaneObserver
 {
+    /// <summary>A frame was looked at. On the lane's thread, for every frame; the lease ends when this returns.</summary>
+    /// <param name="frame">It.</param>
+    /// <param name="readings">What was read in it.</param>
+    /// <param name="milliseconds">From pixels to decision.</param>
+    void OnFrame(FrameLease frame, ReadOnlySpan<PlateReading> readings, double milliseconds)
+    {
+        // Most hear of vehicles only.
+    }
+
     /// <summary>A vehicle was decided on; the barrier has not been told yet.</summary>
     /// <param name="at">Lane clock.</param>
     /// <param name="update">The vehicle.</param>

@@ -2,7 +2,6 @@ using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Inference;
-using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Passages;
 using EdgeGate.Appliance.Supervision;
 using EdgeGate.Domain.Access;
@@ -55,9 +54,6 @@ internal sealed class LaneCore
 
     /// <summary>The configuration's file, watched; null: nothing is taken over while the lane runs.</summary>
     internal ConfigReload? Configuration { get; init; }
-
-    /// <summary>Where the box's own page looks; null: nowhere.</summary>
-    internal PageFeed? Page { get; init; }
 
     /// <summary>Where it is counted what a picture brought to fail.</summary>
     internal LaneFaults Faults { get; }
@@ -196,14 +192,7 @@ internal sealed class LaneCore
         if (_entry.Observe(_tracker.EntryTaken, at))
             OnUpdate(new(TrackUpdateKind.ReadyToDecide, Unseen(at), false, 0), frame, at);
         OnTick(at);
-        try
-        {
-            Page?.OnFrame(frame, readings, _time.GetElapsedTime(start).TotalMilliseconds);
-        }
-        catch (Exception error)
-        {
-            Faults.Add(LaneStage.Page, at, error);
-        }
+        _observers.OnFrame(frame, readings, _time.GetElapsedTime(start).TotalMilliseconds);
     }
 
     private AccessDecision Decide(Sighting sighting, long duplicateOf = 0, bool gone = false) => AccessPolicy.Decide(

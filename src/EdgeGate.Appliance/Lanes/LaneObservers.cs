@@ -2,6 +2,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Supervision;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Appliance.Lanes;
@@ -20,6 +21,12 @@ internal sealed class LaneObservers : ILaneObserver
 
     /// <summary>Adds one who hears from now on, after those before.</summary>
     internal void Add(ILaneObserver observer) => _all = [.. _all, Faults is null ? observer : new GuardedObserver(observer, Faults)];
+
+    public void OnFrame(FrameLease frame, ReadOnlySpan<PlateReading> readings, double milliseconds)
+    {
+        foreach (var one in _all)
+            one.OnFrame(frame, readings, milliseconds);
+    }
 
     public void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision)
     {

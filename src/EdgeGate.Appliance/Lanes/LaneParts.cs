@@ -16,7 +16,7 @@ namespace EdgeGate.Appliance.Lanes;
 /// <summary>What every way of running a lane is put together from.</summary>
 internal sealed record LaneParts(
     EdgeGateOptions Options, IPlatform Platform, LaneVision Vision, SightingTracker Tracker, AccessListFile Lists, LaneJournal Journal,
-    FramePool Pool, ConsoleReporter Console, PageFeed Page, LaneObservers Observers, Outages Outages, TimeProvider Time, ILogger Logger, Presence Presence,
+    FramePool Pool, ConsoleReporter Console, LaneObservers Observers, Outages Outages, TimeProvider Time, ILogger Logger, Presence Presence,
     IGateRecords Records)
 {
     /// <summary>The configuration's file, watched; null: not.</summary>
@@ -33,7 +33,7 @@ internal sealed record LaneParts(
 
     internal FrameGuard Guard(LaneCore core) => new(core, Reopen, Observers);
 
-    internal LaneCore Core(IBarrierPort barrier) => new(this, barrier) { Configuration = Configuration, Page = Page };
+    internal LaneCore Core(IBarrierPort barrier) => new(this, barrier) { Configuration = Configuration };
 
     internal FrameSources Sources() => new(Platform.Cameras, Platform.Imaging, Options.Capture, Time, Logger);
 

@@ -95,11 +95,11 @@ internal sealed class LaneSession : IDisposable
         if (ControlServer.TryOpen(records, RecordFiles.ControlSocket(_options), _logger, _time) is { } control)
             Own(control);
         var models = Own(new VisionStage(() => new LaneVisionFactory(
-            _platform, _options.Lane.Models.Length > 0 ? _options.Resolve(_options.Lane.Models) : "", _options.Vision, _options.Inference, _time, _logger).Open()));
+            _platform, _options.ModelsFolder, _options.Vision, _options.Inference, _time, _logger).Open()));
         var vision = models.Current;
         var pool = new FramePool(_options.Capture.Buffers);
         var parts = new LaneParts(
-            _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, page, _observers, _outages, _time, _logger, presence, records)
+            _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, _observers, _outages, _time, _logger, presence, records)
         {
             Configuration = _settings.Configuration,
             Address = address,
@@ -123,7 +123,7 @@ internal sealed class LaneSession : IDisposable
             IsUp = true;
             _settings.Configuration?.LaneIsUp();
             // A run that ends by itself has nobody to show anything to.
-            using var served = _options.Console.Enabled && !_settings.Once ? PageSession.Serve(run, parts, store, () => _writer!.Dropped, TellOfPage) : null;
+            using var served = _options.Console.Enabled && !_settings.Once ? PageSession.Serve(run, parts, page, store, () => _writer!.Dropped, TellOfPage) : null;
             run.Run(stop);
         }
 
@@ -183,7 +183,7 @@ internal sealed class LaneSession : IDisposable
 
     private void Announce(SourceAddress address, AccessListFile lists, LaneVision vision)
     {
-        _output.WriteLine($"EdgeGate {VersionCommand.Version}, {_options.Lane.Name}, platform {_platform.Name}");
+        _output.WriteLine($"EdgeGate {ProgramVersion.Text}, {_options.Lane.Name}, platform {_platform.Name}");
         _output.WriteLine($"  pictures   {address.Display}");
         _output.WriteLine($"  models     {vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version} on {vision.Backend}");
         _output.WriteLine($"  regions    {(_options.Vision.Regions.Count > 0 ? string.Join(", ", _options.Vision.Regions) : "all")}");

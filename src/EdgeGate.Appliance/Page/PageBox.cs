@@ -1,4 +1,3 @@
-using EdgeGate.Appliance.Commands;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Lanes;
@@ -26,7 +25,7 @@ internal sealed class PageBox(string models, Func<InferenceHealth> inference, Ed
         var health = inference();
         return new()
         {
-            Version = VersionCommand.Version, Inference = $"{models} on {health.Backend}", Npu = Npu(health), Temperatures = BoxFiles.Temperatures(), DiskFree = free, DiskSize = size,
+            Version = ProgramVersion.Text, Inference = $"{models} on {health.Backend}", Npu = Npu(health), Temperatures = BoxFiles.Temperatures(), DiskFree = free, DiskSize = size,
             DiskWear = BoxFiles.Wear(), Memory = Environment.WorkingSet, Uptime = time.GetElapsedTime(_started), Clock = journal.LocalTime,
             ClockState = journal.Clock.ToString(), Events = store.Count, JournalSize = store.SizeBytes, EventsDropped = dropped(),
         };

@@ -126,8 +126,7 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
     /// <summary>What runs, once it does.</summary>
     internal void Attach(ILaneRun run, LaneIdentity identity) => (_identity, _run) = (identity, run);
 
-    /// <summary>A frame was looked at. On the lane's thread.</summary>
-    internal void OnFrame(FrameLease frame, ReadOnlySpan<PlateReading> readings, double milliseconds)
+    public void OnFrame(FrameLease frame, ReadOnlySpan<PlateReading> readings, double milliseconds)
     {
         (_width, _height) = (frame.Width, frame.Height);
         _rate.Add(milliseconds);

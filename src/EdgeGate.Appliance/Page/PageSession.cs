@@ -14,15 +14,15 @@ internal static class PageSession
     internal static string FolderOf(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "console");
 
     /// <summary>Serves the page from now on. Never throws for the page's sake: what is wrong with it goes to the log.</summary>
-    internal static IDisposable Serve(ILaneRun run, LaneParts parts, IReadStore store, Func<long> dropped, Action<PageAddress> tell)
+    internal static IDisposable Serve(ILaneRun run, LaneParts parts, PageFeed page, IReadStore store, Func<long> dropped, Action<PageAddress> tell)
     {
         var (options, vision) = (parts.Options, parts.Vision);
         var models = $"{vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version}";
         var commissioning = new PageCommissioning(
-            parts.Page, new ReportMaker(options, $"{models} on {vision.Backend}", parts.Page.State.Camera.Source, parts.Time), options, () => CameraLens.Of(parts.Address));
+            page, new ReportMaker(options, $"{models} on {vision.Backend}", page.State.Camera.Source, parts.Time), options, () => CameraLens.Of(parts.Address));
         var ports = new ConsolePorts(
-            parts.Page, new PageGate(run), parts.Records, PageRules.Of(options), new PageAudit(parts.Journal),
-            new PageBox(models, () => run.Core.Inference, options, store, parts.Journal, parts.Page, dropped, parts.Time), new PageRehearsals(parts.Outages, options),
+            page, new PageGate(run), parts.Records, PageRules.Of(options), new PageAudit(parts.Journal),
+            new PageBox(models, () => run.Core.Inference, options, store, parts.Journal, page, dropped, parts.Time), new PageRehearsals(parts.Outages, options),
             commissioning, new PageSettings(parts.Configuration?.Path, options, parts.Configuration is { } configuration ? configuration.ReadNow : null));
         return new Served(new WebConsoleSupervisor(ports, options.Console, FolderOf(options), parts.Time, parts.Logger, tell), commissioning);
     }

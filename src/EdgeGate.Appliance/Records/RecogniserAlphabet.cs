@@ -1,5 +1,4 @@
 using EdgeGate.Access.Plates;
-using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Vision;
@@ -13,7 +12,7 @@ internal static class RecogniserAlphabet
     /// <summary>The characters; null where the models cannot be read, which is told elsewhere.</summary>
     internal static ReadableCharacters? Of(EdgeGateOptions options)
     {
-        var folder = options.Lane.Models.Length > 0 ? options.Resolve(options.Lane.Models) : ModelFolder.Default;
+        var folder = options.ModelsFolder;
         try
         {
             var manifest = ManifestReader.Load(Path.Combine(folder, PlateVision.RecogniserFolder), ModelTask.Recognise, options.Vision.Precision);

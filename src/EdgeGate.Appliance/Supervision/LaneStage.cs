@@ -15,7 +15,7 @@ internal enum LaneStage
     /// <summary>The pictures that go with a decision.</summary>
     Pictures,
 
-    /// <summary>What the box's own page and a commissioning look at.</summary>
+    /// <summary>Whoever looks at each frame: the box's own page, a commissioning.</summary>
     Page,
 
     /// <summary>Terminal, display, page and whoever else is told what the lane does.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EdgeGate.Appliance.Commands;
+using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Inference;
 using EdgeGate.Capture;
 
@@ -62,7 +62,7 @@ internal sealed class Supervisor : IDisposable
             _vitals.Beat(VitalLoop.Frames);
         var state = restarts.IsFaulted ? "faulted" : !restarts.MayRun(now) ? "vision-fault" : capture.State == CaptureState.Running ? "reading" : "no-camera";
         _file.Write(now, () => new(
-            VersionCommand.Version, state, capture.Frames, (long)(capture.FrameAge?.TotalMilliseconds ?? -1), read, capture.Faults, restarts.Total, skipped, inference()));
+            ProgramVersion.Text, state, capture.Frames, (long)(capture.FrameAge?.TotalMilliseconds ?? -1), read, capture.Faults, restarts.Total, skipped, inference()));
         if (state == _status)
             return;
         _status = state;

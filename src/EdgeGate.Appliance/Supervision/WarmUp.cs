@@ -1,4 +1,4 @@
-using EdgeGate.Appliance.Benchmarks;
+using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Reading;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Vision;
@@ -11,7 +11,7 @@ internal static class WarmUp
     /// <summary>Does nothing where no picture is installed.</summary>
     internal static void Read(PlateVision vision, IImaging imaging, TimeProvider time)
     {
-        if (File.Exists(LaneBench.InstalledPicture))
-            new StillReader(vision, imaging, time).Read(LaneBench.InstalledPicture, isCrop: false);
+        if (File.Exists(InstalledFiles.SelfTestPicture))
+            new StillReader(vision, imaging, time).Read(InstalledFiles.SelfTestPicture, isCrop: false);
     }
 }

@@ -77,7 +77,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
         File.WriteAllText(_list, "plate,list\nKHD8395,allow\n");
         var lists = new AccessListFile(_list, goodLinesOnly: false);
         var parts = new LaneParts(
-            _options, _platform, _vision, _tracker, lists, journal, _pool, new ConsoleReporter(TextWriter.Null, default), page, _observers, new Outages(_time), _time,
+            _options, _platform, _vision, _tracker, lists, journal, _pool, new ConsoleReporter(TextWriter.Null, default), _observers, new Outages(_time), _time,
             NullLogger.Instance, new Presence(Occupancy.Empty), new GateRecords(Store, _options, new(() => lists), journal))
         {
             Address = SourceAddress.Parse("rtsp://127.0.0.1/lane"), Reopen = Reopen, Faults = Faults,
