@@ -72,6 +72,7 @@ public sealed partial class SentencesTests
             yield return Case(Sightings.Of("GST0001"), new AccessOptions { AntiPassback = antiPassback }, Here with { Inside = inside });
         }
 
+        yield return Case(Sightings.Of("WAT000I") with { Region = "gb" }, plain);
         yield return Case(Sightings.Of("ABC1234"), new AccessOptions { Capacity = 1 }, Here with { Inside = inside });
         yield return Case(Sightings.Of("ABC1234"), new AccessOptions { Capacity = 2 }, Here with { Inside = inside });
         yield return Case(Sightings.Of("A8C1234", rivals: ".B....."), new AccessOptions { Tolerance = Tolerance.OneLookAlike, AntiPassback = AntiPassback.Soft }, Here with { Inside = inside });
@@ -118,6 +119,9 @@ public sealed partial class SentencesTests
         Assert.Equal(
             ["letIn plate=A8C1234", "onAllowList ", " text=Lin, flat 12", "forgiven read=8 position=2 listed=B"],
             Say("A8C1234 was let in: on the allow list, Lin, flat 12, 8 in place 2 taken for B.")!);
+        Assert.Equal(
+            ["granted plate=AO01234", "onAllowList ", " text=Lin, flat 12", "sameShape read=O position=2 listed=0", "sameShape read=0 position=3 listed=O", "although since=2026-11-25 11:50"],
+            Say("AO01234 was granted access: on the allow list, Lin, flat 12, O in place 2 taken for 0 of the same shape, 0 in place 3 taken for O of the same shape, although inside since 2026-11-25 11:50.")!);
         Assert.Equal(["granted plate=GST0001", "asGuest ", " text=Anna"], Say("GST0001 was granted access: guest, Anna.")!);
         Assert.Equal(["letIn plate=GST0001", "asGuest ", " text=Anna"], Say("GST0001 was let in: guest, Anna.")!);
         Assert.Equal(["denied plate=DEN0001", " text=banned after damage (twice)"], Say("DEN0001 is on the deny list (banned after damage (twice)).")!);

@@ -11,7 +11,7 @@ from edgegate_training.plates.alphabets import KOREAN_PLACES, collapse, encode
 from edgegate_training.plates.layouts import LAYOUTS
 from edgegate_training.plates.render import draw_layout
 from edgegate_training.recogniser.formats import formats, sets_of
-from edgegate_training.recogniser.notation import countries
+from edgegate_training.plates.notation import countries
 
 
 FORMATS = formats()

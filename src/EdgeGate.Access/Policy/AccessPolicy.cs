@@ -1,5 +1,6 @@
 using System.Globalization;
 using EdgeGate.Access.Lists;
+using EdgeGate.Access.Plates;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Plates;
 
@@ -39,7 +40,7 @@ public static class AccessPolicy
     public static AccessDecision Decide(Sighting sighting, AccessList list, AccessOptions options, DecisionContext context)
     {
         var trace = new DecisionTrace();
-        var entries = list.Match(sighting.Text);
+        List<ListEntry> entries = [.. list.Match(sighting.Text), .. OneShape.Match(list, sighting.Text, sighting.Region)];
         return NotACase(sighting, context, trace)
             ?? Denied(sighting, entries, context, trace)
             ?? ByMode(sighting, options, context, trace)
@@ -80,7 +81,7 @@ public static class AccessPolicy
             trace.Pass(WatchRule, $"watched: {watched.Describe()}{(watched.Note.Length == 0 ? "" : $", {watched.Note}")}");
         if (entries.Find(entry => entry.List == ListKind.Deny && EntryChoice.Holds(entry, context)) is { } denied)
         {
-            return trace.End("deny-list", $"meets {denied.Describe()}", AccessVerdict.Deny, AccessReason.Denied,
+            return trace.End("deny-list", Meets(sighting, denied), AccessVerdict.Deny, AccessReason.Denied,
                 $"{Name(sighting)} is on the deny list{(denied.Note.Length == 0 ? "" : $" ({denied.Note})")}.", denied.Written);
         }
 
@@ -208,16 +209,24 @@ public static class AccessPolicy
                 $"{name} was not let in: {choice.Detail}.", entry.Written);
         }
 
-        if (forgiven.Length == 0)
-            trace.Pass("allow-list", $"meets {entry.Describe()}");
+        var tolerated = forgiven.Length > 0;
+        if (!tolerated)
+        {
+            trace.Pass("allow-list", Meets(sighting, entry));
+            forgiven = OneShape.Describe(sighting.Text, sighting.Region, entry);
+        }
+
         return Inside(sighting, entry, options, context, trace, out var remark)
             ?? Full(sighting, options, context, trace, entry.Written)
             ?? NotInTheLoop(sighting, options, context, trace, entry.Written)
             ?? trace.End(
                 "grant", entry.List.ToString().ToLowerInvariant(), AccessVerdict.Grant,
-                forgiven.Length > 0 ? AccessReason.ListedWithTolerance : entry.List == ListKind.Guest ? AccessReason.Guest : AccessReason.Listed,
+                tolerated ? AccessReason.ListedWithTolerance : entry.List == ListKind.Guest ? AccessReason.Guest : AccessReason.Listed,
                 $"{name} was granted access: {Owner(entry)}{(forgiven.Length > 0 ? $", {forgiven}" : "")}{remark}.", entry.Written);
     }
+
+    private static string Meets(Sighting sighting, ListEntry entry) =>
+        OneShape.Describe(sighting.Text, sighting.Region, entry) is { Length: > 0 } shapes ? $"stands for {entry.Describe()}: {shapes}" : $"meets {entry.Describe()}";
 
     private static AccessDecision NotListed(Sighting sighting, DecisionTrace trace, string detail) =>
         trace.End("tolerance", detail, AccessVerdict.Deny, AccessReason.NotListed, $"{Name(sighting)} was not let in: it is on no list.");

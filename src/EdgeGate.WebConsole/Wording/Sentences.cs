@@ -55,8 +55,8 @@ internal static class Sentences
         new("noExact", "no entry meets the text exactly"), new("toleranceOff", "off"), new("noneNear", "no listed plate is one look-alike character away"),
         new("bothNear", "both {a} and {b} are one look-alike character away"), new("mustBeExact", "{entry} has a look-alike on the lists and must be read exactly"),
         new("withoutDoubt", "{entry} is one look-alike character away, but the {read} in place {position} was read without doubt"),
-        new("entryDenied", "{entry} is denied"), new("onlyWatched", "{entry} is only watched"), new("standsFor", "stands for {entry}: {read} in place {position} taken for {listed}"),
-        new("notInside", "not inside"), new("forgiven", "{read} in place {position} taken for {listed}"), new("although", "although inside since {since}"),
+        new("entryDenied", "{entry} is denied"), new("onlyWatched", "{entry} is only watched"), new("standsForShape", "stands for {entry}: {read} in place {position} taken for {listed} of the same shape"), new("standsFor", "stands for {entry}: {read} in place {position} taken for {listed}"),
+        new("notInside", "not inside"), new("sameShape", "{read} in place {position} taken for {listed} of the same shape"), new("forgiven", "{read} in place {position} taken for {listed}"), new("although", "although inside since {since}"),
     ];
 
     // What was granted was "let in" and "let through" in journals of older releases.
@@ -121,7 +121,7 @@ internal static class Sentences
         }
 
         // What was forgiven never stands alone: a match of the whole would have taken list and owner for the character that was read.
-        if (First(Reasons, why) is { Code: not ("forgiven" or "although") } reason)
+        if (First(Reasons, why) is { Code: not ("sameShape" or "forgiven" or "although") } reason)
             return [reason];
 
         // On a list: behind it come the owner, who may be called anything, and at the end what was forgiven and a remark.
@@ -132,7 +132,7 @@ internal static class Sentences
         while (rest.Length > 0)
         {
             var at = rest.LastIndexOf(", ", StringComparison.Ordinal);
-            if (First(Reasons, at < 0 ? rest : rest[(at + 2)..]) is not { Code: "forgiven" or "although" } remark)
+            if (First(Reasons, at < 0 ? rest : rest[(at + 2)..]) is not { Code: "sameShape" or "forgiven" or "although" } remark)
                 break;
             tail.Insert(0, remark);
             rest = at < 0 ? "" : rest[..at];

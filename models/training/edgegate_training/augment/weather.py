@@ -75,10 +75,26 @@ def bend(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
     return cv2.remap(image, grid_x, grid_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
 
+def crease(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
+    """A plate folded along a line, as those of motorcycles and lorries are: beyond it the plate goes up, down, or away from the camera."""
+    h, w = image.shape
+    at, slope, squeeze = rng.uniform(0.2, 0.8) * w, rng.normal(0, 0.09), rng.uniform(0.75, 1.0)
+    x = np.arange(w, dtype=np.float32)
+    right = rng.random() < 0.5
+    beyond = np.maximum(0, x - at) if right else np.maximum(0, at - x)
+    source = np.where(beyond > 0, at + (1 if right else -1) * beyond / squeeze, x)
+    y = np.arange(h, dtype=np.float32)[:, None] + (slope * beyond)[None].astype(np.float32)
+    shade = np.where(beyond > 0, rng.uniform(0.6, 1.15), 1.0).astype(np.float32)
+    folded = cv2.remap(image, np.broadcast_to(source, (h, w)).astype(np.float32), y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.clip(folded * shade[None], 0, 255).astype(np.uint8)
+
+
 def any_weather(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
     """A random few of the above."""
     if rng.random() < 0.07:
         image = bend(rng, image)
+    if rng.random() < 0.03:
+        image = crease(rng, image)
     if rng.random() < 0.13:
         image = dirt(rng, image)
     if rng.random() < 0.4:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .series import series
 from .layout import BLACK, BLUE, GREEN, RED, WHITE, YELLOW, Layout, Box
 
 MERCOSUR: tuple[Box, ...] = ((0.05, 0.34, 0.95, 0.92),)
@@ -35,9 +36,22 @@ MOTTOS = ("", "", "", "GARDEN STATE", "The Natural State", "LAND OF ENCHANTMENT"
           "EMPIRE STATE", "THE LONE STAR STATE", "Famous Potatoes", "Sportsman's Paradise", "SUNSHINE STATE",
           "ALOHA STATE", "Evergreen State", "dmv.state.gov", "THE FIRST STATE", "Je me souviens", "YOURS TO DISCOVER")
 
+STATE_SERIES = series("us")
+"""Patterns of the states' own series, as `models/formats/us.txt` has them, with the gaps and emblems that stand between letters and digits."""
+
 LAYOUTS: tuple[Layout, ...] = (
-    Layout("us", "state", 11.0, (305, 152), US_PATTERNS, "us", US_COLOURS, US, cell=0.75, headers=STATES,
+    Layout("us", "series", 4.0, (305, 152), STATE_SERIES, "us", US_COLOURS, US, cell=0.75, headers=STATES, footers=MOTTOS, extras=("state", "bolts")),
+    # A county's number or a kind of plate before the figure that a state shows in the middle; small letters above one another at either end.
+    Layout("us", "kinds", 2.2, (305, 152), (
+        ("DD+DDDDL", 2), ("D+DDDDL", 2), ("D+DDDL", 1.5), ("DD+DDDL", 1), ("DD+DDLL", 1), ("D+DDDLL", 1), ("D+DDDDk", 0.8), ("D+DDDk", 0.8), ("DD+DDDk", 0.6), ("D+DDDD", 0.8),
+        ("kDDLL", 1), ("kDDDD", 1.2), ("+kDDDD", 1), ("kDDDDD", 1), ("kLDDDD", 0.6), ("kDDDL", 0.6), ("DDDDk", 1), ("LDDDDk", 0.5), ("+DDDDk", 0.6), ("+kDDLL", 0.5), ("wDDDDk", 0.6),
+        ("LD+DD", 0.4), ("LLDD+DL", 0.5), ("LDD+DLL", 1.2), ("LLLL+DD", 1.5), ("LDD+LLL", 0.8), ("LLL+LDD", 0.8), ("+DDDDDD", 0.6), ("+LLDDDD", 1), ("+LDDDL", 0.6), ("LLL+DDDD", 1),
+        ("LL DDDD", 0.6), ("DDD+DLL", 0.8), ("DDD+LLL", 0.8), ("LLLLLL", 1.2), ("LLLLLLL", 1.6), ("L LLLLLL", 0.5), ("LLL LLLL", 0.5), ("LLLL LLL", 0.4), ("LLLDLLL", 0.4), ("L+LLLL", 0.4)),
+           "us", US_COLOURS, US, cell=0.75, headers=STATES, footers=MOTTOS, extras=("state", "bolts")),
+    Layout("us", "state", 7.0, (305, 152), US_PATTERNS, "us", US_COLOURS, US, cell=0.75, headers=STATES,
            footers=MOTTOS, extras=("state", "bolts")),
+    Layout("us", "light", 0.6, (305, 152), US_PATTERNS, "us", ((GREEN, WHITE, 2.0), ((20, 70, 50), WHITE, 2.0), (NAVY, WHITE, 1.0), (BLACK, YELLOW, 1.0), (BLACK, WHITE, 1.0), (RED, WHITE, 0.5)), US,
+           cell=0.75, headers=STATES, footers=MOTTOS, extras=("bolts",)),
     Layout("us", "moto", 0.3, (178, 102), (("LLDDD", 1), ("DDDLL", 1), ("DDDDD", 1), ("LDDDD", 1)), "us", US_COLOURS,
            ((0.08, 0.28, 0.92, 0.78),), headers=STATES, footers=MOTTOS, extras=("state",)),
     Layout("ca", "province", 0.6, (305, 152), (("LLLL DDD", 3), ("LLL DDDD", 1), ("LLL+DDD", 1), ("DDD LLL", 1),
@@ -57,6 +71,11 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("br", "square", 0.6, (200, 170), (("LLL|DLDD", 2), ("LLL|DDDD", 3)), "mandatory",
            (((190, 192, 192), BLACK, 2.0), (WHITE, BLACK, 2.0)), ((0.12, 0.2, 0.88, 0.54), (0.08, 0.59, 0.92, 0.94)),
            headers=("BRASIL", "RJ-NITEROI")),
+    Layout("mx", "two", 0.2, (240, 130), (("LL|DDDD", 1), ("DLL|DD", 1), ("LLLD|D", 0.5), ("DDLL|D", 0.5)), "us", ((WHITE, BLACK, 1.0),), ((0.1, 0.2, 0.9, 0.52), (0.1, 0.57, 0.9, 0.9)),
+           headers=("MEXICO", "JALISCO", "CDMX"), letters="ABCDEFGHJKLMNPRSTUVWXYZ"),
+    Layout("co", "moto", 0.2, (235, 105), (("LLL|DDL", 3), ("LLL|DD", 1)), "us", ((YELLOW, BLACK, 3.0), (WHITE, BLACK, 0.5)), ((0.1, 0.08, 0.9, 0.45), (0.1, 0.5, 0.9, 0.86)), footers=("BOGOTA D.C.", "CALI")),
+    Layout("br", "moto", 0.4, (200, 170), (("LLL|DLDD", 3), ("LLL|DDDD", 2)), "fe", ((WHITE, BLACK, 2.0), (WHITE, RED, 0.4)), ((0.12, 0.22, 0.88, 0.55), (0.08, 0.6, 0.92, 0.94)), headers=("BRASIL",),
+           extras=("top-band",)),
     Layout("ar", "old", 4.2, (294, 129), (("LLL+DDD", 4), ("LLL DDD", 5), ("LLL_DDD", 3)), "ar-old",
            ((BLACK, WHITE, 1.0),), ((0.06, 0.24, 0.94, 0.8),), border="inset", headers=("ARGENTINA", ""),
            extras=("bolts", "badge"), cell=0.8),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from .layout import BAND_BOX, BLACK, LONG, RED, WHITE, YELLOW, Box, Layout
 
 TWO_BAND: tuple[Box, ...] = ((0.22, 0.07, 0.95, 0.45), (0.07, 0.53, 0.95, 0.93))
+PLAIN_TWO: tuple[Box, ...] = ((0.1, 0.06, 0.9, 0.46), (0.06, 0.53, 0.94, 0.94))
+LIGHT = ((WHITE, BLACK, 1.0),)
+ALL = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SQUARE = (300.0, 200.0)
 PL_LETTERS = "ABCDEFGHIJKLMNOPRSTUVWXYZ"
 CONSONANTS = "BCDFGHJKLMNPRSTVWXYZ"
@@ -83,6 +86,31 @@ LAYOUTS: tuple[Layout, ...] = (
     _eu("hr", 0.7, (("LL+DDD-LL", 2), ("LL+DDDD-LL", 2), ("LL+DDD-L", 0.5)), "din", dash=("dash",)),
     _eu("si", 0.5, (("LL+LA-DDD", 1), ("LL+DD-LLD", 1), ("LL+LL-DDD", 1)), "din", band="SLO", dash=("dash",)),
     _eu("rs", 0.5, (("LL+DDD-LL", 1), ("LL+DDDD-LL", 1)), "din", band="SRB", dash=("dash",)),
+    # Two lines: the rear of cars that have no room for a long plate, and motorcycles.
+    *(Layout(region, "square", weight, size, patterns, faces, colours, TWO_BAND if band else PLAIN_TWO, letters, band=band, extras=("bolts",))
+      for region, weight, size, patterns, faces, colours, band, letters in (
+          ("pl", 0.5, (190, 150), (("LL|DDDD", 2), ("LLL|DDD", 1), ("LL|DDDL", 2), ("LL|DDLD", 1), ("LLL|DDL", 1), ("LLL|LDD", 1), ("LL|LDDD", 1)), "pl", LIGHT, "PL", PL_LETTERS),
+          ("ua", 0.5, (280, 200), (("LL|DDDD LL", 2), ("LL DD|DD LL", 2), ("LL DDDD|LL", 1), ("DDDD|LL LL", 0.5)), "ru", LIGHT, "UA", "ABCEHIKMOPTX"),
+          ("hr", 0.3, (250, 200), (("LL|DDD-LL", 2), ("LL|DDDD-LL", 2), ("LL|DDD-L", 1), ("LL|DDDD-L", 1)), "din", LIGHT, "HR", ALL),
+          ("rs", 0.15, (250, 200), (("LL|DDD-LL", 1), ("LL|DDDD-LL", 1)), "din", LIGHT, "SRB", ALL),
+          ("cz", 0.3, (280, 200), (("DLD|DDDD", 4), ("DLL|DDDD", 1)), "din", LIGHT, "CZ", "ABCDEFHIJKLMNPRSTUVXYZ"),
+          ("sk", 0.25, (280, 200), (("LL|DDDLL", 4), ("LL|LLLDD", 0.2)), "din", LIGHT, "SK", ALL),
+          ("hu", 0.25, (280, 200), (("LLL|DDD", 3), ("LL LL|DDD", 2)), "din", LIGHT, "H", ALL),
+          ("ro", 0.3, (280, 200), (("LL|DD LLL", 4), ("L|DDD LLL", 2), ("L|DD LLL", 1)), "din", LIGHT, "RO", ALL),
+          ("at", 0.15, (210, 170), (("LL|DDDLL", 2), ("L|DDDDL", 1), ("LL|DD LLL", 0.5)), "din", LIGHT, "A", ALL),
+          ("ch", 0.3, (300, 160), (("LL+|DDDDDD", 3), ("LL+|DDDDD", 1)), "din", LIGHT, "", ALL),
+          ("ch", 0.1, (180, 140), (("LL+|DDDDDD", 1), ("LL+|DDDDD", 1)), "din", LIGHT, "", ALL),
+          ("de", 0.3, (220, 200), (("LL+|LL DD", 1), ("L+|LL DDD", 1), ("LLL+|LL D", 0.5), ("LL+|L DDD", 1)), "fe", LIGHT, "D", ALL),
+          ("fr", 0.3, (210, 130), (("LL-DDD|LL", 2), ("DDDD|LL DD", 0.3)), "din-narrow", LIGHT, "F", "ABCDEFGHJKLMNPQRSTVWXYZ"),
+          ("it", 0.2, (177, 177), (("LL|DDDDD", 1),), "din-narrow", LIGHT, "I", "ABCDEFGHJKLMNPRSTVWXYZ"),
+          ("nl", 0.25, (210, 143), (("LL-|DD-LL", 1), ("LL|DDD-L", 1), ("DD-LL|LL", 1), ("L-DDD|LL", 1)), "din", ((YELLOW, BLACK, 1.0),), "NL", "BDFGHJKLNPRSTVXZ"),
+          ("be", 0.15, (210, 140), (("D-LLL|DDD", 2), ("LLL|DDD", 1)), "din", ((WHITE, (140, 20, 40), 1.0),), "B", ALL),
+          ("pt", 0.15, (250, 200), (("LL-DD|LL", 1), ("DD-DD|LL", 1), ("DD-LL|DD", 1)), "din", LIGHT, "P", ALL),
+          ("gr", 0.15, (240, 200), (("LLL|DDDD", 1), ("LLL|DDD", 1)), "din", LIGHT, "GR", "ABEHIKMNOPTXYZ"),
+          ("bg", 0.15, (280, 200), (("LL|DDDD LL", 1), ("L|DDDD LL", 1)), "din", LIGHT, "BG", "ABCEHKMOPTXY"),
+          ("se", 0.1, (195, 155), (("LLL|DDD", 1), ("LLL|DDA", 1)), "din", LIGHT, "S", "ABCDEFGHJKLMNOPRSTUWXYZ"),
+          ("lt", 0.1, (300, 150), (("LLL|DDD", 1),), "din", LIGHT, "LT", ALL),
+          ("lv", 0.1, (280, 200), (("LL|DDDD", 1),), "din", LIGHT, "LV", ALL))),
     _eu("ua", 0.9, (("LL DDDD LL", 1),), "ru", letters="ABCEHIKMOPTX"),
     _eu("by", 0.4, (("DDDD LL-D", 1),), "ru", letters="ABCEHIKMOPTX", dash=("dash",)),
     Layout("ru", "car", 2.2, LONG, (("LDDDLL", 1),), "ru", boxes=((0.03, 0.14, 0.74, 0.87),), letters="ABCEHKMOPTXY",

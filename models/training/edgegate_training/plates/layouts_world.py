@@ -55,6 +55,7 @@ EUROPE: tuple[Layout, ...] = (
 )
 
 ID_COLOURS: tuple[tuple[RGB, RGB, float], ...] = ((BLACK, WHITE, 3.0), (WHITE, BLACK, 2.2), (YELLOW, BLACK, 0.7), (RED, WHITE, 0.3), ((60, 75, 80), WHITE, 0.5))
+ID_SERIALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZQQQVUMW"
 ID_AREA1, ID_AREA2 = "[BDEFGHKLMNPRSTWZA]", "AB|BA|BB|BD|BE|BG|BH|BK|BL|BM|BN|BP|DA|DB|DC|DD|DE|DG|DH|DK|DL|DM|DN|DR|DT|DW|EA|EB|ED|KB|KH|KT|KU|PA|PB|AA|AD|AE|AG"
 _AREAS = (ID_AREA1, *("{" + x + "}" for x in ID_AREA2.split("|")))
 ID_PATTERNS: tuple[tuple[str, float], ...] = tuple(
@@ -65,9 +66,9 @@ ID_PATTERNS: tuple[tuple[str, float], ...] = tuple(
 
 ASIA: tuple[Layout, ...] = (
     # Indonesia: month and year of expiry stand small below the number and are no part of it.
-    Layout("id", "car", 3.2, (430, 135), ID_PATTERNS, "id", ID_COLOURS, ((0.04, 0.1, 0.96, 0.68),), border="maybe", extras=("bolts", "date")),
-    Layout("id", "wide", 1.8, (395, 135), ID_PATTERNS, "id", ID_COLOURS, ((0.02, 0.08, 0.98, 0.7),), border="maybe", extras=("bolts", "date")),
-    Layout("id", "moto", 0.4, (275, 110), ID_PATTERNS, "id", ID_COLOURS, ((0.04, 0.08, 0.96, 0.66),), extras=("bolts", "date")),
+    Layout("id", "car", 3.6, (430, 135), ID_PATTERNS, "id", ID_COLOURS, ((0.04, 0.1, 0.96, 0.68),), ID_SERIALS, border="maybe", extras=("bolts", "date")),
+    Layout("id", "wide", 1.8, (395, 135), ID_PATTERNS, "id", ID_COLOURS, ((0.02, 0.08, 0.98, 0.7),), ID_SERIALS, border="maybe", extras=("bolts", "date")),
+    Layout("id", "moto", 0.4, (275, 110), ID_PATTERNS, "id", ID_COLOURS, ((0.04, 0.08, 0.96, 0.66),), letters=ID_SERIALS, extras=("bolts", "date")),
     _headed("ph", 0.6, (("LLL DDDD", 3), ("LLL DDD", 2), ("LLL-DDD", 1)), footer="REGION IV-A", size=(390, 140)),
     _headed("pk", 0.6, (("LLL-DDD", 3), ("LLL-DDDD", 2), ("LL-DDDD", 1), ("LLL DD DDD", 0.5)), footer="PUNJAB", dash=("dash",),
             colours=((WHITE, BLACK, 2.0), (BLACK, WHITE, 1.0), (YELLOW, BLACK, 1.0), (GREEN, WHITE, 0.3))),

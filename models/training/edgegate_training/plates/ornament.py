@@ -105,7 +105,7 @@ def emblem(canvas: np.ndarray, rng: np.random.Generator, x: float, y: float, siz
     s = max(3.0, size)
     layer = np.zeros((int(s) + 3, int(s) + 3), np.uint8)
     c, r = s / 2 + 1, s / 2
-    kind = int(rng.integers(10)) if kind is None else kind
+    kind = int(rng.integers(12)) if kind is None else kind
     t = max(1, int(s * rng.uniform(0.06, 0.16)))
 
     def poly(points: np.ndarray, filled: bool = True) -> None:
@@ -149,13 +149,31 @@ def emblem(canvas: np.ndarray, rng: np.random.Generator, x: float, y: float, siz
             cv2.ellipse(layer, (int(c + x * r), int(c + y * r)), (max(1, int(r * rng.uniform(.1, .35))), max(1, int(r * rng.uniform(.08, .3)))),
                         float(rng.uniform(0, 180)), 0, 360, 255, -1, cv2.LINE_AA)
             x, y = np.clip((x + rng.normal(0, .35), y + rng.normal(0, .35)), -.8, .8)
+    elif kind >= 10:
+        _silhouette(layer, rng, c, r)
     else:
         for k in range(int(rng.integers(2, 5))):
             p = rng.uniform(-.8, .8, 2) * r + c
             cv2.ellipse(layer, (int(p[0]), int(p[1])), (max(1, int(r * rng.uniform(.15, .5))), max(1, int(r * rng.uniform(.15, .5)))),
                         float(rng.uniform(0, 180)), 0, 360, int(rng.integers(120, 256)), -1, cv2.LINE_AA)
-    colour = tuple(int(v) for v in rng.integers(20, 240, 3)) if rng.random() < 0.65 else (25, 25, 30)
+    colour = tuple(int(v) for v in rng.integers(20, 240, 3)) if rng.random() < 0.65 and kind < 10 else (25, 25, 30)
     blend(canvas, layer, int(x - c), int(y - c), colour, rng.uniform(0.6, 1.0) if strong else rng.uniform(0.15, 0.6))
+
+
+def _silhouette(layer: np.ndarray, rng: np.random.Generator, c: float, r: float) -> None:
+    """A dark figure: a body and four to seven limbs that leave it, as of a horse with its rider, a bird, a lighthouse, a tree."""
+    body = (c + rng.normal(0, 0.12) * r, c + rng.normal(0, 0.12) * r)
+    lean = float(rng.uniform(0, 180))
+    cv2.ellipse(layer, (int(body[0]), int(body[1])), (max(1, int(r * rng.uniform(.3, .55))), max(1, int(r * rng.uniform(.15, .35)))), lean, 0, 360, 255, -1, cv2.LINE_AA)
+    for _ in range(int(rng.integers(4, 8))):
+        a = rng.uniform(0, 2 * np.pi)
+        knee = np.array(body) + np.array([np.cos(a), np.sin(a)]) * r * rng.uniform(.35, .65)
+        foot = knee + rng.normal(0, .32, 2) * r
+        t = max(1, int(r * rng.uniform(.1, .26)))
+        cv2.polylines(layer, [np.int32(np.round([body, knee, foot]))], False, 255, t, cv2.LINE_AA)
+    if rng.random() < 0.7:
+        head = np.array(body) + rng.uniform(-.75, .75, 2) * r
+        cv2.circle(layer, (int(head[0]), int(head[1])), max(1, int(r * rng.uniform(.12, .24))), 255, -1, cv2.LINE_AA)
 
 
 def stack(canvas: np.ndarray, rng: np.random.Generator, x: float, y: float, width: float, height: float, ink: RGB) -> None:

@@ -179,7 +179,7 @@ def _expiry(canvas: np.ndarray, rng: np.random.Generator, s: Setting, ink: RGB) 
              Mark(digits[2], digits[2]), Mark(digits[3], digits[3])]
     mask, _ = line_mask(rng, marks, s)
     top = rng.uniform(0.7, 0.76)
-    middle = 0.5 + rng.normal(0, 0.03) if rng.random() < 0.75 else rng.uniform(0.4, 0.82)
+    middle = 0.5 + rng.normal(0, 0.03) if rng.random() < 0.62 else rng.uniform(0.4, 0.84)
     half = rng.uniform(0.09, 0.16)
     h, w = canvas.shape[:2]
     _place(canvas, rng, mask, [], (middle - half, top, middle + half, min(0.97, top + rng.uniform(0.14, 0.22))), ink, False)

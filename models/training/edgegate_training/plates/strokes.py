@@ -37,7 +37,8 @@ class Style:
     y: int
     r: int
     slash: int
-    serif_i: int
+    serif_i: float
+    """Width of the serifs of I as a share of the face's width; 0 for none."""
     waist: float
 
 
@@ -56,9 +57,9 @@ def make_style(rng: np.random.Generator, kind: str) -> Style:
     upright = rng.random() < {"slab": 0.85, "fe": 0.35, "us": 0.25}.get(kind, 0.1)
     return Style(rng.uniform(lo, hi), rng.uniform(*weight), rng.uniform(*width),
                  "square" if rng.random() < 0.5 else "round", one, 1 if rng.random() < 0.2 else 0, i(3), six, i(2),
-                 i(3), i(3), 3 + i(3) if upright else i(3), i(2), i(2), i(3), i(2), i(2),
+                 i(3), i(3), 3 + i(3) if upright else i(3), i(2), i(2), i(5), i(2), i(2),
                  1 if rng.random() < {"fe": 0.0, "us": 0.12}.get(kind, 0.03) else 0,
-                 1 if rng.random() < {"us": 0.45, "slab": 0.96, "id": 0.75, "tw": 0.3, "fe": 0.5, "any": 0.3}.get(kind, 0.08) else 0,
+                 rng.uniform(0.4, 0.85) if rng.random() < {"us": 0.6, "slab": 0.96, "id": 0.75, "tw": 0.3, "fe": 0.5, "any": 0.3}.get(kind, 0.1) else 0.0,
                  rng.uniform(0.46, 0.53))
 
 
@@ -144,7 +145,7 @@ def skeleton(c: str, s: Style) -> tuple[list[Points], float]:
         return [[(0, 0), (0, 1)], [(1, 0), (1, 1)], [(0, 0.5), (1, 0.5)]], 1.08
     if c == "I":
         if s.serif_i:
-            return [[(0.5, 0), (0.5, 1)], [(0, 0), (1, 0)], [(0, 1), (1, 1)]], 0.5
+            return [[(0.5, 0), (0.5, 1)], [(0, 0), (1, 0)], [(0, 1), (1, 1)]], s.serif_i
         return [[(0.5, 0), (0.5, 1)]], 0.12
     if c == "J":
         top = [(0.4, 0), (0.92, 0)] if s.j and s.serif_i else [(0.92, 0)]
@@ -161,7 +162,7 @@ def skeleton(c: str, s: Style) -> tuple[list[Points], float]:
     if c == "P":
         return [[(0, 1), (0, 0), (0.5, 0)] + bow(0.5, 0.28, 0.5, 0.28, -90, 90) + [(0, 0.56)]], 1.02
     if c == "Q":
-        tail = ([(0.58, 0.7), (1.0, 1.03)], [(0.5, 0.72), (0.85, 1.1)], [(0.72, 0.82), (1.05, 1.0)])[s.q]
+        tail = ([(0.58, 0.7), (1.0, 1.03)], [(0.5, 0.72), (0.85, 1.1)], [(0.72, 0.82), (1.05, 1.0)], [(0.5, 0.72), (0.88, 0.98)], [(0.62, 0.68), (0.95, 0.92)])[s.q]
         return [bow(0.5, 0.5, 0.5, 0.5, 0, 360), tail], 1.08
     if c == "R":
         leg = [(0.45, 0.55), (1, 1)] if s.r else [(0.62, 0.55), (0.95, 0.75), (0.98, 1)]

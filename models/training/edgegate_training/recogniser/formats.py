@@ -12,25 +12,10 @@ import argparse
 import json
 from pathlib import Path
 
-from ..plates.alphabets import DIGITS, HANGUL, KOREAN_PLACES, LETTERS, PROVINCES
+from ..plates.alphabets import DIGITS, HANGUL, LETTERS, PROVINCES
 from ..plates.layouts import LAYOUTS
 from ..plates.patterns import SEPARATORS, tokens
-from .notation import countries
-
-# Formats beyond what is drawn: numbers that exist but need no layout of their own.
-EXTRA: dict[str, dict[str, float]] = {
-    "us": {"AA": 0.002, "AAA": 0.006, "AAAA": 0.01, "AAAAA": 0.03, "AAAAAA": 0.08, "AAAAAAA": 0.12, "AAAAAAAA": 0.02},
-    "gb": {"LLLDDDL": 0.02, "LDDDLLL": 0.02, "LLLDDD": 0.01, "LLDDDD": 0.01},
-    "de": {"LLDDDD": 0.02, "LLLDDDD": 0.03, "LLLLDDDD": 0.03, "LLLLDDD": 0.03},
-    "ru": {"LLDDDDD": 0.01, "LLDDDDDD": 0.01, "DDDDLLDD": 0.01, "LLDDDDDDD": 0.01},
-}
-
-
-def _places(pattern: str) -> list[str]:
-    """The pattern with each Korean place name in turn, where it has one."""
-    found = [t for t in tokens(pattern) if t in ("R", "S")]
-    return [pattern.replace(found[0], "{" + place + "}") for place in KOREAN_PLACES] if found else [pattern]
-
+from ..plates.notation import countries
 
 def _short(token: str, letters: str) -> str:
     if token == "L":
@@ -46,28 +31,20 @@ def _short(token: str, letters: str) -> str:
 
 def formats() -> dict[str, list[dict[str, object]]]:
     """Region -> patterns with weights that add up to one, heaviest first."""
+    tables = countries()
     out: dict[str, dict[str, float]] = {}
     for layout in LAYOUTS:
-        total = sum(w for _, w in layout.patterns)
         table = out.setdefault(layout.region, {})
-        for pattern, weight in ((p, w / len(_places(x))) for x, w in layout.patterns for p in _places(x)):
+        total = sum(w for _, w in layout.patterns)
+        for pattern, weight in layout.patterns if layout.region not in tables else ():
             key = "".join(_short(t, layout.letters) for t in tokens(pattern))
-            keys = (key + "DD", key + "DDD") if "ru-code" in layout.extras else (key,)
-            for k in keys:
-                table[k] = table.get(k, 0.0) + layout.weight * weight / total / len(keys)
+            table[key] = table.get(key, 0.0) + layout.weight * weight / total
     result: dict[str, list[dict[str, object]]] = {}
     for region, table in out.items():
         whole = sum(table.values())
-        table = {k: w / whole for k, w in table.items()}
-        for k, w in EXTRA.get(region, {}).items():
-            table[k] = table.get(k, 0.0) + w
-        whole = sum(table.values())
         result[region] = _entries(region, {k: w / whole for k, w in table.items()})
-    for country in countries().values():
-        drawn = {str(e["pattern"]): float(e["weight"]) for e in result[country.code]} if country.drawn else {}  # type: ignore[arg-type]
+    for country in tables.values():
         for region, table in country.regions.items():
-            if region == country.code and drawn:
-                table = {p: (1 - country.drawn) * table.get(p, 0.0) + country.drawn * drawn.get(p, 0.0) for p in {**table, **drawn}}
             result[region] = _entries(region, table)
     return result
 

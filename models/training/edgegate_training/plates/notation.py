@@ -7,7 +7,6 @@
     * 0.05                          patterns for every subdivision follow, with this share of it in all
     us-ca California = 31           a subdivision (ISO 3166-2) and its share of the country
      DLLLDDD 62                     one of its patterns and the pattern's weight
-    drawn 0.5                       share of the country's own weights that the kinds of plates that the renderer draws have, beside its parts'
     us = whole                      the country in one; without it the country is the weighted union of its subdivisions
 
 Patterns: L letter, D digit, A letter or digit, [..] one of these (ranges with '-'), {..} these as they stand, (AB|AC|B) one of
@@ -21,7 +20,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..plates.alphabets import DIGITS, LETTERS
+from .alphabets import DIGITS, LETTERS
 
 FOLDER = Path(__file__).resolve().parents[3] / "formats"
 _TOKEN = re.compile(r"\[[^\]]*\]|\{[^}]*\}|\([^)]*\)|<[^>]*>|.")
@@ -36,7 +35,6 @@ class Country:
     name: str = ""
     regions: dict[str, Table] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
-    drawn: float = 0.0
 
 
 def _spelt(characters: str) -> str:
@@ -106,11 +104,9 @@ def read(path: Path) -> Country:
         if not words:
             continue
         try:
-            if line[0] != " " and words[0] in ("country", "drawn", "letters", "rare", "set"):
+            if line[0] != " " and words[0] in ("country", "letters", "rare", "set"):
                 if words[0] == "country":
                     country.code, country.name = words[1], " ".join(words[2:])
-                elif words[0] == "drawn":
-                    country.drawn = float(words[1])
                 elif words[0] == "letters":
                     letters = words[1]
                 elif words[0] == "rare":
