@@ -18,6 +18,10 @@ procps:ends programs by their number, in the tests
 libgpiod2:the lines of a board, as the package System.Device.Gpio reaches them; the program looks for it when it starts
 ffmpeg:decodes video files and network cameras, as a process of its own"
 
+# Its native half shows windows too, and is not loaded without the library for them. A bundle for a board needs it no more (stage.sh).
+[ "$arch" != x64 ] || tools="$tools
+libgtk-3-0:OpenCvSharp4's native library names it, and cannot be loaded without"
+
 command -v dotnet >/dev/null || die "the .NET SDK is missing: install dotnet-sdk-10.0 and run this again"
 
 install_tools "the build" <<<"$tools"
