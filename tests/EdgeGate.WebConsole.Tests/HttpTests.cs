@@ -104,7 +104,7 @@ public sealed class HttpTests : IDisposable
         Assert.Empty(_server.Lane.Commands);
         Assert.Equal(HttpStatusCode.OK, (await _server.Send("POST", "/api/gate/open", who, "{\"reason\":\"delivery\\nof bread\"}")).Status);
         Assert.Equal([GateCommand.Open], _server.Lane.Commands);
-        Assert.Contains(_server.Lane.Audits, line => line.StartsWith("lin at 127.0.0.1", StringComparison.Ordinal) && line.EndsWith("opened the gate by hand: delivery of bread", StringComparison.Ordinal));
+        Assert.Contains(_server.Lane.Audits, line => line.StartsWith("lin at 127.0.0.1", StringComparison.Ordinal) && line.EndsWith("pressed Open: delivery of bread", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -173,6 +173,9 @@ public sealed partial class SentencesTests
     [InlineData("set the account kim (Operator)", "setAccount who=somebody name=kim role=@role.Operator")]
     [InlineData("set in the configuration: vision.zone.left = 0.1, vision.zone.top = 0.2", "setConfiguration who=somebody values=vision.zone.left = 0.1, vision.zone.top = 0.2")]
     [InlineData("rehearses for 10 s: camera", "rehearses who=somebody seconds=10 name=@mode.camera")]
+    [InlineData("pressed Open: bread", "pressedOpen who=somebody reason=bread")]
+    [InlineData("pressed End the hold: over", "pressedRelease who=somebody reason=over")]
+    [InlineData("opened the gate by hand: bread", "byHand who=somebody reason=bread")]
     [InlineData("tests the contacts: Open", "testsContacts who=somebody contact=@contact.Open")]
     public void Audit_OfThePage_IsTakenApart(string what, string said) => Assert.Equal([said], Say($"page: somebody {what}")!);
 

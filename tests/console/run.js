@@ -11,7 +11,7 @@ import { Cable } from './cable.js';
 const password = 'rain on the neck 7';
 const only = process.argv[2];
 const scratch = mkdtempSync(join(tmpdir(), 'edgegate-page-files-'));
-const browser = await launch();
+let browser = await launch();
 let passed = 0, failed = 0;
 let lane, technician;
 const visitors = [];
@@ -87,7 +87,7 @@ try {
     await technician.go('events');
     await page.selectOption('select[name=kind]', 'Audit');
     await page.click('form.filters button[type=submit]');
-    await page.waitForFunction(() => document.querySelector('#event-list').textContent.includes('lin at 127.0.0.1 opened the gate by hand: delivery of bread'));
+    await page.waitForFunction(() => document.querySelector('#event-list').textContent.includes('lin at 127.0.0.1 pressed Open: delivery of bread'));
   });
 
   await test('an explain, with its evidence', async () => {
@@ -313,7 +313,7 @@ try {
     await technician.go('events');
     await page.click('#quick-everything');
     await page.waitForFunction(() => /was too late, and nothing was done: POST \/api\/gate\/open/.test(document.querySelector('#event-list').textContent));
-    assert.doesNotMatch(await page.textContent('#event-list'), /opened the gate by hand: pressed while it hung/);
+    assert.doesNotMatch(await page.textContent('#event-list'), /pressed Open: pressed while it hung/);
     technician.complaints.length = 0; // the connections that were given up
   });
 
@@ -474,6 +474,10 @@ try {
   assert.equal(await lane.stop(), 0, 'the lane ended with a fault');
   lane = null;
 
+  // A browser of its own: what the others left in its memory is not carried through the longest test.
+  await browser.close();
+  browser = await launch();
+
   await test('commissioning from start to report, by driving through', async () => {
     const car = knownCar(scratch);
     lane = await new Lane(car.file, { fast: true }).ready();
@@ -536,9 +540,7 @@ try {
 
   await test('no request leaves the box, and the browser has nothing to complain of', async () => {
     assert.deepEqual(visitors.flatMap((visitor) => visitor.outside), []);
-    // All these browsers sign in to few accounts; one whose account has its share of sockets already is refused with 503 and asks again later.
-    const complaints = visitors.flatMap((visitor) => visitor.complaints).filter((text) => !/WebSocket.*response code: 503/.test(text));
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(visitors.flatMap((visitor) => visitor.complaints), []);
   });
 } catch (error) {
   failed++;

@@ -5,7 +5,8 @@ using EdgeGate.WebConsole.Ports;
 namespace EdgeGate.WebConsole.Api;
 
 /// <summary>
-/// A person's inputs to the barrier. Each says why, and is in the journal before anything moves, but for those that must work on a full disk too.
+/// A person's inputs to the barrier. Each says why, and that it was pressed is in the journal before anything moves, but for those that must work on a
+/// full disk too. What the barrier then did is an event of its own.
 /// </summary>
 internal static class GateApi
 {
@@ -17,11 +18,11 @@ internal static class GateApi
 
     internal sealed record AnswerBody(bool Done, string State);
 
-    internal static Task Open(ConsoleRequest request) => Post(request, GateCommand.Open, "opened the gate by hand");
+    internal static Task Open(ConsoleRequest request) => Post(request, GateCommand.Open, "pressed Open");
 
     internal static Task Hold(ConsoleRequest request) => Post(request, GateCommand.Hold, "stopped and holds the gate");
 
-    internal static Task Release(ConsoleRequest request) => Post(request, GateCommand.Release, "ended the hold of the gate");
+    internal static Task Release(ConsoleRequest request) => Post(request, GateCommand.Release, "pressed End the hold");
 
     internal static Task Reset(ConsoleRequest request) => Post(request, GateCommand.Reset, "says that the gate's fault is mended");
 
@@ -66,8 +67,13 @@ internal static class GateApi
         var services = request.Services;
         if (services.Ports.Lane.State.Barrier.Fire && request.Http.Request.Headers.ContainsKey(CommandWindow.Header) && !request.Window.IsInTime)
             throw request.TooLate();
-        services.Ports.Audit.Record(request.Who, sentence);
-        return services.StopWorker.Run(() => Move(request, GateCommand.Hold, static () => true));
+        return services.StopWorker.Run(() =>
+        {
+            var done = Move(request, GateCommand.Hold, static () => true);
+            if (done)
+                services.Ports.Audit.Record(request.Who, sentence);
+            return done;
+        });
     }
 
     private static bool Move(ConsoleRequest request, GateCommand command, Func<bool> stillWanted)

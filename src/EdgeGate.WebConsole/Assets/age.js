@@ -49,11 +49,14 @@ export const place = () => h('span', { class: 'age' }, t('age.now'));
 
 // What is lost. Read out once; the seconds that go on counting are for the eye.
 export function lossBanner(text, id) {
+  const words = h('span', null, text);
   const count = h('span', { 'aria-hidden': 'true' });
-  const banner = h('p', { class: 'banner bad', hidden: true, role: 'alert', id }, text, ' ', count);
+  const banner = h('p', { class: 'banner bad', hidden: true, role: 'alert', id }, words, ' ', count);
   return {
     banner,
-    show(lost, age) {
+    // why: other words than the usual ones.
+    show(lost, age, why = text) {
+      if (words.textContent !== why) words.textContent = why;
       banner.hidden = !lost;
       if (lost) count.textContent = isOld(age) ? t('age.silent', { seconds: seconds(age) }) : '';
     },

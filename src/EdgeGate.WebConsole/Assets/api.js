@@ -68,9 +68,15 @@ export const postText = async (path, text, type) => json(await call('POST', path
 export const putJson = async (path, body) => json(await call('PUT', path, JSON.stringify(body), 'application/json'));
 export const put = async (path, text, type) => json(await call('PUT', path, text, type));
 
+// This page among those that one person has open: the box knows by it that a new socket takes over from an old one.
+const page = crypto.randomUUID();
+
+// How the box closes a socket of one page too many.
+export const tooManyPages = 4503;
+
 // A socket to the box, with the handlers given.
 export function socket(path, handlers) {
-  const connection = new WebSocket(`wss://${location.host}${path}`);
+  const connection = new WebSocket(`wss://${location.host}${path}?page=${page}`);
   connection.binaryType = 'arraybuffer';
   connection.addEventListener('message', (event) => handlers.message(event.data));
   connection.addEventListener('open', () => handlers.open?.(connection));

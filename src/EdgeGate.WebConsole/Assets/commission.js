@@ -82,9 +82,10 @@ export function commission(main) {
 
   const body = h('div', { id: 'step-body' });
   const link = lossBanner(t('live.noLink'), 'link-lost');
+  let crowded;
   const age = new Age((milliseconds) => {
     mark(body, milliseconds);
-    link.show(isOld(milliseconds), milliseconds);
+    link.show(isOld(milliseconds) || crowded, milliseconds, isOld(milliseconds) ? undefined : crowded);
   });
   const picture = new Picture(t('live.picture'));
   picture.overlay = (context, scale) => {
@@ -146,7 +147,7 @@ export function commission(main) {
     picture.element.classList.toggle('draw', step === 'Aim');
     delete body.dataset.key;
     unwatch();
-    unwatch = step === 'Report' ? () => {} : watch({ picture: (frame, jpeg) => picture.show(frame, jpeg), age: (ages) => picture.age(ages.picture) });
+    unwatch = step === 'Report' ? () => {} : watch({ connected: (on, why) => { crowded = why; }, picture: (frame, jpeg) => picture.show(frame, jpeg), age: (ages) => picture.age(ages.picture) });
   }
 
   const finding = (entry) => h('li', { class: `finding ${entry.level.toLowerCase()}` },

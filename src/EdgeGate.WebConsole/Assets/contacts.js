@@ -2,7 +2,7 @@
 
 import { fill, fillIfChanged, h } from './dom.js';
 import { t } from './i18n.js';
-import { current, hangUp, socket } from './api.js';
+import { current, hangUp, socket, tooManyPages } from './api.js';
 import { isOld, lossBanner, mark, place } from './age.js';
 import { pressed } from './clock.js';
 import { watch } from './feed.js';
@@ -17,10 +17,25 @@ export function contacts(main) {
   const relays = h('p', { class: 'soft', id: 'contact-relays' });
   const release = h('button', { class: 'quiet', hidden: true, id: 'contact-release', onclick: () => command('release') }, t('gate.release'));
   let beat = 0;
-  const line = socket('/api/contacts', {
-    message: (data) => { news.textContent = t(`contacts.${JSON.parse(data).news}`); },
-    close: () => { stop(); news.textContent = t('contacts.lost'); },
-  });
+  let line;
+  let wait = 0;
+  let tries = 0;
+  let left = false;
+
+  function dial() {
+    line = socket('/api/contacts', {
+      open: () => { news.textContent = t('contacts.ready'); },
+      message: (data) => { news.textContent = t(`contacts.${JSON.parse(data).news}`); },
+      close: (event) => {
+        stop();
+        const crowded = event.code === tooManyPages;
+        news.textContent = t(crowded ? 'live.tooManyPages' : 'contacts.lost');
+        if (crowded && !left) wait = setTimeout(dial, Math.min(8000, 500 * 2 ** tries++));
+      },
+    });
+  }
+
+  dial();
 
   function press(name) {
     if (beat || line.readyState !== WebSocket.OPEN) return;
@@ -47,6 +62,7 @@ export function contacts(main) {
 
   const link = lossBanner(t('live.noLink'), 'link-lost');
   let linked = true;
+  let why;
   const outputCard = h('section', { class: 'card' }, h('h2', null, t('live.barrier'), place()), state, relays, buttons, news, release);
   const inputCard = h('section', { class: 'card' }, h('h2', null, t('live.inputs'), place()), inputs);
   fill(main, h('h1', null, t('page.contacts')), link.banner,
@@ -57,10 +73,10 @@ export function contacts(main) {
   const hide = () => { if (document.hidden) stop(); };
   document.addEventListener('visibilitychange', hide);
   const unwatch = watch({
-    connected: (on) => { linked = on; },
+    connected: (on, reason) => { linked = on; why = reason; },
     age: (age) => {
       for (const part of [outputCard, inputCard]) mark(part, age.state);
-      link.show(!linked || isOld(age.state), age.state);
+      link.show(!linked || isOld(age.state), age.state, why);
     },
     lane: ({ barrier }) => {
       const fitted = barrier.inputs.filter((entry) => entry.level !== 'NotFitted');
@@ -72,5 +88,12 @@ export function contacts(main) {
       release.hidden = !barrier.heldByPage;
     },
   });
-  return () => { stop(); document.removeEventListener('visibilitychange', hide); unwatch(); hangUp(line); };
+  return () => {
+    left = true;
+    clearTimeout(wait);
+    stop();
+    document.removeEventListener('visibilitychange', hide);
+    unwatch();
+    hangUp(line);
+  };
 }

@@ -13,6 +13,7 @@ export function live(main) {
   const picture = new Picture(t('live.picture'));
   const link = lossBanner(t('live.noLink'), 'link-lost');
   let linked = true;
+  let why;
   const camera = h('div', { role: 'status' });
   const glance = h('div', { class: 'glance', role: 'group', 'aria-label': t('page.live') });
   let newest = null;
@@ -53,12 +54,12 @@ export function live(main) {
   }
 
   return watch({
-    connected: (on) => { linked = on; },
+    connected: (on, reason) => { linked = on; why = reason; },
     age: (age) => {
       picture.age(age.picture);
       mark(figures, age.picture);
       for (const part of [glance, camera, barrier, presence, inputCard]) mark(part, age.state);
-      link.show(!linked || isOld(age.state), age.state);
+      link.show(!linked || isOld(age.state), age.state, why);
     },
     picture: (frame, jpeg) => { plateFigures(frame.plates[0]); return picture.show(frame, jpeg); },
     lane: (lane) => { showLane(lane, camera, barrier, inputs); showPresence(presence, lane); showGlance(glance, lane, newest); vehicles(lane.decisions + lane.vehicles.steps); },

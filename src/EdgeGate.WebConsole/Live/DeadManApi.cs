@@ -17,9 +17,16 @@ internal static class DeadManApi
 
     internal static async Task Socket(ConsoleRequest request)
     {
-        using var place = request.Services.Sockets.Enter(request.Session!.User);
-        using var socket = await Sockets.Accept(request).ConfigureAwait(false);
         var (services, session) = (request.Services, request.Session!);
+        using var place = services.Sockets.Enter(session.User, Sockets.PageOf(request), "contacts");
+        using var socket = await Sockets.Accept(request).ConfigureAwait(false);
+        if (place is null)
+        {
+            await Sockets.TurnAway(socket, request.Http.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(place.Replaced, request.Http.RequestAborted);
         using var sending = new SemaphoreSlim(1, 1);
 
         using var button = new DeadMan(services.Ports.Gate.Post, services.StopWorker.Post, services.Time)
@@ -33,7 +40,7 @@ internal static class DeadManApi
         using var ended = session.Ended.Register(() => services.StopWorker.Post(button.Release));
         try
         {
-            while (await Sockets.Receive(socket, request.Http.RequestAborted).ConfigureAwait(false) is { } message)
+            while (await Sockets.Receive(socket, over.Token).ConfigureAwait(false) is { } message)
             {
                 if (message.StartsWith("beat ", StringComparison.Ordinal))
                     Beat(services, button, message[5..]);

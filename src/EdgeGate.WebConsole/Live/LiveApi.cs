@@ -14,9 +14,15 @@ internal static class LiveApi
     /// </summary>
     internal static async Task Socket(ConsoleRequest request)
     {
-        using var place = request.Services.Sockets.Enter(request.Session!.User);
+        using var place = request.Services.Sockets.Enter(request.Session!.User, Sockets.PageOf(request), "live");
         using var socket = await Sockets.Accept(request).ConfigureAwait(false);
+        if (place is null)
+        {
+            await Sockets.TurnAway(socket, request.Http.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
         using var viewer = new LiveViewer(request.Services, socket);
-        await viewer.Run(request.Session!.Ended, request.Http.RequestAborted).ConfigureAwait(false);
+        await viewer.Run(request.Session!.Ended, place.Replaced, request.Http.RequestAborted).ConfigureAwait(false);
     }
 }

@@ -34,9 +34,9 @@ internal sealed class LiveViewer : IDisposable
         _watch = services.Ports.Lane.Watch(frame => _frames.Writer.TryWrite(frame));
     }
 
-    internal async Task Run(CancellationToken signedOut, CancellationToken gone)
+    internal async Task Run(CancellationToken signedOut, CancellationToken replaced, CancellationToken gone)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(signedOut, gone);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(signedOut, replaced, gone);
 
         // To cancel a receive cuts the connection: it goes on until good-bye was said.
         var listening = Listen(gone);

@@ -9,6 +9,12 @@ internal static class Sockets
     /// <summary>Closed because the session ended; the page then asks to sign in.</summary>
     internal const WebSocketCloseStatus SignedOut = (WebSocketCloseStatus)4401;
 
+    /// <summary>Closed because this person has too many pages open; the page then says so, and tries again after a while.</summary>
+    internal const WebSocketCloseStatus TooManyPages = (WebSocketCloseStatus)4503;
+
+    /// <summary>Longest number of a page.</summary>
+    private const int LongestPage = 40;
+
     /// <summary>Messages from the page are a few words.</summary>
     private const int LargestMessage = 512;
 
@@ -21,6 +27,16 @@ internal static class Sockets
         if (http.Request.Headers.Origin.Count != 1 || !Origins.IsOwnPage(http.Request))
             throw new RefusedException(403, "foreignPage", "this has to come from the box's own page");
         return await http.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The number that the page drew when it was loaded; empty: it told none.</summary>
+    internal static string PageOf(ConsoleRequest request) => request.Http.Request.Query["page"] is [{ Length: <= LongestPage } page] ? page : "";
+
+    /// <summary>A browser tells its page nothing of a refusal, so the socket is taken, and closed with the reason.</summary>
+    internal static async Task TurnAway(WebSocket socket, CancellationToken stop)
+    {
+        await Close(socket, TooManyPages).ConfigureAwait(false);
+        await Settle([HearOut(socket, stop)]).ConfigureAwait(false);
     }
 
     /// <summary>The next message; null when the other end has closed or says too much.</summary>
@@ -39,6 +55,14 @@ internal static class Sockets
         }
 
         return null;
+    }
+
+    // A connection with words in it that nobody read ends as a broken one, and the reason with it.
+    private static async Task HearOut(WebSocket socket, CancellationToken stop)
+    {
+        while (await Receive(socket, stop).ConfigureAwait(false) is not null)
+        {
+        }
     }
 
     /// <summary>Says good-bye if anybody still listens.</summary>

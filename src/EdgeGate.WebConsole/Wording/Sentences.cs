@@ -17,6 +17,7 @@ internal static class Sentences
         new("awaitsLoop", "{plate} may pass once it stands in the entry loop"),
         new("cameraIs", "camera: {source}"), new("cameraOut", "rehearsal: the camera is taken away"), new("cameraBack", "rehearsal: the camera is back"),
         new("heldOrFaulted", "{plate} may pass, but the barrier is held or faulted"), new("notOnDisk", "{plate} may pass, but its event is not on disk"),
+        new("pressedOpen", "page: {who} pressed Open: {reason}"), new("pressedRelease", "page: {who} pressed End the hold: {reason}"),
         new("byHand", "page: {who} opened the gate by hand: {reason}"), new("stopped", "page: {who} stopped and holds the gate"),
         new("endedHold", "page: {who} ended the hold of the gate: {reason}"), new("mended", "page: {who} says that the gate's fault is mended: {reason}"),
         new("signedIn", "page: {who} signed in"), new("signedOut", "page: {who} signed out"),

@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using System.Net.WebSockets;
 using EdgeGate.WebConsole.Accounts;
 using EdgeGate.WebConsole.Http;
+using EdgeGate.WebConsole.Live;
+using EdgeGate.WebConsole.Ports;
 using EdgeGate.WebConsole.Serving;
 using Xunit;
 
@@ -35,22 +37,52 @@ public sealed class CrowdTests : IDisposable
     }
 
     [Fact]
-    public async Task Sockets_FourthOfOnePerson_IsToldToComeAgainAndAnotherPersonHasHis()
+    public async Task Sockets_OnePageTooManyOfOnePerson_IsToldWhyAndAnotherPersonHasHis()
     {
         var (one, other) = (_server.SignIn(Role.Technician), _server.SignIn(Role.Technician, "otto"));
         var held = new List<ClientWebSocket>();
         for (var i = 0; i < SocketShares.OfOne; i++)
-            held.Add((await Connect(one)).Socket);
+            held.Add(await Connect(one));
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Connect(one)).Status);
-        Assert.Equal(HttpStatusCode.SwitchingProtocols, (await Connect(other)).Status);
+        // A browser tells its page how a socket was closed, and nothing of one that was refused.
+        Assert.Equal(Sockets.TooManyPages, await EndOf(await Connect(one)));
+        Assert.Equal(Sockets.TooManyPages, await EndOf(await Connect(one, "/api/contacts")));
+        Assert.Null(await EndOf(await Connect(other)));
 
-        // One that is gone makes room.
+        // One that is gone makes room, whether it said good-bye or not.
         held[0].Abort();
-        HttpStatusCode status;
-        while ((status = (await Connect(one)).Status) == HttpStatusCode.ServiceUnavailable)
+        while (await EndOf(await Connect(one)) is not null)
             await Task.Yield();
-        Assert.Equal(HttpStatusCode.SwitchingProtocols, status);
+        await held[1].CloseAsync(WebSocketCloseStatus.NormalClosure, null, Stop);
+        while (await EndOf(await Connect(one)) is not null)
+            await Task.Yield();
+    }
+
+    [Fact]
+    public async Task Sockets_PageThatConnectsAgainAndAgain_HoldsOnePlaceAndTheOldOnesEnd()
+    {
+        var who = _server.SignIn(Role.Technician);
+        using var elsewhere = await Connect(who, "/api/live?page=another");
+        var before = await Connect(who, "/api/live?page=one");
+        for (var i = 0; i < 2 * SocketShares.OfOne; i++)
+        {
+            var next = await Connect(who, "/api/live?page=one");
+            Assert.Equal(WebSocketCloseStatus.NormalClosure, await EndOf(before, whole: true));
+            before = next;
+        }
+
+        // A test of the contacts that is dialled again: the button of the old one is let go of with it.
+        using var button = await Connect(who, "/api/contacts?page=one");
+        await button.SendAsync(System.Text.Encoding.UTF8.GetBytes($"open {who.Session.Csrf} {_server.Server.Services.Clock.Text}"), WebSocketMessageType.Text, true, Stop);
+        await button.ReceiveAsync(new byte[64].AsMemory(), Stop);
+        using var again = await Connect(who, "/api/contacts?page=one");
+        Assert.True(SpinWait.SpinUntil(() => _server.Lane.Commands.Count == 2, TimeSpan.FromSeconds(20)));
+        Assert.Equal([GateCommand.Open, GateCommand.Hold], _server.Lane.Commands);
+
+        using var third = await Connect(who, "/api/live?page=third");
+        Assert.Null(await EndOf(third));
+        Assert.Null(await EndOf(before));
+        Assert.Null(await EndOf(elsewhere));
     }
 
     [Fact]
@@ -89,23 +121,27 @@ public sealed class CrowdTests : IDisposable
         Assert.Equal(2, _server.Lane.Looks);
     }
 
-    private async Task<(HttpStatusCode Status, ClientWebSocket Socket)> Connect((Session Session, string Token) who)
+    /// <summary>How the box closed it; null: it has not, it tells the lane.</summary>
+    /// <param name="socket">It.</param>
+    /// <param name="whole">Everything that is told before is passed over, to the end.</param>
+    private static async Task<WebSocketCloseStatus?> EndOf(ClientWebSocket socket, bool whole = false)
+    {
+        var buffer = new byte[64 * 1024];
+        WebSocketMessageType type;
+        do
+            type = (await socket.ReceiveAsync(buffer.AsMemory(), Stop)).MessageType;
+        while (whole && type != WebSocketMessageType.Close);
+        return type == WebSocketMessageType.Close ? socket.CloseStatus : null;
+    }
+
+    private async Task<ClientWebSocket> Connect((Session Session, string Token) who, string path = "/api/live")
     {
         var socket = new ClientWebSocket();
-        socket.Options.CollectHttpResponseDetails = true;
         socket.Options.RemoteCertificateValidationCallback = (_, _, _, _) => true;
         socket.Options.SetRequestHeader("Cookie", $"{Pipeline.Cookie}={who.Token}");
         socket.Options.SetRequestHeader("Origin", $"https://{_server.Host}");
-        try
-        {
-            await socket.ConnectAsync(new Uri($"wss://{_server.Host}/api/live"), Stop);
-        }
-        catch (WebSocketException)
-        {
-            // Its status says why.
-        }
-
-        return (socket.HttpStatusCode, socket);
+        await socket.ConnectAsync(new Uri($"wss://{_server.Host}{path}"), Stop);
+        return socket;
     }
 
     /// <summary>A body that begins and does not end before it is told to.</summary>
