@@ -14,7 +14,7 @@ internal static class CarriedEvents
     internal const string FileName = "carried.jsonl";
 
     // Some megabytes; a vehicle's visit makes eight events.
-    private const int Most = 20_000;
+    internal const int Most = 20_000;
 
     /// <summary>The newest of what was salvaged, oldest first.</summary>
     internal static IReadOnlyList<GateEvent> Newest(IEnumerable<GateEvent> salvaged)

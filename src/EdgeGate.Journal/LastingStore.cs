@@ -13,6 +13,8 @@ public sealed class LastingStore : IReadStore
     /// <summary>How often a disk that was not there is tried again.</summary>
     public static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(10);
 
+    private const int Page = 1000;
+
     // A disk that spoils one store after the other is given up for a while.
     private static readonly TimeSpan TooSoon = TimeSpan.FromMinutes(1);
 
@@ -27,6 +29,7 @@ public sealed class LastingStore : IReadStore
     private long? _replaced, _toldOfReading;
     private long _lastId;
     private Task _carrying = Task.CompletedTask;
+    private IReadOnlyList<string> _files;
     private bool _disposed;
 
     /// <summary>Opens the store in a directory of its own.</summary>
@@ -51,6 +54,7 @@ public sealed class LastingStore : IReadStore
         _store = _opener.Open(
             store => firstReadings?.Invoke(store),
             Tell);
+        _files = _opener.Files();
         _lastId = Write(store => store.Append([]));
         _tried = time.GetTimestamp();
     }
@@ -122,12 +126,17 @@ public sealed class LastingStore : IReadStore
         }
     }
 
-    /// <summary>Looks whether a disk that was not there is back. To be called every few seconds; may wait for the disk.</summary>
+    /// <summary>
+    /// Looks whether a disk that was not there is back, and whether the files of the one in use are still there. To be called every few seconds; may wait
+    /// for the disk.
+    /// </summary>
     public void Settle()
     {
         lock (_writing)
         {
             TryDisk();
+            if (!_disposed && _store is not MemoryStore && _files.FirstOrDefault(file => !File.Exists(file)) is { } gone)
+                GoOnWithout(gone);
             _store.Settle();
         }
     }
@@ -219,14 +228,39 @@ public sealed class LastingStore : IReadStore
                 throw new ReadStoreFaultException(ReadStoreFaultKind.IoError, $"two stores in a row were damaged; check the disk (dmesg): {why.Message}", why);
             var (store, aside) = _opener.Replace();
             store.GoOnAfter(_lastId);
-            _store = store;
-            Tell($"the journal was damaged while it was written and is set aside in {aside}; a new one is in use: {why.Message}");
-            CarryOver(aside);
+            (_store, _files) = (store, _opener.Files());
+            Tell(Path.Exists(aside)
+                ? $"the journal was damaged while it was written and is set aside in {aside}; a new one is in use: {why.Message}"
+                : $"the journal's folder is gone, and what was in it with it; a new one is in use: {why.Message}");
+            if (Path.Exists(aside))
+                CarryOver(aside);
         }
         catch (ReadStoreFaultException e)
         {
             StandIn(e);
         }
+    }
+
+    // What is written to a file that was removed is written nowhere, and nothing says so: to the store everything looks well.
+    private void GoOnWithout(string gone)
+    {
+        var newest = new List<GateEvent>();
+        try
+        {
+            // Its file still lives as long as it is open.
+            while (newest.Count < CarriedEvents.Most
+                && _store.Query(new EventQuery { Limit = Page, BeforeId = newest.Count > 0 ? newest[^1].Id : null }) is { Count: > 0 } page)
+                newest.AddRange(page);
+        }
+        catch (ReadStoreFaultException e)
+        {
+            Log.NotSalvaged(_logger, gone, e);
+        }
+
+        newest.Reverse();
+        Replace(new(ReadStoreFaultKind.Damaged, $"{gone} was removed while it was in use"));
+        if (_store is not MemoryStore)
+            _opener.Carry(CarriedEvents.Newest(newest));
     }
 
     // Who is inside is known to the lane that runs; the file is for its next start.
@@ -258,7 +292,7 @@ public sealed class LastingStore : IReadStore
             foreach (var unit in waiting.Chunk(64))
                 store.Append(unit);
             store.GoOnAfter(memory.Append([]));
-            _store = store;
+            (_store, _files) = (store, _opener.Files());
             told.ForEach(Tell);
             Tell($"the journal is on disk again; {waiting.Count} events that were kept in memory are in it{(memory.Lost > 0 ? $", {memory.Lost} older ones are lost" : "")}");
         }

@@ -52,6 +52,19 @@ internal sealed class StoreOpener(IReadStoreDriver driver, string directory, Fun
         }
     }
 
+    /// <summary>The files of a store that is open, by which it is seen that somebody removes them; logs of the store itself come and go.</summary>
+    internal IReadOnlyList<string> Files()
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(directory, "*.db").Where(file => !Path.GetFileName(file).Contains('-'))];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>Sets the folder aside, and opens a new store in its place.</summary>
     /// <returns>The store and where the old one lies.</returns>
     /// <exception cref="ReadStoreFaultException">It cannot be set aside, or no new one can be made.</exception>
@@ -97,7 +110,7 @@ internal sealed class StoreOpener(IReadStoreDriver driver, string directory, Fun
         {
             CarriedEvents.Keep(directory, salvaged);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             Log.NotSalvaged(logger, directory, e);
         }

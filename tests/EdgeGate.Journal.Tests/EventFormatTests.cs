@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using EdgeGate.Domain.Events;
+using EdgeGate.TestKit;
 using Xunit;
 
 namespace EdgeGate.Journal.Tests;
@@ -26,6 +28,35 @@ public sealed class EventFormatTests
         Assert.Null(Domain.Events.EventJson.Deserialize(Old).Vehicle);
     }
 
+    /// <summary>Corners that a release before this one wrote, when it did not ask whether a plate can have them.</summary>
+    [Theory]
+    [InlineData("1,1", "101,1", "101,31", "1,31", 1, 1, 101, 31)]
+    [InlineData("1,1", "101,31", "101,1", "1,31", 1, 1, 101, 31)]
+    [InlineData("1,31", "101,31", "101,1", "1,1", 1, 1, 101, 31)]
+    [InlineData("-40,-20", "60,-20", "-40,10", "60,10", -40, -20, 60, 10)]
+    [InlineData("5,5", "5,5", "5,5", "5,5", null, null, null, null)]
+    [InlineData("\"NaN\",1", "101,1", "101,31", "1,31", null, null, null, null)]
+    [InlineData("\"Infinity\",1", "101,1", "101,31", "1,\"-Infinity\"", null, null, null, null)]
+    public void Deserialize_CornersThatNoPlateHas_TheEventIsReadWithTheBoxAroundThem(
+        string topLeft, string topRight, string bottomRight, string bottomLeft, int? left, int? top, int? right, int? bottom)
+    {
+        var sighting = Sightings.Of("ABC1234") with { Evidence = [Readings.Of("ABC1234", 0.98f, 100, 100, 80, 1).ToRecord()] };
+        var json = Domain.Events.EventJson.Serialize(Events.Of(GateEventKind.Sighting, "ABC1234") with { Sighting = sighting });
+        var old = Regex.Replace(
+            json, "\"corners\":\\{\"topLeft\".*?\\}\\}",
+            $"\"corners\":{{\"topLeft\":{Point(topLeft)},\"topRight\":{Point(topRight)},\"bottomRight\":{Point(bottomRight)},\"bottomLeft\":{Point(bottomLeft)}}}");
+        Assert.NotEqual(json, old);
+
+        var read = Domain.Events.EventJson.Deserialize(old);
+
+        var corners = Assert.Single(read.Sighting!.Evidence).Corners;
+        Assert.Equal("ABC1234", read.Sighting.Text);
+        Assert.True(corners.Width > 0 && corners.Height > 0, corners.ToString());
+        if (left is not null)
+            Assert.Equal((left, top, right, bottom), ((int)corners.Left, (int)corners.Top, (int)corners.Right, (int)corners.Bottom));
+        Assert.Equal(corners.ToString(), Domain.Events.EventJson.Deserialize(Domain.Events.EventJson.Serialize(read)).Sighting!.Evidence[0].Corners.ToString());
+    }
+
     [Fact]
     public void Deserialize_MemberOfANewerRelease_IsPassedOver()
     {
@@ -34,6 +65,8 @@ public sealed class EventFormatTests
         var read = Domain.Events.EventJson.Deserialize(json.Insert(1, "\"somethingNew\":{\"step\":\"Flown\"},"));
         Assert.Equal((GateEventKind.Barrier, "ABC1234: passed."), (read.Kind, read.Text));
     }
+
+    private static string Point(string both) => $"{{\"x\":{both.Split(',')[0]},\"y\":{both.Split(',')[1]}}}";
 
     [Fact]
     public void Kinds_Always_AreThoseThatEveryReleaseReads() =>

@@ -62,6 +62,36 @@ public sealed class LastingStoreTests : IDisposable
         Assert.Equal(["XYZ9876", "ABC1234"], later);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Settle_FilesWereRemovedWhileInUse_ANewStoreIsBegunAndSaysSo(bool wholeFolder)
+    {
+        using var store = Open();
+        store.Append([Events.Sighting("ABC1234"), Events.Sighting("XYZ9876")]);
+        var first = _disk.Last;
+        store.Settle();
+        Assert.Empty(store.TakeFindings());
+        if (wholeFolder)
+            Directory.Delete(Folder, recursive: true);
+        else
+            File.Delete(Path.Combine(Folder, "events.db"));
+
+        store.Settle();
+
+        Assert.NotSame(first, _disk.Last);
+        Assert.Contains("was removed while it was in use", Assert.Single(store.TakeFindings()), StringComparison.Ordinal);
+        Assert.Equal(3, store.Append([Events.Sighting("EDL5933")]));
+        store.Settle();
+        Assert.Empty(store.TakeFindings());
+        store.Dispose();
+
+        // Who is inside is known to the next start.
+        string[] later = [];
+        new LastingStore(_disk, Folder, _time, NullLogger.Instance, opened => later = [.. opened.Query(new EventQuery()).Select(e => e.Sighting!.Text)]).Dispose();
+        Assert.Equal(["EDL5933", "XYZ9876", "ABC1234"], later);
+    }
+
     [Fact]
     public void Open_InUse_ThrowsAndMovesNothing()
     {
