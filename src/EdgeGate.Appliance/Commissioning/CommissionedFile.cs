@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Records;
 using EdgeGate.Commissioning.Drift;
 using EdgeGate.Journal;
 
@@ -8,6 +9,8 @@ namespace EdgeGate.Appliance.Commissioning;
 /// <summary>How the lane looked when it was accepted, kept beside the journal: what drift is measured against.</summary>
 internal static class CommissionedFile
 {
+    private const int Longest = 1 << 16;
+
     /// <summary>Its place.</summary>
     internal static string PathOf(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "commissioned.json");
 
@@ -22,8 +25,7 @@ internal static class CommissionedFile
     {
         try
         {
-            using var stream = File.OpenRead(PathOf(options));
-            return JsonSerializer.Deserialize(stream, CommissioningJson.Default.DriftReference);
+            return JsonSerializer.Deserialize(PlainFile.Read(PathOf(options), Longest), CommissioningJson.Default.DriftReference);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -15,9 +15,6 @@ namespace EdgeGate.Appliance.Page;
 /// <param name="reread">Makes the lane read its configuration again; null: it does so by itself, or not at all.</param>
 internal sealed class PageSettings(string? path, EdgeGateOptions options, Action? reread = null) : ISettings
 {
-    /// <summary>How sure a reading has to be is not given up by a page: below these only the file goes, and whoever may write it.</summary>
-    private static readonly (string Key, double Least)[] Floors = [("access.minConfidence", 0.8), ("access.minAgreeing", 2)];
-
     private readonly Lock _gate = new();
 
     public IReadOnlyDictionary<string, string> Values => SetOnPage.Keys.ToDictionary(key => key.Path, key => key.Read(options));
@@ -28,9 +25,9 @@ internal sealed class PageSettings(string? path, EdgeGateOptions options, Action
             return $"the page may write {string.Join(", ", SetOnPage.Keys.Select(key => key.Path))}, and nothing else";
         if (values.Values.FirstOrDefault(value => !IsPlain(value)) is { } strange)
             return $"{Quoted.Short(strange)} is neither a number nor true or false";
-        foreach (var (key, least) in Floors)
+        foreach (var (key, value) in values)
         {
-            if (values.TryGetValue(key, out var value) && !(Number(value) >= Math.Min(least, Number(Values[key]))))
+            if (SetOnPage.IsTooLow(key, value, Values[key], out var least))
                 return $"{key}: {Quoted.Short(value)} is too low for the page; the page takes {least.ToString(CultureInfo.InvariantCulture)} and more, lower values only the configuration file";
         }
 
@@ -39,8 +36,6 @@ internal sealed class PageSettings(string? path, EdgeGateOptions options, Action
         lock (_gate)
             return Replace(path, values);
     }
-
-    private static double Number(string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 
     private string? Replace(string path, IReadOnlyDictionary<string, string> values)
     {

@@ -128,6 +128,8 @@ public sealed class PageSettingsTests : IDisposable
     [InlineData("{ \"access.mode\": { \"value\": \"openToAll\", \"insteadOf\": \"allowList\" } }")]
     [InlineData("{ \"access.minConfidence\": { \"value\": 95, \"insteadOf\": \"0.9\" } }")]
     [InlineData("{ \"access.minConfidence\": 0.1 }")]
+    [InlineData("{ \"access.minConfidence\": { \"value\": 0.5, \"insteadOf\": \"0.9\" } }")]
+    [InlineData("{ \"access.minConfidence\": { \"value\": 0, \"insteadOf\": \"0.9\" }, \"access.minAgreeing\": { \"value\": 1, \"insteadOf\": \"3\" } }")]
     [InlineData("not JSON")]
     public void Load_KeptValuesThatThePageMayNotSet_CountForNothing(string kept)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EdgeGate.Appliance.Records;
 using EdgeGate.Journal;
@@ -25,10 +26,24 @@ internal sealed class SetOnPage(string path)
         }.Select(key => ConfigSchema.ByPath[key]),
     ];
 
+    /// <summary>How sure a reading has to be is not given up by a page: below these only the file goes, and whoever may write it.</summary>
+    private static readonly Dictionary<string, double> Floors = new(StringComparer.Ordinal) { ["access.minConfidence"] = 0.8, ["access.minAgreeing"] = 2 };
+
     /// <summary>Of a configuration.</summary>
     internal static SetOnPage Of(EdgeGateOptions options) => new(Path.Combine(options.Resolve(options.JournalDirectory), "page-settings.json"));
 
-    /// <summary>Puts the values in the place of those of the file, unless together they are no valid configuration.</summary>
+    /// <summary>Whether a value asks for less certainty than the page may give up.</summary>
+    /// <param name="key">Path of the key.</param>
+    /// <param name="value">The new value.</param>
+    /// <param name="before">The value that it replaces: what is lower already may stay, or go up.</param>
+    /// <param name="least">What the page takes.</param>
+    internal static bool IsTooLow(string key, string value, string before, out double least) =>
+        Floors.TryGetValue(key, out least) && !(Number(value) >= Math.Min(least, Number(before)));
+
+    /// <summary>
+    /// Puts the values in the place of those of the file, unless together they are no valid configuration. What the page would not have taken does not count
+    /// either: the folder is the lane's own, and whoever gets in there must not be able to make it open for what it can hardly read.
+    /// </summary>
     /// <param name="options">As the file has them; valid.</param>
     /// <returns>A line for each value that is now another one than the file's.</returns>
     internal IReadOnlyList<string> Apply(EdgeGateOptions options)
@@ -36,7 +51,8 @@ internal sealed class SetOnPage(string path)
         var trial = new EdgeGateOptions { BaseDirectory = options.BaseDirectory };
         foreach (var key in ConfigSchema.Keys)
             key.Copy(options, trial);
-        var set = Read().Where(kept => kept.Key.Read(options) == kept.Instead.Text && kept.Key.Apply(trial, kept.Value) is null).ToArray();
+        var set = Read().Where(kept => kept.Key.Read(options) == kept.Instead.Text
+            && !IsTooLow(kept.Key.Path, kept.Value.Text, kept.Instead.Text, out _) && kept.Key.Apply(trial, kept.Value) is null).ToArray();
         if (set.Length == 0 || trial.Validate().Any())
             return [];
         foreach (var (key, _, _) in set)
@@ -75,6 +91,8 @@ internal sealed class SetOnPage(string path)
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         WholeFile.Replace(path, buffer.ToArray());
     }
+
+    private static double Number(string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 
     private List<(ConfigKey Key, ConfigNode Value, ConfigNode Instead)> Read()
     {
