@@ -88,8 +88,9 @@ public sealed class BarrierController : IDisposable
         {
             lines = _lines.Read();
         }
-        catch (GateLinesFaultException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // Whatever a driver throws: lines that cannot be read are unknown.
             lock (_gate)
             {
                 if (_status.Fault != FaultKind.Lines && !_status.Stopped)
@@ -170,7 +171,7 @@ public sealed class BarrierController : IDisposable
             _lines.Write(line, active);
             return null;
         }
-        catch (GateLinesFaultException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             _contactsInDoubt = true;
             Log.ContactFailed(_logger, line, active, e);

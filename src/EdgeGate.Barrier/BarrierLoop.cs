@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Gate;
+using EdgeGate.Domain.Timing;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGate.Barrier;
@@ -28,7 +29,7 @@ public sealed class BarrierLoop : IDisposable
     public BarrierLoop(IGateLines lines, BarrierController controller, TimeProvider time, ILogger logger)
     {
         (_lines, _controller, _time, _logger) = (lines, controller, time, logger);
-        _pulseEnd = time.CreateTimer(_ => OnPulseEnd(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _pulseEnd = time.CreateSteadyTimer(OnPulseEnd, PulseNotEnded, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _thread = new Thread(Run) { Name = "barrier", IsBackground = true, Priority = ThreadPriority.AboveNormal };
     }
 
@@ -64,18 +65,31 @@ public sealed class BarrierLoop : IDisposable
     {
         while (!_stopping)
         {
-            _controller.Poll(Now);
-            ArmPulseEnd();
-            OnTurn?.Invoke();
+            Turn();
             try
             {
                 _lines.WaitForChange(Cadence);
             }
-            catch (GateLinesFaultException)
+            catch (Exception e) when (e is not OutOfMemoryException)
             {
                 // The next reading reports it; until the lines are back there is nothing to wait for but time.
                 _stop.Wait(Cadence);
             }
+        }
+    }
+
+    // A turn that fails is not heard of by whoever watches over the loop: failing goes on for as long as that allows.
+    private void Turn()
+    {
+        try
+        {
+            _controller.Poll(Now);
+            ArmPulseEnd();
+            OnTurn?.Invoke();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Log.TurnFailed(_logger, e);
         }
     }
 
@@ -85,6 +99,13 @@ public sealed class BarrierLoop : IDisposable
             return;
         _controller.Tick(Now);
         ArmPulseEnd();
+    }
+
+    private void PulseNotEnded(Exception error)
+    {
+        // Whatever stood in the way, the contact has to open.
+        _pulseEnd.Change(Cadence, Timeout.InfiniteTimeSpan);
+        Log.TurnFailed(_logger, error);
     }
 
     private void ArmPulseEnd()

@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(4003, LogLevel.Error, "The lines of {Lines} do not answer; the barrier thread was left behind")]
     public static partial void LoopHangs(ILogger logger, string lines);
+
+    [LoggerMessage(4004, LogLevel.Error, "A turn of the barrier failed; the next one is tried")]
+    public static partial void TurnFailed(ILogger logger, Exception exception);
 }

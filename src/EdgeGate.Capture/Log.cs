@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(1004, LogLevel.Warning, "capture: {Source}: the decoder complained: {Words}")]
     internal static partial void DecoderComplained(ILogger logger, string source, string words);
+
+    [LoggerMessage(1005, LogLevel.Warning, "capture: the source could not be closed; it is opened again all the same")]
+    internal static partial void NotClosed(ILogger logger, Exception error);
 }

@@ -38,6 +38,16 @@ public sealed class HouseStyle
         Assert.Empty(SourceTree.Sources(Shipped).Where(file => type.Count(File.ReadAllText(file)) > 1).Select(SourceTree.Relative));
     }
 
+    /// <summary>What is thrown on a timer's thread ends the process: there is one place that makes timers, and it lets nothing through.</summary>
+    [Fact]
+    public void Timers_Always_AreSteady()
+    {
+        var bare = new Regex(@"\.CreateTimer\(|\bnew (System\.Threading\.)?Timer\(|\basync void\b");
+        Assert.Equal(
+            ["src/EdgeGate.Domain/Timing/SteadyTimer.cs"],
+            SourceTree.Sources(Shipped).Where(file => bare.IsMatch(File.ReadAllText(file))).Select(SourceTree.Relative));
+    }
+
     [Fact]
     public void TopLevel_Always_HoldsTheAgreedNamesOnly()
     {

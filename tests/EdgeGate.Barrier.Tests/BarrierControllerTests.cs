@@ -70,6 +70,36 @@ public sealed class BarrierControllerTests
     }
 
     [Fact]
+    public void Poll_DriverThrowsWhatItShouldNot_IsAFaultOfTheLinesAndPulsesEnd()
+    {
+        using var controller = Start();
+        controller.Poll(Ms(1));
+        controller.Apply(BarrierInputKind.OpenRequest, Ms(10));
+        _lines.Unexpected = new InvalidOperationException("a mistake in the driver");
+        _lines.FailReads = true;
+        controller.Poll(Ms(20));
+
+        Assert.Equal(FaultKind.Lines, controller.Status.Fault);
+        Assert.False(_lines.IsActive(GateOutput.Open));
+        Assert.Contains(_reports, report => report.IsAlarm && report.Error == "a mistake in the driver");
+    }
+
+    [Fact]
+    public void Tick_DriverThrowsWhatItShouldNot_IsTriedUntilTheContactIsOpen()
+    {
+        using var controller = Start();
+        controller.Poll(Ms(1));
+        controller.Apply(BarrierInputKind.OpenRequest, Ms(10));
+        _lines.Unexpected = new InvalidOperationException("a mistake in the driver");
+        _lines.FailingWrites = 3;
+        controller.Tick(Ms(210));
+        controller.Tick(Ms(220));
+        controller.Tick(Ms(230));
+
+        Assert.False(_lines.IsActive(GateOutput.Open));
+    }
+
+    [Fact]
     public void Apply_ContactCannotBeClosed_FaultedWithEveryContactOpen()
     {
         using var controller = Start();

@@ -27,6 +27,9 @@ public sealed class FakeGateLines : IGateLines
     /// <summary>True: reading fails.</summary>
     public bool FailReads { get; set; }
 
+    /// <summary>Thrown in the place of a fault of the lines: what a driver should not throw.</summary>
+    public Exception? Unexpected { get; set; }
+
     /// <summary>True after <see cref="Dispose"/>.</summary>
     public bool IsDisposed { get; private set; }
 
@@ -56,7 +59,7 @@ public sealed class FakeGateLines : IGateLines
             if (FailingWrites > 0)
             {
                 FailingWrites--;
-                throw new GateLinesFaultException($"fake line {output} cannot be driven; this fault was asked for by a test");
+                throw Unexpected ?? new GateLinesFaultException($"fake line {output} cannot be driven; this fault was asked for by a test");
             }
 
             _levels[(int)output] = active;
@@ -73,7 +76,7 @@ public sealed class FakeGateLines : IGateLines
         lock (_gate)
         {
             return FailReads
-                ? throw new GateLinesFaultException("fake chip is gone; this fault was asked for by a test")
+                ? throw Unexpected ?? new GateLinesFaultException("fake chip is gone; this fault was asked for by a test")
                 : _inputs;
         }
     }

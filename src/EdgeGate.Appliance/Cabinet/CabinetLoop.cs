@@ -1,6 +1,7 @@
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using EdgeGate.Domain.Cabinet;
+using EdgeGate.Domain.Timing;
 
 namespace EdgeGate.Appliance.Cabinet;
 
@@ -29,6 +30,7 @@ internal sealed class CabinetLoop : IDisposable
     private bool _hot;
     private double? _celsius;
     private string _address = "";
+    private string _failure = "";
     private bool _stopped;
 
     /// <summary>Begins. The cabinet is disposed of with this; the alarm is told of once, until it has cooled down.</summary>
@@ -36,7 +38,7 @@ internal sealed class CabinetLoop : IDisposable
         CabinetOptions options, ICabinet cabinet, CabinetState state, string lane, Func<TimeSpan> now, Action<string> alarm, TimeProvider time)
     {
         (_options, _cabinet, _state, _lane, _now, _alarm) = (options, cabinet, state, lane, now, alarm);
-        _timer = time.CreateTimer(_ => Turn(), null, TimeSpan.Zero, Every);
+        _timer = time.CreateSteadyTimer(Turn, Failed, TimeSpan.Zero, Every);
     }
 
     /// <summary>Ends with the lights off and the display dark: a frozen picture would lie.</summary>
@@ -50,6 +52,15 @@ internal sealed class CabinetLoop : IDisposable
             _cabinet.TryShow(new byte[ICabinet.PictureBytes]);
             _cabinet.Dispose();
         }
+    }
+
+    // A display that fails does so twice a second; each failure is told once.
+    private void Failed(Exception error)
+    {
+        if (error.Message == _failure)
+            return;
+        _failure = error.Message;
+        _alarm($"the cabinet's parts cannot be used, and are tried again: {error.Message.ReplaceLineEndings(" ")}");
     }
 
     private void Turn()

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using EdgeGate.Appliance.Configuration;
+using EdgeGate.Appliance.Records;
 using EdgeGate.Commissioning.Drift;
+using EdgeGate.Domain.Timing;
 using EdgeGate.Journal;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +14,8 @@ namespace EdgeGate.Appliance.Commissioning;
 /// </summary>
 internal sealed class DriftLog : IDisposable
 {
+    private const int Longest = 1 << 20;
+
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
     private readonly DriftMonitor _monitor;
@@ -26,14 +30,15 @@ internal sealed class DriftLog : IDisposable
         try
         {
             if (File.Exists(_path))
-                monitor.Restore(JsonSerializer.Deserialize(File.ReadAllBytes(_path), CommissioningJson.Default.LaneHourArray) ?? []);
+                monitor.Restore(JsonSerializer.Deserialize(PlainFile.Read(_path, Longest), CommissioningJson.Default.LaneHourArray) ?? []);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // Whatever stands in the file, the lane starts.
             Log.HoursNotRead(_logger, _path, e.Message);
         }
 
-        _timer = time.CreateTimer(static state => ((DriftLog)state!).Save(), this, Every, Every);
+        _timer = time.CreateSteadyTimer(Save, error => Log.HoursNotKept(_logger, _path, error.Message), Every, Every);
     }
 
     /// <summary>Its place.</summary>
@@ -55,8 +60,9 @@ internal sealed class DriftLog : IDisposable
             lock (_gate)
                 WholeFile.Replace(_path, JsonSerializer.SerializeToUtf8Bytes(hours, CommissioningJson.Default.LaneHourArray));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // At the end of the lane nobody is left to hear of it.
             Log.HoursNotKept(_logger, _path, e.Message);
         }
     }

@@ -27,7 +27,7 @@ internal sealed class LensPilot(ILens lens, FocusSearchOptions options) : IDispo
         }
     }
 
-    /// <summary>What the motor said when it failed; empty: nothing.</summary>
+    /// <summary>What the motor said when it failed, whatever its driver threw; empty: nothing.</summary>
     internal string Fault { get; private set; } = "";
 
     /// <summary>Where the lens shall be; null before the first search.</summary>
@@ -123,7 +123,7 @@ internal sealed class LensPilot(ILens lens, FocusSearchOptions options) : IDispo
                     lens.MoveTo(Math.Max(lens.Min, target - (int)(options.Backlash * (lens.Max - lens.Min))));
                 lens.MoveTo(target);
             }
-            catch (CameraFaultException fault)
+            catch (Exception fault) when (fault is not OutOfMemoryException)
             {
                 lock (_gate)
                 {

@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Timing;
 
 namespace EdgeGate.Appliance.Commissioning;
 
@@ -50,7 +51,7 @@ internal sealed class PacedRecording(Func<IFrameSource> open, TimeProvider time)
         if (ahead <= TimeSpan.Zero)
             return;
         using var due = new ManualResetEventSlim();
-        using var timer = time.CreateTimer(static state => ((ManualResetEventSlim)state!).Set(), due, ahead, Timeout.InfiniteTimeSpan);
+        using var timer = time.CreateSteadyTimer(due.Set, static _ => { }, ahead, Timeout.InfiniteTimeSpan);
         due.Wait();
     }
 }

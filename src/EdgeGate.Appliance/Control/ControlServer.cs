@@ -26,6 +26,9 @@ internal sealed class ControlServer : IDisposable
     // A conversation that says nothing for so long is over: nobody may keep a place for ever.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+
+    private readonly ManualResetEventSlim _ended = new();
     private readonly SemaphoreSlim _places = new(MostAtOnce);
     private readonly ControlDesk _desk;
     private readonly ILogger _logger;
@@ -66,6 +69,7 @@ internal sealed class ControlServer : IDisposable
         if (_stopping)
             return;
         _stopping = true;
+        _ended.Set();
         _listener.Dispose();
         File.Delete(_path);
 
@@ -98,6 +102,9 @@ internal sealed class ControlServer : IDisposable
                 if (_stopping || e is ObjectDisposedException)
                     return;
                 Log.ControlFailed(_logger, e.Message);
+
+                // As when there are no descriptors left: the next try would fail at once, and fill the log.
+                _ended.Wait(AfterFailure);
             }
         }
     }

@@ -1,3 +1,5 @@
+using EdgeGate.Domain.Timing;
+
 
 namespace EdgeGate.Appliance.Inference;
 
@@ -32,7 +34,7 @@ internal sealed class StandIn<T> : IDisposable
         _usedSince = time.GetTimestamp();
         if (open is null)
             return;
-        _timer = time.CreateTimer(static state => ((StandIn<T>)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateSteadyTimer(OnTimer, static _ => { }, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         if (preferred is null)
             Wait();
     }
@@ -92,9 +94,17 @@ internal sealed class StandIn<T> : IDisposable
     {
         if (Interlocked.Exchange(ref _discarded, null) is { } failed)
         {
-            failed.Dispose();
-            if (!_disposed)
-                _timer!.Change(_wait, Timeout.InfiniteTimeSpan);
+            try
+            {
+                failed.Dispose();
+            }
+            finally
+            {
+                // What is broken may break once more when it is thrown away.
+                if (!_disposed)
+                    _timer!.Change(_wait, Timeout.InfiniteTimeSpan);
+            }
+
             return;
         }
 

@@ -31,7 +31,7 @@ internal sealed class FrameGuard(LaneCore lane, Func<LaneVision> reopen, ILaneOb
         try
         {
             if (_failed)
-                lane.Renew(reopen());
+                lane.Renew(Reopen());
             _failed = false;
             lane.OnFrame(frame);
             Restarts.Worked();
@@ -41,6 +41,19 @@ internal sealed class FrameGuard(LaneCore lane, Func<LaneVision> reopen, ILaneOb
             _failed = true;
             Tell(fault, Restarts.Failed(now), now);
             lane.OnUnreadFrame(frame);
+        }
+    }
+
+    // Files that are gone, a driver that cannot let go of its models: whatever it is, the models failed.
+    private LaneVision Reopen()
+    {
+        try
+        {
+            return reopen();
+        }
+        catch (Exception error) when (error is not (InferenceFaultException or OutOfMemoryException))
+        {
+            throw new InferenceFaultException($"the models cannot be opened again: {error.Message.ReplaceLineEndings(" ")}", error);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeGate.Domain.Timing;
 
 namespace EdgeGate.Appliance.Lanes;
 
@@ -22,7 +23,7 @@ internal sealed class LaneZone : IDisposable
     internal LaneZone(Action<string> tell, TimeProvider time, string file = "/etc/localtime")
     {
         (_tell, _time, _file, _seen) = (tell, time, file, VersionOf(file));
-        _timer = time.CreateTimer(_ => Look(), null, Every, Every);
+        _timer = time.CreateSteadyTimer(Look, static _ => { }, Every, Every);
     }
 
     /// <summary>Name and difference from UTC now, such as <c>Asia/Taipei (UTC+08:00)</c>.</summary>

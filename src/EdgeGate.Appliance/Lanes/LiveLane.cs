@@ -1,3 +1,4 @@
+using EdgeGate.Appliance.Supervision;
 using EdgeGate.Capture;
 using EdgeGate.Domain.Frames;
 
@@ -9,6 +10,9 @@ namespace EdgeGate.Appliance.Lanes;
 internal sealed class LiveLane(LaneCore lane, FrameGuard guard, FrameMailbox mailbox, ILaneObserver observers, TimeProvider time) : ICaptureObserver
 {
     private static readonly TimeSpan ReloadEvery = TimeSpan.FromSeconds(2);
+
+    /// <summary>What was seen longer ago is not what stands before the gate: the process was stopped, or had no processor.</summary>
+    internal static readonly TimeSpan Oldest = TimeSpan.FromSeconds(2);
 
     private volatile bool _cameraLost;
     private volatile bool _ended;
@@ -27,14 +31,14 @@ internal sealed class LiveLane(LaneCore lane, FrameGuard guard, FrameMailbox mai
         {
             using var frame = mailbox.Take(Patience);
             var now = time.LaneNow();
-            OnTick?.Invoke(now);
+            Tick(now);
             if (_cameraLost)
             {
                 _cameraLost = false;
                 lane.OnCameraLost(now);
             }
 
-            if (frame is not null)
+            if (frame is not null && now - frame.CapturedAt <= Oldest)
                 guard.Look(frame, now);
             lane.OnTick(time.LaneNow());
             if (now < nextReload)
@@ -44,6 +48,19 @@ internal sealed class LiveLane(LaneCore lane, FrameGuard guard, FrameMailbox mai
         }
 
         lane.OnCameraLost(time.LaneNow());
+    }
+
+    private void Tick(TimeSpan now)
+    {
+        try
+        {
+            OnTick?.Invoke(now);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // Whoever watches over the lane must not be what ends it.
+            lane.Faults.Add(LaneStage.News, now, error);
+        }
     }
 
     public void OnConnected(string source)

@@ -3,6 +3,7 @@ using EdgeGate.Appliance.Simulation;
 using EdgeGate.Barrier;
 using EdgeGate.Capture;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Timing;
 
 namespace EdgeGate.Appliance.Lanes;
 
@@ -120,7 +121,7 @@ internal sealed class ReplayLane(
     private void Wait(TimeSpan ahead)
     {
         using var due = new ManualResetEventSlim();
-        using var timer = real.CreateTimer(static state => ((ManualResetEventSlim)state!).Set(), due, ahead, Timeout.InfiniteTimeSpan);
+        using var timer = real.CreateSteadyTimer(due.Set, static _ => { }, ahead, Timeout.InfiniteTimeSpan);
         due.Wait();
     }
 }

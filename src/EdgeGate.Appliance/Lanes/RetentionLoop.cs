@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Timing;
 using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Lanes;
@@ -17,7 +18,7 @@ internal sealed class RetentionLoop : IDisposable
     internal RetentionLoop(Retention retention, EventClock clock, TimeProvider time)
     {
         (_retention, _clock) = (retention, clock);
-        _timer = time.CreateTimer(_ => Step(), null, Soon, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateSteadyTimer(Step, static _ => { }, Soon, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Ends it; a step that is under way is waited for, because the store is closed after.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeGate.Domain.Timing;
 using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Lanes;
@@ -35,7 +36,8 @@ internal sealed class StoreWatch : IDisposable
     {
         (_store, _alarm, _time) = (store, alarm, time);
         Tell();
-        _timer = time.CreateTimer(_ => Wake(), null, Every, Every);
+        // What a store throws here it throws at its writer as well, which tells of it; the next look comes.
+        _timer = time.CreateSteadyTimer(Wake, static _ => { }, Every, Every);
     }
 
     /// <summary>Ends it; a look that is under way is waited for, because the store is closed after.</summary>
@@ -60,10 +62,6 @@ internal sealed class StoreWatch : IDisposable
             _store.Settle();
             Check();
             Tell();
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // What a store throws here it throws at its writer as well, which tells of it; the next look comes.
         }
         finally
         {

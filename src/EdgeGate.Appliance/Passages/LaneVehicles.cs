@@ -113,18 +113,20 @@ internal sealed class LaneVehicles(LaneJournal journal, IBarrierPort barrier, IL
         var arrived = journal.Arrived(later);
         if (arrived == 0)
             return;
-        one.Awaited = null;
         if (arrived is { } id)
         {
             one.Decision = id;
-            if (!IsThere(one, now))
-                return;
-            if (StillGranted(one.Sighting))
+
+            // A command that comes too late for what was seen is given at the next look, if it is still there.
+            if (IsThere(one, now) && StillGranted(one.Sighting))
                 Command(now, one, VehicleCause.JournalLate);
-            else
+            else if (IsThere(one, now))
                 Tell(now, one, VehicleStep.Withheld, VehicleCause.RulesChanged);
+            one.Awaited = null;
             return;
         }
+
+        one.Awaited = null;
 
         Tell(now, one, VehicleStep.Withheld, VehicleCause.JournalFailed);
         NeverRecorded(one.Track);

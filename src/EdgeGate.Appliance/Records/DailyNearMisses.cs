@@ -1,6 +1,7 @@
 using System.Globalization;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Records;
+using EdgeGate.Domain.Timing;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGate.Appliance.Records;
@@ -45,7 +46,7 @@ internal sealed class DailyNearMisses : IDisposable
         ILogger logger)
     {
         (_store, _records, _wall, _report, _logger) = (store, records, wall, report, logger);
-        _timer = time.CreateTimer(_ => Wake(), null, First, Hourly);
+        _timer = time.CreateSteadyTimer(Wake, error => Log.NoDailyReport(_logger, error.Message), First, Hourly);
     }
 
     /// <summary>Ends it; a report that is being made is waited for, because the store is closed after.</summary>
@@ -64,16 +65,9 @@ internal sealed class DailyNearMisses : IDisposable
         {
             if (_stopped)
                 return;
-            try
-            {
-                var since = _wall() - Day;
-                if (!IsReported(since))
-                    Report(since);
-            }
-            catch (Exception e) when (e is not OutOfMemoryException)
-            {
-                Log.NoDailyReport(_logger, e.Message);
-            }
+            var since = _wall() - Day;
+            if (!IsReported(since))
+                Report(since);
         }
     }
 

@@ -119,6 +119,11 @@ internal sealed class FfmpegSource : IFrameSource
             _decoder.WaitForEnd();
             Fail(new(CameraFaultKind.Disconnected, $"{Description}: {error.Message}{Words()}", error));
         }
+        catch (Exception error)
+        {
+            // A stream that says impossible things, a pipe that was closed: whoever reads hears of it, and nothing else ends with it.
+            Fail(new(CameraFaultKind.BadData, $"{Description}: the decoder's pictures cannot be taken: {error.Message}{Words()}", error));
+        }
     }
 
     private Y4mHeader? ReadHeader(Y4mReader reader)

@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Timing;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGate.Capture;
@@ -14,6 +15,7 @@ public sealed class CaptureLoop : IDisposable
 
     private readonly CaptureSession _session;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private readonly ManualResetEventSlim _stop = new();
     private readonly Thread _thread;
     private ITimer? _watchdog;
@@ -31,7 +33,7 @@ public sealed class CaptureLoop : IDisposable
         ICaptureObserver? observer = null)
     {
         _session = new CaptureSession(open, pool, mailbox, options, time, logger, observer);
-        _time = time;
+        (_time, _logger) = (time, logger);
         _thread = new Thread(Run) { Name = "capture", IsBackground = true };
     }
 
@@ -43,7 +45,7 @@ public sealed class CaptureLoop : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         _thread.Start();
-        _watchdog = _time.CreateTimer(static session => ((CaptureSession)session!).Watch(), _session, WatchPeriod, WatchPeriod);
+        _watchdog = _time.CreateSteadyTimer(_session.Watch, error => Log.NotClosed(_logger, error), WatchPeriod, WatchPeriod);
     }
 
     /// <summary>Stops the thread and closes the source; returns when both are done.</summary>

@@ -16,6 +16,12 @@ internal sealed class CaptureSession(
     // What a read may take beyond the limit before the watchdog takes the source away from it.
     private static readonly TimeSpan WatchSlack = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// A read of a camera waits a quarter of a second at most. When this long has passed since the last one the process was stopped, or had no processor:
+    /// what the camera, its driver and the decoder held meanwhile would come out of them as if it were new.
+    /// </summary>
+    internal static readonly TimeSpan StoodStill = TimeSpan.FromSeconds(2);
+
     private readonly CaptureCounters _counters = new(time);
     private readonly Backoff _backoff = new(
         TimeSpan.FromMilliseconds(options.RetryFirstMs), TimeSpan.FromMilliseconds(options.RetryMaxMs));
@@ -24,6 +30,7 @@ internal sealed class CaptureSession(
     private bool _busy;
     private bool _givenUp;
     private bool _delivered;
+    private TimeSpan _turnedAt;
     private TimeSpan _waitingSince;
     private TimeSpan _goodSince;
     private TimeSpan _retryAt;
@@ -97,6 +104,7 @@ internal sealed class CaptureSession(
             (_waitingSince, _delivered, _busy, _givenUp) = (time.LaneNow(), false, true, false);
         _source = open();
         (_idBase, _droppedSince, _goodSince) = (_lastId, 0, time.LaneNow());
+        _turnedAt = time.LaneNow();
         _counters.Opened(_source.Description);
     }
 
@@ -105,11 +113,22 @@ internal sealed class CaptureSession(
         var left = Limit - (time.LaneNow() - _waitingSince);
         if (left <= TimeSpan.Zero)
             throw Hung();
+        CheckItTurns();
         var status = _source!.Read(pool, left < LongestRead ? left : LongestRead, out var frame);
         if (_givenUp)
         {
             frame?.Dispose();
             throw new ObjectDisposedException(_source.Description);
+        }
+
+        try
+        {
+            CheckItTurns();
+        }
+        catch
+        {
+            frame?.Dispose();
+            throw;
         }
 
         switch (status)
@@ -132,6 +151,16 @@ internal sealed class CaptureSession(
             default:
                 return true;
         }
+    }
+
+    private void CheckItTurns()
+    {
+        var (before, now) = (_turnedAt, time.LaneNow());
+        _turnedAt = now;
+        if (_source!.IsLive && now - before > StoodStill)
+            throw new CameraFaultException(
+                CameraFaultKind.Hung,
+                $"{_source.Description}: this program stood still for {(now - before).TotalSeconds:0.#} s, and what the camera gave meanwhile is old; it is opened again");
     }
 
     private void Publish(FrameLease frame)
@@ -194,7 +223,16 @@ internal sealed class CaptureSession(
     {
         lock (_gate)
             _busy = false;
-        _source?.Dispose();
+        var source = _source;
         _source = null;
+        try
+        {
+            source?.Dispose();
+        }
+        catch (Exception error)
+        {
+            // What is broken may break once more when it is closed; the capture thread goes on.
+            Log.NotClosed(logger, error);
+        }
     }
 }

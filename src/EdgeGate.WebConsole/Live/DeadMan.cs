@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Timing;
 using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.WebConsole.Live;
@@ -44,7 +45,7 @@ internal sealed class DeadMan(Func<GateCommand, Func<bool>, bool> post, Action<A
             if (_held)
                 return false;
             _held = true;
-            _timer ??= time.CreateTimer(_ => elsewhere(() => Stop(bySilence: true)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer ??= time.CreateSteadyTimer(() => elsewhere(() => Stop(bySilence: true)), static _ => { }, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _timer.Change(Silence, Timeout.InfiniteTimeSpan);
         }
 

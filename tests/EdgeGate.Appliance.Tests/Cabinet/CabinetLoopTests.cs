@@ -111,6 +111,20 @@ public sealed class CabinetLoopTests
     }
 
     [Fact]
+    public void Loop_PartsThrowWhatTheyShouldNot_IsToldOnceAndGoesOn()
+    {
+        using var loop = Start(new());
+        _cabinet.Broken = "the bus is gone";
+        for (var i = 0; i < 10; i++)
+            Turn();
+        Assert.Equal("the cabinet's parts cannot be used, and are tried again: the bus is gone", Assert.Single(_alarms));
+
+        _cabinet.Broken = "";
+        Turn();
+        Assert.Contains(_cabinet.Picture, points => points != 0);
+    }
+
+    [Fact]
     public void Loop_AtItsEnd_LeavesNoPictureThatLies()
     {
         Start(new()).Dispose();
@@ -157,6 +171,8 @@ public sealed class CabinetLoopTests
     {
         internal bool IsThere { get; set; } = true;
 
+        internal string Broken { get; set; } = "";
+
         internal byte[] Picture { get; private set; } = [];
 
         internal ushort Levels { get; set; } = 0xFFFF;
@@ -176,7 +192,7 @@ public sealed class CabinetLoopTests
 
         public double? ReadTemperature() => IsThere ? Celsius : null;
 
-        public ushort? ReadExpander() => IsThere ? Levels : null;
+        public ushort? ReadExpander() => Broken.Length > 0 ? throw new InvalidOperationException(Broken) : IsThere ? Levels : null;
 
         public bool TryWriteExpander(ushort levels)
         {

@@ -18,10 +18,12 @@ public sealed class LensPilotTests
         Assert.True(SpinWait.SpinUntil(() => lens.Position is > 590 and < 650, TimeSpan.FromSeconds(10)), $"the lens stands at {lens.Position}");
     }
 
-    [Fact]
-    public void Pilot_AMotorThatFails_SaysSoAndEnds()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Pilot_AMotorThatFails_SaysSoAndEnds(bool unexpected)
     {
-        using var lens = new FakeLens { Fails = true };
+        using var lens = new FakeLens { Fault = unexpected ? new InvalidOperationException("unplugged") : new CameraFaultException(CameraFaultKind.Disconnected, "unplugged") };
         using var pilot = new LensPilot(lens, new());
         pilot.Begin(TimeSpan.Zero);
         Assert.True(SpinWait.SpinUntil(() => pilot.Fault.Length > 0, TimeSpan.FromSeconds(10)));
@@ -54,7 +56,7 @@ public sealed class LensPilotTests
     private sealed class FakeLens : ILens
     {
         private volatile int _position = 300;
-        internal bool Fails { get; init; }
+        internal Exception? Fault { get; init; }
 
         public int Min => 0;
 
@@ -66,8 +68,8 @@ public sealed class LensPilotTests
 
         public void MoveTo(int position)
         {
-            if (Fails)
-                throw new CameraFaultException(CameraFaultKind.Disconnected, "unplugged");
+            if (Fault is not null)
+                throw Fault;
             _position = position;
         }
 

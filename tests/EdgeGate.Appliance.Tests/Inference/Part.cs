@@ -7,5 +7,13 @@ internal sealed class Part(string name) : IDisposable
 
     internal bool IsDisposed { get; private set; }
 
-    public void Dispose() => IsDisposed = true;
+    /// <summary>True: throwing it away fails.</summary>
+    internal bool FailsToClose { get; init; }
+
+    public void Dispose()
+    {
+        IsDisposed = true;
+        if (FailsToClose)
+            throw new InvalidOperationException("its driver is gone");
+    }
 }

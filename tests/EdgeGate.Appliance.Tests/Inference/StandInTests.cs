@@ -39,6 +39,17 @@ public sealed class StandInTests
     }
 
     [Fact]
+    public void Failed_WhatFailedCannotEvenBeClosed_IsOpenedAgainAllTheSame()
+    {
+        using var standIn = new StandIn<Part>(_cpu, new Part("npu") { FailsToClose = true }, Open, Delay(), _time);
+
+        standIn.Failed();
+        _time.Advance(First);
+
+        Assert.Same(Assert.Single(_opened), standIn.Use(out _));
+    }
+
+    [Fact]
     public void Use_AfterTheWait_IsTheReopenedOne()
     {
         using var standIn = new StandIn<Part>(_cpu, Open(), Open, Delay(), _time);

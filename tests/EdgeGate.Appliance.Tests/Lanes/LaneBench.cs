@@ -35,7 +35,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
 
     private readonly IPlatform _platform = PlatformEntry.Create();
     private readonly FakeTimeProvider _time = new();
-    private readonly FramePool _pool = new(2);
+    private readonly FramePool _pool = new(3);
     private readonly FrameLease _clear;
     private readonly FrameLease _soft;
     private readonly BreakableImaging _imaging;
@@ -133,6 +133,29 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
         }
     }
 
+    /// <summary>Runs the lane as by a camera that has one frame for it.</summary>
+    /// <param name="age">How long ago that was taken.</param>
+    internal void RunLive(TimeSpan age)
+    {
+        using var mailbox = new FrameMailbox();
+        using var stop = new CancellationTokenSource();
+        _time.Advance(TimeSpan.FromMinutes(1));
+        var frame = Picture(2);
+        frame.Stamp(++_frames, _time.Elapsed - age);
+        mailbox.Publish(frame);
+        var turns = 0;
+        var lane = new LiveLane(Core, _guard, mailbox, _observers, _time)
+        {
+            Patience = TimeSpan.Zero,
+            OnTick = _ =>
+            {
+                if (++turns == 2)
+                    stop.Cancel();
+            },
+        };
+        lane.Run(stop.Token);
+    }
+
     /// <summary>A mistake in the tracker itself: its news do not fit where they are put.</summary>
     internal IDisposable BreakTracker()
     {
@@ -159,6 +182,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
     private LaneVision Reopen()
     {
         Reopened++;
+        Breaker.At("models opened again");
         _vision.Dispose();
         return _vision = Open();
     }

@@ -86,6 +86,24 @@ public sealed class LaneFaultsTests
     }
 
     [Fact]
+    public void Look_ModelsCannotBeOpenedAgain_TheLaneGoesOnAndTriesLater()
+    {
+        using var bench = new LaneBench();
+        bench.Breaker.Place = "plate-detector";
+        bench.Show(LaneFaults.MostInARow);
+        bench.Breaker.Place = "models opened again";
+        bench.Show(15);
+        Assert.Equal(1, bench.Reopened);
+        Assert.Contains(bench.Observer.Alarms, alarm => alarm.StartsWith("the models cannot be opened again: broken on purpose by a test", StringComparison.Ordinal));
+        bench.Breaker.Place = null;
+
+        // The pause before the second attempt is a second.
+        bench.Show(After + 30);
+
+        Assert.Equal((2, 1), (bench.Reopened, bench.Openings));
+    }
+
+    [Fact]
     public void Look_NothingCanBeRead_AVehicleInTheLoopIsNoticedAllTheSame()
     {
         using var bench = new LaneBench();

@@ -75,7 +75,7 @@ public sealed class CaptureSessionTests : IDisposable
     {
         Next(Frame(afterMs: 5000));
 
-        Steps(1);
+        Steps(20);
 
         Assert.Equal(["connected scripted"], _observer.Heard);
     }
@@ -229,6 +229,61 @@ public sealed class CaptureSessionTests : IDisposable
         _session.Watch();
 
         Assert.Equal(["Disconnected"], _observer.Heard);
+    }
+
+    [Fact]
+    public void Step_ProcessStoodStillInsideARead_WhatTheCameraHeldIsThrownAwayAndItIsOpenedAgain()
+    {
+        Next(Frame(), FrameAfterStandstill(TimeSpan.FromMinutes(1)), Frame());
+        Next(Frame());
+
+        var pause = StepUntilPause();
+
+        Assert.Null(_mailbox.Take(TimeSpan.Zero));
+        Assert.True(_opened[0].IsDisposed);
+        Assert.Contains("stood still for 60 s", _session.Health.LastFault, StringComparison.Ordinal);
+        _time.Advance(pause);
+        Steps(1);
+        using var frame = _mailbox.Take(TimeSpan.Zero);
+        Assert.Equal(_time.LaneNow(), frame!.CapturedAt);
+        Assert.Equal(["connected scripted", "Hung", "connected scripted"], _observer.Heard);
+    }
+
+    [Fact]
+    public void Step_ProcessStoodStillBetweenTwoReads_TheNextOneReadsNothing()
+    {
+        Next(Frame(), Frame());
+        Steps(1);
+        _time.Advance(CaptureSession.StoodStill + TimeSpan.FromMilliseconds(1));
+
+        Steps(1);
+
+        Assert.Null(_mailbox.Take(TimeSpan.Zero));
+        Assert.Equal(["connected scripted", "Hung"], _observer.Heard);
+    }
+
+    [Fact]
+    public void Step_RecordingWasHeldUp_IsReadOn()
+    {
+        _sources.Enqueue(() => new ScriptedSource(_time, Frame(), Frame()) { IsLive = false });
+        Steps(1);
+        _time.Advance(TimeSpan.FromMilliseconds(500));
+        Steps(1);
+
+        Assert.Equal(["connected scripted"], _observer.Heard);
+        Assert.Equal(2, _session.Health.Frames);
+    }
+
+    [Fact]
+    public void Step_SourceCannotBeClosed_IsOpenedAgainAllTheSame()
+    {
+        _sources.Enqueue(() => new ScriptedSource(_time, Fault(CameraFaultKind.Disconnected)) { FailsToClose = true });
+        Next(Frame());
+
+        _time.Advance(StepUntilPause());
+        Steps(1);
+
+        Assert.Equal(["Disconnected", "connected scripted"], _observer.Heard);
     }
 
     [Fact]

@@ -8,6 +8,8 @@ namespace EdgeGate.Capture.Tests.Loop;
 internal sealed class ScriptedSource(FakeTimeProvider time, params Func<ScriptedSource, FrameReadStatus>[] script) : IFrameSource
 {
     private int _step;
+    private int _waited;
+    private TimeSpan _timeout;
     private long _id;
     private FrameLease? _frame;
     private IFramePool? _pool;
@@ -24,7 +26,7 @@ internal sealed class ScriptedSource(FakeTimeProvider time, params Func<Scripted
     public FrameReadStatus Read(IFramePool pool, TimeSpan timeout, out FrameLease? frame)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        (_pool, _frame) = (pool, null);
+        (_pool, _frame, _timeout) = (pool, null, timeout);
         var status = FrameReadStatus.TimedOut;
         if (Repeats || _step < script.Length)
             status = script[_step++ % script.Length](this);
@@ -34,18 +36,49 @@ internal sealed class ScriptedSource(FakeTimeProvider time, params Func<Scripted
         return status;
     }
 
-    public void Dispose() => IsDisposed = true;
+    /// <summary>True: closing it fails.</summary>
+    internal bool FailsToClose { get; init; }
 
-    /// <summary>A frame after so many milliseconds.</summary>
+    public void Dispose()
+    {
+        IsDisposed = true;
+        if (FailsToClose)
+            throw new InvalidOperationException("scripted: it cannot be closed");
+    }
+
+    /// <summary>A frame after so many milliseconds; a read that ends before that comes back without one.</summary>
     internal static Func<ScriptedSource, FrameReadStatus> Frame(int afterMs = 40, int lost = 0) => source =>
     {
-        source.Pass(afterMs);
-        source._id += 1 + lost;
-        source._frame = source._pool!.TryRent(4)!;
-        source._frame.Describe(2, 2, 2, PixelFormat.Grey8);
-        source._frame.Stamp(source._id, source.Now);
-        return FrameReadStatus.Frame;
+        var left = afterMs - source._waited;
+        if (left > source._timeout.TotalMilliseconds)
+        {
+            source._step--;
+            source._waited += (int)source._timeout.TotalMilliseconds;
+            source.Pass((int)source._timeout.TotalMilliseconds);
+            return FrameReadStatus.TimedOut;
+        }
+
+        source._waited = 0;
+        source.Pass(left);
+        return source.Deliver(lost);
     };
+
+    /// <summary>A frame that a read comes back with, and time that goes by inside it: the process is stopped.</summary>
+    internal static Func<ScriptedSource, FrameReadStatus> FrameAfterStandstill(TimeSpan standstill) => source =>
+    {
+        var status = source.Deliver(0);
+        source.Pass((int)standstill.TotalMilliseconds);
+        return status;
+    };
+
+    private FrameReadStatus Deliver(int lost)
+    {
+        _id += 1 + lost;
+        _frame = _pool!.TryRent(4)!;
+        _frame.Describe(2, 2, 2, PixelFormat.Grey8);
+        _frame.Stamp(_id, Now);
+        return FrameReadStatus.Frame;
+    }
 
     /// <summary>A frame for which no buffer was free.</summary>
     internal static Func<ScriptedSource, FrameReadStatus> Dropped() => source =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EdgeGate.Domain.Timing;
 
 namespace EdgeGate.Appliance.Configuration;
 
@@ -21,6 +22,7 @@ internal sealed class ConfigReload(string path, ConfigStart start, LastGoodFile 
     private (DateTime Written, long Length)? _moving;
     private (EdgeGateOptions Wanted, byte[] Bytes)? _pending;
     private ITimer? _timer;
+    private string _failure = "";
 
     /// <summary>The file that is watched.</summary>
     internal string Path => path;
@@ -29,16 +31,24 @@ internal sealed class ConfigReload(string path, ConfigStart start, LastGoodFile 
     internal void LaneIsUp()
     {
         Keep(start.Bytes);
-        _timer = time.CreateTimer(_ => Look(), null, Every, Every);
+        _timer = time.CreateSteadyTimer(Look, Failed, Every, Every);
     }
 
     /// <summary>Reads the file now, changed or not: somebody sent SIGHUP. From any thread.</summary>
     internal void ReadNow()
     {
-        lock (_gate)
+        try
         {
-            (_seen, _moving) = (VersionOf(path), null);
-            Read(asked: true);
+            lock (_gate)
+            {
+                (_seen, _moving) = (VersionOf(path), null);
+                Read(asked: true);
+            }
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // On the thread of a signal it would end the lane.
+            Failed(error);
         }
     }
 
@@ -64,6 +74,15 @@ internal sealed class ConfigReload(string path, ConfigStart start, LastGoodFile 
     {
         var file = new FileInfo(path);
         return file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+    }
+
+    // Every second until somebody mends it: told once.
+    private void Failed(Exception error)
+    {
+        if (error.Message == _failure)
+            return;
+        _failure = error.Message;
+        _news.Enqueue(new(true, $"{path}: the configuration cannot be looked at: {error.Message.ReplaceLineEndings(" ")}; the configuration in force stays"));
     }
 
     private void Look()
