@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # EdgeGate on this machine and on a board. ./deploy.sh help says what it can do.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/board/host/common.sh"
-for part in board bundle cross stage parts install; do . "$root/board/host/$part.sh"; done
+. "$(dirname "${BASH_SOURCE[0]}")/board/build/common.sh"
+for part in board bundle cross stage parts install; do . "$root/board/build/$part.sh"; done
 
 usage() {
   cat <<'TEXT'
@@ -22,60 +22,38 @@ The first run sets the machine up (about three minutes); later runs do not.
 TEXT
 }
 
-# publish [ARCHITECTURE [PLATFORM]] : the shipped folder: the binary, the native libraries it opens, the models. Sets out.
+# publish [ARCHITECTURE] : the shipped folder: the binary, the native libraries it opens, the models. Sets out.
 publish() {
-  local target=${1:-$arch} platform name log options=() native objects
-  "$root/board/host/setup.sh"
-  platform=${2:-$(host_prop EdgeGatePlatform)}
-  [ "$platform" != host ] || platform=$(host_prop EdgeGatePlatform)
-  out="$state/out/linux-$target" name=publish native="$root/native-interop/build/$target" objects="$root/src/EdgeGate.Appliance/obj"
-  # A platform that is not this machine's, or another architecture, is compiled aside, so that neither disturbs the other.
-  if [ "$target-$platform" != "$arch-$(host_prop EdgeGatePlatform)" ]; then
-    out="$state/out/linux-$target-$platform" name=publish-$target-$platform
-    options=("-p:EdgeGatePlatform=$platform" --artifacts-path "$state/aside/$target-$platform")
-    objects="$state/aside/$target-$platform/obj/EdgeGate.Appliance"
-  fi
-  if [ "$platform" = native ]; then EDGEGATE_BOTH_PLATFORMS=1 "$root/board/host/setup.sh"; fi
+  local target=${1:-$arch} name log options=() objects="$root/src/EdgeGate.Appliance/obj"
+  "$root/board/build/setup.sh"
+  out="$state/out/linux-$target" name=publish-$target
   if [ "$target" != "$arch" ]; then
     need_sysroot && cross_native
     options+=("${cross_publish_options[@]}")
   fi
-  if ! newer_than "$out/.stamp" "$root/src" "$root/native-interop" "$root/models" "$root/board/common/self-test" "$root"/Directory.* "$state/host.props"; then
+  if ! newer_than "$out/.stamp" "$root/src" "$root/native-interop" "$root/models" "$root/board/common/self-test" "$root"/Directory.*; then
     return 0
   fi
-  step "NativeAOT binary ($platform, $(host_prop EdgeGateFramework), linux-$target)" "$name" \
+  step "NativeAOT binary ($framework, linux-$target)" "$name" \
     dotnet publish "$root/src/EdgeGate.Appliance/EdgeGate.Appliance.csproj" -c Release -r "linux-$target" -o "$out.new" --nologo ${options[@]+"${options[@]}"}
   log="$logs/$name.log"
   # Every trim or AOT warning is an error here, but for the packages' own that are listed and explained.
-  if [ "$platform" = packages ]; then
-    # A publish that found the compiled code up to date has nothing to tell.
-    if grep -q 'Generating native code' "$log"; then
-      "$root/src/EdgeGate.Platform.Packages/aot-exceptions.sh" "$log" >&2
-    fi
-  elif grep -E 'warning (IL|NETSDK|CS)[0-9]+' "$log" >&2; then
-    die "the binary was built with warnings (above); the whole log: $log"
+  # A publish that found the compiled code up to date has nothing to tell.
+  if grep -q 'Generating native code' "$log"; then
+    "$root/src/EdgeGate.Platform/aot-exceptions.sh" "$log" >&2
   fi
   [ -x "$out.new/edgegate" ] || die "the build ended without a program; the whole log: $log"
   rm -rf "$out"
   mv "$out.new" "$out"
   # What the compiler was given and what was restored for it: the list of parts is made from this.
-  find "$objects" -name edgegate.ilc.rsp -exec cp {} "$out.rsp" \;
-  find "$objects" -name project.assets.json -exec cp {} "$out.assets.json" \;
-  cp "$native/libedgegate_npu.so" "$out/"
-  # The process in which an NPU runtime works, apart from the lane.
-  cp "$native/edgegate-npu-worker" "$out/"
-  if [ "$platform" = native ]; then
-    cp "$native/libedgegate_imaging.so" "$out/"
-    cp "$state/onnxruntime/$target/libonnxruntime.so" "$out/"
-  else
-    rm -f "$out/libedgegate_imaging.so" # OpenCvSharp4 does its work there
-  fi
+  cp "$objects/Release/$framework/linux-$target/native/edgegate.ilc.rsp" "$out.rsp"
+  cp "$objects/project.assets.json" "$out.assets.json"
   cp -r "$root/board/common/self-test" "$out/"
   mkdir -p "$out/models"
   for model in "$root"/models/*/manifest.json; do
     cp -r "$(dirname "$model")" "$out/models/"
   done
-  printf '%s\n' "$platform" >"$out/.stamp"
+  touch "$out/.stamp"
 }
 
 # The version of a bundle: the project's, and how many steps of its history lie behind it.
@@ -89,7 +67,7 @@ bundle_version() {
 build_for_board() {
   board_load "$1"
   can_build_for "${board[architecture]}"
-  publish "${board[architecture]}" "${board[platform]}"
+  publish "${board[architecture]}"
   install_tools "the bundle" <<<"patchelf:makes the program's libraries find each other in their own folder
 openssl:signs the bundle
 binutils:reads the version of a library and what it needs
@@ -107,7 +85,7 @@ libgpiod2:the lines of a board, as the package System.Device.Gpio reaches them"
 command=${1:-help}
 [ $# -gt 0 ] && shift
 case "$command" in
-  setup) "$root/board/host/setup.sh" ;;
+  setup) "$root/board/build/setup.sh" ;;
 
   build)
     id='' version=''

@@ -8,7 +8,7 @@
 #   EDGEGATE_FRESH_ROOT=DIR ...            where the root is made (default: a temporary folder); EDGEGATE_FRESH_KEEP=1 leaves it there
 # Mirrors, proxies, certificates and feeds are this machine's own: its apt sources, NuGet and npm configuration and the environment.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/../board/host/common.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../board/build/common.sh"
 
 [ "$(id -u)" = 0 ] || die "root rights are needed to make a bare root and to enter it: sudo tests/fresh-machine.sh"
 command -v dotnet >/dev/null || die "the .NET SDK is missing: install dotnet-sdk-10.0 and run this again"

@@ -6,7 +6,7 @@
 # EDGEGATE_KILL_ROUNDS=1000 EDGEGATE_CUTS=200 tests/run.sh power-cut runs the long versions of the SIGKILL test and of the power cuts by a
 # virtual machine (CI: short ones).
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/../board/host/common.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../board/build/common.sh"
 
 suite=${1:-all}
 case "$suite" in
@@ -15,21 +15,21 @@ case "$suite" in
 esac
 wants() { [ "$suite" = all ] || [ "$suite" = "$1" ]; }
 
-EDGEGATE_BOTH_PLATFORMS=1 "$root/board/host/setup.sh"
-framework=$(host_prop EdgeGateFramework)
-platform=$(host_prop EdgeGatePlatform)
-export EDGEGATE_NATIVE="$root/native-interop/build/$arch" EDGEGATE_ONNXRUNTIME="$state/onnxruntime/$arch/libonnxruntime.so" EDGEGATE_ROOT="$root"
+"$root/board/build/setup.sh"
+export EDGEGATE_NATIVE="$root/native-interop/build/$arch" EDGEGATE_ROOT="$root"
 
 passed=0 failed=0 skipped=0
 count() { passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3)); }
 
 step "building the solution" build-solution dotnet build "$root/EdgeGate.sln" -c Release --nologo -v q || { count 0 1 0; say "the solution does not build"; }
+EDGEGATE_ONNXRUNTIME=$(onnxruntime "$arch")
+export EDGEGATE_ONNXRUNTIME
 
 # dotnet_tests PROJECT [runner arguments]: one xunit v3 program; its last summary line is what counts.
 dotnet_tests() {
   local project=$1 log="$logs/test-$1${2:+-$2}.log" started=$SECONDS total=0 bad=0 skip=0
   shift
-  local dll="${programs:-$root/tests/$project/bin/Release/$framework}/$project.dll"
+  local dll="$root/tests/$project/bin/Release/$framework/$project.dll"
   if ! dotnet exec "$dll" -noColor "$@" >"$log" 2>&1 </dev/null; then :; fi
   local summary
   summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$log" | tail -n 1 || true)
@@ -45,17 +45,6 @@ dotnet_tests() {
   say "$project: $((total - bad - skip)) passed, $bad failed$([ "$skip" -gt 0 ] && echo ", $skip skipped") in $((SECONDS - started)) s"
   if [ "$bad" -gt 0 ]; then grep -vE '^\s*$' "$log" | tail -n 60 >&2; fi
   grep -E '^\s*(NOTE|TABLE)' "$log" >&2 || true
-}
-
-# Where the build is of platform packages, the contract is proved on the other platform as well, built aside.
-native_platform_tests() {
-  local aside="$state/native-platform"
-  if ! step "building platform native" build-native-platform dotnet build "$root/tests/EdgeGate.Platform.Native.Tests" -c Release --nologo -v q \
-      -p:EdgeGatePlatform=native --artifacts-path "$aside"; then
-    count 0 1 0
-    return
-  fi
-  programs="$aside/bin/EdgeGate.Platform.Native.Tests/release" dotnet_tests EdgeGate.Platform.Native.Tests "$@"
 }
 
 # native_tests NAME FLAGS: the C++ tests, built with the given sanitizers.
@@ -80,26 +69,13 @@ native_tests() {
 if wants unit; then
   for project in "$root"/tests/*.Tests; do
     name=$(basename "$project")
-    case "$name" in EdgeGate.Platform.*) continue ;; esac
+    [ "$name" != EdgeGate.Platform.Tests ] || continue
     dotnet_tests "$name"
   done
   dotnet_tests EdgeGate.Architecture
 fi
-if wants contract; then
-  if [ "$platform" = packages ]; then
-    dotnet_tests EdgeGate.Platform.Packages.Tests
-    native_platform_tests
-  else
-    dotnet_tests EdgeGate.Platform.Native.Tests
-  fi
-elif wants power-cut; then
-  if [ "$platform" = packages ]; then
-    dotnet_tests EdgeGate.Platform.Packages.Tests -trait suite=power-cut
-    native_platform_tests -trait suite=power-cut
-  else
-    dotnet_tests EdgeGate.Platform.Native.Tests -trait suite=power-cut
-  fi
-fi
+if wants contract; then dotnet_tests EdgeGate.Platform.Tests
+elif wants power-cut; then dotnet_tests EdgeGate.Platform.Tests -trait suite=power-cut; fi
 if wants power-cut; then
   # A virtual machine whose power is cut; the last line is "PASSED FAILED SKIPPED".
   result=$("$root/tests/power-cut/run.sh" | tail -n 1) || true

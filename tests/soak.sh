@@ -2,7 +2,7 @@
 # Runs the lane on the shipped clip, over and over, for an hour of the clip's time, and prints the resident memory as it goes.
 #   tests/soak.sh [PASSES]     48 passes (the default) are an hour
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/../board/host/common.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../board/build/common.sh"
 
 passes=${1:-48}
 binary=$("$root/deploy.sh" build | tail -n 1)

@@ -53,7 +53,7 @@ openssl dgst -sha256 -verify "$key" -signature "$work/MANIFEST.sig" "$work/MANIF
 # Signed from here on: these values can be relied on.
 value() { sed -n "1,/^files:\$/s/^$1=//p" "$work/MANIFEST" | head -n 1; }
 [ "$(tar -xOf "$bundle" "$payload" 2>/dev/null | sha256sum | cut -d' ' -f1)" = "$(value payload)" ] || die "the bundle is damaged: its contents do not match their checksum; copy it again. Nothing was changed"
-BOARD=$(value board) ARCHITECTURE=$(value architecture) GLIBC=$(value glibc) PLATFORM=$(value platform) NPU_DEVICE=$(value npu_device)
+BOARD=$(value board) ARCHITECTURE=$(value architecture) GLIBC=$(value glibc) NPU_DEVICE=$(value npu_device)
 CAMERA=$(value camera) WATCHDOG=$(value watchdog) NEED_KB=$(value unpacked_kb)
 [ -n "$ARCHITECTURE" ] || die "the bundle is of a release before sticks were signed as a whole; use the setup.sh that it came with"
 
@@ -94,13 +94,14 @@ if [ -w "$top/etc/systemd/system" ] && touch "$top/etc/.edgegate-probe" 2>/dev/n
 fi
 say "units, users and devices"
 tar -xmf "$work/payload/board/rootfs.tar" -C "$top/" --no-same-owner --no-overwrite-dir
-# Platform packages makes code while it runs: OpenCvSharp's callback is one. The rest of the fence stays as it is.
+# OpenCvSharp makes code while it runs: its callback. Where a release has it, that one post of the fence is left out; the others stay.
 dropin=$top/etc/systemd/system/edgegate.service.d
-if [ "$PLATFORM" = packages ]; then
-  mkdir -p "$dropin" && printf '[Service]\nMemoryDenyWriteExecute=no\n' >"$dropin/platform.conf"
+if grep -q '  libOpenCvSharpExtern\.so$' "$work/MANIFEST"; then
+  mkdir -p "$dropin" && printf '[Service]\nMemoryDenyWriteExecute=no\n' >"$dropin/opencv.conf"
 else
-  rm -f "$dropin/platform.conf"
+  rm -f "$dropin/opencv.conf"
 fi
+rm -f "$dropin/platform.conf" # its name in releases before
 systemd-sysusers "$top/usr/lib/sysusers.d/edgegate.conf"
 mkdir -p "$top/etc/edgegate"
 [ "$key" = "$trusted" ] || cp "$key" "$trusted"

@@ -3,7 +3,7 @@
 #   board/virtual/build-image.sh          the last line printed is the folder; a second run finds nothing to do
 # Nothing of the kernel's sources is part of this project: they come from the distribution's package, on the machine that builds.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/../host/common.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../build/common.sh"
 
 here="$root/board/virtual"
 out="$state/virtual"

@@ -13,7 +13,7 @@
 # "start": EDGEGATE_VM_PAGE makes the board's page answer at this port, EDGEGATE_VM_DATA takes the place of its second disk, EDGEGATE_VM_SAVED is a
 # kept memory that it goes on from instead of booting. Its second serial line is the socket "line" in its folder.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/../host/common.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../build/common.sh"
 
 image="$state/virtual"
 vm="${EDGEGATE_VM:-$state/virtual/run}"

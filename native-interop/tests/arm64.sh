@@ -2,10 +2,10 @@
 # The native libraries for 64-bit ARM: cross-built with Debian's compiler, their tests run under emulation against ONNX Runtime for
 # ARM. The last line is "PASSED FAILED SKIPPED". Where the tools cannot be installed it says so and counts one as skipped.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/../../board/host/common.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../../board/build/common.sh"
 
 build="$root/native-interop/build/arm64-tests"
-runtime="$state/onnxruntime/arm64/libonnxruntime.so"
+runtime=$(onnxruntime arm64)
 emulator=qemu-aarch64-static
 
 needed=()
@@ -17,7 +17,6 @@ if [ ${#needed[@]} -gt 0 ] && ! { step "package lists" apt-update-arm64 as_root 
   echo "0 0 1"
   exit 0
 fi
-[ -f "$runtime" ] || die "$runtime is missing: board/host/setup.sh fetches it"
 
 if ! step "native libraries for ARM" native-arm64 bash -c '
     cmake -S "$1" -B "$2" -DCMAKE_TOOLCHAIN_FILE="$1/cmake/aarch64.cmake" -DCMAKE_BUILD_TYPE=Release -DEDGEGATE_IMAGING=OFF -DEDGEGATE_TESTS=ON &&

@@ -7,10 +7,10 @@ using EdgeGate.Domain.Inference;
 
 namespace EdgeGate.Domain;
 
-/// <summary>Everything of the machine that a lane needs, behind ports. One build has one platform.</summary>
+/// <summary>Everything of the machine that a lane needs, behind ports.</summary>
 public interface IPlatform : IDisposable
 {
-    /// <summary><c>packages</c> or <c>native</c>.</summary>
+    /// <summary>What the program is built for: <c>linux-x64</c> or <c>linux-arm64</c>.</summary>
     string Name { get; }
 
     /// <summary>Picture operations.</summary>

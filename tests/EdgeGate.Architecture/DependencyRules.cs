@@ -27,21 +27,38 @@ public sealed class DependencyRules
     }
 
     [Fact]
-    public void FivePackages_Always_StandInPlatformPackagesOnly()
+    public void FivePackages_Always_StandInPlatformOnly()
     {
-        foreach (var project in SourceTree.Projects("src", "native-interop", "tests"))
-        {
-            // The program whose power is cut compiles the stores of both platforms from their own sources.
-            if (Path.GetFileNameWithoutExtension(project) is var name
-                && (name.StartsWith("EdgeGate.Platform.Packages", StringComparison.Ordinal) || name == "EdgeGate.PowerCut.Guest"))
-                continue;
-            Assert.DoesNotContain(SourceTree.PackageReferences(project), package => FivePackages.Contains(package));
-        }
+        var users = SourceTree.Projects("src", "native-interop", "tests")
+            .Where(project => SourceTree.PackageReferences(project).Any(FivePackages.Contains));
+        Assert.Equal(["EdgeGate.Platform"], users.Select(Path.GetFileNameWithoutExtension));
     }
 
     [Fact]
-    public void FivePackages_Always_AreAllUsedByPlatformPackages() =>
-        Assert.Superset(FivePackages.ToHashSet(), SourceTree.PackageReferences(Project("EdgeGate.Platform.Packages")).ToHashSet());
+    public void FivePackages_Always_AreAllUsedByPlatform() =>
+        Assert.Superset(FivePackages.ToHashSet(), SourceTree.PackageReferences(Project("EdgeGate.Platform")).ToHashSet());
+
+    [Fact]
+    public void Interop_WhereverItIsUsed_IsReferencedByThatProject()
+    {
+        var usings = new Regex(@"^using EdgeGate\.Interop\b", RegexOptions.Multiline);
+        var offenders = SourceTree.Projects("src", "tests")
+            .Where(project => SourceTree.Sources(Path.GetDirectoryName(project)!).Any(file => usings.IsMatch(File.ReadAllText(file))))
+            .Where(project => !SourceTree.ProjectReferences(project).Contains("EdgeGate.Interop"));
+        Assert.Empty(offenders.Select(SourceTree.Relative));
+    }
+
+    [Fact]
+    public void Build_Always_KnowsOnePlatform()
+    {
+        var second = new Regex(@"EdgeGatePlatform|host\.props|BOTH_PLATFORMS|Platform\.(Native|Packages)");
+        var places = SourceTree.Projects("src", "native-interop", "tests")
+            .Concat(Directory.EnumerateFiles(SourceTree.Root, "Directory.*"))
+            .Concat(Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "board"), "*.sh", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "tests"), "*.sh", SearchOption.AllDirectories))
+            .Append(Path.Combine(SourceTree.Root, "deploy.sh"));
+        Assert.Empty(places.Where(file => second.IsMatch(File.ReadAllText(file))).Select(SourceTree.Relative));
+    }
 
     [Fact]
     public void WebServer_Always_StandsInWebConsoleOnly()
@@ -57,7 +74,7 @@ public sealed class DependencyRules
         var offenders = SourceTree.Sources("src", "native-interop")
             .Where(file => !SourceTree.Relative(file).StartsWith("native-interop/EdgeGate.Interop/", StringComparison.Ordinal))
             // Tells the runtime where a package's own library lies; imports nothing.
-            .Where(file => SourceTree.Relative(file) != "src/EdgeGate.Platform.Packages/Imaging/NativeHalf.cs")
+            .Where(file => SourceTree.Relative(file) != "src/EdgeGate.Platform/Imaging/OpenCv/NativeHalf.cs")
             .Where(file => import.IsMatch(File.ReadAllText(file)))
             .Select(SourceTree.Relative);
         Assert.Empty(offenders);

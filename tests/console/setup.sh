@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What the browser tests need besides what the build needs, and why. A second run finds nothing to do.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/../../board/host/common.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../../board/build/common.sh"
 
 # package and what it is for
 tools="chromium:the browser that the page is tried in

@@ -2,7 +2,7 @@
 # The models' own tests: how they are trained, a small run of the super-resolution comparison, and that the program reads a crop as the
 # training does. Its last line is "PASSED FAILED SKIPPED". EDGEGATE_BINARY names the program; without it one is built.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/../../board/host/common.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../../board/build/common.sh"
 
 install_tools "the models' test" >&2 <<'TOOLS'
 python3-torch:trains

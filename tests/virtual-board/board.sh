@@ -8,7 +8,7 @@
 #   tests/virtual-board/board.sh long PART...   these parts alone; without "install" on the board that the last run left behind
 # Prints its table. Where QEMU or its image cannot be had it says so in capitals and counts one as skipped.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/../../board/host/common.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../../board/build/common.sh"
 . "$root/tests/virtual-board/lib.sh"
 
 mode=${1:-short}

@@ -2,8 +2,8 @@
 # The bundle that ./deploy.sh build makes for a board: whole, the same at every build, every library resolved, every part with a licence.
 #   tests/virtual-board/bundle.sh [ID]          virtual by default; an ARM board's is tried under emulation
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/../../board/host/common.sh"
-for part in board bundle cross stage; do . "$root/board/host/$part.sh"; done
+. "$(dirname "${BASH_SOURCE[0]}")/../../board/build/common.sh"
+for part in board bundle cross stage; do . "$root/board/build/$part.sh"; done
 . "$root/tests/virtual-board/lib.sh"
 
 id=${1:-virtual}
@@ -20,7 +20,6 @@ folder=$(dirname "$program")
 bundle="$state/board/$id/edgegate-1.0.0-$id.bundle"
 parts="$folder/parts.spdx.json"
 shipped="$state/out/linux-$target"
-[ -d "$shipped" ] && [ "$(cat "$shipped/.stamp")" = "$(cat "$folder/platform")" ] || shipped="$shipped-$(cat "$folder/platform")"
 
 # An ARM program runs here by an emulator, with the C library of the distribution's ARM packages.
 program() {

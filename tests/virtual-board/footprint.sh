@@ -3,7 +3,7 @@
 # pace writes to the flash. Prints its table; the last line is "PASSED FAILED SKIPPED".
 # Writes are counted at the block device of a file system of its own, so that those of ext4 and its journal are in; root rights are needed.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/../../board/host/common.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../../board/build/common.sh"
 . "$root/tests/virtual-board/lib.sh"
 
 folder="$state/board/virtual/edgegate" bundle="$state/board/virtual/edgegate-1.0.0-virtual.bundle"

@@ -3,8 +3,8 @@
 # cut at every step of an update.
 #   EDGEGATE_CUTS=all    cut before and after every step; otherwise after every step
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/../../board/host/common.sh"
-. "$root/board/host/board.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../../board/build/common.sh"
+. "$root/board/build/board.sh"
 . "$root/tests/virtual-board/lib.sh"
 
 work=$(mktemp -d)
@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/tmp"
 export TMPDIR="$work/tmp"
 export EDGEGATE_SIGNING_KEY="$work/keys/release.key" SOURCE_DATE_EPOCH=1760000000
-. "$root/board/host/bundle.sh"
+. "$root/board/build/bundle.sh"
 board_load virtual
 release="$root/board/common/rootfs/usr/lib/edgegate/release"
 box="$work/box"
@@ -91,7 +91,7 @@ need_signing_key 2>/dev/null
 bundle 1.0.0 && bundle 1.1.0 && bundle 1.2.0
 
 check "the same folder gives the same bundle, byte for byte" bash -c '
-  . "$1/board/host/common.sh"; . "$1/board/host/board.sh"; . "$1/board/host/bundle.sh"; board_load virtual
+  . "$1/board/build/common.sh"; . "$1/board/build/board.sh"; . "$1/board/build/bundle.sh"; board_load virtual
   cp -r "$2/folder-1.0.0" "$2/again"; sleep 1; touch "$2"/again/*; make_bundle "$2/again" "$2/again.bundle" 1.0.0 virtual 0 && cmp "$2/again.bundle" "$2/1.0.0.bundle"' _ "$root" "$work"
 
 new_box

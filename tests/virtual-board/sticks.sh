@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Sticks and bundles of strangers, on a folder that stands for a board: what setup.sh and the release program take, and what they change.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/../../board/host/common.sh"
-. "$root/board/host/board.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../../board/build/common.sh"
+. "$root/board/build/board.sh"
 . "$root/tests/virtual-board/lib.sh"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export EDGEGATE_SIGNING_KEY="$work/ours/release.key" SOURCE_DATE_EPOCH=1760000000
-for part in bundle stage install; do . "$root/board/host/$part.sh"; done
+for part in bundle stage install; do . "$root/board/build/$part.sh"; done
 board_load virtual
 release="$root/board/common/rootfs/usr/lib/edgegate/release"
 box="$work/box"
@@ -142,7 +142,7 @@ check "it is trusted from now on" cmp "$work/theirs/release.pub" "$box/etc/edgeg
 refuses "and the old one no longer" "this board trusts the key $theirs" setup second
 
 # The folder on the board in which root's commands lie, over SSH.
-fixed_names() { ! grep -nE '/tmp/edgegate-[a-z]+([ /"'"'"']|$)' "$root/board/host/install.sh"; }
+fixed_names() { ! grep -nE '/tmp/edgegate-[a-z]+([ /"'"'"']|$)' "$root/board/build/install.sh"; }
 check "over the cable nothing lies in a folder whose name is known before" fixed_names
 
 # The oldest release that a board may take rises with each release that mends a flaw: an old one, though signed, would bring it back.

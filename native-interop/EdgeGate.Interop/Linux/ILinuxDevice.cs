@@ -9,9 +9,6 @@ public interface ILinuxDevice : IDisposable
     /// <summary>Controls the device (ioctl). The argument has exactly the size that the request's number holds.</summary>
     int Control(uint request, Span<byte> argument);
 
-    /// <summary>Reads what is there.</summary>
-    int Read(Span<byte> buffer, out int count);
-
     /// <summary>Maps a part of the device's memory for reading and writing.</summary>
     int Map(long offset, int length, out IMappedMemory? memory);
 
@@ -20,7 +17,4 @@ public interface ILinuxDevice : IDisposable
 
     /// <summary>Ends a wait that is going on, or the next one.</summary>
     void Wake();
-
-    /// <summary>Takes over a file descriptor that an ioctl returned.</summary>
-    ILinuxDevice Adopt(int descriptor);
 }

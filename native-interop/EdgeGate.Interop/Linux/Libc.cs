@@ -27,9 +27,6 @@ internal static partial class Libc
     [LibraryImport(Name, EntryPoint = "ioctl", SetLastError = true)]
     internal static unsafe partial int Control(FileDescriptor descriptor, nuint request, byte* argument);
 
-    [LibraryImport(Name, EntryPoint = "read", SetLastError = true)]
-    internal static unsafe partial nint Read(FileDescriptor descriptor, byte* buffer, nuint count);
-
     [LibraryImport(Name, EntryPoint = "write", SetLastError = true)]
     internal static unsafe partial nint Write(FileDescriptor descriptor, byte* buffer, nuint count);
 

@@ -39,26 +39,6 @@ internal sealed unsafe class LinuxDevice : ILinuxDevice
     }
 
     /// <inheritdoc/>
-    public int Read(Span<byte> buffer, out int count)
-    {
-        fixed (byte* pointer = buffer)
-        {
-            nint result;
-            while ((result = Libc.Read(_file, pointer, (nuint)buffer.Length)) < 0)
-            {
-                var error = Marshal.GetLastPInvokeError();
-                if (error == Errno.Interrupted)
-                    continue;
-                count = 0;
-                return error;
-            }
-
-            count = (int)result;
-            return Errno.None;
-        }
-    }
-
-    /// <inheritdoc/>
     public int Map(long offset, int length, out IMappedMemory? memory)
     {
         var address = Libc.Map(0, (nuint)length, Libc.ProtectReadWrite, Libc.MapShared, _file, offset);
@@ -92,9 +72,6 @@ internal sealed unsafe class LinuxDevice : ILinuxDevice
         var one = 1L;
         _ = Libc.Write(_wake, (byte*)&one, sizeof(long));
     }
-
-    /// <inheritdoc/>
-    public ILinuxDevice Adopt(int descriptor) => new LinuxDevice(new FileDescriptor(descriptor));
 
     /// <summary>Closes the device.</summary>
     public void Dispose()

@@ -97,7 +97,7 @@ internal static class CommissionCommand
 
         var limits = new CommissioningLimits { Passes = passes, MayMiss = passes / 10, MinConfidence = options.Access.MinConfidence, Reading = options.Tracker.Limit };
         var session = new CommissioningSession(new(plate, limits));
-        using var lens = CameraLens.Of(address);
+        using var lens = sources.OpenLens(address);
         using var pilot = lens is null ? null : new LensPilot(lens, new());
         var run = new CommissionRun(
             session, vision, new SightingTracker(options.Tracker), new FramePool(options.Capture.Buffers), new(Console.Out), TimeProvider.System)

@@ -33,6 +33,14 @@ public sealed class FrameSources(ICameraDriver cameras, IImaging imaging, Captur
         };
     }
 
+    /// <summary>Opens the focus motor behind a source.</summary>
+    /// <returns>Null where the source is not a camera of this machine, or its lens has no motor.</returns>
+    public ILens? OpenLens(SourceAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address.Kind == SourceKind.Camera ? cameras.OpenLens(address.Text) : null;
+    }
+
     private PictureSource Pictures(string description, IReadOnlyList<string> files) =>
         new(description, files, new PictureLoader(imaging), TimeSpan.FromMilliseconds(options.PictureIntervalMs), logger);
 }

@@ -21,8 +21,8 @@ public sealed class LinuxDeviceTests
         Assert.Equal(Errno.None, _devices.Open("/dev/null", out var device));
         using (device)
         {
-            var info = default(EdgeGate.Interop.Linux.Gpio.GpioChipInfo);
-            Assert.Equal(Errno.NotATerminal, device!.Control(EdgeGate.Interop.Linux.Gpio.GpioRequest.ChipInfo, ref info));
+            var info = default(EdgeGate.Interop.Linux.Gpio.GpioLineInfo);
+            Assert.Equal(Errno.NotATerminal, device!.Control(EdgeGate.Interop.Linux.Gpio.GpioRequest.LineInfo, ref info));
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class LinuxDeviceTests
     }
 
     [Fact]
-    public void MapAndRead_ZeroNode_GivesZeroesUntilUnmapped()
+    public void Map_ZeroNode_GivesZeroesUntilUnmapped()
     {
         _devices.Open("/dev/zero", out var device);
         using var zero = device!;
@@ -64,8 +64,6 @@ public sealed class LinuxDeviceTests
 
         Assert.Throws<ObjectDisposedException>(() => memory.Span.Length);
         Assert.Equal(DeviceWait.Ready, zero.Wait(TimeSpan.Zero));
-        Assert.Equal(Errno.None, zero.Read(new byte[16], out var count));
-        Assert.Equal(16, count);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ check "status names the release and what the lane does" status
 
 # Refused by name. Small bundles: what decides lies in their first kilobyte.
 (
-  . "$root/board/host/board.sh" && . "$root/board/host/bundle.sh" && board_load virtual
+  . "$root/board/build/board.sh" && . "$root/board/build/bundle.sh" && board_load virtual
   work="$EDGEGATE_VM/bundles" && rm -rf "$work" && mkdir -p "$work/folder" && head -c 20000 /dev/urandom >"$work/folder/edgegate"
   make_bundle "$work/folder" "$work/other-board.bundle" 1.0.1 rpi5 0
   make_bundle "$work/folder" "$work/older.bundle" 0.0.1 virtual 0

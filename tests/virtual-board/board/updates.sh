@@ -5,7 +5,7 @@ rounds=1
 
 # A release that reads its self-test picture wrongly: signed, whole by its checksums, understands the configuration, becomes ready, and is no good.
 (
-  . "$root/board/host/board.sh" && . "$root/board/host/bundle.sh" && board_load virtual
+  . "$root/board/build/board.sh" && . "$root/board/build/bundle.sh" && board_load virtual
   make_bundle "$state/board/virtual/edgegate" "$(bundle_of 1.1.0)" 1.1.0 virtual 0
   folder="$state/board/virtual/damaged"
   rm -rf "$folder" && cp -r "$state/board/virtual/edgegate" "$folder"

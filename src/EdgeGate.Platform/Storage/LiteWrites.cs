@@ -1,0 +1,106 @@
+using EdgeGate.Domain.Events;
+using LiteDB;
+
+namespace EdgeGate.Platform.Storage;
+
+/// <summary>What changes a store: each call is one transaction.</summary>
+internal static class LiteWrites
+{
+    /// <summary>Key of the document that remembers the last id given, which may belong to a deleted event.</summary>
+    internal const string LastId = "lastId";
+
+    /// <summary>Its field.</summary>
+    internal const string Value = "v";
+
+    /// <summary>Adds events with the ids that follow <paramref name="lastId"/>.</summary>
+    /// <returns>Link of the last one; null where there is no chain.</returns>
+    internal static byte[]? Append(LiteDatabase database, IReadOnlyList<GateEvent> events, long lastId, EventChain? chain)
+    {
+        Begin(database);
+        var collection = database.GetCollection(LiteFiles.Events, BsonAutoId.Int64);
+        var pictures = database.GetCollection(LiteFiles.Images, BsonAutoId.Int64);
+        var link = chain?.LastLink;
+        foreach (var gateEvent in events)
+        {
+            lastId++;
+            var (document, images) = (EventDocument.From(gateEvent, lastId), EventDocument.Images(gateEvent, lastId));
+            link = chain?.Apply(document, images, link!);
+            collection.Insert(document);
+            if (images is not null)
+                pictures.Insert(images);
+        }
+
+        database.Commit();
+        return link;
+    }
+
+    /// <summary>Removes events with their pictures.</summary>
+    internal static void Delete(LiteDatabase database, IReadOnlyList<long> ids, long lastId, EventChain? chain)
+    {
+        Begin(database);
+        var collection = database.GetCollection(LiteFiles.Events);
+        var pictures = database.GetCollection(LiteFiles.Images);
+        if (chain is not null)
+            chain.Gone.Add(database, ids.Order().Where(chain.Covers).Select(id => collection.FindById(id)).OfType<BsonDocument>().ToArray());
+        foreach (var id in ids)
+        {
+            collection.Delete(id);
+            pictures.Delete(id);
+        }
+
+        PutLastId(database, lastId);
+        database.Commit();
+    }
+
+    /// <summary>Removes the pictures of events, which stay.</summary>
+    internal static void DeletePictures(LiteDatabase database, IReadOnlyList<long> ids, EventChain? chain)
+    {
+        Begin(database);
+        var pictures = database.GetCollection(LiteFiles.Images);
+        var collection = database.GetCollection(LiteFiles.Events);
+        foreach (var id in ids)
+        {
+            pictures.Delete(id);
+            if (chain?.Covers(id) != true || collection.FindById(id) is not { } document || !document[EventSeal.Link].IsBinary)
+                continue;
+            document[EventSeal.PicturesGone] = chain.GoneMark(document);
+            collection.Update(document);
+        }
+
+        database.Commit();
+    }
+
+    /// <summary>Gives numbers away for which there is no event.</summary>
+    internal static void Skip(LiteDatabase database, GoneEvents gone, long first, long last, byte[] before, byte[] link)
+    {
+        Begin(database);
+        gone.Add(database, first, last, before, link);
+        PutLastId(database, last);
+        database.Commit();
+    }
+
+    /// <summary>Puts a document among what the store knows of itself.</summary>
+    internal static void Put(LiteDatabase database, BsonDocument document)
+    {
+        Begin(database);
+        database.GetCollection(LiteFiles.Meta).Upsert(document);
+        database.Commit();
+    }
+
+    /// <summary>Remembers an id as the last one given.</summary>
+    internal static void KeepLastId(LiteDatabase database, long lastId)
+    {
+        Begin(database);
+        PutLastId(database, lastId);
+        database.Commit();
+    }
+
+    private static void PutLastId(LiteDatabase database, long lastId) =>
+        database.GetCollection(LiteFiles.Meta).Upsert(new BsonDocument { [EventDocument.Id] = LastId, [Value] = lastId });
+
+    private static void Begin(LiteDatabase database)
+    {
+        if (!database.BeginTrans())
+            throw new InvalidOperationException("a transaction is already open on this thread");
+    }
+}

@@ -1,0 +1,10 @@
+using EdgeGate.Contracts.Gate;
+
+namespace EdgeGate.Platform.Tests.Gpio;
+
+/// <summary>The contract of lines, on System.Device.Gpio as it works with libgpiod 2.</summary>
+public sealed class GateLines2Tests : GateLinesContract
+{
+    /// <inheritdoc/>
+    protected override IGateLinesBench CreateBench() => new MemoryBench(second: true);
+}

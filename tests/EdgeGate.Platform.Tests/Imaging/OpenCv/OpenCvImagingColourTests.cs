@@ -1,0 +1,12 @@
+using EdgeGate.Contracts.Imaging;
+using EdgeGate.Domain.Imaging;
+using EdgeGate.Platform.Imaging.OpenCv;
+
+namespace EdgeGate.Platform.Tests.Imaging.OpenCv;
+
+/// <summary>The contract of colour, on OpenCvSharp4.</summary>
+public sealed class OpenCvImagingColourTests : ColourContract
+{
+    /// <inheritdoc/>
+    protected override IImaging Imaging { get; } = new OpenCvImaging();
+}
