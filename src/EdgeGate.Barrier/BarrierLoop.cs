@@ -1,3 +1,4 @@
+using EdgeGate.Domain;
 using EdgeGate.Domain.Gate;
 using EdgeGate.Domain.Timing;
 using Microsoft.Extensions.Logging;
@@ -34,7 +35,7 @@ public sealed class BarrierLoop : IDisposable
     }
 
     /// <summary>Now, on the lane's clock.</summary>
-    public TimeSpan Now => _time.GetElapsedTime(0);
+    public TimeSpan Now => _time.LaneNow();
 
     /// <summary>Called by the thread after each turn: whoever watches over it hears that it goes round. Must be quick and not throw.</summary>
     public Action? OnTurn { get; init; }

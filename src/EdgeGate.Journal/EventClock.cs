@@ -1,3 +1,4 @@
+using EdgeGate.Domain;
 using EdgeGate.Domain.Events;
 using Microsoft.Extensions.Logging;
 
@@ -106,7 +107,7 @@ public sealed class EventClock
     private TimeSpan Offset(out DateTimeOffset wall, out TimeSpan monotonic)
     {
         wall = _time.GetUtcNow();
-        monotonic = _time.GetElapsedTime(0);
+        monotonic = _time.LaneNow();
         return wall - DateTimeOffset.UnixEpoch - monotonic;
     }
 }

@@ -90,5 +90,14 @@ public sealed class DependencyRules
         Assert.Empty(offenders);
     }
 
+    [Fact]
+    public void LaneClock_Always_IsAskedByItsName()
+    {
+        var offenders = SourceTree.Sources("src")
+            .Where(file => Path.GetFileName(file) != "LaneClock.cs" && File.ReadAllText(file).Contains("GetElapsedTime(0", StringComparison.Ordinal))
+            .Select(SourceTree.Relative);
+        Assert.Empty(offenders);
+    }
+
     private static string Project(string name) => Path.Combine(SourceTree.Root, "src", name, name + ".csproj");
 }

@@ -7,6 +7,7 @@ using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Commissioning;
 using EdgeGate.Commissioning.Reports;
+using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Vision;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -4,6 +4,7 @@ using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Inference;
 using EdgeGate.Appliance.Passages;
 using EdgeGate.Appliance.Supervision;
+using EdgeGate.Domain;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Gate;
@@ -39,7 +40,7 @@ internal sealed class LaneCore
         (_vision, _tracker, _lists, _options) = (parts.Vision, parts.Tracker, parts.Lists, parts.Options);
         (_journal, _barrier, _observers, _time, _presence) = (parts.Journal, barrier, parts.Observers, parts.Time, parts.Presence);
         Faults = parts.Faults;
-        _firstTrack = (long)_time.GetElapsedTime(0).TotalSeconds * 1000;
+        _firstTrack = (long)_time.LaneNow().TotalSeconds * 1000;
         var settle = TimeSpan.FromMilliseconds(_options.Tracker.EndAfterMs + 500);
         _vehicles = new(_journal, barrier, _observers, _presence, _options.Barrier, _options.Access, new(_options.Tracker.RearCamera, settle))
         {

@@ -1,5 +1,6 @@
 using EdgeGate.Appliance.Supervision;
 using EdgeGate.Capture;
+using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
 
 namespace EdgeGate.Appliance.Lanes;

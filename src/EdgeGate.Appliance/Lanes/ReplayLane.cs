@@ -2,6 +2,7 @@ using EdgeGate.Appliance.Page;
 using EdgeGate.Appliance.Simulation;
 using EdgeGate.Barrier;
 using EdgeGate.Capture;
+using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Timing;
 

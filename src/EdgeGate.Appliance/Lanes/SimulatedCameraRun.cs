@@ -3,6 +3,7 @@ using EdgeGate.Appliance.Simulation;
 using EdgeGate.Barrier;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
+using EdgeGate.Domain;
 using EdgeGate.Domain.Gate;
 
 namespace EdgeGate.Appliance.Lanes;

@@ -1,3 +1,5 @@
+using EdgeGate.Domain;
+
 namespace EdgeGate.Appliance.Page;
 
 /// <summary>How often frames come and what they cost, over the last few hundred. Written by the lane's thread, read by any.</summary>
@@ -18,7 +20,7 @@ internal sealed class FrameRate(TimeProvider time)
                 var used = Math.Min(_count, 32);
                 if (used < 2)
                     return 0;
-                var span = time.GetElapsedTime(0) - _frames[(_count - used) % Kept].At;
+                var span = time.LaneNow() - _frames[(_count - used) % Kept].At;
                 return span > TimeSpan.Zero ? used / span.TotalSeconds : 0;
             }
         }
@@ -30,7 +32,7 @@ internal sealed class FrameRate(TimeProvider time)
         get
         {
             lock (_gate)
-                return _count == 0 ? null : time.GetElapsedTime(0) - _frames[(_count - 1) % Kept].At;
+                return _count == 0 ? null : time.LaneNow() - _frames[(_count - 1) % Kept].At;
         }
     }
 
@@ -39,7 +41,7 @@ internal sealed class FrameRate(TimeProvider time)
     internal void Add(double milliseconds)
     {
         lock (_gate)
-            _frames[_count++ % Kept] = (time.GetElapsedTime(0), (float)milliseconds);
+            _frames[_count++ % Kept] = (time.LaneNow(), (float)milliseconds);
     }
 
     internal double PercentileMs(double share)

@@ -1,3 +1,4 @@
+using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Plates;
@@ -60,7 +61,7 @@ internal sealed class LivePictures : IDisposable
     {
         if (_watching == 0)
             return;
-        var now = _time.GetElapsedTime(0);
+        var now = _time.LaneNow();
         if (now < _due || !Monitor.TryEnter(_gate))
             return;
         try

@@ -1,3 +1,5 @@
+using EdgeGate.Domain;
+
 namespace EdgeGate.Appliance.Page;
 
 /// <summary>A fault on purpose, for a while. Safe from any thread; asking costs a comparison.</summary>
@@ -6,10 +8,10 @@ internal sealed class Outage(TimeProvider time)
     private long _until = long.MinValue;
 
     /// <summary>True while it lasts.</summary>
-    internal bool IsOn => Volatile.Read(ref _until) is var until and not long.MinValue && time.GetElapsedTime(0).Ticks < until;
+    internal bool IsOn => Volatile.Read(ref _until) is var until and not long.MinValue && time.LaneNow().Ticks < until;
 
     /// <summary>How long it still lasts.</summary>
-    internal TimeSpan Left => IsOn ? TimeSpan.FromTicks(Volatile.Read(ref _until)) - time.GetElapsedTime(0) : TimeSpan.Zero;
+    internal TimeSpan Left => IsOn ? TimeSpan.FromTicks(Volatile.Read(ref _until)) - time.LaneNow() : TimeSpan.Zero;
 
     /// <summary>Begins it.</summary>
     /// <returns>False when it is on already.</returns>
@@ -17,7 +19,7 @@ internal sealed class Outage(TimeProvider time)
     {
         if (IsOn)
             return false;
-        Volatile.Write(ref _until, (time.GetElapsedTime(0) + length).Ticks);
+        Volatile.Write(ref _until, (time.LaneNow() + length).Ticks);
         return true;
     }
 }

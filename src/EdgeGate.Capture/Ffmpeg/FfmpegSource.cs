@@ -1,4 +1,5 @@
 using EdgeGate.Capture.Sources;
+using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
 using Microsoft.Extensions.Logging;
 

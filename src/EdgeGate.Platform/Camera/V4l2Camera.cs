@@ -1,3 +1,4 @@
+using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Interop.Linux;
@@ -160,7 +161,7 @@ internal sealed class V4l2Camera : IFrameSource
 
     private TimeSpan CapturedAt(in V4l2Buffer buffer)
     {
-        var now = _time.GetElapsedTime(0, _time.GetTimestamp());
+        var now = _time.LaneNow();
         if ((buffer.Flags & V4l2Constants.TimestampMask) != V4l2Constants.TimestampMonotonic)
             return now;
         var stamp = TimeSpan.FromSeconds(buffer.Seconds) + TimeSpan.FromMicroseconds(buffer.Microseconds);

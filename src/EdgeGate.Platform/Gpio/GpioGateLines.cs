@@ -1,4 +1,5 @@
 using System.Device.Gpio;
+using EdgeGate.Domain;
 using EdgeGate.Domain.Gate;
 
 namespace EdgeGate.Platform.Gpio;
@@ -174,7 +175,7 @@ internal sealed class GpioGateLines : IGateLines
     private LineSnapshot Sample()
     {
         var snapshot = LineSnapshot.NoneFitted;
-        var now = _time.GetElapsedTime(0, _time.GetTimestamp());
+        var now = _time.LaneNow();
         foreach (var input in _inputs)
         {
             try

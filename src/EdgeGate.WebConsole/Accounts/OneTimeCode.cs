@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using EdgeGate.Domain;
 
 namespace EdgeGate.WebConsole.Accounts;
 
@@ -56,7 +57,7 @@ public sealed class OneTimeCode
     /// <summary>Used up.</summary>
     public void Burn() => File.Delete(_file);
 
-    private TimeSpan Now => _time.GetElapsedTime(0);
+    private TimeSpan Now => _time.LaneNow();
 
     /// <summary>Costs what a code costs.</summary>
     private static string Nobody { get; } = PasswordHash.Create("", Rounds);

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using EdgeGate.Domain;
 
 namespace EdgeGate.WebConsole.Accounts;
 
@@ -24,7 +25,7 @@ internal sealed class SessionStore(ConsoleOptions options, TimeProvider time)
     internal (Session Session, string Token) Begin(string user, Role role)
     {
         var token = RandomText();
-        var session = new Session(user, role, RandomText(), time.GetElapsedTime(0));
+        var session = new Session(user, role, RandomText(), time.LaneNow());
         lock (_gate)
         {
             EndWhere(IsOver);
@@ -51,7 +52,7 @@ internal sealed class SessionStore(ConsoleOptions options, TimeProvider time)
             if (!_sessions.TryGetValue(Hash(token), out var session))
                 return null;
             if (use)
-                session.Used = time.GetElapsedTime(0);
+                session.Used = time.LaneNow();
             return session;
         }
     }
@@ -59,7 +60,7 @@ internal sealed class SessionStore(ConsoleOptions options, TimeProvider time)
     /// <summary>Seconds until a session ends by itself.</summary>
     internal TimeSpan Left(Session session)
     {
-        var now = time.GetElapsedTime(0);
+        var now = time.LaneNow();
         var (idle, whole) = (session.Used + TimeSpan.FromMinutes(options.IdleMinutes) - now, session.Began + TimeSpan.FromHours(options.SessionHours) - now);
         return idle < whole ? idle : whole;
     }

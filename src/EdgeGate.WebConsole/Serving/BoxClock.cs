@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using EdgeGate.Domain;
 
 namespace EdgeGate.WebConsole.Serving;
 
@@ -17,7 +18,7 @@ internal sealed class BoxClock(TimeProvider time)
     private readonly string _run = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
 
     /// <summary>Now, monotonic.</summary>
-    internal TimeSpan Now => time.GetElapsedTime(0);
+    internal TimeSpan Now => time.LaneNow();
 
     /// <summary>Now, as a page gets it: <c>9f3c01ab.123456</c>.</summary>
     internal string Text => Write(Now);

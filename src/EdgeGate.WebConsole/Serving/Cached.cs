@@ -1,3 +1,5 @@
+using EdgeGate.Domain;
+
 namespace EdgeGate.WebConsole.Serving;
 
 /// <summary>Something dear to make, kept for a while. Safe from any thread; made by one at a time.</summary>
@@ -12,14 +14,14 @@ internal sealed class Cached<T>(TimeProvider time)
     internal T? Fresh(TimeSpan kept)
     {
         lock (_gate)
-            return _value is not null && time.GetElapsedTime(0) - _made <= kept ? _value : null;
+            return _value is not null && time.LaneNow() - _made <= kept ? _value : null;
     }
 
     internal T Get(Func<T> make, TimeSpan kept)
     {
         lock (_gate)
         {
-            var now = time.GetElapsedTime(0);
+            var now = time.LaneNow();
             if (_value is null || now - _made > kept)
                 (_value, _made) = (make(), now);
             return _value;

@@ -1,3 +1,5 @@
+using EdgeGate.Domain;
+
 namespace EdgeGate.WebConsole.Serving;
 
 /// <summary>What a stranger can cause as often as he likes is told once a minute, with how often it was. Safe from any thread.</summary>
@@ -17,7 +19,7 @@ internal sealed class OncePerMinute(TimeProvider time)
         lock (_gate)
         {
             times = ++_times;
-            var now = time.GetElapsedTime(0);
+            var now = time.LaneNow();
             if (_told is { } told && now - told < Pause)
                 return false;
             (_told, _times) = (now, 0);

@@ -1,3 +1,4 @@
+using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
 using EdgeGate.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,4 @@
-namespace EdgeGate.Capture;
+namespace EdgeGate.Domain;
 
 /// <summary>
 /// The lane's monotonic clock: the time provider's own time stamps as a time span. On Linux that is CLOCK_MONOTONIC,
