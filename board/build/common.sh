@@ -63,6 +63,17 @@ onnxruntime() {
   printf '%s' "$library"
 }
 
+# emulated_processor FOLDER : the /proc/cpuinfo of an ARM board below FOLDER, the one that qemu-user is told to look in first (-L). ONNX Runtime
+# looks there for the processor's kind, and ends itself over the text of an x86-64 machine.
+emulated_processor() {
+  local number
+  mkdir -p "$1/proc"
+  for number in $(seq 0 $(($(nproc --all) - 1))); do
+    printf 'processor\t: %d\nFeatures\t: fp asimd aes pmull sha1 sha2 crc32 atomics fphp asimdhp cpuid asimdrdm lrcpc dcpop asimddp\n' "$number"
+    printf 'CPU implementer\t: 0x41\nCPU architecture: 8\nCPU variant\t: 0x2\nCPU part\t: 0xd05\nCPU revision\t: 0\n\n'
+  done >"$1/proc/cpuinfo"
+}
+
 # newer_than STAMP PATH... : true when there is no stamp, or anything below the paths is newer than it.
 newer_than() {
   local stamp=$1

@@ -25,9 +25,14 @@ if ! step "native libraries for ARM" native-arm64 bash -c '
   exit 0
 fi
 
+prefix="$build/prefix"
+mkdir -p "$prefix"
+ln -sfn /usr/aarch64-linux-gnu/lib "$prefix/lib"
+emulated_processor "$prefix"
+
 # A process that is started by an emulated one needs its own emulator.
 started() {
-  printf '#!/bin/sh\nexec %s -L /usr/aarch64-linux-gnu "%s" "$@"\n' "$emulator" "$1" >"$2"
+  printf '#!/bin/sh\nexec %s -L "%s" "%s" "$@"\n' "$emulator" "$prefix" "$1" >"$2"
   chmod +x "$2"
 }
 started "$build/edgegate-npu-worker" "$build/worker.sh"
@@ -37,7 +42,7 @@ export EDGEGATE_ROUNDS=1 EDGEGATE_RUNS=200 EDGEGATE_FUZZ_ROUNDS=20
 
 passed=0 failed=0
 for test in npu_test npu_vendors_test npu_worker_test fuzz_tensors; do
-  if step "arm64: $test" "arm64-$test" timeout 300 $emulator -L /usr/aarch64-linux-gnu "$build/tests/$test"; then
+  if step "arm64: $test" "arm64-$test" timeout 300 $emulator -L "$prefix" "$build/tests/$test"; then
     passed=$((passed + 1))
   else
     failed=$((failed + 1))

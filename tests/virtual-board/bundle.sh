@@ -22,6 +22,7 @@ parts="$folder/parts.spdx.json"
 shipped="$state/out/linux-$target"
 
 # An ARM program runs here by an emulator, with the C library of the distribution's ARM packages.
+[ "$target" = "$arch" ] || emulated_processor "$sysroot"
 program() {
   if [ "$target" = "$arch" ]; then (cd / && "$folder/edgegate" "$@")
   else (cd / && qemu-aarch64-static -L "$sysroot" "$folder/edgegate" "$@"); fi
@@ -38,6 +39,13 @@ newer_symbols() { # no symbol of a C library newer than the board's
 check "nothing in it wants a newer C library than ${board[glibc]}" test -z "$(newer_symbols)"
 check "the program says which version it is" program version
 check "the program reads the picture that every board proves itself with" program self-test
+lines() { program doctor 2>&1 | grep -E '^(ok|LOOK) +lines ' >"$work/lines" || true; [ -s "$work/lines" ] && ! grep -q 'libgpiod' "$work/lines"; }
+check "the program finds the library of the lines" lines
+for package in System.Device.Gpio Microsoft.ML.OnnxRuntime LiteDB Iot.Device.Bindings; do
+  check "$package is in it" grep -qi "\"name\": \"$package\"" "$parts"
+done
+foreign() { find "$folder" -name '*.dll' -o -name '*.dylib' | grep .; }
+check "nothing in it is for another system" test -z "$(foreign)"
 
 # What a first install begins with, and what becomes of a file from before formats had numbers.
 first_configuration >"$work/first.json"
