@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unittest
+from unittest import mock
 
 import numpy as np
 
-from edgegate_training.plates import REGIONS, render_plate
+from edgegate_training.augment import weather
+from edgegate_training.plates import REGIONS, ornament, patterns, render_plate, strokes
 from edgegate_training.plates.alphabets import KOREAN_PLACES, collapse, encode
 from edgegate_training.plates.layouts import LAYOUTS
 from edgegate_training.plates.render import draw_layout
@@ -54,6 +56,45 @@ class RenderPlate(unittest.TestCase):
         rng = np.random.default_rng(1)
         lines = {render_plate(rng, "vn").lines for _ in range(60)}
         self.assertEqual(lines, {1, 2})
+
+    def test_numbers_of_american_series_have_a_format_there(self) -> None:
+        rng = np.random.default_rng(4)
+        layout = next(x for x in LAYOUTS if (x.region, x.name) == ("us", "series"))
+        for _ in range(60):
+            text = draw_layout(rng, layout, 48).text
+            self.assertTrue(fits(text, "us"), text)
+
+    def test_families_put_look_alikes_beside_one_another(self) -> None:
+        layout = next(x for x in LAYOUTS if (x.region, x.name) == ("ar", "old"))
+        of_one = 0
+        with mock.patch.object(patterns, "HARD_SHARE", 0.0), mock.patch.object(patterns, "FAMILY_SHARE", 1.0):
+            for k in range(60):
+                text = "".join(m.label for line in patterns.sample_number(np.random.default_rng(k), layout) for m in line)
+                of_one += any(sum(c in letters + digits for c in text) >= 5 for letters, digits in patterns.FAMILIES)
+        self.assertGreater(of_one, 30)
+
+    def test_the_serifs_of_i_have_many_widths(self) -> None:
+        widths = {round(s.serif_i, 2) for s in (strokes.make_style(np.random.default_rng(k), "slab") for k in range(40)) if s.serif_i}
+        self.assertLess(min(widths), 0.5)
+        self.assertGreater(max(widths), 0.75)
+        style = strokes.make_style(np.random.default_rng(1), "slab")
+        self.assertEqual(strokes.skeleton("I", style)[1], style.serif_i)
+
+    def test_a_silhouette_stays_within_its_square(self) -> None:
+        for k in range(20):
+            canvas = np.full((100, 300, 3), 255, np.uint8)
+            ornament.emblem(canvas, np.random.default_rng(k), 150, 50, 60, True, 10)
+            dark = np.flatnonzero((canvas.min(2) < 200).any(0))
+            self.assertGreater(len(dark), 15)
+            self.assertTrue(dark[0] >= 115 and dark[-1] <= 185, (dark[0], dark[-1]))
+
+    def test_a_crease_leaves_one_side_as_it_was(self) -> None:
+        flat = np.tile(np.linspace(0, 255, 120).astype(np.uint8), (40, 1))
+        for k in range(10):
+            bent = weather.crease(np.random.default_rng(k), flat)
+            same = (bent == flat).all(0)
+            self.assertEqual(bent.shape, flat.shape)
+            self.assertTrue(same[:20].all() != same[-20:].all(), k)
 
     def test_unknown_region_names_the_known_ones(self) -> None:
         with self.assertRaisesRegex(ValueError, "'xx'.*tw"):
