@@ -59,7 +59,7 @@ internal sealed class PlateReader
         _rectifier = new PlateRectifier(imaging, recogniser.CropWidth, recogniser.CropHeight);
         _enhancedCrops = options.RereadBelow > 0 ? EnhancedVariants.Length : 1;
         _fusedCrops = options.RereadBelow > 0 ? SecondVariants.Length : 1;
-        var plain = options.RereadBelow > 0 ? 1 + Variants.Length + SecondVariants.Length : 1;
+        var plain = (options.RereadBelow > 0 ? 1 + Variants.Length + SecondVariants.Length : 1) + (aligner is null ? 0 : 1);
         _burst = options is { SuperResolution: true, FuseFrames: > 1 } && CropRegistration.IsPossible(recogniser.CropWidth, recogniser.CropHeight)
             ? new CropBurst(recogniser.CropWidth, recogniser.CropHeight, options.FuseFrames)
             : null;
@@ -96,6 +96,10 @@ internal sealed class PlateReader
             result.SetCrop(_rectifier.Crop, _rectifier.Width, _rectifier.Height);
         var fused = Fuse(corners, result);
         var (winner, confidence, count, searched, second) = (0, _crops[0].Confidence, 1, int.MaxValue, corners);
+        var aligned = corners;
+        if (search == CornerSearch.InCrop && TryAlign(frame, corners, out aligned))
+            count += ReadCuts(frame, SecondVariants.AsSpan(0, 1), aligned, _options.MarginAlong, _options.MarginAcross, count);
+        var alignedCrops = count;
         if (confidence < _options.RereadBelow && _crops[0].NotAPlate < DoubtfulPlate)
         {
             count += ReadCuts(frame, Variants, corners, along, across, count);
@@ -120,6 +124,8 @@ internal sealed class PlateReader
             (winner, confidence) = _combiner.Choose(_crops.AsSpan(0, count), fused ? plain : count);
             if (winner >= searched && winner < plain)
                 result.Corners = second;
+            else if (winner > 0 && winner < alignedCrops)
+                result.Corners = aligned;
         }
 
         result.SuperResolved = winner >= plain && !IsReadPlainly(_crops[winner], plain);
@@ -208,6 +214,18 @@ internal sealed class PlateReader
     {
         if (_options.KeepCrops && result.EnhancedCrop.IsEmpty)
             result.SetEnhancedCrop(crop);
+    }
+
+    /// <summary>A picture of a plate that is not read surely as it is may hold it aslant: where its corners are, a lane's aligner would have said.</summary>
+    private bool TryAlign(PixelView crop, in PlateQuad corners, out PlateQuad aligned)
+    {
+        aligned = corners;
+        if (_aligner is null || _crops[0].Confidence >= SureEnough || _crops[0].NotAPlate >= DoubtfulPlate)
+            return false;
+        var start = _time.GetTimestamp();
+        aligned = _aligner.Align(crop, corners, PlateVision.AlignRounds);
+        _ticks.Detect += _time.GetTimestamp() - start;
+        return aligned != corners;
     }
 
     private bool TrySearch(PixelView frame, in PlateQuad corners, CornerSearch search, out PlateQuad second)

@@ -31,7 +31,7 @@ public sealed class PlateVision : IDisposable
     public const string EnhancerFolder = "plate-super-resolution";
 
     /// <summary>The aligner starts over from its own answer once: what it was far off at first, it is close to then.</summary>
-    private const int AlignRounds = 2;
+    internal const int AlignRounds = 2;
 
     /// <summary>How far a plate may hang to one side that no upright look has read: on its side, or leaning more than the detector learnt.</summary>
     private static readonly float[] Turns = [35, -35, 90, -90];
@@ -149,8 +149,8 @@ public sealed class PlateVision : IDisposable
     public void Forget() => _reader.Forget();
 
     /// <summary>
-    /// Reads a picture that is one plate as a whole, as it is: nothing is cut off and no margin is added. Only where that leaves doubts
-    /// (<see cref="VisionOptions.RereadBelow"/>), the corners of the plate in the picture are looked for and it is read there too.
+    /// Reads a picture that is one plate as a whole, as it is: nothing is cut off and no margin is added. Only where that leaves doubts it is read
+    /// at the aligner's corners too, and where those stay (<see cref="VisionOptions.RereadBelow"/>), the corners of the plate in the picture are looked for.
     /// </summary>
     /// <exception cref="InferenceFaultException">The runtime failed.</exception>
     public VisionResult ReadCrop(PixelView crop, long id = 0, TimeSpan capturedAt = default)

@@ -25,6 +25,9 @@ public sealed class ModelFolder : IDisposable
     /// <summary>Adds a super-resolution model that makes crops of the recogniser's size.</summary>
     public void AddEnhancer() => Write(Path.Combine(Root, PlateVision.EnhancerFolder), "enhancer.onnx", EnhancerJson);
 
+    /// <summary>Adds an aligner.</summary>
+    public void AddAligner() => Write(Path.Combine(Root, PlateVision.AlignerFolder), "aligner.onnx", AlignerJson);
+
     /// <summary>Replaces a part of a manifest.</summary>
     public static void Edit(string folder, string old, string with)
     {
@@ -61,6 +64,15 @@ public sealed class ModelFolder : IDisposable
                   "normalise":{"kind":"per-crop","scale":32,"zero":128,"stdFloor":4.0}},
          "outputs":{"details":"details"},
          "decode":{"kind":"pixel-shuffle","scale":2}}
+        """;
+
+    private const string AlignerJson = """
+        {"schema":1,"name":"plate-aligner","version":"0.1.0","task":"align",
+         "files":[{"path":"aligner.onnx","precision":"int8","bytes":3,"sha256":"SHA"}],
+         "input":{"name":"plate","width":64,"height":32,"layout":"nchw","pixels":"grey8","type":"uint8",
+                  "normalise":{"kind":"per-crop","scale":32,"zero":128,"stdFloor":4.0}},
+         "outputs":{"corners":"corners"},
+         "decode":{"kind":"corner-offsets","cornerScale":8.0,"along":0.15,"across":0.5}}
         """;
 
     private static readonly string RecogniserJson = """
