@@ -63,6 +63,18 @@ check "an update from a stick" setup second
 check "it runs" runs 1.1.0
 check "nothing of the copies is left" test -z "$(find "$box/opt" -name '.setup.*' -o -name '.incoming.*')"
 
+# The fence around memory: a release with OpenCvSharp is let through it, one without is not, whatever ran before.
+drop="$box/etc/systemd/system/edgegate.service.d"
+check "a release without OpenCvSharp has the whole fence" test ! -e "$drop/opencv.conf"
+mkdir -p "$drop" && echo >"$drop/platform.conf"
+folder 1.2.0 && touch "$work/folder-1.2.0/libOpenCvSharpExtern.so" && make_bundle "$work/folder-1.2.0" "$work/1.2.0.bundle" 1.2.0 virtual 0
+stick third "$work/1.2.0.bundle"
+check "one with it is installed" setup third
+check "its unit may make code while it runs" grep -qx 'MemoryDenyWriteExecute=no' "$drop/opencv.conf"
+check "what an earlier release laid there is gone" test ! -e "$drop/platform.conf"
+check "back to one without it" setup second
+check "the fence is whole again" test ! -e "$drop/opencv.conf"
+
 # Somebody else's stick: another key, a release and a root file system of theirs.
 mkdir -p "$work/stranger-root/etc/systemd/system" && cp -r "$work/folder-1.1.0" "$work/folder-evil"
 echo "evil" >"$work/stranger-root/etc/systemd/system/evil.service"
