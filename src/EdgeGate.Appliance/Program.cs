@@ -26,6 +26,7 @@ var root = new RootCommand("EdgeGate reads the plate, decides, and opens the bar
     NearMissesCommand.Create(),
     FormatsCommand.Create(),
     PresenceCommand.Create(),
+    PersonCommand.Create(),
     VersionCommand.Create(),
 };
 

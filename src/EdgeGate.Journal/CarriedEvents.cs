@@ -8,10 +8,10 @@ namespace EdgeGate.Journal;
 /// The newest events of a store that had to be set aside, without their pictures, in a file beside its successor: who is inside and what time
 /// it was must not be forgotten with it. They are read at a start only, and are no part of the journal.
 /// </summary>
-internal static class CarriedEvents
+public static class CarriedEvents
 {
     /// <summary>Name of the file in the store's folder.</summary>
-    internal const string FileName = "carried.jsonl";
+    public const string FileName = "carried.jsonl";
 
     // Some megabytes; a vehicle's visit makes eight events.
     internal const int Most = 20_000;
@@ -36,7 +36,7 @@ internal static class CarriedEvents
 
     /// <summary>Keeps them beside a new store.</summary>
     /// <exception cref="IOException">They cannot be written.</exception>
-    internal static void Keep(string directory, IReadOnlyList<GateEvent> events)
+    public static void Keep(string directory, IReadOnlyList<GateEvent> events)
     {
         var text = new StringBuilder();
         foreach (var gateEvent in events)
@@ -45,7 +45,7 @@ internal static class CarriedEvents
     }
 
     /// <summary>What was carried over into a store's folder, oldest first; a line that is damaged is left out.</summary>
-    internal static IReadOnlyList<GateEvent> Load(string directory)
+    public static IReadOnlyList<GateEvent> Load(string directory)
     {
         var file = Path.Combine(directory, FileName);
         try

@@ -38,13 +38,26 @@ public sealed class EventBundle
         return Write(withImages => EventExport.Read(store, all with { WithImages = withImages, LeftOut = leftOut }), query.WithImages, sink, key, leftOut);
     }
 
+    /// <summary>Writes the events of one person, with what else is kept of them.</summary>
+    /// <param name="store">Where the events are.</param>
+    /// <param name="isOwn">True for an event of theirs.</param>
+    /// <param name="besides">Other files of the bundle.</param>
+    /// <param name="sink">Where they go.</param>
+    /// <param name="key">Signs it.</param>
+    /// <exception cref="IOException">The stick is full, write-protected or gone.</exception>
+    public static ExportSummary WritePerson(IReadStore store, Func<GateEvent, bool> isOwn, IReadOnlyDictionary<string, byte[]> besides, IExportSink sink, BoxKey key)
+    {
+        var leftOut = new SortedSet<string>(StringComparer.Ordinal);
+        return Write(withImages => EventExport.Read(store, new EventQuery { WithImages = withImages, LeftOut = leftOut }).Where(isOwn), withImages: true, sink, key, leftOut, besides);
+    }
+
     /// <summary>Writes what was salvaged of a damaged store: hashes, but no signature, because nobody vouches for it.</summary>
     /// <param name="salvaged">Read anew for each file.</param>
     /// <param name="sink">Where it goes.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static ExportSummary WriteSalvaged(IEnumerable<GateEvent> salvaged, IExportSink sink) => Write(_ => salvaged, withImages: true, sink, key: null, []);
 
-    private static ExportSummary Write(Func<bool, IEnumerable<GateEvent>> read, bool withImages, IExportSink sink, BoxKey? key, SortedSet<string> leftOut)
+    private static ExportSummary Write(Func<bool, IEnumerable<GateEvent>> read, bool withImages, IExportSink sink, BoxKey? key, SortedSet<string> leftOut, IReadOnlyDictionary<string, byte[]>? besides = null)
     {
         var bundle = new EventBundle(sink);
         long events = 0, images = 0;
@@ -62,6 +75,9 @@ public sealed class EventBundle
                 images++;
             }
         }
+
+        foreach (var (name, content) in besides ?? new Dictionary<string, byte[]>())
+            bundle.Save(name, stream => stream.Write(content));
 
         // What is not there is named under the signature as well.
         if (leftOut.Count > 0)

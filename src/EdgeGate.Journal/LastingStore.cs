@@ -113,6 +113,19 @@ public sealed class LastingStore : IReadStore
     }
 
     /// <inheritdoc/>
+    public void Erase(IReadOnlyList<GateEvent> left, string reference)
+    {
+        lock (_writing)
+        {
+            Write(store =>
+            {
+                store.Erase(left, reference);
+                return left.Count;
+            });
+        }
+    }
+
+    /// <inheritdoc/>
     public void GoOnAfter(long id)
     {
         lock (_writing)

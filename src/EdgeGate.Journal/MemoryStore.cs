@@ -81,6 +81,20 @@ internal sealed class MemoryStore(long after) : IReadStore
 
     public int DeletePicturesUpTo(long id, int limit) => DeletePictures(e => e.Id <= id, limit);
 
+    public void Erase(IReadOnlyList<GateEvent> left, string reference)
+    {
+        lock (_gate)
+        {
+            var byId = left.ToDictionary(one => one.Id);
+            foreach (var node in Nodes().Where(node => byId.ContainsKey(node.Value.Id)))
+            {
+                _bytes -= Weight(node.Value);
+                node.Value = byId[node.Value.Id];
+                _bytes += Weight(node.Value);
+            }
+        }
+    }
+
     public void GoOnAfter(long id)
     {
         lock (_gate)

@@ -15,6 +15,15 @@ public sealed class SetAsideStores(string store, RunningTime running, JournalOpt
 {
     private readonly string _store = Path.TrimEndingDirectorySeparator(Path.GetFullPath(store));
 
+    /// <summary>Folders of the journals that were set aside beside one.</summary>
+    /// <param name="store">Folder of the store in use.</param>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    public static IReadOnlyList<string> Folders(string store)
+    {
+        var whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(store));
+        return Directory.Exists(Path.GetDirectoryName(whole)) ? [.. Directory.GetDirectories(Path.GetDirectoryName(whole)!, Path.GetFileName(whole) + ".damaged-*").Order(StringComparer.Ordinal)] : [];
+    }
+
     /// <summary>Deletes those that are old enough.</summary>
     /// <param name="now">A clock that is not known says nothing of their age.</param>
     public void Step(EventTime now)
@@ -26,7 +35,7 @@ public sealed class SetAsideStores(string store, RunningTime running, JournalOpt
             if (File.Exists(carried) && AgeOf(carried, File.GetLastWriteTimeUtc(carried), now) > keep)
                 Delete(carried, () => File.Delete(carried));
             var room = options.MaxMegabytes * 1_000_000L;
-            foreach (var folder in Directory.GetDirectories(Path.GetDirectoryName(_store)!, Path.GetFileName(_store) + ".damaged-*").OrderByDescending(Written))
+            foreach (var folder in Folders(_store).OrderByDescending(Written))
             {
                 room -= Files(folder).Sum(file => file.Length);
                 if (AgeOf(folder, Written(folder), now) > keep || room < 0)

@@ -17,6 +17,15 @@ public sealed class LaneLinesTests
     public void Format_ForSystemd_IsOneLine() =>
         Assert.Equal("<4>[6000] ALARM: a b", new LaneLines(true).Format(TimeSpan.Zero, "ALARM", "a\nb", ""));
 
+    [Fact]
+    public void Format_ForSystemdWithOwnerAndNote_SaysWhatIsUnnamed()
+    {
+        const string text = "KHD8395 is on the deny list (owes 3 months rent).";
+
+        Assert.Equal("<5>[6001] DENIED: *****95 (Denied)", new LaneLines(true).Format(TimeSpan.Zero, "DENIED", text, "KHD8395", "KHD8395 (Denied)"));
+        Assert.EndsWith(text, new LaneLines(false).Format(TimeSpan.Zero, "DENIED", text, "KHD8395", "KHD8395 (Denied)"));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

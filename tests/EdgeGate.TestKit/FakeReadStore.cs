@@ -121,6 +121,16 @@ public sealed class FakeReadStore : IReadStore
     }
 
     /// <inheritdoc/>
+    public void Erase(IReadOnlyList<GateEvent> left, string reference)
+    {
+        lock (_gate)
+        {
+            foreach (var one in left)
+                _events[_events.FindIndex(e => e.Id == one.Id)] = one;
+        }
+    }
+
+    /// <inheritdoc/>
     public void GoOnAfter(long id)
     {
         lock (_gate)

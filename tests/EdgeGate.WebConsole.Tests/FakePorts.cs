@@ -108,9 +108,11 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
 
     public string Fingerprint => "0000 1111";
 
-    public EventPage Search(EventSearch search) => new([], null);
+    internal List<GateEvent> Known { get; } = [];
 
-    public GateEvent? Find(long id) => null;
+    public EventPage Search(EventSearch search) => new([.. Known.Take(search.Limit)], null);
+
+    public GateEvent? Find(long id) => Known.Find(known => known.Id == id);
 
     public IReadOnlyList<ExplanationSection> Explain(long id) => throw new RecordsFaultException($"event {id}: there is none");
 

@@ -254,7 +254,7 @@ class Run:
         for reason in self.acts:
             if sum(text.endswith(f": {reason}") for text in texts) != 1:
                 raise Lost(f"'{reason}' was told and is not in the journal")
-        seen = [e["text"].replace(e["plate"], "*" * (len(e["plate"]) - 2) + e["plate"][-2:]) if e["plate"] else e["text"]
+        seen = [f"{'*' * (len(e['plate']) - 2) + e['plate'][-2:] if e['plate'] else '(no readable plate)'} ({e['reason']})"
                 for e in events if e["kind"].lower() == "sighting"]
         for _, text in self.decisions:
             if text not in seen:

@@ -1,6 +1,6 @@
 """Decisions out of the journal, oldest first, as the clip's transcript and the unit's log name them.
   edgegate events --kind Sighting --json | decisions.py [BOOT [SECONDS]]      what was decided in this boot, from so many seconds after its start
-  ... | decisions.py --masked BOOT                                           with plates as the log shows them: their last two characters
+  ... | decisions.py --masked BOOT                                           with what the log shows: the last two characters of the plate, and the reason
 """
 import json
 import sys
@@ -13,8 +13,9 @@ def decided(lines, boot, since, masked):
         verdict = WORDS.get(event["decision"]["verdict"])
         if verdict is None or (boot and event["boot"] != boot) or event["monotonicSeconds"] < since:
             continue
-        plate, text = event["sighting"]["plate"], event["text"]
-        yield f"{verdict} {text.replace(plate, '*' * (len(plate) - 2) + plate[-2:]) if masked and plate else text}"
+        plate = event["sighting"]["plate"]
+        seen = "*" * (len(plate) - 2) + plate[-2:] if plate else "(no readable plate)"
+        yield f"{verdict} {seen} ({event['decision']['reason']})" if masked else f"{verdict} {event['text']}"
 
 
 def main():

@@ -26,11 +26,18 @@ public sealed record ListDiff(IReadOnlyList<string> Added, IReadOnlyList<string>
         ? "nothing changed"
         : string.Join("; ", Parts().Where(part => part.Length > 0));
 
+    /// <summary>The same without a plate, for whoever must not keep them.</summary>
+    public string Count() => IsEmpty ? "nothing changed" : string.Join("; ", Counts().Where(part => part.Length > 0));
+
+    private IEnumerable<string> Counts() => [Part("added", Added.Count), Part("removed", Removed.Count), Part("changed", Changed.Count)];
+
+    private static string Part(string what, int plates) => plates == 0 ? "" : $"{plates} {what}";
+
     private IEnumerable<string> Parts() => [Part("added", Added), Part("removed", Removed), Part("changed", Changed)];
 
     private static string Part(string what, IReadOnlyList<string> plates) => plates.Count == 0
         ? ""
-        : $"{plates.Count} {what} ({string.Join(", ", plates.Take(Named))}{(plates.Count > Named ? ", ..." : "")})";
+        : $"{Part(what, plates.Count)} ({string.Join(", ", plates.Take(Named))}{(plates.Count > Named ? ", ..." : "")})";
 
     private static IEnumerable<string> Plates(AccessList list) => list.Entries.Select(entry => entry.Plate).Distinct();
 

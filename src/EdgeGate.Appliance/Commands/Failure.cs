@@ -1,3 +1,4 @@
+using EdgeGate.Appliance.Composition;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Gate;
@@ -17,10 +18,13 @@ internal static class Failure
         }
         catch (Exception e) when (IsExpected(e))
         {
-            Console.Error.WriteLine($"edgegate: {e.Message}");
+            Console.Error.WriteLine($"edgegate: {Told(e, ConsoleLogger.ForSystemd)}");
             return ExitCodes.Failed;
         }
     }
+
+    /// <summary>What is told of a fault: to a person at a terminal all of it, to systemd's journal nothing of anybody.</summary>
+    internal static string Told(Exception e, bool forSystemd) => forSystemd && e is SetupException { Unnamed: { } unnamed } ? unnamed : e.Message;
 
     /// <summary>A device, a file or a setting; not a bug.</summary>
     internal static bool IsExpected(Exception e) => e

@@ -38,7 +38,7 @@ internal sealed class OpenRecords : IDisposable
         var opened = new OpenRecords(options);
         try
         {
-            opened.Records = (IGateRecords?)opened.OfRunningLane() ?? opened.OnStore(RecordFiles.Store(options));
+            opened.Records = (IGateRecords?)opened.OfRunningLane() ?? new AuditedRecords(opened.OnStore(RecordFiles.Store(options)), Who);
             return opened;
         }
         catch (ReadStoreFaultException e) when (e.Kind == ReadStoreFaultKind.InUse)
@@ -88,7 +88,10 @@ internal sealed class OpenRecords : IDisposable
             if (list.ReloadIfChanged() is { IsChange: true } news)
                 trail.Audit(news.Text);
             return list;
-        }), trail);
+        }), trail)
+        {
+            Stores = platform.Stores,
+        };
     }
 
     /// <summary>Something to do when everything that was opened later is closed.</summary>

@@ -1,4 +1,10 @@
 namespace EdgeGate.Appliance.Commands;
 
 /// <summary>Something the user asked for cannot be had as asked; the message says what to change.</summary>
-internal sealed class SetupException(string message) : Exception(message);
+/// <param name="message">What is wrong, where, and what to do.</param>
+/// <param name="unnamed">The same without plates, owners and notes, for the system journal; null: the message holds none.</param>
+internal sealed class SetupException(string message, string? unnamed = null) : Exception(message)
+{
+    /// <summary>The message without plates, owners and notes; null: it holds none.</summary>
+    internal string? Unnamed { get; } = unnamed;
+}

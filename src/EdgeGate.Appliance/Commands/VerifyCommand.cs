@@ -25,6 +25,8 @@ internal static class VerifyCommand
         var whole = Walk(open.Records, told);
         var problems = told.Count;
         Console.WriteLine($"{whole.Sound} events are as they were recorded{(whole.Before > 0 ? $"; {whole.Before} were written before checksums, or under another key of the box, and nothing can be said of them" : "")}");
+        if (whole.Erased > 0)
+            Console.WriteLine($"{whole.Erased} of them were erased on request by this box, reference {string.Join(", ", whole.Erasures)}: edgegate events --kind Audit --text \"reference\" names who ordered it");
         Console.WriteLine(problems == 0 ? "nothing is changed, nothing is missing" : $"{problems} findings");
         return problems == 0 ? ExitCodes.Ok : throw new SetupException("the journal is not as it was recorded; export what is left (edgegate export), and look at the disk (edgegate doctor)");
     }

@@ -72,6 +72,12 @@ internal sealed class ControlClient : IGateRecords, IDisposable
 
     public ClockReport ConfirmClock(string who) => Part(Ask(new() { ConfirmClock = true }).Clock);
 
+    public PersonTraces FindPerson(PersonOrder order) => Part(Ask(new() { FindPerson = order }).Person);
+
+    public PersonExport ExportPerson(PersonOrder order, IExportSink sink) => Part(Ask(new() { ExportPerson = order }, sink).PersonExport);
+
+    public PersonErasure ErasePerson(PersonOrder order) => Part(Ask(new() { ErasePerson = order }).PersonErasure);
+
     public void Dispose() => _stream.Dispose();
 
     private static T Part<T>(T? part)

@@ -23,7 +23,7 @@ internal sealed class ControlDesk(IGateRecords records, TimeProvider time, ILogg
         try
         {
             var request = ControlJson.Request(question);
-            if (request is { ReplaceList.DryRun: false } or { ChangeEntry: not null } or { SetPresence: not null } or { ConfirmClock: true })
+            if (request is { ReplaceList.DryRun: false } or { ChangeEntry: not null } or { SetPresence: not null } or { ConfirmClock: true } or { ErasePerson: not null })
                 CheckPressed(request.Asked, isThere);
             return Answer(request, who, sink);
         }
@@ -68,6 +68,9 @@ internal sealed class ControlDesk(IGateRecords records, TimeProvider time, ILogg
             { SetPresence: { } order } => new() { Presence = records.SetPresence(order with { Who = who }) },
             { ChangeEntry: { } order } => new() { EntryChange = records.ChangeEntry(order with { Who = who }) },
             { Export: { } order } => new() { Export = records.Export(order with { Who = who }, sink) },
+            { FindPerson: { } order } => new() { Person = records.FindPerson(order with { Who = who }) },
+            { ExportPerson: { } order } => new() { PersonExport = records.ExportPerson(order with { Who = who }, sink) },
+            { ErasePerson: { } order } => new() { PersonErasure = records.ErasePerson(order with { Who = who }) },
             _ => throw new InvalidDataException("the question asks for nothing"),
         };
     }

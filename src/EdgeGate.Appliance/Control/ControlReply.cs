@@ -36,5 +36,11 @@ internal sealed record ControlReply
 
     public StoreCheck? Check { get; init; }
 
+    public PersonTraces? Person { get; init; }
+
+    public PersonExport? PersonExport { get; init; }
+
+    public PersonErasure? PersonErasure { get; init; }
+
     public ClockReport? Clock { get; init; }
 }

@@ -53,6 +53,15 @@ internal sealed record ControlRequest
     /// <summary><see cref="IGateRecords.Check"/>.</summary>
     public CheckQuestion? Check { get; init; }
 
+    /// <summary><see cref="IGateRecords.FindPerson"/>.</summary>
+    public PersonOrder? FindPerson { get; init; }
+
+    /// <summary><see cref="IGateRecords.ExportPerson"/>.</summary>
+    public PersonOrder? ExportPerson { get; init; }
+
+    /// <summary><see cref="IGateRecords.ErasePerson"/>.</summary>
+    public PersonOrder? ErasePerson { get; init; }
+
     /// <summary><see cref="IGateRecords.ConfirmClock"/>.</summary>
     public bool ConfirmClock { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using EdgeGate.Appliance.Records;
 using EdgeGate.Domain.Records;
 using Microsoft.Extensions.Logging;
 
@@ -30,14 +31,16 @@ internal sealed class ControlServer : IDisposable
 
     private readonly ManualResetEventSlim _ended = new();
     private readonly SemaphoreSlim _places = new(MostAtOnce);
-    private readonly ControlDesk _desk;
+    private readonly IGateRecords _records;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly string _path;
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly HashSet<Socket> _talking = [];
     private volatile bool _stopping;
 
-    private ControlServer(IGateRecords records, string path, ILogger logger, TimeProvider time) => (_desk, _path, _logger) = (new(records, time, logger), path, logger);
+    private ControlServer(IGateRecords records, string path, ILogger logger, TimeProvider time) => 
+        (_records, _path, _logger, _time) = (records, path, logger, time);
 
     /// <summary>Opens the socket; null, with a line in the log, where that is not possible: the lane goes on without it.</summary>
     internal static ControlServer? TryOpen(IGateRecords records, string path, ILogger logger, TimeProvider time)
@@ -115,11 +118,12 @@ internal sealed class ControlServer : IDisposable
         {
             using var stream = new NetworkStream(socket) { ReadTimeout = (int)Silence.TotalMilliseconds, WriteTimeout = (int)Silence.TotalMilliseconds };
             var who = PeerIdentity.Of(socket);
+            var desk = new ControlDesk(new AuditedRecords(_records, who), _time, _logger);
             var (questions, answers) = (new FrameStream(stream, LongestRequest), new FrameStream(stream, LongestReply));
             while (!_stopping && questions.Receive() is { } frame)
             {
                 var reply = frame.Kind == FrameKind.Request
-                    ? _desk.Answer(frame.Content, who, new ControlSink(answers), () => IsThere(socket))
+                    ? desk.Answer(frame.Content, who, new ControlSink(answers), () => IsThere(socket))
                     : new ControlReply { Error = $"a message of kind {frame.Kind} is no question" };
                 Send(answers, reply);
             }

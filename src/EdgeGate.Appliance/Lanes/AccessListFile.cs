@@ -50,14 +50,20 @@ internal sealed class AccessListFile
             var list = Parse(bytes);
             var diff = before is null ? null : ListDiff.Between(before, list);
             if (diff is { IsEmpty: false })
-                _news.Enqueue(new($"{path}: the access list was changed while the lane did not run: {diff.Describe()}", IsChange: true, IsProblem: false));
+                _news.Enqueue(new($"{path}: the access list was changed while the lane did not run: {diff.Describe()}", IsChange: true, IsProblem: false)
+                {
+                    Unnamed = $"{path}: the access list was changed while the lane did not run: {diff.Count()}",
+                });
             TakeOver(list, bytes);
         }
         catch (SetupException e) when (before is not null)
         {
             _current = before;
             var text = $"{e.Message} The lane goes on with the last good list of {before.Entries.Count} entries.";
-            _news.Enqueue(new(text, IsChange: false, IsProblem: true));
+            _news.Enqueue(new(text, IsChange: false, IsProblem: true)
+            {
+                Unnamed = $"{e.Unnamed ?? e.Message} The lane goes on with the last good list of {before.Entries.Count} entries.",
+            });
             _problems = [text, .. _problems];
         }
     }
@@ -165,12 +171,20 @@ internal sealed class AccessListFile
                 var diff = ListDiff.Between(_current, list);
                 TakeOver(list, bytes);
                 _news.Enqueue(new(
-                    $"{Path}: list taken over, {list.Entries.Count} entries, {diff.Describe()}{(_problems.Count > 0 ? $", {_problems.Count} bad lines left out" : "")}",
-                    IsChange: true, IsProblem: _problems.Count > 0));
+                    Taken(diff.Describe()), IsChange: true, IsProblem: _problems.Count > 0)
+                {
+                    Unnamed = Taken(diff.Count()),
+                });
+
+                string Taken(string difference) =>
+                    $"{Path}: list taken over, {list.Entries.Count} entries, {difference}{(_problems.Count > 0 ? $", {_problems.Count} bad lines left out" : "")}";
             }
             catch (SetupException e)
             {
-                _news.Enqueue(new($"{e.Message}; the list in force stays", IsChange: false, IsProblem: true));
+                _news.Enqueue(new($"{e.Message}; the list in force stays", IsChange: false, IsProblem: true)
+                {
+                    Unnamed = $"{e.Unnamed ?? e.Message}; the list in force stays",
+                });
             }
         }
     }
@@ -215,6 +229,7 @@ internal sealed class AccessListFile
         var import = ListCsv.Import(new MemoryStream(bytes));
         _problems = [.. import.Errors.Select(error => $"{Path}: {error}")];
         return import.ToList(_goodLinesOnly) ?? throw new SetupException(string.Join(Environment.NewLine, _problems.Take(20).Append(
-            $"{Path}: {_problems.Count} bad lines; the list is refused whole; correct them, or set lane.listGoodLinesOnly to use the others")));
+            $"{Path}: {_problems.Count} bad lines; the list is refused whole; correct them, or set lane.listGoodLinesOnly to use the others")),
+            $"{Path}: {_problems.Count} bad lines, the first on line {import.Errors[0].Line}; the list is refused whole; edgegate lists check shows them");
     }
 }

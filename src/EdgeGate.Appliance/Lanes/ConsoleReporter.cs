@@ -45,7 +45,7 @@ internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILane
             AccessVerdict.Grant => "GRANTED",
             AccessVerdict.Deny => "DENIED",
             _ => "ignored",
-        }, decision.Explanation, sighting.Text);
+        }, decision.Explanation, sighting.Text, $"{Plate(sighting.Text)} ({decision.Reason})");
     }
 
     public void OnVehicle(TimeSpan at, in VehicleNews news)
@@ -78,15 +78,16 @@ internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILane
             Line(report.At, "barrier", report.Describe());
     }
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null)
+    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null)
     {
         lock (_gate)
             Summary.Alarms++;
         Cabinet?.Alarm(at, text);
-        Line(at, "ALARM", text, about?.Fact.Plate ?? "");
+        Line(at, "ALARM", text, about?.Fact.Plate ?? "", unnamed);
     }
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false) => Line(at, "notice", text);
+    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null) =>
+        Line(at, "notice", text, unnamed: unnamed);
 
     /// <summary>Lines that are no news of the lane.</summary>
     internal void Announce(IReadOnlyList<string> lines)
@@ -149,9 +150,9 @@ internal sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILane
         }
     }
 
-    private void Line(TimeSpan at, string what, string text, string plate = "")
+    private void Line(TimeSpan at, string what, string text, string plate = "", string? unnamed = null)
     {
-        var line = Lines.Format(at - start, what, text, plate);
+        var line = Lines.Format(at - start, what, text, plate, unnamed);
         lock (_gate)
         {
             output.WriteLine(line);

@@ -73,11 +73,11 @@ internal sealed class GuardedObserver(ILaneObserver observer, LaneFaults faults)
         }
     }
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null)
+    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null)
     {
         try
         {
-            observer.OnAlarm(at, text, about);
+            observer.OnAlarm(at, text, about, unnamed);
         }
         catch (Exception error)
         {
@@ -85,11 +85,11 @@ internal sealed class GuardedObserver(ILaneObserver observer, LaneFaults faults)
         }
     }
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false)
+    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null)
     {
         try
         {
-            observer.OnNotice(at, text, recorded);
+            observer.OnNotice(at, text, recorded, unnamed);
         }
         catch (Exception error)
         {

@@ -42,11 +42,13 @@ internal interface ILaneObserver
     /// <param name="at">Lane clock.</param>
     /// <param name="text">One sentence.</param>
     /// <param name="about">The vehicle's step that it is about; null: none.</param>
-    void OnAlarm(TimeSpan at, string text, VehicleNews? about = null);
+    /// <param name="unnamed">The same without plates, owners and notes; null: the text holds no more of them than the plate of <paramref name="about"/>.</param>
+    void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null);
 
     /// <summary>Something worth knowing: a camera came back, a list was taken over.</summary>
     /// <param name="at">Lane clock.</param>
     /// <param name="text">One sentence.</param>
     /// <param name="recorded">True: it is in the journal already, as what somebody did.</param>
-    void OnNotice(TimeSpan at, string text, bool recorded = false);
+    /// <param name="unnamed">The same without plates, owners and notes; null: the text holds none.</param>
+    void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null);
 }

@@ -142,9 +142,9 @@ internal sealed class LaneCore
         if (news.IsChange)
             _journal.Changed(news.Text);
         if (news.IsProblem)
-            _observers.OnAlarm(now, news.Text);
+            _observers.OnAlarm(now, news.Text, unnamed: news.Unnamed);
         else
-            _observers.OnNotice(now, news.Text, recorded: news.IsChange);
+            _observers.OnNotice(now, news.Text, recorded: news.IsChange, news.Unnamed);
         _tracker.Reconsider();
     }
 

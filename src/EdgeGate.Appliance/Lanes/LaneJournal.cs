@@ -104,10 +104,10 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
             Post(GateEventKind.Barrier, report.Describe());
     }
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null) =>
+    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null) =>
         writer.Post(about is { } news ? Event(GateEventKind.Alarm, news) : new GateEvent { Time = Stamp(), Kind = GateEventKind.Alarm, Text = text });
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false)
+    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null)
     {
         if (!recorded)
             Post(GateEventKind.System, text);
@@ -123,7 +123,7 @@ internal sealed class LaneJournal(JournalWriter writer, EventClock clock, Journa
         writer.Append(new GateEvent { Time = Stamp(), Kind = GateEventKind.Audit, Text = text }).IsDurable;
 
     /// <summary>The same, behind the lane.</summary>
-    internal void NotePerson(string text) => Post(GateEventKind.Audit, text);
+    public void Note(string text) => Post(GateEventKind.Audit, text);
 
     // Of the vehicle only what finds it again: its readings are with the decision.
     private GateEvent Event(GateEventKind kind, in VehicleNews news) => new()

@@ -6,7 +6,7 @@ namespace EdgeGate.Appliance.Lanes;
 
 /// <summary>
 /// How a lane's lines are written: with the lane's time for a person at a terminal, with priority and id for systemd's journal, which has a
-/// clock of its own, keeps what it gets past any retention of ours, and so gets plates masked.
+/// clock of its own, keeps what it gets past any retention of ours, and so gets plates masked, and neither owners nor notes.
 /// </summary>
 /// <param name="forSystemd">The journal listens.</param>
 internal sealed class LaneLines(bool forSystemd)
@@ -19,9 +19,10 @@ internal sealed class LaneLines(bool forSystemd)
     /// <param name="what">What kind of line.</param>
     /// <param name="text">What happened.</param>
     /// <param name="plate">The plate in the text; empty: none.</param>
-    internal string Format(TimeSpan since, string what, string text, string plate)
+    /// <param name="unnamed">What the journal gets in place of a text that holds more of a person than that plate; null: the text.</param>
+    internal string Format(TimeSpan since, string what, string text, string plate, string? unnamed = null)
     {
-        text = Plain.Of(text.ReplaceLineEndings(" "));
+        text = Plain.Of((forSystemd && unnamed is not null ? unnamed : text).ReplaceLineEndings(" "));
         if (!forSystemd)
         {
             var tenths = Math.Max(0, (long)(since.TotalSeconds * 10));

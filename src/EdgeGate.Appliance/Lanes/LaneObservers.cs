@@ -56,15 +56,15 @@ internal sealed class LaneObservers : ILaneObserver
             OnAlarm(report.At, report.Describe());
     }
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null)
+    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null)
     {
         foreach (var one in _all)
-            one.OnAlarm(at, text, about);
+            one.OnAlarm(at, text, about, unnamed);
     }
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false)
+    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null)
     {
         foreach (var one in _all)
-            one.OnNotice(at, text, recorded);
+            one.OnNotice(at, text, recorded, unnamed);
     }
 }

@@ -90,7 +90,7 @@ internal sealed class LaneSession : IDisposable
         var journal = OpenJournal(store);
         var presence = new Presence(_inside);
         page.Occupancy = () => (_options.Access.Counts ? presence.Now.Count : null, _options.Access.Capacity);
-        var records = new GateRecords(store, _options, new(() => lists), journal, presence, _time);
+        var records = new GateRecords(store, _options, new(() => lists), journal, presence, _time) { Stores = _platform.Stores };
         Own(new DailyNearMisses(store, records, () => journal.LocalTime, journal.Report, _time, _logger));
         if (ControlServer.TryOpen(records, RecordFiles.ControlSocket(_options), _logger, _time) is { } control)
             Own(control);
@@ -111,8 +111,10 @@ internal sealed class LaneSession : IDisposable
         Announce(address, lists, vision);
         if (CameraTrust.Remark(_options) is { Length: > 0 } remark)
             _observers.OnNotice(_time.LaneNow(), remark);
-        foreach (var problem in Some(lists.Problems).Concat(_settings.Alarms))
-            _observers.OnAlarm(_time.LaneNow(), problem);
+        foreach (var problem in Some(lists.Problems))
+            _observers.OnAlarm(_time.LaneNow(), problem, unnamed: "the access list has bad lines; edgegate lists check shows them");
+        foreach (var alarm in _settings.Alarms)
+            _observers.OnAlarm(_time.LaneNow(), alarm);
         ILaneRun run = live
             ? _settings.Simulate ? new SimulatedCameraRun(parts, address, _settings) : new CameraRun(parts, address)
             : new RecordingRun(parts, address, _settings);

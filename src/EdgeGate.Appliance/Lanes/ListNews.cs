@@ -4,4 +4,8 @@ namespace EdgeGate.Appliance.Lanes;
 /// <param name="Text">One sentence.</param>
 /// <param name="IsChange">True: somebody changed the file without this program; it goes into the audit.</param>
 /// <param name="IsProblem">True: a person has to look after it.</param>
-internal sealed record ListNews(string Text, bool IsChange, bool IsProblem);
+internal sealed record ListNews(string Text, bool IsChange, bool IsProblem)
+{
+    /// <summary>The same without plates, owners and notes; null: the text holds none.</summary>
+    internal string? Unnamed { get; init; }
+}

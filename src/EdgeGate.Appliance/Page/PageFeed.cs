@@ -95,7 +95,7 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
         // Looked at when somebody asks.
     }
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null)
+    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null)
     {
         lock (_gate)
         {
@@ -104,7 +104,7 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
         }
     }
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false)
+    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null)
     {
     }
 

@@ -23,6 +23,8 @@ internal sealed class GateRecords : IGateRecords
     private readonly PresenceKeeper _presence;
     private readonly IRecordTrail _trail;
     private readonly string _keyFile;
+    private readonly Func<IReadStoreDriver?, PersonKeeper> _persons;
+    private PersonKeeper? _keeperOfPersons;
 
     /// <param name="store">Stays the caller's.</param>
     /// <param name="options">Of the lane.</param>
@@ -38,7 +40,13 @@ internal sealed class GateRecords : IGateRecords
         _presence = new PresenceKeeper(
             new(() => presence ?? new(PresenceJournal.Read(store, options.Access.Role, clock.LocalTimeZone))), options.Access, trail, clock.GetLocalNow);
         _keyFile = RecordFiles.BoxKey(options);
+        _persons = stores => new(store, options, _keeper, presence, trail, stores, clock);
     }
+
+    /// <summary>Reads journals that were set aside; null: they are not looked into.</summary>
+    internal IReadStoreDriver? Stores { get; init; }
+
+    private PersonKeeper Persons => LazyInitializer.EnsureInitialized(ref _keeperOfPersons, () => _persons(Stores));
 
     public EventPage Search(EventSearch search)
     {
@@ -87,6 +95,18 @@ internal sealed class GateRecords : IGateRecords
         return EventBundle.Write(
             _store, new EventQuery { Kind = order.Kind, Since = order.Since, Until = order.Until, WithImages = order.WithImages }, sink, key);
     }
+
+    public PersonTraces FindPerson(PersonOrder order) => Persons.Find(order);
+
+    public PersonExport ExportPerson(PersonOrder order, IExportSink sink)
+    {
+        using var key = OpenKey();
+        return Persons.Export(order, sink, key);
+    }
+
+    public PersonErasure ErasePerson(PersonOrder order) => Persons.Erase(order);
+
+    public void Looked(string who, string what) => _trail.Note($"{who} {what}");
 
     public ClockReport ConfirmClock(string who) => _trail.ConfirmClock(who);
 

@@ -12,6 +12,10 @@ internal interface IRecordTrail
     /// <exception cref="ReadStoreFaultException">It is not on disk.</exception>
     void Audit(string text, VehicleFact? vehicle = null);
 
+    /// <summary>Writes an audit event behind whoever waits, and goes on where the disk does not take it.</summary>
+    /// <param name="text">One sentence.</param>
+    void Note(string text);
+
     /// <summary>A person says that the clock is right; it is on record.</summary>
     /// <param name="who">Who says so.</param>
     /// <exception cref="RecordsFaultException">No lane runs whose clock it could be.</exception>

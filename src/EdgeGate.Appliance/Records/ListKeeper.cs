@@ -88,6 +88,33 @@ internal sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharac
         }
     }
 
+    /// <summary>The technician's file; empty when there is none.</summary>
+    internal string File => lists.Value.Path;
+
+    /// <summary>Rows that are for just this plate.</summary>
+    internal int CountOf(string plate) => lists.Value.Current.Entries.Count(entry => entry.Plate == plate);
+
+    /// <summary>True when one of them bans it.</summary>
+    internal bool IsBanned(string plate) => lists.Value.Current.Entries.Any(entry => entry.Plate == plate && entry.List == ListKind.Deny);
+
+    /// <summary>Them, as a list file.</summary>
+    internal byte[] RowsOf(string plate) => Csv(new AccessList([.. lists.Value.Current.Entries.Where(entry => entry.Plate == plate)], lists.Value.Current.OtherColumns));
+
+    /// <summary>Takes every row of a plate out of the list. Whoever orders it records that.</summary>
+    /// <exception cref="RecordsFaultException">The list can be written nowhere.</exception>
+    internal void Erase(string plate)
+    {
+        lock (_replacing)
+        {
+            lists.Value.LookNow();
+            var current = lists.Value.Current;
+            if (CountOf(plate) == 0)
+                return;
+            var after = new AccessList([.. current.Entries.Where(entry => entry.Plate != plate)], current.OtherColumns);
+            Put(after, Csv(after));
+        }
+    }
+
     /// <summary>Entries with a question mark that are not in force yet.</summary>
     private List<string> NewOpenPlaces(AccessList? list)
     {

@@ -8,4 +8,16 @@ internal sealed class StoreTrail(IReadStore store, EventClock clock) : IRecordTr
 {
     public void Audit(string text, VehicleFact? vehicle = null) =>
         store.Append([new GateEvent { Time = clock.Now(), Kind = GateEventKind.Audit, Text = text, Vehicle = vehicle }]);
+
+    public void Note(string text)
+    {
+        try
+        {
+            Audit(text);
+        }
+        catch (ReadStoreFaultException)
+        {
+            // Whoever repairs a full or damaged disk has to see what happened all the same.
+        }
+    }
 }

@@ -35,11 +35,11 @@ internal sealed class DrivingOff(SimulatedGate gate) : ILaneObserver
     {
     }
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null)
+    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null)
     {
     }
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false)
+    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null)
     {
     }
 }

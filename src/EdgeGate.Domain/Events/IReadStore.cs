@@ -37,6 +37,15 @@ public interface IReadStore : IDisposable
     /// <summary>Takes the pictures off events with ids up to one, lowest first and off at most <paramref name="limit"/> events, and returns off how many.</summary>
     int DeletePicturesUpTo(long id, int limit);
 
+    /// <summary>
+    /// Puts what is left of events that a person had erased in place of what they said, in one unit. Number and place in the journal stay, and
+    /// <see cref="Check"/> tells them apart from events that were damaged or changed. An event that is not there is passed over.
+    /// </summary>
+    /// <param name="left">What is left; whichever pictures are not in it are erased.</param>
+    /// <param name="reference">Names the erasure.</param>
+    /// <exception cref="ReadStoreFaultException">It could not be written; nothing was changed.</exception>
+    void Erase(IReadOnlyList<GateEvent> left, string reference) => throw new NotSupportedException("this store cannot erase single events");
+
     /// <summary>False: what <see cref="Append"/> returns for is in memory only, because there is no disk to be had.</summary>
     bool IsDurable => true;
 

@@ -8,6 +8,15 @@ namespace EdgeGate.Domain.Events;
 /// <param name="Findings">What is changed, missing or unreadable, one sentence for each.</param>
 public sealed record StoreCheck(long Last, bool Done, long Sound, long Before, IReadOnlyList<string> Findings)
 {
+    /// <summary>Of the sound ones, those whose content was erased on a person's request.</summary>
+    public long Erased { get; init; }
+
+    /// <summary>The erasures that they name.</summary>
+    public IReadOnlyList<string> Erasures { get; init; } = [];
+
     /// <summary>This part and the one that follows it.</summary>
-    public StoreCheck With(StoreCheck next) => new(next.Last, next.Done, Sound + next.Sound, Before + next.Before, [.. Findings, .. next.Findings]);
+    public StoreCheck With(StoreCheck next) => new(next.Last, next.Done, Sound + next.Sound, Before + next.Before, [.. Findings, .. next.Findings])
+    {
+        Erased = Erased + next.Erased, Erasures = [.. Erasures.Union(next.Erasures)],
+    };
 }

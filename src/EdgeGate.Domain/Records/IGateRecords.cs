@@ -9,6 +9,8 @@ namespace EdgeGate.Domain.Records;
 /// </summary>
 public interface IGateRecords
 {
+    private const string NoPersons = "these records know nothing of single persons; run edgegate person on the box itself";
+
     /// <summary>A page of events, newest first.</summary>
     /// <exception cref="RecordsFaultException">The search makes no sense.</exception>
     /// <exception cref="ReadStoreFaultException">The store cannot be read.</exception>
@@ -67,6 +69,34 @@ public interface IGateRecords
     /// <summary>Whether a part of the journal is as it was recorded. See <see cref="IReadStore.Check"/>.</summary>
     /// <exception cref="RecordsFaultException">The limit makes no sense, or the running lane is of a release that cannot tell.</exception>
     StoreCheck Check(long after, int limit) => throw new RecordsFaultException("these records cannot be checked");
+
+    /// <summary>What is kept of the person with a plate.</summary>
+    /// <exception cref="RecordsFaultException">It is no plate.</exception>
+    PersonTraces FindPerson(PersonOrder order) => throw new RecordsFaultException(NoPersons);
+
+    /// <summary>Writes a signed copy of the person's own events, pictures and list rows, and records who took it.</summary>
+    /// <exception cref="RecordsFaultException">It is no plate.</exception>
+    /// <exception cref="IOException">The sink cannot be written.</exception>
+    PersonExport ExportPerson(PersonOrder order, IExportSink sink) => throw new RecordsFaultException(NoPersons);
+
+    /// <summary>
+    /// Erases what is kept of a person, and looks again. Who ordered it is recorded first, without the plate; the journal can be verified as
+    /// before.
+    /// </summary>
+    /// <exception cref="RecordsFaultException">It is no plate, or it is banned and the order does not lift that: nothing was done.</exception>
+    /// <exception cref="ReadStoreFaultException">It could not be recorded or written.</exception>
+    PersonErasure ErasePerson(PersonOrder order) => throw new RecordsFaultException(NoPersons);
+
+    /// <summary>
+    /// Records that somebody looked at other people's data: see <see cref="LookUp"/>. Behind the lane: where the disk is full whoever repairs it
+    /// has to see what happened.
+    /// </summary>
+    /// <param name="who">Who looked.</param>
+    /// <param name="what">At what.</param>
+    void Looked(string who, string what)
+    {
+        // Records that are asked over a socket are recorded at its other end.
+    }
 
     /// <summary>A person says that the clock is right; recorded, and believed until it is set or the machine starts again.</summary>
     /// <param name="who">Who says so.</param>

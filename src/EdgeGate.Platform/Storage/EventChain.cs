@@ -47,6 +47,9 @@ internal sealed class EventChain : IDisposable
     /// <summary>The mark that says so.</summary>
     internal byte[] GoneMark(BsonDocument document) => _seal.GoneMark(document);
 
+    /// <summary>Marks an event whose content was replaced on request.</summary>
+    internal void MarkErased(BsonDocument document, string reference) => _seal.MarkErased(document, reference);
+
     /// <summary>Gives an event its link.</summary>
     /// <returns>The link.</returns>
     internal byte[] Apply(BsonDocument document, BsonDocument? images, byte[] before) => _seal.Apply(document, images, before);

@@ -11,8 +11,11 @@ namespace EdgeGate.Platform.Storage;
 /// </summary>
 internal sealed class EventSeal(byte[] key)
 {
-    /// <summary>Fields of an event: link before it, its own, hashes of its pictures, and the sign that retention took those off.</summary>
-    internal const string Before = "l", Link = "m", Hashes = "h", PicturesGone = "x";
+    /// <summary>
+    /// Fields of an event: link before it, its own, hashes of its pictures, and the sign that retention took those off; of one that was erased on
+    /// request, the erasure's name and the checksum of what is left.
+    /// </summary>
+    internal const string Before = "l", Link = "m", Hashes = "h", PicturesGone = "x", Erasure = "e", ErasedSign = "f";
 
     /// <summary>What stands before the first event of all.</summary>
     internal static byte[] Beginning { get; } = new byte[32];
@@ -35,10 +38,22 @@ internal sealed class EventSeal(byte[] key)
         return link;
     }
 
-    /// <summary>True when an event is as it was recorded.</summary>
+    /// <summary>True when an event is as it was recorded, or as the box left it when it was erased on request.</summary>
     internal bool IsSound(BsonDocument document) =>
         document[Before] is { IsBinary: true } before && document[Link] is { IsBinary: true } link
-        && CryptographicOperations.FixedTimeEquals(link.AsBinary, Of(document, before.AsBinary));
+        && (document[Erasure].IsString
+            ? document[ErasedSign] is { IsBinary: true } sign && CryptographicOperations.FixedTimeEquals(sign.AsBinary, ErasureOf(document))
+            : CryptographicOperations.FixedTimeEquals(link.AsBinary, Of(document, before.AsBinary)));
+
+    /// <summary>
+    /// Marks an event whose content has been replaced on request. Its link stays, which is a checksum of what it said: the event after it
+    /// goes on from there, and nobody without the key can erase one so that it looks like this.
+    /// </summary>
+    internal void MarkErased(BsonDocument document, string reference)
+    {
+        document[Erasure] = reference;
+        document[ErasedSign] = ErasureOf(document);
+    }
 
     /// <summary>True when a picture is the one that was recorded with its event.</summary>
     internal static bool IsSound(BsonDocument document, string name, byte[] image) =>
@@ -64,10 +79,15 @@ internal sealed class EventSeal(byte[] key)
         return hmac.GetHashAndReset();
     }
 
-    private byte[] Of(BsonDocument document, byte[] before)
+    private byte[] Of(BsonDocument document, byte[] before) => Of("edgegate event 1"u8, document, before);
+
+    private byte[] ErasureOf(BsonDocument document) =>
+        Of("edgegate erased event 1"u8, document, [.. document[Before].AsBinary, .. document[Link].AsBinary, .. Encoding.UTF8.GetBytes(document[Erasure].AsString)]);
+
+    private byte[] Of(ReadOnlySpan<byte> what, BsonDocument document, byte[] before)
     {
         using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        Append(hmac, "edgegate event 1"u8);
+        Append(hmac, what);
         Append(hmac, before);
         Append(hmac, document[EventDocument.Id].AsInt64);
 

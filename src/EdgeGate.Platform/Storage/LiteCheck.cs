@@ -11,36 +11,42 @@ internal static class LiteCheck
     internal static StoreCheck Part(LiteDatabase database, string path, EventChain? chain, EventReader reader, long after, int limit)
     {
         var ids = LiteReads.IdsAbove(database, after, limit);
-        var (sound, before, findings) = (0L, 0L, new List<string>());
+        var (sound, before, erased, findings, erasures) = (0L, 0L, 0L, new List<string>(), new SortedSet<string>(StringComparer.Ordinal));
         foreach (var id in ids)
         {
             if (chain?.Covers(id) != true)
                 before++;
             var found = findings.Count;
-            One(database, path, chain, reader, id, findings);
+            var document = One(database, path, chain, reader, id, findings);
             sound += chain?.Covers(id) == true && findings.Count == found ? 1 : 0;
+            if (findings.Count > found || document?[EventSeal.Erasure] is not { IsString: true } erasure)
+                continue;
+            erased++;
+            erasures.Add(erasure.AsString);
         }
 
-        return new(ids.Count == 0 ? after : ids[^1], ids.Count < limit, sound, before, findings);
+        return new(ids.Count == 0 ? after : ids[^1], ids.Count < limit, sound, before, findings) { Erased = erased, Erasures = [.. erasures] };
     }
 
-    private static void One(LiteDatabase database, string path, EventChain? chain, EventReader reader, long id, List<string> findings)
+    private static BsonDocument? One(LiteDatabase database, string path, EventChain? chain, EventReader reader, long id, List<string> findings)
     {
         var document = database.GetCollection(LiteFiles.Events).FindById(id);
         if (document is null || reader.Readable(document, findings) is not { } gateEvent)
-            return;
+            return document;
         reader.With(gateEvent, document, database.GetCollection(LiteFiles.Images).FindById(id), findings);
         if (chain?.Covers(id) != true)
-            return;
+            return document;
 
         // An event that is changed itself is named for that; the one after it is not to blame.
         var previous = chain.LinkBefore(database, id);
         if (previous is null && database.GetCollection(LiteFiles.Events).FindById(id - 1) is not null)
-            return;
+            return document;
         if (previous is null || !previous.AsSpan().SequenceEqual(document[EventSeal.Before].AsBinary))
         {
             reader.Tell(
                 string.Create(CultureInfo.InvariantCulture, $"before event {id} in {path} there were others, which were not deleted by retention and are missing"), findings);
         }
+
+        return document;
     }
 }

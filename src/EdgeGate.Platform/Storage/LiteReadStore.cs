@@ -15,12 +15,10 @@ internal sealed class LiteReadStore : IReadStore
     private const long CheckpointBytes = 256 * 8192;
 
     private const int IdsAtOnce = 200;
-
     private readonly object _writing = new();
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly string _path;
-    private readonly Stream _data;
-    private readonly Stream _logFile;
+    private readonly Stream _data, _logFile;
     private readonly OrderedLog _log;
     private volatile LiteDatabase? _database;
     private volatile bool _suspect;
@@ -42,21 +40,16 @@ internal sealed class LiteReadStore : IReadStore
         _reader = new(path, _chain, _findings);
         try
         {
-            Begin();
+            Ready();
+
+            // What is written from here on begins a log of its own: behind pages that a disk has mixed up it would be lost with them.
+            Checkpoint(atLeast: 1);
         }
         catch
         {
             _chain?.Dispose();
             throw;
         }
-    }
-
-    private void Begin()
-    {
-        Ready();
-
-        // What is written from here on begins a log of its own: behind pages that a disk has mixed up it would be lost with them.
-        Checkpoint(atLeast: 1);
     }
 
     /// <inheritdoc/>
@@ -94,6 +87,16 @@ internal sealed class LiteReadStore : IReadStore
 
     /// <inheritdoc/>
     public int DeletePicturesUpTo(long id, int limit) => DeletePictures(database => LiteReads.IdsOfPicturesUpTo(database, id, limit));
+
+    /// <inheritdoc/>
+    public void Erase(IReadOnlyList<GateEvent> left, string reference)
+    {
+        lock (_writing)
+        {
+            Remove(_ => [.. left.Select(one => one.Id)], (database, _, _) => LiteWrites.Erase(database, left, reference, _chain));
+            Checkpoint(atLeast: 1);
+        }
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<GateEvent> Query(EventQuery query)
@@ -177,7 +180,7 @@ internal sealed class LiteReadStore : IReadStore
             if (_disposed)
                 return;
             Checkpoint(atLeast: 1);
-            Stop();
+            Exclusively(Close);
             _disposed = true;
             _chain?.Dispose();
             _logFile.Dispose();
@@ -280,7 +283,6 @@ internal sealed class LiteReadStore : IReadStore
             return Remove(find, (database, ids, _) => LiteWrites.DeletePictures(database, ids, _chain));
     }
 
-    // Called under the writing lock.
     private int Remove(Func<LiteDatabase, IReadOnlyList<long>> find, Action<LiteDatabase, IReadOnlyList<long>, long> remove)
     {
         var old = Read(find);
@@ -311,7 +313,7 @@ internal sealed class LiteReadStore : IReadStore
         {
             // Even a transaction that was confirmed before the failure must go: the caller is told that nothing was kept.
             _cutLogTo = logBefore;
-            Stop();
+            Exclusively(Close);
             throw StoreFault.From(_path, error);
         }
     }
@@ -364,8 +366,6 @@ internal sealed class LiteReadStore : IReadStore
             _suspect = true;
         }
     }
-
-    private void Stop() => Exclusively(Close);
 
     private void Exclusively(Action act)
     {

@@ -70,6 +70,36 @@ internal static class LiteWrites
         database.Commit();
     }
 
+    /// <summary>Puts what is left of erased events in their place.</summary>
+    internal static void Erase(LiteDatabase database, IReadOnlyList<GateEvent> left, string reference, EventChain? chain)
+    {
+        Begin(database);
+        var (collection, pictures) = (database.GetCollection(LiteFiles.Events), database.GetCollection(LiteFiles.Images));
+        foreach (var one in left)
+        {
+            if (collection.FindById(one.Id) is not { } before)
+                continue;
+            var document = EventDocument.From(one, one.Id);
+            foreach (var field in (string[])[EventSeal.Before, EventSeal.Link, EventSeal.PicturesGone])
+            {
+                if (before.TryGetValue(field, out var kept))
+                    document[field] = kept;
+            }
+
+            if (one.Images.Count == 0)
+                pictures.Delete(one.Id);
+            else if (before.TryGetValue(EventSeal.Hashes, out var hashes))
+                document[EventSeal.Hashes] = hashes;
+            if (chain?.Covers(one.Id) == true)
+                chain.MarkErased(document, reference);
+            else
+                document[EventSeal.Erasure] = reference;
+            collection.Update(document);
+        }
+
+        database.Commit();
+    }
+
     /// <summary>Gives numbers away for which there is no event.</summary>
     internal static void Skip(LiteDatabase database, GoneEvents gone, long first, long last, byte[] before, byte[] link)
     {

@@ -1,7 +1,7 @@
 namespace EdgeGate.WebConsole.Accounts;
 
 /// <summary>Somebody who is signed in on one browser.</summary>
-internal sealed class Session(string user, Role role, string csrf, TimeSpan began)
+internal sealed class Session(string user, Role role, string csrf, TimeSpan began, TimeProvider time)
 {
     private readonly CancellationTokenSource _ended = new();
 
@@ -17,6 +17,9 @@ internal sealed class Session(string user, Role role, string csrf, TimeSpan bega
 
     /// <summary>When they last did something, monotonic.</summary>
     internal TimeSpan Used { get; set; } = began;
+
+    /// <summary>What they have looked at.</summary>
+    internal LookUps Looked { get; } = new(time);
 
     /// <summary>Fires when the session ends, so that open sockets do too.</summary>
     internal CancellationToken Ended => _ended.Token;

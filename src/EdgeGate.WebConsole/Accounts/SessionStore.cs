@@ -25,7 +25,7 @@ internal sealed class SessionStore(ConsoleOptions options, TimeProvider time)
     internal (Session Session, string Token) Begin(string user, Role role)
     {
         var token = RandomText();
-        var session = new Session(user, role, RandomText(), time.LaneNow());
+        var session = new Session(user, role, RandomText(), time.LaneNow(), time);
         lock (_gate)
         {
             EndWhere(IsOver);

@@ -30,6 +30,7 @@ internal static class EventsApi
             Limit = (int)Math.Clamp(request.QueryNumber("limit") ?? 50, 1, LargestPage),
         };
         var page = await request.Work(() => request.Services.Ports.Records.Search(search)).ConfigureAwait(false);
+        request.Looked(LookUp.Of(search), page.Events.Select(found => found.Id));
         var outcomes = page.Outcomes.ToDictionary(outcome => outcome.Event, outcome => outcome.Fact);
         await request.Json(new([.. page.Events.Select(one => EventBody.From(one, outcomes.GetValueOrDefault(one.Id)))], page.Next), ConsoleJson.Default.PageBody).ConfigureAwait(false);
     }
@@ -41,12 +42,15 @@ internal static class EventsApi
     {
         var id = Id(request);
         var sections = await request.Work(() => request.Services.Ports.Records.Explain(id)).ConfigureAwait(false);
+        request.Looked(LookUp.Event(id), id);
         await request.Json([.. sections.Select(ExplainLines.Of)], ConsoleJson.Default.IReadOnlyListExplainedSection).ConfigureAwait(false);
     }
 
     internal static async Task Image(ConsoleRequest request)
     {
         var found = await Find(request).ConfigureAwait(false);
+        if (request.Session?.Looked.HasShown(found.Id) != true)
+            request.Looked(LookUp.Event(found.Id), found.Id);
 
         // Evidence never changes, but it is somebody's picture: this browser may keep it for a while, no cache between may.
         request.Http.Response.Headers.CacheControl = "private, max-age=600";
@@ -59,6 +63,7 @@ internal static class EventsApi
     private static async Task<EventBody> Body(ConsoleRequest request)
     {
         var found = await Find(request).ConfigureAwait(false);
+        request.Looked(LookUp.Event(found.Id), found.Id);
 
         // A page of this one event knows what became of the vehicle.
         var page = await request.Work(() => request.Services.Ports.Records.Search(new EventSearch { BeforeId = found.Id + 1, Limit = 1 })).ConfigureAwait(false);

@@ -13,13 +13,14 @@ internal static class ListApi
     {
         var (filter, offset) = (request.Query("filter") ?? "", (int)Math.Clamp(request.QueryNumber("offset") ?? 0, 0, 1_000_000));
         var page = await request.Work(() => request.Services.Ports.Records.List(filter, offset, 100)).ConfigureAwait(false);
+        request.Looked(LookUp.List(filter));
         await request.Json(page, ConsoleJson.Default.ListPage).ConfigureAwait(false);
     }
 
     internal static async Task Export(ConsoleRequest request)
     {
         var csv = await request.Work(() => request.Services.Ports.Records.ListCsv()).ConfigureAwait(false);
-        request.Services.Ports.Audit.Record(request.Who, "took the access list");
+        request.Services.Ports.Audit.Record(request.Who, LookUp.ListFile);
         request.SaveAs("edgegate-list.csv");
         await request.Bytes(csv, "text/csv; charset=utf-8").ConfigureAwait(false);
     }

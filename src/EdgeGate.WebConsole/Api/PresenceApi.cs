@@ -16,6 +16,7 @@ internal static class PresenceApi
     internal static async Task Report(ConsoleRequest request)
     {
         var report = await request.Work(() => request.Services.Ports.Records.Presence()).ConfigureAwait(false);
+        request.Looked(LookUp.Presence);
         await request.Json(PresenceBody.From(report), ConsoleJson.Default.PresenceBody).ConfigureAwait(false);
     }
 

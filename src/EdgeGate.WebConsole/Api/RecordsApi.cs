@@ -20,6 +20,7 @@ internal static class RecordsApi
     {
         var since = request.QueryTime("since");
         var cases = await request.Work(() => request.Services.Ports.Records.NearMisses(since, 100)).ConfigureAwait(false);
+        request.Looked(LookUp.NearMisses, cases.Select(miss => miss.EventId));
         await request.Json(
             [.. cases.Select(miss => new NearMissBody(miss.EventId, miss.Time, miss.Read, miss.Listed, miss.Owner, Math.Round(miss.Doubt, 3), miss.Sentence))],
             ConsoleJson.Default.IReadOnlyListNearMissBody).ConfigureAwait(false);
@@ -37,6 +38,7 @@ internal static class RecordsApi
             ListCsv = string.IsNullOrWhiteSpace(body.List) ? null : Encoding.UTF8.GetBytes(body.List),
         };
         var report = await request.Work(() => request.Services.Ports.Records.WhatIf(question)).ConfigureAwait(false);
+        request.Looked(LookUp.WhatIf);
         var changed = report.Changed.Take(500).Select(vehicle => new ChangeBody(vehicle.Event.Id, vehicle.Event.Sighting?.Text ?? "", vehicle.Opens, vehicle.Now.Explanation, Sentences.Of(vehicle.Now.Explanation)));
         await request.Json(new(report.Vehicles, report.Opened, report.Shut, [.. changed]), ConsoleJson.Default.ReportBody).ConfigureAwait(false);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using EdgeGate.Domain.Records;
 using EdgeGate.WebConsole.Accounts;
 using EdgeGate.WebConsole.Serving;
 using Microsoft.AspNetCore.Http;
@@ -95,6 +96,18 @@ internal sealed class ConsoleRequest(HttpContext http, ConsoleServices services,
     {
         Services.Ports.Audit.Record(Who, $"was too late, and nothing was done: {endpoint.Method} {endpoint.Path}");
         return new(412, "tooLate", $"it was pressed more than {CommandWindow.Length.TotalSeconds:0} s ago, or before the box started; nothing was done");
+    }
+
+    /// <summary>Records a look at other people's data, once for each look-up.</summary>
+    /// <param name="what">See <see cref="LookUp"/>.</param>
+    /// <param name="shown">Events that it shows: their pictures belong to it.</param>
+    internal void Looked(string what, params IEnumerable<long> shown)
+    {
+        if (Session is not { } session)
+            return;
+        if (session.Looked.Begins(what))
+            Services.Ports.Audit.Record(Who, what);
+        session.Looked.Show(shown);
     }
 
     /// <summary>Work that waits for a disk or counts for long, on the console's own threads. What nobody waits for any more is not begun.</summary>

@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Records;
 using EdgeGate.WebConsole.Api;
 using EdgeGate.WebConsole.Http;
 
@@ -22,6 +23,7 @@ internal static class LiveApi
             return;
         }
 
+        request.Looked(LookUp.Live);
         using var viewer = new LiveViewer(request.Services, socket);
         await viewer.Run(request.Session!.Ended, place.Replaced, request.Http.RequestAborted).ConfigureAwait(false);
     }

@@ -33,6 +33,12 @@ internal static class Sentences
         new("refused", "page: {who} was refused by the barrier: {command}"), new("entryAdded", "{who} adds {entry} to the access list"), new("entryRemoved", "{who} removes {entry} from the access list"),
         new("entryChanged", "{who} changes {before} into {after} in the access list"), new("tooLate", "page: {who} was too late, and nothing was done: {command}"), new("rehearses", "page: {who} rehearses for {seconds} s: {name:mode}"),
         new("testsContacts", "page: {who} tests the contacts: {contact:contact}"), new("letGo", "page: {who} let go in a test of the contacts; the gate is held"),
+        new("lookedForEvents", "{who} looked for events: {search}"), new("lookedAtEvents", "{who} looked at all events"), new("lookedAtEvent", "{who} looked at event {number}"),
+        new("lookedInList", "{who} looked for {search} in the access list"), new("lookedAtList", "{who} looked at the access list"),
+        new("lookedAtNearMisses", "{who} looked at the near misses"), new("lookedAtInside", "{who} looked at who is inside"),
+        new("lookedAtLive", "{who} looked at the live picture"), new("lookedAtWhatIf", "{who} looked at what other rules would have decided"),
+        new("lookedForPerson", "{who} looked for what is kept of {search}"), new("exportedPerson", "{who} exported what is kept of {search}"),
+        new("erasesPerson", "{who} erases what is kept of a person, reference {reference}: {count}"), new("erasedOnRequest", "erased on request, reference {reference}"),
         new("laneFault", "{stage:stage} failed and the lane goes on, {count} since the start: {message}"),
         new("lostTest", "page: {who} lost the connection in a test of the contacts; the gate is held"),
     ];

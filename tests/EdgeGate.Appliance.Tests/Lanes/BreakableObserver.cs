@@ -25,11 +25,11 @@ internal sealed class BreakableObserver(Breaker breaker) : ILaneObserver
 
     public void OnBarrier(in BarrierReport report) => breaker.At("observer");
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null)
+    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null)
     {
         breaker.At("observer");
         Alarms.Add(text);
     }
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false) => breaker.At("observer");
+    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null) => breaker.At("observer");
 }

@@ -182,9 +182,9 @@ internal sealed class GateBench : IDisposable, ILaneObserver
     {
     }
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null) => Alarms.Add(text);
+    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null) => Alarms.Add(text);
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false)
+    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null)
     {
     }
 

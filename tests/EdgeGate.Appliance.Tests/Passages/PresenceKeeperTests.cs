@@ -98,7 +98,7 @@ public sealed class PresenceKeeperTests : IDisposable
         Assert.Equal(1, client.SetPresence(new(PresenceAct.Add, "ABC1234", "somebody else", "seen")).Total);
         Assert.Equal("ABC1234", Assert.Single(client.Presence().Vehicles).Plate);
 
-        Assert.Contains($"(process {Environment.ProcessId})", Assert.Single(_bench.Audits));
+        Assert.Contains($"(process {Environment.ProcessId})", Assert.Single(_bench.Audits, audit => !audit.EndsWith(LookUp.Presence, StringComparison.Ordinal)));
     }
 
     [Theory]

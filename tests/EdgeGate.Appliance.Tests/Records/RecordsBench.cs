@@ -50,6 +50,8 @@ internal sealed class RecordsBench : IDisposable, IRecordTrail
             Store.Append([new GateEvent { Time = new(Guid.Empty, default, DateTimeOffset.UnixEpoch, ClockState.Synchronised), Kind = GateEventKind.Audit, Text = text, Vehicle = vehicle }]);
     }
 
+    public void Note(string text) => Audits.Add(text);
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     /// <summary>A vehicle that was decided on.</summary>
