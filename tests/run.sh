@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
 # Runs every test, or one suite, and closes with "N passed, N failed". Exit code 0 only when none failed.
-#   tests/run.sh [unit | contract | npu | models | e2e | power-cut | board | console]
+#   tests/run.sh [unit | contract | npu | models | e2e | power-cut | board | console | hard]
 # EDGEGATE_BOARD=short tests/run.sh board runs more of the virtual board's suite than the quick one that is the default; long runs the whole
 # and builds the ARM bundles; off leaves it out.
 # EDGEGATE_KILL_ROUNDS=1000 EDGEGATE_CUTS=200 tests/run.sh power-cut runs the long versions of the SIGKILL test and of the power cuts by a
 # virtual machine (CI: short ones).
+# tests/run.sh hard runs by itself what says how hard the box is to break: every test of the trait suite=hard, the sticks and bundles of strangers, what
+# crowds at the page cost the lane, as a table. EDGEGATE_DAMAGE_ROUNDS=1000 makes the rounds of damage long, EDGEGATE_SOAK_MINUTES=60 adds an
+# hour's memory. Of a whole run its parts are a part anyway; only the table of the crowds is not.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../board/build/common.sh"
 
 suite=${1:-all}
 case "$suite" in
-  all | unit | contract | npu | models | e2e | power-cut | board | console) ;;
-  *) die "no suite '$suite'; there are unit, contract, npu, models, e2e, power-cut, board and console; none named means all" ;;
+  all | unit | contract | npu | models | e2e | power-cut | board | console | hard) ;;
+  *) die "no suite '$suite'; there are unit, contract, npu, models, e2e, power-cut, board, console and hard; none named means all" ;;
 esac
 wants() { [ "$suite" = all ] || [ "$suite" = "$1" ]; }
 
@@ -122,6 +125,16 @@ if wants e2e; then
   dotnet_tests EdgeGate.EndToEnd
 fi
 
+if [ "$suite" = hard ]; then
+  for project in "$root"/tests/*.Tests; do
+    name=$(basename "$project")
+    if grep -rqs --include='*.cs' 'Trait("suite", "hard")' "$project"; then dotnet_tests "$name" -trait suite=hard; fi
+  done
+  EDGEGATE_BINARY=${EDGEGATE_BINARY:-$("$root/deploy.sh" build | tail -n 1)}
+  export EDGEGATE_BINARY
+  dotnet_tests EdgeGate.EndToEnd -trait suite=hard
+fi
+
 if wants models; then script_tests "models" "$root/tests/models/run.sh"; fi
 
 # board_tests SCRIPT [ARGUMENTS]: a suite of shell checks; its last line is "PASSED FAILED" or "PASSED FAILED SKIPPED".
@@ -134,6 +147,18 @@ board_tests() {
     count 0 1 0
   fi
 }
+if [ "$suite" = hard ]; then
+  board_tests sticks.sh
+  EDGEGATE_CUT_EVERY=${EDGEGATE_CUT_EVERY:-4} board_tests release.sh
+  # A table for people: only whether the lane lived is judged.
+  install_tools "the crowds at the page" <<<"python3:makes them"
+  script_tests "crowds at the page" bash -c 'out=$("$1/tests/load/load.py" "$2") || out="$out
+0 1 0"; grep "^TABLE" <<<"$out" >&2; tail -n 1 <<<"$out"' _ "$root" "$EDGEGATE_BINARY"
+  if [ -n "${EDGEGATE_SOAK_MINUTES:-}" ]; then
+    script_tests "memory" bash -c 'out=$("$1/tests/load/load.py" "$2" --soak) || out="$out
+0 1 0"; grep "^TABLE" <<<"$out" >&2; tail -n 1 <<<"$out"' _ "$root" "$EDGEGATE_BINARY"
+  fi
+fi
 if wants board; then
   board_tests profiles.sh
   EDGEGATE_CUT_EVERY=${EDGEGATE_CUT_EVERY:-4} board_tests release.sh

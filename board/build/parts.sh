@@ -65,7 +65,7 @@ stage_parts() {
     printf '  "documentNamespace": "urn:edgegate:%s-%s", "creationInfo": { "created": "%s", "creators": [ "Tool: deploy.sh" ] },\n  "packages": [\n' \
       "$(json "$version")" "$target" "$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)"
     part edgegate "$version" $own_licence edgegate "this project, compiled ahead of time"
-    for library in "$folder"/libedgegate_*.so "$folder"/edgegate-npu-worker; do
+    for library in "$folder"/libedgegate_*.so "$folder"/edgegate-npu-worker "$folder"/edgegate-confine; do
       [ ! -f "$library" ] || part "$(basename "$library")" "$version" $own_licence "$(basename "$library")" "this project"
     done
     for model in "$folder"/models/*/; do

@@ -62,7 +62,7 @@ stage_libraries() {
     done < <(needs_of "$file")
   done
   # RPATH and not RUNPATH: it also holds for what these libraries need in turn.
-  for place in "$folder"/*.so* "$folder/edgegate-npu-worker"; do patchelf --force-rpath --set-rpath "\$ORIGIN:\$ORIGIN/lib" "$place"; done
+  for place in "$folder"/*.so* "$folder/edgegate-npu-worker" "$folder/edgegate-confine"; do patchelf --force-rpath --set-rpath "\$ORIGIN:\$ORIGIN/lib" "$place"; done
   for place in "$folder"/lib/*.so*; do
     case "$place" in *.from) ;; *) patchelf --force-rpath --set-rpath "\$ORIGIN" "$place" ;; esac
   done

@@ -41,6 +41,12 @@ public sealed class CaptureOptions
     /// <summary>The decoder for video files and network cameras, a name on the search path or a path; default <c>ffmpeg</c>.</summary>
     public string Decoder { get; set; } = "ffmpeg";
 
+    /// <summary>
+    /// What an <c>rtsps://</c> camera must show before it gets its password: a SHA-256 fingerprint, or the full path of a PEM file with its
+    /// certificate or its authority's. Default: empty, nobody checks it.
+    /// </summary>
+    public string Certificate { get; set; } = "";
+
     /// <summary>Everything that is wrong with these values.</summary>
     public IEnumerable<OptionError> Validate()
     {

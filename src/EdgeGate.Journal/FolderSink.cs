@@ -35,7 +35,7 @@ public sealed class FolderSink : IExportSink
         if (!path.StartsWith(Path.GetFullPath(_partial) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new IOException($"\"{name}\" is no name within an export");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return new FlushedStream(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
+        return new FlushedStream(WholeFile.CreateNew(path));
     }
 
     /// <summary>Gives the folder its name.</summary>

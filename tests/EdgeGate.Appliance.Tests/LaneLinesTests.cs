@@ -3,6 +3,7 @@ using Xunit;
 
 namespace EdgeGate.Appliance.Tests;
 
+[Trait("suite", "hard")]
 public sealed class LaneLinesTests
 {
     [Fact]

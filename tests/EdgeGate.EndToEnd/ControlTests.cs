@@ -5,6 +5,7 @@ using Xunit;
 namespace EdgeGate.EndToEnd;
 
 /// <summary>While the lane runs it has the journal to itself; every question goes through its socket, and none disturbs it.</summary>
+[Trait("suite", "hard")]
 public sealed class ControlTests
 {
     private const string Header = "plate,list,owner,note,valid_from,valid_to\n";

@@ -3,6 +3,7 @@ using Xunit;
 namespace EdgeGate.EndToEnd;
 
 /// <summary>A lane that finds its journal damaged and its list gone goes on, with the last good list, and throws nothing away.</summary>
+[Trait("suite", "hard")]
 public sealed class DamagedStoreTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Xunit;
 namespace EdgeGate.EndToEnd;
 
 /// <summary>A lane whose disk fills up goes on deciding, says so, and does what its policy says.</summary>
+[Trait("suite", "hard")]
 public sealed class DiskFullTests
 {
     [Theory]

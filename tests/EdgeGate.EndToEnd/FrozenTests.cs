@@ -8,6 +8,7 @@ namespace EdgeGate.EndToEnd;
 /// A box that hung and a cable that was pulled: whoever pressed Open meanwhile has gone away by the time it comes back, and nothing may
 /// move any more. The road is empty, so that only a person can open.
 /// </summary>
+[Trait("suite", "hard")]
 public sealed class FrozenTests
 {
     // The promise is two seconds; what is older than this is older than that whatever the clocks' grain.

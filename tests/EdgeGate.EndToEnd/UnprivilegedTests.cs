@@ -11,6 +11,7 @@ namespace EdgeGate.EndToEnd;
 /// <summary>
 /// The lane as on a board: a user of its own, the configuration and the list in a folder of root's. What works for root only is found here.
 /// </summary>
+[Trait("suite", "hard")]
 public sealed class UnprivilegedTests
 {
     private const string Header = "plate,list,owner,phone\n";

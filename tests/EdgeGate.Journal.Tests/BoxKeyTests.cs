@@ -2,6 +2,7 @@ using Xunit;
 
 namespace EdgeGate.Journal.Tests;
 
+[Trait("suite", "hard")]
 public sealed class BoxKeyTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("edgegate-key-").FullName;

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace EdgeGate.Journal.Tests;
 
+[Trait("suite", "hard")]
 public sealed class EventBundleTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("edgegate-bundle-").FullName;

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace EdgeGate.Journal.Tests;
 
+[Trait("suite", "hard")]
 public sealed class LastingStoreTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("edgegate-journal-").FullName;

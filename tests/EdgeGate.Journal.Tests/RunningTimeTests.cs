@@ -5,6 +5,7 @@ using Xunit;
 
 namespace EdgeGate.Journal.Tests;
 
+[Trait("suite", "hard")]
 public sealed class RunningTimeTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("edgegate-running-").FullName;

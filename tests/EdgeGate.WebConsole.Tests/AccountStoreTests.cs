@@ -4,6 +4,7 @@ using Xunit;
 
 namespace EdgeGate.WebConsole.Tests;
 
+[Trait("suite", "hard")]
 public sealed class AccountStoreTests : IDisposable
 {
     private const string Password = "rain on the neck 7";

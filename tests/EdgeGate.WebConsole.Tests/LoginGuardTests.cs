@@ -6,6 +6,7 @@ using Xunit;
 namespace EdgeGate.WebConsole.Tests;
 
 /// <summary>Guessing is slow, from wherever it comes, and nobody is shut out by what others guess.</summary>
+[Trait("suite", "hard")]
 public sealed class LoginGuardTests
 {
     private static readonly IPAddress Attacker = IPAddress.Parse("203.0.113.7");

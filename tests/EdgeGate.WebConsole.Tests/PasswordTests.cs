@@ -3,6 +3,7 @@ using Xunit;
 
 namespace EdgeGate.WebConsole.Tests;
 
+[Trait("suite", "hard")]
 public sealed class PasswordTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace EdgeGate.WebConsole.Tests;
 
+[Trait("suite", "hard")]
 public sealed class SessionStoreTests
 {
     private readonly FakeTimeProvider _time = new();

@@ -6,6 +6,7 @@ using Xunit;
 namespace EdgeGate.WebConsole.Tests;
 
 /// <summary>What the page's port agrees to speak, asked by clients that offer one thing each.</summary>
+[Trait("suite", "hard")]
 public sealed class TlsTests(TestServer server) : IClassFixture<TestServer>
 {
     [Theory]

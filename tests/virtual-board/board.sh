@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The virtual board's suite: deploy.sh installs onto it as onto any board, and then it is treated badly.
 #   tests/virtual-board/board.sh quick      what tests/run.sh runs by itself: installed over SSH, the clip's first vehicle, a kill
-#   tests/virtual-board/board.sh [short]    two vehicles of the clip, a power cycle, a kill, an update, a bad one, the plug pulled in one
+#   tests/virtual-board/board.sh [short]    two vehicles of the clip, a power cycle, a kill, list and settings by the page, a stranger's stick, an update, a bad one, the plug pulled in one
 #   tests/virtual-board/board.sh long       the whole clip, every mistreatment, EDGEGATE_BOARD_ROUNDS (10) updates, bad updates, rollbacks
 #                                           and power cuts in an update each, EDGEGATE_BOARD_CUTS (20) power cuts for the journal,
 #                                           at the moments that EDGEGATE_BOARD_SEED decides on
@@ -14,12 +14,12 @@ set -euo pipefail
 mode=${1:-short}
 case "$mode" in
   quick) parts=(install lane kill) ;;
-  short) parts=(install lane start kill updates) ;;
-  long) parts=(install lane start kill rough updates journal) ;;
+  short) parts=(install lane start kill page updates) ;;
+  long) parts=(install lane start kill page rough updates journal) ;;
   *) die "no suite '$mode'; there are quick, short and long" ;;
 esac
 if [ $# -gt 1 ]; then parts=("${@:2}"); fi
-for part in "${parts[@]}"; do [ -f "$root/tests/virtual-board/board/$part.sh" ] || die "no part '$part'; there are install, lane, start, kill, rough, updates and journal"; done
+for part in "${parts[@]}"; do [ -f "$root/tests/virtual-board/board/$part.sh" ] || die "no part '$part'; there are install, lane, start, kill, page, rough, updates and journal"; done
 
 vm="$root/board/virtual/vm.sh"
 # Two checkouts on one machine must not meet at one port.

@@ -15,6 +15,7 @@
 #include <thread>
 #include <vector>
 
+#include "confine/confine.hpp"
 #include "npu/worker/channel.hpp"
 #include "npu/worker/layout.hpp"
 #include "npu/worker/shared_memory.hpp"
@@ -77,6 +78,35 @@ void settle_in() {
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);                  // a vendor's crash must not fill the disk that events are written to
     write_to("/proc/self/oom_score_adj", "500\n");  // short of memory, the kernel takes this one before the gate
+}
+
+std::string folder_of(const std::string& file) {
+    const auto slash = file.rfind('/');
+    return slash == std::string::npos ? "." : file.substr(0, slash + 1);
+}
+
+// A vendor's library computes on a device: it needs no network, no line of the barrier, none of the gate's files but its model. Before any other
+// thread is started: what is given up holds for those that come after.
+void give_up_rights(const Hello& hello) {
+    const char* open_wide = std::getenv("EDGEGATE_NPU_UNCONFINED");
+    if (open_wide != nullptr && std::strcmp(open_wide, "1") == 0) return;
+    edgegate::confine::Wish wish;
+    wish.readable.push_back(folder_of(std::string(hello.path, strnlen(hello.path, sizeof hello.path))));
+    char own[4096];
+    const ssize_t length = readlink("/proc/self/exe", own, sizeof own);
+    if (length > 0) wish.readable.push_back(folder_of(std::string(own, static_cast<std::size_t>(length))));
+    // Where the search for a runtime was pointed to.
+    for (char** entry = environ; *entry != nullptr; ++entry) {
+        const std::string variable = *entry;
+        const auto equals = variable.find('=');
+        const bool is_path_list = variable.rfind("LD_LIBRARY_PATH=", 0) == 0;
+        if (!is_path_list && variable.rfind("EDGEGATE_", 0) != 0) continue;
+        std::string rest = variable.substr(equals + 1);
+        for (std::size_t colon = 0; is_path_list && (colon = rest.find(':')) != std::string::npos; rest = rest.substr(colon + 1))
+            wish.readable.push_back(rest.substr(0, colon));
+        if (!rest.empty() && rest[0] == '/') wish.readable.push_back(is_path_list ? rest : folder_of(rest));
+    }
+    (void)edgegate::confine::confine(wish);
 }
 
 // Also while a vendor's library hangs on the main thread. A short while for closing the device in order, then the end.
@@ -194,10 +224,11 @@ int main() {
         return 2;
     }
     settle_in();
-    watch_for_the_end();
     static Message message;
     if (!receive(message, Kind::hello, sizeof(Hello), Clock::now() + std::chrono::seconds(30))) leave(1);
     const Hello hello = message.hello;
+    give_up_rights(hello);
+    watch_for_the_end();
     eg_npu_backend* backend = introduce(hello);
     eg_npu_model* model = nullptr;
     if (hello.purpose == purpose_open) {

@@ -90,7 +90,7 @@ internal static class CommissionCommand
         using var vision = VisionFactory.Open(
             platform, options.ModelsFolder, options.Vision, TimeProvider.System, NullLogger.Instance);
         var address = SourceAddress.Parse(given ?? ConfigFiles.SourcePath(options));
-        var sources = new FrameSources(platform.Cameras, platform.Imaging, options.Capture, TimeProvider.System, NullLogger.Instance);
+        var sources = new FrameSources(platform.Cameras, platform.Imaging, options.Capture, TimeProvider.System, NullLogger.Instance, CameraTrust.Path(options));
         using var source = OpenSource(sources, address);
         Console.WriteLine($"{options.Lane.Name}: {address.Display}, key {SignedFile.Fingerprint(key.PublicPem)}");
         if (FirstCode.IsNeeded(options, TimeProvider.System))

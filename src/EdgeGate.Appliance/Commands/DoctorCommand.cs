@@ -3,6 +3,7 @@ using EdgeGate.Appliance.Commissioning;
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Configuration;
 using EdgeGate.Capture;
+using EdgeGate.Capture.Ffmpeg;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Cabinet;
@@ -98,9 +99,15 @@ internal static class DoctorCommand
         examination.Part("models", true, "no plate can be read", () => Models(platform, options));
         examination.Part("npu", true, "the CPU reads instead, if it can", () => DoctorNpu.Look(platform, options, out var message) ? (true, message) : (false, message));
         examination.Part("cabinet", false, "display, thermometer and expander stay dark", () => (true, Cabinet(platform, options)));
+        examination.Part("decoder", false, "it has all rights of the lane", () => Decoder());
+        if (CameraTrust.Remark(options) is { Length: > 0 } remark)
+            examination.Part("certificate", false, "", () => (false, remark));
         if (hasCamera || !options.Capture.Source.StartsWith("/dev/", StringComparison.Ordinal))
             examination.Part("picture", false, "no picture came from capture.source; look at cable, power and password", () => Picture(platform, options));
     }
+
+    /// <summary>How far this kernel confines the program that decodes a camera's pictures, and the NPU's.</summary>
+    private static (bool, string) Decoder() => Confinement.Probe() is not { } given ? (false, "this release has no edgegate-confine; video is decoded with all rights of the lane") : given;
 
     /// <summary>What answers on the configured bus; without one, which buses there are.</summary>
     private static string Cabinet(IPlatform platform, EdgeGateOptions options)
@@ -120,7 +127,7 @@ internal static class DoctorCommand
         try
         {
             var address = SourceAddress.Parse(ConfigFiles.SourcePath(options));
-            using var source = new FrameSources(platform.Cameras, platform.Imaging, options.Capture, TimeProvider.System, NullLogger.Instance).Open(address);
+            using var source = new FrameSources(platform.Cameras, platform.Imaging, options.Capture, TimeProvider.System, NullLogger.Instance, CameraTrust.Path(options)).Open(address);
             var status = source.Read(new FramePool(options.Capture.Buffers), TimeSpan.FromMilliseconds(options.Capture.FirstFrameLimitMs), out var frame);
             using (frame)
                 return (frame is not null, frame is not null ? $"{address.Display}: {frame.Width} x {frame.Height}" : $"{address.Display}: {status}; look at cable, power and password");

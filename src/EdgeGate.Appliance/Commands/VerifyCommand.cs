@@ -7,7 +7,7 @@ namespace EdgeGate.Appliance.Commands;
 /// <summary><c>edgegate verify</c>: whether every event and picture is as it was recorded, and none is missing; also while the lane runs.</summary>
 internal static class VerifyCommand
 {
-    private const int AtOnce = 200;
+    private const int AtOnce = 200, MostNamed = 20;
 
     internal static Command Create()
     {
@@ -28,13 +28,25 @@ internal static class VerifyCommand
         if (whole.Erased > 0)
             Console.WriteLine($"{whole.Erased} of them were erased on request by this box, reference {string.Join(", ", whole.Erasures)}: edgegate events --kind Audit --text \"reference\" names who ordered it");
         Console.WriteLine(problems == 0 ? "nothing is changed, nothing is missing" : $"{problems} findings");
-        return problems == 0 ? ExitCodes.Ok : throw new SetupException("the journal is not as it was recorded; export what is left (edgegate export), and look at the disk (edgegate doctor)");
+        var aside = open.Records.CheckSetAside();
+        foreach (var one in aside)
+            Tell(one);
+        return problems == 0 ? aside.Any(one => one.Check.Findings.Count > 0) ? ExitCodes.PartialInput : ExitCodes.Ok : throw new SetupException("the journal is not as it was recorded; export what is left (edgegate export), and look at the disk (edgegate doctor)");
     }
 
     private static void Tell(IReadOnlyList<string> findings, HashSet<string> told)
     {
         foreach (var finding in findings.Where(told.Add))
             Console.WriteLine($"LOOK  {finding}");
+    }
+
+    private static void Tell(SetAsideCheck aside)
+    {
+        Console.WriteLine($"{aside.Folder}, set aside as damaged: {aside.Check.Sound} events can be read and are as they were recorded{(aside.Check.Before > 0 ? $"; of {aside.Check.Before} more nothing can be said" : "")}");
+        foreach (var finding in aside.Check.Findings.Take(MostNamed))
+            Console.WriteLine($"LOOK    {finding}");
+        if (aside.Check.Findings.Count > MostNamed)
+            Console.WriteLine($"LOOK    and {aside.Check.Findings.Count - MostNamed} more");
     }
 
     private static StoreCheck Walk(IGateRecords records, HashSet<string> told)

@@ -27,6 +27,8 @@ internal static class ConfigFiles
             found.Add(new(0, 0, "capture.source", fault.Message));
         }
 
+        if (CameraTrust.Fault(options) is { Length: > 0 } untrusted)
+            found.Add(new(0, 0, "capture.certificate", untrusted));
         errors.AddRange(found.Select(error => places.TryGetValue(error.Key, out var place) ? error with { Line = place.Line, Column = place.Column } : error));
     }
 

@@ -72,6 +72,8 @@ internal sealed class ControlClient : IGateRecords, IDisposable
 
     public ClockReport ConfirmClock(string who) => Part(Ask(new() { ConfirmClock = true }).Clock);
 
+    public IReadOnlyList<SetAsideCheck> CheckSetAside() => Part(Ask(new() { CheckSetAside = true }).SetAside);
+
     public PersonTraces FindPerson(PersonOrder order) => Part(Ask(new() { FindPerson = order }).Person);
 
     public PersonExport ExportPerson(PersonOrder order, IExportSink sink) => Part(Ask(new() { ExportPerson = order }, sink).PersonExport);

@@ -68,6 +68,7 @@ internal sealed class ControlDesk(IGateRecords records, TimeProvider time, ILogg
             { SetPresence: { } order } => new() { Presence = records.SetPresence(order with { Who = who }) },
             { ChangeEntry: { } order } => new() { EntryChange = records.ChangeEntry(order with { Who = who }) },
             { Export: { } order } => new() { Export = records.Export(order with { Who = who }, sink) },
+            { CheckSetAside: true } => new() { SetAside = records.CheckSetAside() },
             { FindPerson: { } order } => new() { Person = records.FindPerson(order with { Who = who }) },
             { ExportPerson: { } order } => new() { PersonExport = records.ExportPerson(order with { Who = who }, sink) },
             { ErasePerson: { } order } => new() { PersonErasure = records.ErasePerson(order with { Who = who }) },

@@ -36,6 +36,8 @@ internal sealed record ControlReply
 
     public StoreCheck? Check { get; init; }
 
+    public IReadOnlyList<SetAsideCheck>? SetAside { get; init; }
+
     public PersonTraces? Person { get; init; }
 
     public PersonExport? PersonExport { get; init; }

@@ -53,6 +53,9 @@ internal sealed record ControlRequest
     /// <summary><see cref="IGateRecords.Check"/>.</summary>
     public CheckQuestion? Check { get; init; }
 
+    /// <summary><see cref="IGateRecords.CheckSetAside"/>.</summary>
+    public bool CheckSetAside { get; init; }
+
     /// <summary><see cref="IGateRecords.FindPerson"/>.</summary>
     public PersonOrder? FindPerson { get; init; }
 

@@ -35,7 +35,7 @@ internal sealed record LaneParts(
 
     internal LaneCore Core(IBarrierPort barrier) => new(this, barrier) { Configuration = Configuration };
 
-    internal FrameSources Sources() => new(Platform.Cameras, Platform.Imaging, Options.Capture, Time, Logger);
+    internal FrameSources Sources() => new(Platform.Cameras, Platform.Imaging, Options.Capture, Time, Logger, CameraTrust.Path(Options));
 
     /// <summary>Opens the camera, unless a rehearsal has taken it away.</summary>
     internal IFrameSource OpenCamera(SourceAddress address) => OutageSource.Open(() => Sources().Open(address), Outages.Camera);

@@ -14,6 +14,7 @@ using EdgeGate.Appliance.Supervision;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Domain;
+using EdgeGate.Domain.Inference;
 using EdgeGate.Journal;
 using EdgeGate.WebConsole;
 using Microsoft.Extensions.Logging;
@@ -94,8 +95,7 @@ internal sealed class LaneSession : IDisposable
         Own(new DailyNearMisses(store, records, () => journal.LocalTime, journal.Report, _time, _logger));
         if (ControlServer.TryOpen(records, RecordFiles.ControlSocket(_options), _logger, _time) is { } control)
             Own(control);
-        var models = Own(new VisionStage(() => new LaneVisionFactory(
-            _platform, _options.ModelsFolder, _options.Vision, _options.Inference, _time, _logger).Open()));
+        var models = Own(new VisionStage(OpenVision));
         var vision = models.Current;
         var pool = new FramePool(_options.Capture.Buffers);
         var parts = new LaneParts(
@@ -159,6 +159,28 @@ internal sealed class LaneSession : IDisposable
             _inside = _options.Access.Counts ? PresenceJournal.Read(store, _options.Access.Role, TimeZoneInfo.Local) : Occupancy.Empty;
         },
         () => RecordFiles.Seal(_options, _keyAlarms.Add)));
+
+    // A file of the models that went bad must not keep the gate shut: the lane reads with the copy that it keeps of those before.
+    private LaneVision OpenVision()
+    {
+        var folder = _options.ModelsFolder;
+        var spare = new SpareModels(RecordFiles.SpareModels(_options), _options.Vision.Precision);
+        try
+        {
+            var vision = VisionFrom(folder);
+            if (spare.Keep(folder) is { Length: > 0 } problem)
+                _observers.OnNotice(_time.LaneNow(), problem);
+            return vision;
+        }
+        catch (InferenceFaultException fault) when (spare.IsThere)
+        {
+            var vision = VisionFrom(RecordFiles.SpareModels(_options));
+            _observers.OnAlarm(_time.LaneNow(), $"the models cannot be used, and the lane reads with the copy of those that it read with last: {fault.Message}");
+            return vision;
+        }
+    }
+
+    private LaneVision VisionFrom(string folder) => new LaneVisionFactory(_platform, folder, _options.Vision, _options.Inference, _time, _logger).Open();
 
     private LaneJournal OpenJournal(LastingStore store)
     {

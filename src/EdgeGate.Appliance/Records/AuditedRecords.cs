@@ -41,6 +41,8 @@ internal sealed class AuditedRecords(IGateRecords records, string who) : IGateRe
 
     public ClockReport ConfirmClock(string confirmer) => records.ConfirmClock(confirmer);
 
+    public IReadOnlyList<SetAsideCheck> CheckSetAside() => records.CheckSetAside();
+
     public PersonTraces FindPerson(PersonOrder order) => records.FindPerson(order);
 
     public PersonExport ExportPerson(PersonOrder order, IExportSink sink) => records.ExportPerson(order, sink);

@@ -22,7 +22,7 @@ internal sealed class GateRecords : IGateRecords
     private readonly ListKeeper _keeper;
     private readonly PresenceKeeper _presence;
     private readonly IRecordTrail _trail;
-    private readonly string _keyFile;
+    private readonly string _keyFile, _storeFolder;
     private readonly Func<IReadStoreDriver?, PersonKeeper> _persons;
     private PersonKeeper? _keeperOfPersons;
 
@@ -39,7 +39,7 @@ internal sealed class GateRecords : IGateRecords
         _keeper = new ListKeeper(lists, new(() => RecogniserAlphabet.Of(options)), trail, clock);
         _presence = new PresenceKeeper(
             new(() => presence ?? new(PresenceJournal.Read(store, options.Access.Role, clock.LocalTimeZone))), options.Access, trail, clock.GetLocalNow);
-        _keyFile = RecordFiles.BoxKey(options);
+        (_keyFile, _storeFolder) = (RecordFiles.BoxKey(options), RecordFiles.Store(options));
         _persons = stores => new(store, options, _keeper, presence, trail, stores, clock);
     }
 
@@ -94,6 +94,15 @@ internal sealed class GateRecords : IGateRecords
         _trail.Audit($"{order.Who} exported events to {order.Where}{(order.Since is { } since ? $", since {since:yyyy-MM-dd HH:mm}" : "")}");
         return EventBundle.Write(
             _store, new EventQuery { Kind = order.Kind, Since = order.Since, Until = order.Until, WithImages = order.WithImages }, sink, key);
+    }
+
+    public IReadOnlyList<SetAsideCheck> CheckSetAside()
+    {
+        var folders = SetAsideStores.Folders(_storeFolder);
+        if (folders.Count == 0 || Stores is null)
+            return [];
+        using var key = OpenKey();
+        return [.. folders.Select(folder => new SetAsideCheck(folder, Stores.Examine(folder, new(key.JournalKey(), ""))))];
     }
 
     public PersonTraces FindPerson(PersonOrder order) => Persons.Find(order);

@@ -16,6 +16,9 @@ internal static class RecordFiles
     /// <summary>Number and checksum of the last event, apart from the store.</summary>
     internal static string LastEvent(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "store.last");
 
+    /// <summary>A copy of the models that the lane read with last.</summary>
+    internal static string SpareModels(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "last-good-models");
+
     /// <summary>How long the box has run.</summary>
     internal static string RunningTime(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "running-time.json");
 

@@ -41,10 +41,16 @@ internal sealed class FfmpegProcess : IDisposable
     /// <param name="arguments">Everybody on the machine can read them.</param>
     /// <param name="script">Given through its standard input, which nobody else can read; null: nothing.</param>
     /// <param name="secrets">Texts that its last words must not hold, longest first; null: none.</param>
+    /// <param name="confine">The program that starts it with fewer rights; null: it is started as it is.</param>
+    /// <param name="file">What it reads; empty: a network camera.</param>
     /// <exception cref="CameraFaultException">The program is not there or cannot be started.</exception>
-    internal static FfmpegProcess Start(string program, string[] arguments, string? script = null, IReadOnlyList<string>? secrets = null)
+    internal static FfmpegProcess Start(
+        string program, string[] arguments, string? script = null, IReadOnlyList<string>? secrets = null, string? confine = null, string file = "")
     {
-        var info = new ProcessStartInfo(program, arguments)
+        if (confine is not null && !Confinement.Exists(program))
+            throw CannotStart(program, "no such program", null);
+        var (started, all) = Confinement.Of(confine, program, arguments, file);
+        var info = new ProcessStartInfo(started, all)
         {
             RedirectStandardInput = script is not null, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true,
         };
@@ -60,11 +66,12 @@ internal sealed class FfmpegProcess : IDisposable
         }
         catch (Win32Exception error)
         {
-            throw new CameraFaultException(
-                CameraFaultKind.Unavailable,
-                $"the decoder {program} cannot be started: {error.Message}. Install it with: sudo apt-get install -y ffmpeg", error);
+            throw CannotStart(program, error.Message, error);
         }
     }
+
+    private static CameraFaultException CannotStart(string program, string why, Exception? error) => new(
+        CameraFaultKind.Unavailable, $"the decoder {program} cannot be started: {why}. Install it with: sudo apt-get install -y ffmpeg", error);
 
     /// <summary>Waits until it has ended by itself, a moment at most, and returns its exit code; null when it goes on.</summary>
     internal int? WaitForEnd()

@@ -1,4 +1,5 @@
 using EdgeGate.Capture.Sources;
+using EdgeGate.Capture.Tls;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ internal sealed class FfmpegSource : IFrameSource
 
     private readonly SourceAddress _address;
     private readonly FfmpegProcess _decoder;
+    private readonly TlsRelay? _relay;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly object _gate = new();
@@ -24,9 +26,9 @@ internal sealed class FfmpegSource : IFrameSource
     private CameraFaultException? _failedEarly;
     private bool _disposed;
 
-    private FfmpegSource(SourceAddress address, FfmpegProcess decoder, TimeProvider time, ILogger logger)
+    private FfmpegSource(SourceAddress address, FfmpegProcess decoder, TlsRelay? relay, TimeProvider time, ILogger logger)
     {
-        (_address, _decoder, _time, _logger) = (address, decoder, time, logger);
+        (_address, _decoder, _relay, _time, _logger) = (address, decoder, relay, time, logger);
         _thread = new Thread(Pump) { Name = "decoder-pipe", IsBackground = true };
     }
 
@@ -40,13 +42,37 @@ internal sealed class FfmpegSource : IFrameSource
     internal int DecoderId => _decoder.Id;
 
     /// <summary>Starts the decoder. What it finds comes out of the first <see cref="Read"/>.</summary>
+    /// <param name="address">A video file or a network camera.</param>
+    /// <param name="program">The decoder's name or path.</param>
+    /// <param name="time">The lane's clock.</param>
+    /// <param name="logger">Told what the decoder complains of.</param>
+    /// <param name="certificate">What an <c>rtsps://</c> camera must show; null: nobody checks it.</param>
+    /// <param name="confine">The program that starts the decoder with fewer rights; null: it has those of this process.</param>
     /// <exception cref="CameraFaultException">The decoder cannot be started.</exception>
-    internal static FfmpegSource Start(SourceAddress address, string program, TimeProvider time, ILogger logger)
+    internal static FfmpegSource Start(
+        SourceAddress address, string program, TimeProvider time, ILogger logger, CameraCertificate? certificate = null, string? confine = null)
+    {
+        var isTls = address.Kind == SourceKind.Network && address.Text.StartsWith("rtsps://", StringComparison.OrdinalIgnoreCase);
+        var relay = isTls && certificate is not null ? new TlsRelay(address.Text, certificate) : null;
+        try
+        {
+            return Start(address, relay is null ? address : new(SourceKind.Network, relay.Address), relay, program, time, logger, confine);
+        }
+        catch
+        {
+            relay?.Dispose();
+            throw;
+        }
+    }
+
+    private static FfmpegSource Start(
+        SourceAddress shown, SourceAddress address, TlsRelay? relay, string program, TimeProvider time, ILogger logger, string? confine)
     {
         // Only a network camera's options depend on the version; a file starts sooner without asking.
         var version = address.Kind == SourceKind.Network ? FfmpegVersion.Detect(program) : 0;
-        var decoder = FfmpegProcess.Start(program, FfmpegArguments.Build(address, version), FfmpegArguments.Script(address, version), Redaction.SecretsOf(address.Text));
-        var source = new FfmpegSource(address, decoder, time, logger);
+        var decoder = FfmpegProcess.Start(program, FfmpegArguments.Build(address, version), FfmpegArguments.Script(address, version), Redaction.SecretsOf(address.Text),
+            confine, address.Kind == SourceKind.Network ? "" : address.Text);
+        var source = new FfmpegSource(shown, decoder, relay, time, logger);
         source._thread.Start();
         return source;
     }
@@ -89,6 +115,7 @@ internal sealed class FfmpegSource : IFrameSource
         _decoder.Kill();
         _thread.Join();
         _decoder.Dispose();
+        _relay?.Dispose();
     }
 
     private void Pump()
@@ -190,5 +217,6 @@ internal sealed class FfmpegSource : IFrameSource
         return new(CameraFaultKind.BadData, $"{Description}: the decoder stopped with code {code}{Words()}");
     }
 
-    private string Words() => _decoder.LastWords is { Length: > 0 } words ? $": {words}" : "";
+    // What the decoder says of a connection that was cut for it explains nothing.
+    private string Words() => _relay?.Fault is { Length: > 0 } fault ? $": {fault}" : _decoder.LastWords is { Length: > 0 } words ? $": {words}" : "";
 }

@@ -1,5 +1,6 @@
 using EdgeGate.Capture.Ffmpeg;
 using EdgeGate.Capture.Pictures;
+using EdgeGate.Capture.Tls;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Imaging;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,8 @@ namespace EdgeGate.Capture.Sources;
 /// <param name="options">What to ask of a camera, and which decoder to start.</param>
 /// <param name="time">The lane's clock.</param>
 /// <param name="logger">Receives pictures passed over and complaints of the decoder.</param>
-public sealed class FrameSources(ICameraDriver cameras, IImaging imaging, CaptureOptions options, TimeProvider time, ILogger logger)
+/// <param name="certificate"><see cref="CaptureOptions.Certificate"/>, a path made full.</param>
+public sealed class FrameSources(ICameraDriver cameras, IImaging imaging, CaptureOptions options, TimeProvider time, ILogger logger, string certificate = "")
 {
     /// <summary>One picture alone stands before the lane as a car would, for this many frames: a single frame is never decided on.</summary>
     public const int StillFrames = 15;
@@ -26,7 +28,8 @@ public sealed class FrameSources(ICameraDriver cameras, IImaging imaging, Captur
         {
             SourceKind.Picture => Pictures(address.Text, [.. Enumerable.Repeat(address.Text, StillFrames)]),
             SourceKind.Folder => Pictures(address.Text, PictureFolder.List(address.Text)),
-            SourceKind.Video or SourceKind.Network => FfmpegSource.Start(address, options.Decoder, time, logger),
+            SourceKind.Video or SourceKind.Network => FfmpegSource.Start(
+                address, options.Decoder, time, logger, Certificate(address), Confinement.Find()),
             SourceKind.Camera => cameras.Open(
                 new CameraSettings(address.Text, options.Width, options.Height, options.FramesPerSecond)),
             _ => throw new ArgumentOutOfRangeException(nameof(address), address.Kind, "not a kind of source"),
@@ -39,6 +42,20 @@ public sealed class FrameSources(ICameraDriver cameras, IImaging imaging, Captur
     {
         ArgumentNullException.ThrowIfNull(address);
         return address.Kind == SourceKind.Camera ? cameras.OpenLens(address.Text) : null;
+    }
+
+    private CameraCertificate? Certificate(SourceAddress address)
+    {
+        if (certificate.Length == 0 || address.Kind != SourceKind.Network)
+            return null;
+        try
+        {
+            return CameraCertificate.Parse(certificate);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new CameraFaultException(CameraFaultKind.Unavailable, $"capture.certificate: {error.Message}", error);
+        }
     }
 
     private PictureSource Pictures(string description, IReadOnlyList<string> files) =>

@@ -70,6 +70,10 @@ public interface IGateRecords
     /// <exception cref="RecordsFaultException">The limit makes no sense, or the running lane is of a release that cannot tell.</exception>
     StoreCheck Check(long after, int limit) => throw new RecordsFaultException("these records cannot be checked");
 
+    /// <summary>Whether what can be read of the journals that were set aside is as it was recorded.</summary>
+    /// <exception cref="RecordsFaultException">The box's key cannot be used.</exception>
+    IReadOnlyList<SetAsideCheck> CheckSetAside() => [];
+
     /// <summary>What is kept of the person with a plate.</summary>
     /// <exception cref="RecordsFaultException">It is no plate.</exception>
     PersonTraces FindPerson(PersonOrder order) => throw new RecordsFaultException(NoPersons);

@@ -45,6 +45,11 @@ public sealed class LiteReadStoreDriver : IReadStoreDriver
     public IEnumerable<GateEvent> Salvage(string directory) =>
         LiteSalvage.Read(Path.Combine(directory, DataName), Path.Combine(directory, LogName));
 
+    /// <inheritdoc/>
+    public StoreCheck Examine(string directory, StoreSeal? seal) => seal is null
+        ? new(0, true, 0, Salvage(directory).LongCount(), [])
+        : LiteSalvage.Check(Path.Combine(directory, DataName), Path.Combine(directory, LogName), new EventSeal(seal.Key.ToArray()));
+
     // A new file's name is part of its directory, and .NET cannot flush one; the system's own tool does. Only once in a store's life,
     // and a store that is gone with the power in its first second held nothing yet.
     private static void FlushNames(string directory)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EdgeGate.Domain.Events;
 using LiteDB;
 
@@ -7,7 +8,38 @@ namespace EdgeGate.Platform.Storage;
 internal static class LiteSalvage
 {
     /// <summary>The events, lowest id first. Only where they lie is kept in memory.</summary>
-    internal static IEnumerable<GateEvent> Read(string data, string log)
+    internal static IEnumerable<GateEvent> Read(string data, string log) =>
+        Documents(data, log).Select(found => Event(found.Event, found.Images)).OfType<GateEvent>();
+
+    /// <summary>Compares what can be read with its checksums. What cannot is named by its number, as far as the others leave a gap.</summary>
+    internal static StoreCheck Check(string data, string log, EventSeal seal)
+    {
+        var (sound, before, erased, last) = (0L, 0L, 0L, 0L);
+        var (findings, erasures) = (new List<string>(), new SortedSet<string>(StringComparer.Ordinal));
+        foreach (var (document, images) in Documents(data, log))
+        {
+            var id = document[EventDocument.Id].AsInt64;
+            if (last > 0 && id > last + 1)
+                findings.Add(string.Create(CultureInfo.InvariantCulture, $"events {last + 1} to {id - 1} are not there or cannot be read"));
+            last = id;
+            if (!document[EventSeal.Link].IsBinary)
+                before++;
+            else if (Event(document, images) is not { } found || !seal.IsSound(document))
+                findings.Add(string.Create(CultureInfo.InvariantCulture, $"event {id} is not as it was recorded"));
+            else if (found.Images.Any(image => !EventSeal.IsSound(document, image.Key, image.Value)))
+                findings.Add(string.Create(CultureInfo.InvariantCulture, $"a picture of event {id} is not the one that was recorded"));
+            else
+                sound++;
+            if (document[EventSeal.Erasure] is not { IsString: true } erasure)
+                continue;
+            erased++;
+            erasures.Add(erasure.AsString);
+        }
+
+        return new(last, true, sound, before, findings) { Erased = erased, Erasures = [.. erasures] };
+    }
+
+    private static IEnumerable<(BsonDocument Event, BsonDocument? Images)> Documents(string data, string log)
     {
         using var pages = new SalvagedPages(data, log);
         var (events, pictures) = (new SortedDictionary<long, (uint Page, byte Slot)>(), new Dictionary<long, (uint Page, byte Slot)>());
@@ -23,18 +55,15 @@ internal static class LiteSalvage
 
         foreach (var (id, place) in events)
         {
-            if (Event(pages, place, pictures.TryGetValue(id, out var with) ? with : null) is { } gateEvent)
-                yield return gateEvent;
+            if (Parse(pages.Document(place.Page, place.Slot)) is { } document)
+                yield return (document, pictures.TryGetValue(id, out var with) ? Parse(pages.Document(with.Page, with.Slot)) : null);
         }
     }
 
-    private static GateEvent? Event(SalvagedPages pages, (uint Page, byte Slot) place, (uint Page, byte Slot)? pictures)
+    private static GateEvent? Event(BsonDocument document, BsonDocument? images)
     {
         try
         {
-            if (Parse(pages.Document(place.Page, place.Slot)) is not { } document)
-                return null;
-            var images = pictures is { } with ? Parse(pages.Document(with.Page, with.Slot)) : null;
             return EventDocument.With(EventDocument.Read(document), images);
         }
         catch (Exception error) when (error is not OutOfMemoryException)

@@ -1,3 +1,5 @@
+using EdgeGate.Domain;
+
 namespace EdgeGate.WebConsole.Accounts;
 
 /// <summary>

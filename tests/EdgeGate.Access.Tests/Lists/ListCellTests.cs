@@ -5,6 +5,7 @@ using Xunit;
 
 namespace EdgeGate.Access.Tests.Lists;
 
+[Trait("suite", "hard")]
 public sealed class ListCellTests
 {
     private static readonly ReadableCharacters Readable = new("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789粤하");

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace EdgeGate.Access.Tests.Replay;
 
+[Trait("suite", "hard")]
 public sealed class PersonEventsTests
 {
     private readonly PersonEvents _person = new("abc-1234");

@@ -3,6 +3,7 @@ using Xunit;
 
 namespace EdgeGate.Appliance.Tests.Commands;
 
+[Trait("suite", "hard")]
 public sealed class PlainWriterTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using Xunit;
 
 namespace EdgeGate.Appliance.Tests.Configuration;
 
+[Trait("suite", "hard")]
 public sealed class SecretsTests
 {
     [Theory]
@@ -17,6 +18,17 @@ public sealed class SecretsTests
 
         Assert.Equal(remarked, CameraTrust.Remark(options).Contains("the camera's certificate is not checked", StringComparison.Ordinal));
         Assert.DoesNotContain("4711", CameraTrust.Remark(options), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Remark_CertificateNamed_NothingIsRemarked()
+    {
+        var options = new EdgeGateOptions();
+        (options.Capture.Source, options.Capture.Certificate) = ("rtsps://10.0.0.5/live", new string('A', 64));
+
+        Assert.Equal(("", ""), (CameraTrust.Remark(options), CameraTrust.Fault(options)));
+        options.Capture.Certificate = "nonsense";
+        Assert.Contains("neither a fingerprint", CameraTrust.Fault(options));
     }
 
     [Theory]

@@ -12,6 +12,7 @@ using Xunit;
 namespace EdgeGate.Appliance.Tests.Control;
 
 /// <summary>A command's questions over a real local socket, and what strangers may send there.</summary>
+[Trait("suite", "hard")]
 public sealed class ControlTests : IDisposable
 {
     private readonly RecordsBench _bench = new();

@@ -8,6 +8,7 @@ using Xunit;
 namespace EdgeGate.Appliance.Tests.Lanes;
 
 /// <summary>What systemd's journal gets of the people at a gate: the last two characters of a plate and a reason, nothing else.</summary>
+[Trait("suite", "hard")]
 public sealed class SystemJournalTests : IDisposable
 {
     private const string Header = "plate,list,owner,note\n";

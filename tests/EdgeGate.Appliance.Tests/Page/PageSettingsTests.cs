@@ -5,6 +5,7 @@ using Xunit;
 namespace EdgeGate.Appliance.Tests.Page;
 
 /// <summary>What the page may write into the configuration, and what it may not, however it is asked.</summary>
+[Trait("suite", "hard")]
 public sealed class PageSettingsTests : IDisposable
 {
     private const string Good = "// mine\n{\n  \"access\": { \"minConfidence\": 0.9 },\n}\n";

@@ -5,6 +5,7 @@ using Xunit;
 namespace EdgeGate.Appliance.Tests.Records;
 
 /// <summary>Whoever looks at other people's data on a command line is on record: one line for each look-up.</summary>
+[Trait("suite", "hard")]
 public sealed class LookedTests : IDisposable
 {
     private readonly RecordsBench _bench = new();

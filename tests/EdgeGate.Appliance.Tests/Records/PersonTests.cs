@@ -9,6 +9,7 @@ using Xunit;
 namespace EdgeGate.Appliance.Tests.Records;
 
 /// <summary>What is kept of one person is found, copied and erased, wherever it lies.</summary>
+[Trait("suite", "hard")]
 public sealed class PersonTests : IDisposable
 {
     private readonly RecordsBench _bench = new(RecordsBench.Header + "ABC-1234,allow,Ana\nXYZ9999,allow,Bo\nBAN0001,deny,Otto\n");

@@ -8,6 +8,7 @@ using Xunit;
 namespace EdgeGate.Platform.Tests.Storage;
 
 /// <summary>Events that a person had erased: the chain goes on across them, and nobody without the box's key can make one look like that.</summary>
+[Trait("suite", "hard")]
 public sealed class LiteEraseTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("edgegate erase ").FullName;

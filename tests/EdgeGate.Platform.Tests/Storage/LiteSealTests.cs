@@ -9,6 +9,7 @@ using Xunit;
 namespace EdgeGate.Platform.Tests.Storage;
 
 /// <summary>Whoever changes the files without the box's key is found out: at opening, at reading, or by a check.</summary>
+[Trait("suite", "hard")]
 public sealed class LiteSealTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("edgegate seal ").FullName;
@@ -28,6 +29,27 @@ public sealed class LiteSealTests : IDisposable
         Assert.Equal((20, 0, true), (check.Sound, check.Before, check.Done));
         Assert.Empty(check.Findings);
         Assert.Empty(store.TakeFindings());
+    }
+
+    [Fact]
+    public void Examine_StoreThatIsNotOpened_SaysWhatIsAsItWasAndWhatIsNot()
+    {
+        Fill(20);
+        Assert.Equal((20, 0), (Examine().Sound, Examine().Findings.Count));
+        Edit(database =>
+        {
+            Rewrite(database, 7, json => json.Replace("AB00007", "ZZ99999", StringComparison.Ordinal));
+            database.GetCollection(LiteFiles.Events).Delete(12);
+        });
+
+        var check = Examine();
+
+        Assert.Equal(18, check.Sound);
+        Assert.Contains(check.Findings, finding => finding.Contains("event 7 ", StringComparison.Ordinal));
+        Assert.Contains(check.Findings, finding => finding.Contains("events 12 to 12 ", StringComparison.Ordinal));
+        Assert.Equal(19, new LiteReadStoreDriver().Examine(Folder, null).Before);
+
+        StoreCheck Examine() => new LiteReadStoreDriver().Examine(Folder, DamagedLife.Seal(Folder));
     }
 
     [Fact]

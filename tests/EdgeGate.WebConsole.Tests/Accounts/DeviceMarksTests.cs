@@ -4,6 +4,7 @@ using Xunit;
 namespace EdgeGate.WebConsole.Tests.Accounts;
 
 /// <summary>A device is known again by what the box has signed, and by nothing else.</summary>
+[Trait("suite", "hard")]
 public sealed class DeviceMarksTests : IDisposable
 {
     private readonly Folder _folder = new();

@@ -5,6 +5,7 @@ using Xunit;
 namespace EdgeGate.WebConsole.Tests.Accounts;
 
 /// <summary>Strangers guess through the same tunnel, so that all have one address: the right person gets in all the same.</summary>
+[Trait("suite", "hard")]
 public sealed class SignInTests : IDisposable
 {
     private readonly TestServer _server = new();

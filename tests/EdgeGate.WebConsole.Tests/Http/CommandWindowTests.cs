@@ -7,6 +7,7 @@ using Xunit;
 namespace EdgeGate.WebConsole.Tests.Http;
 
 /// <summary>What a person asked for two seconds ago, and has given up by now, is not done any more.</summary>
+[Trait("suite", "hard")]
 public sealed class CommandWindowTests : IDisposable
 {
     private static readonly TimeSpan TooLong = CommandWindow.Length + TimeSpan.FromMilliseconds(1);

@@ -6,6 +6,7 @@ using Xunit;
 namespace EdgeGate.WebConsole.Tests.Http;
 
 /// <summary>Who looks at other people's data on the page is on record: one line for each look-up, not for each page or picture of it.</summary>
+[Trait("suite", "hard")]
 public sealed class LookUpTests : IDisposable
 {
     private readonly TestServer _box = new();

@@ -7,6 +7,7 @@ using Xunit;
 namespace EdgeGate.WebConsole.Tests.Serving;
 
 /// <summary>Strangers crowd out strangers, and nobody who is signed in.</summary>
+[Trait("suite", "hard")]
 public sealed class ConnectionSharesTests
 {
     private static readonly IPAddress Attacker = IPAddress.Parse("203.0.113.7");

@@ -11,6 +11,7 @@ using Xunit;
 namespace EdgeGate.WebConsole.Tests.Serving;
 
 /// <summary>A crowd at the real server: whoever is signed in goes on, and what is refused is refused with words.</summary>
+[Trait("suite", "hard")]
 public sealed class CrowdTests : IDisposable
 {
     private readonly TestServer _server = new();

@@ -10,6 +10,13 @@ internal static class CaptureKeys
             Why = "The first camera of the kernel; edgegate doctor lists those that are there. A password in an rtsp address is kept out of logs.",
             Shortest = 1, Restart = Restart.Camera, IsSecret = true,
         },
+        new TextKey(
+            "capture.certificate", "a SHA-256 fingerprint, or a PEM file with the certificate of the camera or of its authority", o => o.Capture.Certificate, (o, v) => o.Capture.Certificate = v)
+        {
+            About = "What a camera addressed with rtsps:// has to show before it gets its password.",
+            Why = "Empty: its certificate is not checked, and check, doctor and the lane say so. openssl s_client -connect CAMERA:322 </dev/null | openssl x509 -fingerprint -sha256 shows the fingerprint.",
+            Restart = Restart.Camera,
+        },
         Count("width", 160, 7680, "pixels", "Width asked of a camera; the nearest it has is taken.",
             "Enough for a plate of 25 pixels' height across a lane of 3 m.", o => o.Capture.Width, (o, v) => o.Capture.Width = v),
         Count("height", 120, 4320, "pixels", "Height asked of a camera.", "Belongs to the width.", o => o.Capture.Height, (o, v) => o.Capture.Height = v),

@@ -10,6 +10,7 @@ namespace EdgeGate.Platform.Tests.Storage.Damage;
 /// Spoils a journal in every way, at rest and at work: a lane always has one to start on and to go on with.
 /// <c>EDGEGATE_DAMAGE_ROUNDS</c> sets how many rounds in all; 120 when it is not set.
 /// </summary>
+[Trait("suite", "hard")]
 public sealed class LiteDamageTests
 {
     private const int Seed = 20261130;
