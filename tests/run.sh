@@ -189,7 +189,7 @@ if wants console; then
     EDGEGATE_PROGRAM=${EDGEGATE_PROGRAM:-$("$root/deploy.sh" build | tail -n 1)}
     export EDGEGATE_PROGRAM
     log="$logs/test-console.log" started=$SECONDS
-    (cd "$root/tests/console" && timeout 600 node run.js) >"$log" 2>&1 </dev/null || true
+    (cd "$root/tests/console" && timeout 1200 node run.js) >"$log" 2>&1 </dev/null || true
     summary=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -n 1 || true)
     if [ -n "$summary" ]; then
       count "$(cut -d' ' -f1 <<<"$summary")" "$(cut -d' ' -f3 <<<"$summary")" 0

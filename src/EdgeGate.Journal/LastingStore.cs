@@ -171,6 +171,9 @@ public sealed class LastingStore : IReadStore
     {
         lock (_writing)
         {
+            // What is only in memory is lost with the process, unless the disk has come back meanwhile.
+            if (_store is MemoryStore memory && memory.All().Count > 0)
+                TryDisk(last: true);
             _disposed = true;
             StoreOpener.Close(_store);
             _carrying.Wait();
@@ -230,7 +233,8 @@ public sealed class LastingStore : IReadStore
         }
     }
 
-    private void Replace(ReadStoreFaultException why)
+    // known: what it held, where that could still be read.
+    private void Replace(ReadStoreFaultException why, IReadOnlyList<GateEvent>? known = null)
     {
         StoreOpener.Close(_store);
         var tooSoon = _replaced is { } before && _time.GetElapsedTime(before) < TooSoon;
@@ -245,7 +249,9 @@ public sealed class LastingStore : IReadStore
             Tell(Path.Exists(aside)
                 ? $"the journal was damaged while it was written and is set aside in {aside}; a new one is in use: {why.Message}"
                 : $"the journal's folder is gone, and what was in it with it; a new one is in use: {why.Message}");
-            if (Path.Exists(aside))
+            if (known is not null)
+                _opener.Carry(CarriedEvents.Newest(known));
+            else if (Path.Exists(aside))
                 CarryOver(aside);
         }
         catch (ReadStoreFaultException e)
@@ -271,9 +277,7 @@ public sealed class LastingStore : IReadStore
         }
 
         newest.Reverse();
-        Replace(new(ReadStoreFaultKind.Damaged, $"{gone} was removed while it was in use"));
-        if (_store is not MemoryStore)
-            _opener.Carry(CarriedEvents.Newest(newest));
+        Replace(new(ReadStoreFaultKind.Damaged, $"{gone} was removed while it was in use"), newest);
     }
 
     // Who is inside is known to the lane that runs; the file is for its next start.
@@ -287,9 +291,9 @@ public sealed class LastingStore : IReadStore
     }
 
     // Called under the writing lock.
-    private void TryDisk()
+    private void TryDisk(bool last = false)
     {
-        if (_disposed || _store is not MemoryStore memory || _time.GetElapsedTime(_tried) < TryAgain)
+        if (_disposed || _store is not MemoryStore memory || (!last && _time.GetElapsedTime(_tried) < TryAgain))
             return;
         _tried = _time.GetTimestamp();
         IReadStore? store = null;

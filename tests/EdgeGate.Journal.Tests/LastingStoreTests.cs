@@ -130,6 +130,20 @@ public sealed class LastingStoreTests : IDisposable
     }
 
     [Fact]
+    public void Dispose_EventsInMemoryAndTheDiskIsBack_AreWrittenBeforeTheEnd()
+    {
+        _disk.Fault = ReadStoreFaultKind.DiskFull;
+        using (var store = Open())
+        {
+            store.Append([Events.Sighting("XYZ9876")]);
+            _disk.Fault = null;
+        }
+
+        using var next = Open();
+        Assert.Equal("XYZ9876", Assert.Single(next.Query(new EventQuery())).Sighting!.Text);
+    }
+
+    [Fact]
     public void Append_StoreDamaged_WrittenInANewOneWithTheNextNumber()
     {
         using var store = Open();

@@ -74,7 +74,7 @@ internal sealed class ControlServer : IDisposable
         _stopping = true;
         _ended.Set();
         _listener.Dispose();
-        File.Delete(_path);
+        DeleteSocket();
 
         // The store is closed after this: whoever is being answered now is answered first, whoever says nothing is not waited for.
         lock (_talking)
@@ -85,6 +85,18 @@ internal sealed class ControlServer : IDisposable
 
         for (var i = 0; i < MostAtOnce; i++)
             _places.Wait(Silence);
+    }
+
+    private void DeleteSocket()
+    {
+        try
+        {
+            File.Delete(_path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The folder went before it; the next start deletes what lies there.
+        }
     }
 
     private void Accept()

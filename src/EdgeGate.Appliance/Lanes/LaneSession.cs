@@ -135,7 +135,20 @@ internal sealed class LaneSession : IDisposable
     public void Dispose()
     {
         while (_owned.TryPop(out var part))
+            Close(part);
+    }
+
+    // A part that cannot be closed does not keep the others from it: what the journal has not written yet is written when that is closed.
+    private void Close(IDisposable part)
+    {
+        try
+        {
             part.Dispose();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Supervision.Log.NotClosed(_logger, part.GetType().Name, e);
+        }
     }
 
     /// <summary>Without a bus nothing is opened, and nothing runs.</summary>

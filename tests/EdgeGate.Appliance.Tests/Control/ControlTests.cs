@@ -50,6 +50,16 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
+    public void Dispose_FolderIsGone_EndsAllTheSame()
+    {
+        var folder = Directory.CreateTempSubdirectory("edgegate-gone-").FullName;
+        var server = ControlServer.TryOpen(_bench.Records, Path.Combine(folder, "c.sock"), NullLogger.Instance, TimeProvider.System)!;
+        Directory.Delete(folder, recursive: true);
+
+        server.Dispose();
+    }
+
+    [Fact]
     public void Client_ListAndExport_TheKernelSaysWhoItWas()
     {
         _bench.Seen("ABC1234", AccessVerdict.Grant);
