@@ -1,4 +1,5 @@
 using System.Net;
+using EdgeGate.Configuration.Options;
 using EdgeGate.WebConsole.Http;
 using EdgeGate.WebConsole.Ports;
 using EdgeGate.WebConsole.Serving;

@@ -7,7 +7,10 @@ namespace EdgeGate.Architecture;
 public sealed class DependencyRules
 {
     private static readonly string[] Stages =
-        ["EdgeGate.Capture", "EdgeGate.Vision", "EdgeGate.Access", "EdgeGate.Barrier", "EdgeGate.Journal", "EdgeGate.Commissioning", "EdgeGate.WebConsole"];
+        ["EdgeGate.Capture", "EdgeGate.Vision", "EdgeGate.Access", "EdgeGate.Barrier", "EdgeGate.Journal", "EdgeGate.Commissioning"];
+
+    /// <summary>The rooms above the stages, each of which knows those before it and none behind; what the program puts together stands last.</summary>
+    private static readonly string[] Rooms = ["EdgeGate.Configuration", "EdgeGate.Records", "EdgeGate.Lane"];
 
     private static readonly string[] FivePackages =
         ["Iot.Device.Bindings", "System.Device.Gpio", "Microsoft.ML.OnnxRuntime", "OpenCvSharp4", "LiteDB"];
@@ -18,6 +21,19 @@ public sealed class DependencyRules
     [MemberData(nameof(StageNames))]
     public void Stage_Always_ReferencesDomainAndNoOtherProject(string stage) =>
         Assert.Equal(["EdgeGate.Domain"], SourceTree.ProjectReferences(Project(stage)));
+
+    public static TheoryData<string> RoomNames => [.. Rooms];
+
+    [Theory]
+    [MemberData(nameof(RoomNames))]
+    public void Room_Always_ReferencesStagesAndTheRoomsBeforeIt(string room) =>
+        Assert.Subset(
+            new HashSet<string>(["EdgeGate.Domain", "EdgeGate.Interop", .. Stages, .. Rooms.TakeWhile(before => before != room)]),
+            SourceTree.ProjectReferences(Project(room)).ToHashSet());
+
+    [Fact]
+    public void WebConsole_Always_ReferencesDomainAndItsOptionsOnly() =>
+        Assert.Equal(["EdgeGate.Domain", "EdgeGate.Configuration"], SourceTree.ProjectReferences(Project("EdgeGate.WebConsole")));
 
     [Fact]
     public void Domain_Always_ReferencesNothing()

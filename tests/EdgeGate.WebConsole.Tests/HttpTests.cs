@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using EdgeGate.Configuration.Options;
 using EdgeGate.WebConsole.Accounts;
 using EdgeGate.WebConsole.Http;
 using EdgeGate.WebConsole.Ports;

@@ -1,3 +1,4 @@
+using EdgeGate.Configuration.Options;
 using EdgeGate.TestKit;
 using EdgeGate.WebConsole.Accounts;
 using Xunit;

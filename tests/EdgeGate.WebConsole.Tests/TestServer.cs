@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using EdgeGate.Configuration.Options;
 using EdgeGate.TestKit;
 using EdgeGate.WebConsole.Accounts;
 using EdgeGate.WebConsole.Http;

@@ -1,12 +1,12 @@
 using EdgeGate.Access.Lists;
 using EdgeGate.Access.Policy;
-using EdgeGate.Appliance.Records;
-using EdgeGate.Appliance.Simulation;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
+using EdgeGate.Lane.Simulation;
+using EdgeGate.Records;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGate.Appliance.Benchmarks;

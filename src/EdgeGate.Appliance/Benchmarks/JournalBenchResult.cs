@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using EdgeGate.Appliance.Records;
+using EdgeGate.Records;
 
 namespace EdgeGate.Appliance.Benchmarks;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using EdgeGate.Appliance.Benchmarks;
 using EdgeGate.Appliance.Composition;
-using EdgeGate.Appliance.Configuration;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain;
 
 namespace EdgeGate.Appliance.Commands;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Events;
 
 namespace EdgeGate.Appliance.Commands;

@@ -2,13 +2,17 @@ using System.CommandLine;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Commissioning;
 using EdgeGate.Appliance.Composition;
-using EdgeGate.Appliance.Configuration;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Commissioning;
 using EdgeGate.Commissioning.Reports;
+using EdgeGate.Configuration;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
+using EdgeGate.Configuration.Reload;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Lane.Inference;
 using EdgeGate.Vision;
 using Microsoft.Extensions.Logging.Abstractions;
 

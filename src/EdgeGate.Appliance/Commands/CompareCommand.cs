@@ -1,8 +1,8 @@
 using System.CommandLine;
 using EdgeGate.Appliance.Composition;
-using EdgeGate.Appliance.Configuration;
-using EdgeGate.Appliance.Inference;
+using EdgeGate.Configuration.Options;
 using EdgeGate.Domain.Inference;
+using EdgeGate.Lane.Inference;
 using EdgeGate.Vision;
 using EdgeGate.Vision.Agreement;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,8 @@
-using EdgeGate.Appliance.Configuration;
+using EdgeGate.Configuration;
+using EdgeGate.Configuration.Editing;
+using EdgeGate.Configuration.Keys;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain;
 
 namespace EdgeGate.Appliance.Commands;

@@ -1,15 +1,17 @@
 using System.CommandLine;
-using EdgeGate.Appliance.Commissioning;
 using EdgeGate.Appliance.Composition;
-using EdgeGate.Appliance.Configuration;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Ffmpeg;
 using EdgeGate.Capture.Sources;
+using EdgeGate.Configuration;
+using EdgeGate.Configuration.Options;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Cabinet;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Journal;
+using EdgeGate.Lane.Inference;
+using EdgeGate.Records;
 using EdgeGate.Vision;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using EdgeGate.Appliance.Configuration;
-using EdgeGate.Appliance.Inference;
+using EdgeGate.Configuration.Options;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Inference;
+using EdgeGate.Lane.Inference;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGate.Appliance.Commands;

@@ -1,3 +1,4 @@
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Gate;
 using EdgeGate.Domain.Inference;

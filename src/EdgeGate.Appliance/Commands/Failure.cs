@@ -1,4 +1,5 @@
 using EdgeGate.Appliance.Composition;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Gate;

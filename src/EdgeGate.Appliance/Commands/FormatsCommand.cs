@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using EdgeGate.Appliance.Configuration;
+using EdgeGate.Configuration.Options;
 using EdgeGate.Vision;
 using EdgeGate.Vision.Models;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using EdgeGate.Appliance.Composition;
-using EdgeGate.Appliance.Configuration;
+using EdgeGate.Configuration.Keys;
+using EdgeGate.Configuration.Parsing;
+using EdgeGate.Configuration.Schema;
 
 namespace EdgeGate.Appliance.Commands;
 

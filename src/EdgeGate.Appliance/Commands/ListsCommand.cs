@@ -1,7 +1,8 @@
 using System.CommandLine;
 using EdgeGate.Access.Lists;
-using EdgeGate.Appliance.Configuration;
-using EdgeGate.Appliance.Records;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
+using EdgeGate.Records.Lists;
 
 namespace EdgeGate.Appliance.Commands;
 

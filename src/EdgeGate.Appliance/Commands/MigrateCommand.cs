@@ -1,5 +1,6 @@
 using System.CommandLine;
-using EdgeGate.Appliance.Configuration;
+using EdgeGate.Configuration;
+using EdgeGate.Configuration.Migration;
 
 namespace EdgeGate.Appliance.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using EdgeGate.Configuration.Parsing;
 
 namespace EdgeGate.Appliance.Commands;
 

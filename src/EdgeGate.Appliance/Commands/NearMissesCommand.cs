@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Records;
-using EdgeGate.Journal;
 using EdgeGate.Domain.Writing;
+using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Commands;
 

@@ -1,11 +1,14 @@
 using EdgeGate.Appliance.Commissioning;
 using EdgeGate.Appliance.Composition;
-using EdgeGate.Appliance.Configuration;
-using EdgeGate.Appliance.Control;
-using EdgeGate.Appliance.Records;
+using EdgeGate.Configuration;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
+using EdgeGate.Records;
+using EdgeGate.Records.Audit;
+using EdgeGate.Records.Control;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGate.Appliance.Commands;

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using EdgeGate.Appliance.Records;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Records;
 using EdgeGate.Domain.Writing;
 using EdgeGate.Journal;
+using EdgeGate.Records;
 
 namespace EdgeGate.Appliance.Commands;
 

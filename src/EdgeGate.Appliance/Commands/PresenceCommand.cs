@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Records;
 
 namespace EdgeGate.Appliance.Commands;

@@ -2,8 +2,10 @@ using System.CommandLine;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Reading;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
+using EdgeGate.Lane.Inference;
 using EdgeGate.Vision;
 using Microsoft.Extensions.Logging.Abstractions;
 

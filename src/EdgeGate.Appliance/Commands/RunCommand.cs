@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using EdgeGate.Appliance.Configuration;
-using EdgeGate.Appliance.Lanes;
-using EdgeGate.Appliance.Simulation;
+using EdgeGate.Appliance.Composition;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
+using EdgeGate.Configuration.Reload;
+using EdgeGate.Lane;
+using EdgeGate.Lane.Simulation;
 
 namespace EdgeGate.Appliance.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using EdgeGate.Appliance.Composition;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Commands;

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using EdgeGate.Appliance.Composition;
-using EdgeGate.Appliance.Configuration;
-using EdgeGate.Appliance.Reading;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Imaging;
+using EdgeGate.Lane.Inference;
 using EdgeGate.Vision;
 using Microsoft.Extensions.Logging.Abstractions;
 

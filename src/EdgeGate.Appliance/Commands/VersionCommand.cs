@@ -1,6 +1,6 @@
 using System.CommandLine;
 using EdgeGate.Appliance.Composition;
-using EdgeGate.Appliance.Configuration;
+using EdgeGate.Configuration.Options;
 
 namespace EdgeGate.Appliance.Commands;
 

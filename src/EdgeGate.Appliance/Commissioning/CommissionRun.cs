@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using EdgeGate.Access.Tracking;
-using EdgeGate.Appliance.Supervision;
 using EdgeGate.Capture;
 using EdgeGate.Commissioning;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Inference;
+using EdgeGate.Lane.Supervision;
 using EdgeGate.Vision;
 
 namespace EdgeGate.Appliance.Commissioning;

@@ -1,9 +1,10 @@
 using System.Text.Json;
-using EdgeGate.Appliance.Configuration;
-using EdgeGate.Appliance.Records;
 using EdgeGate.Commissioning.Drift;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Timing;
 using EdgeGate.Journal;
+using EdgeGate.Records;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGate.Appliance.Commissioning;

@@ -1,6 +1,6 @@
-using EdgeGate.Appliance.Commands;
-using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Page;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.WebConsole.Accounts;
 
 namespace EdgeGate.Appliance.Commissioning;

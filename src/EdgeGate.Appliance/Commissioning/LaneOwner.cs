@@ -1,7 +1,7 @@
-using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Page;
-using EdgeGate.Appliance.Records;
+using EdgeGate.Configuration.Options;
 using EdgeGate.Interop.Linux;
+using EdgeGate.Records;
 
 namespace EdgeGate.Appliance.Commissioning;
 

@@ -1,9 +1,11 @@
 using System.Globalization;
-using EdgeGate.Appliance.Commands;
-using EdgeGate.Appliance.Configuration;
 using EdgeGate.Commissioning;
 using EdgeGate.Commissioning.Reports;
+using EdgeGate.Configuration.Keys;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Journal;
+using EdgeGate.Records;
 
 namespace EdgeGate.Appliance.Commissioning;
 

@@ -1,3 +1,4 @@
+
 namespace EdgeGate.Appliance.Page;
 
 /// <summary>What a lane is called on its page.</summary>

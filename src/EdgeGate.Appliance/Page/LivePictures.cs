@@ -1,8 +1,8 @@
+using EdgeGate.Configuration.Options;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Plates;
-using EdgeGate.WebConsole;
 using EdgeGate.WebConsole.Ports;
 using Microsoft.Extensions.Logging;
 

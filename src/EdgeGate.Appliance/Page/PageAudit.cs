@@ -1,4 +1,4 @@
-using EdgeGate.Appliance.Lanes;
+using EdgeGate.Lane.Recording;
 using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.Appliance.Page;

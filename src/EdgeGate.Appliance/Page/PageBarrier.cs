@@ -1,5 +1,5 @@
-using EdgeGate.Appliance.Lanes;
 using EdgeGate.Domain.Gate;
+using EdgeGate.Lane;
 using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.Appliance.Page;

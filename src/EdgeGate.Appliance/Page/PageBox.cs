@@ -1,7 +1,7 @@
-using EdgeGate.Appliance.Configuration;
-using EdgeGate.Appliance.Inference;
-using EdgeGate.Appliance.Lanes;
+using EdgeGate.Configuration.Options;
 using EdgeGate.Domain.Events;
+using EdgeGate.Lane.Inference;
+using EdgeGate.Lane.Recording;
 using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.Appliance.Page;

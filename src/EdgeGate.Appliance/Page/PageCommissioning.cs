@@ -1,8 +1,8 @@
-using EdgeGate.Appliance.Commands;
 using EdgeGate.Appliance.Commissioning;
-using EdgeGate.Appliance.Configuration;
 using EdgeGate.Commissioning;
 using EdgeGate.Commissioning.Reports;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Frames;
 using EdgeGate.WebConsole.Ports;
 

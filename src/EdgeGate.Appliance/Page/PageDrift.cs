@@ -1,6 +1,6 @@
-using EdgeGate.Appliance.Commissioning;
-using EdgeGate.Appliance.Configuration;
 using EdgeGate.Commissioning.Drift;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Records;
 using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.Appliance.Page;

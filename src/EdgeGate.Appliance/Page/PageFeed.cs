@@ -1,11 +1,12 @@
 using EdgeGate.Access.Tracking;
-using EdgeGate.Appliance.Lanes;
 using EdgeGate.Barrier;
 using EdgeGate.Commissioning;
 using EdgeGate.Commissioning.Drift;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Plates;
+using EdgeGate.Lane;
+using EdgeGate.Lane.News;
 using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.Appliance.Page;

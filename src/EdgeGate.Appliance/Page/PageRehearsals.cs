@@ -1,5 +1,7 @@
 using EdgeGate.Access.Policy;
-using EdgeGate.Appliance.Configuration;
+using EdgeGate.Configuration.Keys;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Lane.Rehearsals;
 using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.Appliance.Page;

@@ -1,4 +1,5 @@
-using EdgeGate.Appliance.Configuration;
+using EdgeGate.Configuration.Keys;
+using EdgeGate.Configuration.Options;
 using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.Appliance.Page;

@@ -1,7 +1,7 @@
 using EdgeGate.Appliance.Commissioning;
-using EdgeGate.Appliance.Configuration;
-using EdgeGate.Appliance.Lanes;
+using EdgeGate.Configuration.Options;
 using EdgeGate.Domain.Events;
+using EdgeGate.Lane;
 using EdgeGate.WebConsole;
 using EdgeGate.WebConsole.Ports;
 

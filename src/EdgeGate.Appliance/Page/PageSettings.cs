@@ -1,6 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
-using EdgeGate.Appliance.Configuration;
+using EdgeGate.Configuration;
+using EdgeGate.Configuration.Editing;
+using EdgeGate.Configuration.Keys;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
+using EdgeGate.Configuration.Reload;
 using EdgeGate.Journal;
 using EdgeGate.WebConsole.Ports;
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Domain.Plates;
+using EdgeGate.Lane.Inference;
 
 namespace EdgeGate.Appliance.Reading;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using EdgeGate.Configuration.Options;
 using EdgeGate.Domain;
 
 namespace EdgeGate.WebConsole.Accounts;

@@ -1,3 +1,4 @@
+using EdgeGate.Configuration.Options;
 using EdgeGate.WebConsole.Accounts;
 
 namespace EdgeGate.WebConsole.Http;

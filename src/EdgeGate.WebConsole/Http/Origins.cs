@@ -1,4 +1,5 @@
 using System.Net;
+using EdgeGate.Configuration.Options;
 using EdgeGate.WebConsole.Accounts;
 using Microsoft.AspNetCore.Http;
 

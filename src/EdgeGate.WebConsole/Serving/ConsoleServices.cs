@@ -1,3 +1,4 @@
+using EdgeGate.Configuration.Options;
 using EdgeGate.WebConsole.Accounts;
 using EdgeGate.WebConsole.Ports;
 using Microsoft.Extensions.Logging;

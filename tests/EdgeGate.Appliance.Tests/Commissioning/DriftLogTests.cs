@@ -1,7 +1,8 @@
 using EdgeGate.Appliance.Commissioning;
-using EdgeGate.Appliance.Configuration;
 using EdgeGate.Commissioning.Drift;
+using EdgeGate.Configuration.Options;
 using EdgeGate.Domain.Plates;
+using EdgeGate.Records;
 using EdgeGate.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;

@@ -1,5 +1,8 @@
-using EdgeGate.Appliance.Configuration;
 using EdgeGate.Appliance.Page;
+using EdgeGate.Configuration;
+using EdgeGate.Configuration.Keys;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
 using Xunit;
 
 namespace EdgeGate.Appliance.Tests.Page;

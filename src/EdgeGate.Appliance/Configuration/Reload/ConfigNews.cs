@@ -1,6 +1,0 @@
-namespace EdgeGate.Appliance.Configuration;
-
-/// <summary>Something to tell of the configuration.</summary>
-/// <param name="IsAlarm">A person has to do something.</param>
-/// <param name="Text">One sentence.</param>
-internal sealed record ConfigNews(bool IsAlarm, string Text);

@@ -1,8 +1,0 @@
-using System.Globalization;
-
-namespace EdgeGate.Appliance.Control;
-
-/// <summary>An order that is not carried out any more.</summary>
-/// <param name="age">How long ago it was given.</param>
-internal sealed class TooLateException(TimeSpan age) : Exception(string.Create(
-    CultureInfo.InvariantCulture, $"the order was given {age.TotalSeconds:0.0} s ago and came too late; nothing was changed; give it again"));

@@ -1,6 +1,0 @@
-namespace EdgeGate.Appliance.Inference;
-
-/// <summary>Something a lane has to record about what computes its models.</summary>
-/// <param name="IsAlarm">It needs a person.</param>
-/// <param name="Text">For the journal.</param>
-internal readonly record struct InferenceNews(bool IsAlarm, string Text);

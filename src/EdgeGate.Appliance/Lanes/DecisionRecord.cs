@@ -1,8 +1,0 @@
-using EdgeGate.Journal;
-
-namespace EdgeGate.Appliance.Lanes;
-
-/// <summary>What became of a decision's event.</summary>
-/// <param name="Outcome">What the journal said within its budget.</param>
-/// <param name="MayOpen">True: it is durable, or the policy is to open all the same.</param>
-internal readonly record struct DecisionRecord(JournalOutcome Outcome, bool MayOpen);

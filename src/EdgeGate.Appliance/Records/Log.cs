@@ -1,9 +1,0 @@
-using Microsoft.Extensions.Logging;
-
-namespace EdgeGate.Appliance.Records;
-
-internal static partial class Log
-{
-    [LoggerMessage(7400, LogLevel.Warning, "No daily report of near misses: {Reason} It is tried again in an hour")]
-    public static partial void NoDailyReport(ILogger logger, string reason);
-}

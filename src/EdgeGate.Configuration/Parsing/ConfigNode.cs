@@ -1,0 +1,22 @@
+namespace EdgeGate.Configuration.Parsing;
+
+/// <summary>One value of the configuration file with the place it stands at, so that every error can name line and column.</summary>
+public sealed class ConfigNode(ConfigNodeKind kind, int line, int column)
+{
+    public ConfigNodeKind Kind { get; } = kind;
+
+    /// <summary>Line, from 1.</summary>
+    public int Line { get; } = line;
+
+    /// <summary>Column in characters, from 1.</summary>
+    public int Column { get; } = column;
+
+    /// <summary>The text of a string, or a number or literal as written.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Members of an object, in the order written.</summary>
+    public List<KeyValuePair<string, ConfigNode>> Members { get; } = [];
+
+    /// <summary>Elements of an array.</summary>
+    public List<ConfigNode> Elements { get; } = [];
+}

@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
+using EdgeGate.Domain.Timing;
+
+namespace EdgeGate.Configuration.Reload;
+
+/// <summary>
+/// Watches the configuration of a running lane. A changed file is read once it has been still for a second; what is safe is taken over by
+/// the lane's thread between two frames, the rest is refused with its reason, and a broken file changes nothing.
+/// </summary>
+/// <param name="path">The file.</param>
+/// <param name="start">What the lane started with; its options are those in force.</param>
+/// <param name="lastGood">Where a good file is kept.</param>
+/// <param name="time">Clock of the watching.</param>
+public sealed class ConfigReload(string path, ConfigStart start, LastGoodFile lastGood, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly ConcurrentQueue<ConfigNews> _news = new();
+    private readonly EdgeGateOptions _running = start.Options;
+    private (DateTime Written, long Length) _seen = VersionOf(path);
+    private (DateTime Written, long Length)? _moving;
+    private (EdgeGateOptions Wanted, byte[] Bytes)? _pending;
+    private ITimer? _timer;
+    private string _failure = "";
+
+    /// <summary>The file that is watched.</summary>
+    public string Path => path;
+
+    /// <summary>The lane has opened everything: its configuration is good, and from now on the file is watched.</summary>
+    public void LaneIsUp()
+    {
+        Keep(start.Bytes);
+        _timer = time.CreateSteadyTimer(Look, Failed, Every, Every);
+    }
+
+    /// <summary>Reads the file now, changed or not: somebody sent SIGHUP. From any thread.</summary>
+    public void ReadNow()
+    {
+        try
+        {
+            lock (_gate)
+            {
+                (_seen, _moving) = (VersionOf(path), null);
+                Read(asked: true);
+            }
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // On the thread of a signal it would end the lane.
+            Failed(error);
+        }
+    }
+
+    /// <summary>Takes over what was read, and tells what there is to tell. By the lane's thread.</summary>
+    /// <param name="tell">Hears each piece of news.</param>
+    /// <returns>True when values have changed: vehicles in view are decided on again.</returns>
+    public bool TakeOver(Action<ConfigNews> tell)
+    {
+        var changed = false;
+        (EdgeGateOptions Wanted, byte[] Bytes)? pending;
+        lock (_gate)
+            (pending, _pending) = (_pending, null);
+        if (pending is { } file)
+            changed = TakeOver(file.Wanted, file.Bytes);
+        while (_news.TryDequeue(out var news))
+            tell(news);
+        return changed;
+    }
+
+    public void Dispose() => _timer?.Dispose();
+
+    private static (DateTime Written, long Length) VersionOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+    }
+
+    // Every second until somebody mends it: told once.
+    private void Failed(Exception error)
+    {
+        if (error.Message == _failure)
+            return;
+        _failure = error.Message;
+        _news.Enqueue(new(true, $"{path}: the configuration cannot be looked at: {error.Message.ReplaceLineEndings(" ")}; the configuration in force stays"));
+    }
+
+    private void Look()
+    {
+        lock (_gate)
+        {
+            var version = VersionOf(path);
+            if (version == _seen)
+            {
+                _moving = null;
+            }
+            else if (version == _moving)
+            {
+                (_seen, _moving) = (version, null);
+                Read(asked: false);
+            }
+            else
+            {
+                // An editor or a copy may still be writing.
+                _moving = version;
+            }
+        }
+    }
+
+    private void Read(bool asked)
+    {
+        var errors = new List<ConfigError>();
+        var wanted = ConfigBinder.Load(path, path, errors, out var bytes);
+        if (errors.Count > 0)
+        {
+            _pending = null;
+            _news.Enqueue(new(true, $"{ConfigStart.Reason(path, errors)}; the configuration in force stays"));
+        }
+        else
+        {
+            _pending = (wanted, bytes);
+            if (asked && ConfigChange.Between(_running, wanted) is { TakenOver.Count: 0, Refused.Count: 0 })
+                _news.Enqueue(new(false, $"{path}: read again, nothing changed"));
+        }
+    }
+
+    private bool TakeOver(EdgeGateOptions wanted, byte[] bytes)
+    {
+        var change = ConfigChange.Between(_running, wanted);
+        if (change.Contradictions.Count > 0)
+        {
+            var first = change.Contradictions[0];
+            _news.Enqueue(new(true, $"{path}: {first.Key}: {first.Message}, together with values that only count from the next start; the configuration in force stays"));
+            return false;
+        }
+
+        foreach (var key in change.TakenOver)
+            _news.Enqueue(new(false, $"{key.Path}: {key.Show(_running)} is now {key.Show(wanted)}"));
+        foreach (var key in change.Refused)
+            _news.Enqueue(new(false, $"{key.Path}: {key.Show(wanted)} counts from the next start, not while the lane runs: {key.Restart}"));
+        change.Apply(wanted, _running);
+        if (change.Refused.Count == 0)
+            Keep(bytes);
+        return change.TakenOver.Count > 0;
+    }
+
+    private void Keep(byte[] bytes)
+    {
+        if (bytes.Length > 0 && lastGood.Keep(bytes, _running.Resolve(_running.JournalDirectory)) is { } problem)
+            _news.Enqueue(new(false, problem));
+    }
+}

@@ -1,0 +1,74 @@
+using EdgeGate.Barrier;
+using EdgeGate.Capture;
+using EdgeGate.Capture.Sources;
+using EdgeGate.Domain;
+using EdgeGate.Domain.Gate;
+using EdgeGate.Lane.Barriers;
+using EdgeGate.Lane.Inference;
+using EdgeGate.Lane.Supervision;
+
+namespace EdgeGate.Lane;
+
+/// <summary>The real thing: a camera and real lines, each on its own thread.</summary>
+public sealed class CameraRun : ILaneRun
+{
+    private readonly FrameMailbox _mailbox = new();
+    private readonly IGateLines _lines;
+    private readonly BarrierController _barrier;
+    private readonly BarrierLoop _loop;
+    private readonly LiveLane _lane;
+    private readonly CaptureLoop _capture;
+    private readonly Supervisor _supervisor;
+    private readonly Func<InferenceHealth> _inference;
+
+    public CameraRun(LaneParts parts, SourceAddress address)
+    {
+        // The lines first: from here on every contact is at rest, whatever else fails.
+        _lines = parts.Platform.Gates.Open(parts.Options.Gate.ToWiring());
+        _barrier = new BarrierController(_lines, parts.Options.Barrier, parts.Time.LaneNow(), report => parts.Observers.OnBarrier(report), parts.Logger);
+        _supervisor = Supervisor.FromEnvironment(Environment.GetEnvironmentVariable, parts.Time);
+        _loop = new BarrierLoop(_lines, _barrier, parts.Time, parts.Logger) { OnTurn = _supervisor.BarrierTurned };
+        Core = parts.Core(new LiveBarrier(_loop, _barrier));
+        _inference = () => Core.Inference;
+        var guard = parts.Guard(Core);
+        _lane = new LiveLane(Core, guard, _mailbox, parts.Observers, parts.Time)
+        {
+            OnTick = moment => _supervisor.FramesTurned(moment, _capture!.Health, guard.Restarts, Core!.Timings.Frames, Core.Faults.SkippedFrames, _inference!),
+        };
+        _capture = new CaptureLoop(() => parts.OpenCamera(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
+
+        // The first frame of a cold runtime takes many times as long as any other; no driver should be the one who waits for it.
+        WarmUp.Read(parts.Vision.Fallback, parts.Platform.Imaging, parts.Time);
+        if (_supervisor.Problem.Length > 0)
+            parts.Observers.OnAlarm(parts.Time.LaneNow(), _supervisor.Problem);
+    }
+
+    public LaneCore Core { get; }
+
+    public CaptureHealth? Camera => _capture.Health;
+
+    public bool CameraOutage => false;
+
+    public BarrierStatus Barrier => _barrier.Status;
+
+    public bool Has(GateOutput output) => _lines.Has(output);
+
+    public bool Post(BarrierInputKind kind, Func<bool> stillWanted) => _loop.Apply(kind, stillWanted);
+
+    public void Run(CancellationToken stop)
+    {
+        _loop.Start();
+        _capture.Start();
+        _lane.Run(stop);
+    }
+
+    public void Dispose()
+    {
+        _capture.Dispose();
+        _mailbox.Dispose();
+        _loop.Dispose();
+        _barrier.Dispose();
+        _lines.Dispose();
+        _supervisor.Dispose();
+    }
+}

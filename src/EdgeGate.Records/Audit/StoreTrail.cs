@@ -1,0 +1,23 @@
+using EdgeGate.Domain.Events;
+using EdgeGate.Journal;
+
+namespace EdgeGate.Records.Audit;
+
+/// <summary>Audit events straight into a store that no lane has open.</summary>
+public sealed class StoreTrail(IReadStore store, EventClock clock) : IRecordTrail
+{
+    public void Audit(string text, VehicleFact? vehicle = null) =>
+        store.Append([new GateEvent { Time = clock.Now(), Kind = GateEventKind.Audit, Text = text, Vehicle = vehicle }]);
+
+    public void Note(string text)
+    {
+        try
+        {
+            Audit(text);
+        }
+        catch (ReadStoreFaultException)
+        {
+            // Whoever repairs a full or damaged disk has to see what happened all the same.
+        }
+    }
+}
