@@ -56,7 +56,7 @@ def make_style(rng: np.random.Generator, kind: str) -> Style:
     # A narrow W with upright sides is an M upside down: rare in most alphabets, the only W of some.
     upright = rng.random() < {"slab": 0.85, "fe": 0.35, "us": 0.25}.get(kind, 0.1)
     return Style(rng.uniform(lo, hi), rng.uniform(*weight), rng.uniform(*width),
-                 "square" if rng.random() < 0.5 else "round", one, 1 if rng.random() < 0.2 else 0, i(3), six, i(2),
+                 "square" if rng.random() < 0.5 else "round", one, 1 if rng.random() < 0.2 else 0, i(5) if kind in ("slab", "any") else i(3), six, i(2),
                  i(3), i(3), 3 + i(3) if upright else i(3), i(2), i(2), i(5), i(2), i(2),
                  1 if rng.random() < {"fe": 0.0, "us": 0.12}.get(kind, 0.03) else 0,
                  rng.uniform(0.4, 0.85) if rng.random() < {"us": 0.6, "slab": 0.96, "id": 0.75, "tw": 0.3, "fe": 0.5, "any": 0.3}.get(kind, 0.1) else 0.0,
@@ -103,6 +103,10 @@ def skeleton(c: str, s: Style) -> tuple[list[Points], float]:
             return [[(0.72, 1), (0.72, 0), (0, 0.7), (1, 0.7)]], 1.05
         if s.four == 1:
             return [[(0.5, 0), (0, 0.72), (1, 0.72)], [(0.74, 0.42), (0.74, 1)]], 1.05
+        if s.four == 3:
+            return [[(0.76, 1), (0.76, 0), (0.56, 0), (0.04, 0.5), (0, 0.7), (1, 0.7)]], 1.0
+        if s.four == 4:
+            return [[(0.74, 1), (0.74, 0.0)], [(0.5, 0), (0, 0.62), (0, 0.72), (1, 0.72)]], 1.0
         return [[(0.8, 1), (0.8, 0), (0.7, 0), (0, 0.68), (1, 0.68)]], 1.05
     if c == "5":
         return [[(0.93, 0), (0.1, 0), (0.05, 0.47)] + bow(0.47, 0.68, 0.53, 0.32, -140, 155)], 1.0
