@@ -1,3 +1,4 @@
+using EdgeGate.Commissioning.Findings;
 namespace EdgeGate.Commissioning;
 
 /// <summary>What a commissioning is about.</summary>

@@ -4,6 +4,7 @@ using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Vision;
 using EdgeGate.Vision.Models;
+using EdgeGate.Vision.Recognition;
 
 namespace EdgeGate.Configuration;
 

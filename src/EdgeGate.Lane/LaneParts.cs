@@ -1,5 +1,6 @@
 using EdgeGate.Access.Tracking;
 using EdgeGate.Capture;
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Configuration;
 using EdgeGate.Configuration.Options;

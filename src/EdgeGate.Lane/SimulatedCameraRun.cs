@@ -1,6 +1,6 @@
 using EdgeGate.Barrier;
 using EdgeGate.Capture;
-using EdgeGate.Capture.Sources;
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Gate;
 using EdgeGate.Lane.Barriers;

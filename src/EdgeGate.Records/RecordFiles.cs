@@ -50,6 +50,9 @@ public static class RecordFiles
     /// <summary>The files of the list that the lane keeps: see <see cref="Lists.ListInForce"/>.</summary>
     public static IEnumerable<string> ListInForce(EdgeGateOptions options) => [LastGoodList(options), LastGoodList(options) + Lists.ListInForce.BasisExtension];
 
+    /// <summary>The page's folder: accounts, one-time code, certificate, reports.</summary>
+    public static string Console(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "console");
+
     /// <summary>Where the running lane can be asked.</summary>
     public static string ControlSocket(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "control.sock");
 

@@ -4,6 +4,7 @@ using EdgeGate.Vision.Alignment;
 using EdgeGate.Vision.Bursts;
 using EdgeGate.Vision.Detection;
 using EdgeGate.Vision.Kernels;
+using EdgeGate.Vision.Options;
 using EdgeGate.Vision.Recognition;
 using EdgeGate.Vision.Rectification;
 using EdgeGate.Vision.SuperResolution;

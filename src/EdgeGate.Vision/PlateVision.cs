@@ -6,6 +6,7 @@ using EdgeGate.Vision.Agreement;
 using EdgeGate.Vision.Alignment;
 using EdgeGate.Vision.Detection;
 using EdgeGate.Vision.Models;
+using EdgeGate.Vision.Options;
 using EdgeGate.Vision.Recognition;
 using EdgeGate.Vision.SuperResolution;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,5 @@
 using EdgeGate.Commissioning.Drift;
+using EdgeGate.Commissioning.Findings;
 using EdgeGate.Domain.Plates;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using EdgeGate.Commissioning.Findings;
 using EdgeGate.Commissioning.Measuring;
 using EdgeGate.Domain.Plates;
 using Xunit;

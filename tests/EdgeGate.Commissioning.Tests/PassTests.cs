@@ -1,3 +1,4 @@
+using EdgeGate.Commissioning.Findings;
 using EdgeGate.Commissioning.Passes;
 using EdgeGate.Domain.Plates;
 using Xunit;

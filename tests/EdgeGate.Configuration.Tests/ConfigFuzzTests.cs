@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EdgeGate.Configuration.Keys;
+using EdgeGate.Configuration.Migration;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using Xunit;

@@ -3,8 +3,8 @@ using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Barrier;
 using EdgeGate.Capture;
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Capture.Pictures;
-using EdgeGate.Capture.Sources;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
@@ -25,6 +25,7 @@ using EdgeGate.Records.Inside;
 using EdgeGate.Records.Lists;
 using EdgeGate.TestKit;
 using EdgeGate.Vision;
+using EdgeGate.Vision.Options;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGate.Lane.Tests;

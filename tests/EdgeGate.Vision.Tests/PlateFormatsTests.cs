@@ -1,4 +1,5 @@
 using EdgeGate.Vision.Models;
+using EdgeGate.Vision.Recognition;
 using Xunit;
 
 namespace EdgeGate.Vision.Tests;

@@ -1,3 +1,4 @@
+using EdgeGate.Vision.Options;
 using Xunit;
 
 namespace EdgeGate.Vision.Tests;

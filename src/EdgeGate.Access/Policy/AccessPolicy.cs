@@ -1,6 +1,5 @@
 using System.Globalization;
 using EdgeGate.Access.Lists;
-using EdgeGate.Access.Plates;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Plates;
 

@@ -11,6 +11,7 @@ using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Lane.Inference;
 using EdgeGate.Vision;
+using EdgeGate.Vision.Options;
 using EdgeGate.Vision.SuperResolution;
 using Microsoft.Extensions.Logging.Abstractions;
 

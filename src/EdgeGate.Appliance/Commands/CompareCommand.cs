@@ -5,6 +5,7 @@ using EdgeGate.Domain.Inference;
 using EdgeGate.Lane.Inference;
 using EdgeGate.Vision;
 using EdgeGate.Vision.Agreement;
+using EdgeGate.Vision.Options;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGate.Appliance.Commands;

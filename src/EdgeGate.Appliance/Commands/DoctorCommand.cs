@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Capture;
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Capture.Ffmpeg;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Configuration;
@@ -12,7 +13,7 @@ using EdgeGate.Domain.Inference;
 using EdgeGate.Journal;
 using EdgeGate.Lane.Inference;
 using EdgeGate.Records;
-using EdgeGate.Vision;
+using EdgeGate.Vision.Options;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGate.Appliance.Commands;

@@ -3,6 +3,7 @@ using System.Globalization;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Vision;
 using EdgeGate.Vision.Models;
+using EdgeGate.Vision.Recognition;
 
 namespace EdgeGate.Appliance.Commands;
 

@@ -6,7 +6,7 @@ using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Lane.Inference;
-using EdgeGate.Vision;
+using EdgeGate.Vision.Options;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGate.Appliance.Commands;

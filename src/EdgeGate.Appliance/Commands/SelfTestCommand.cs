@@ -5,7 +5,7 @@ using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Lane.Inference;
-using EdgeGate.Vision;
+using EdgeGate.Vision.Options;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGate.Appliance.Commands;

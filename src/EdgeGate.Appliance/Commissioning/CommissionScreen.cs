@@ -1,5 +1,6 @@
 using System.Globalization;
 using EdgeGate.Commissioning;
+using EdgeGate.Commissioning.Findings;
 using EdgeGate.Commissioning.Measuring;
 using EdgeGate.Commissioning.Passes;
 

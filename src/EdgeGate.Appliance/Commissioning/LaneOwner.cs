@@ -1,4 +1,3 @@
-using EdgeGate.Appliance.Page;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Interop.Linux;
 using EdgeGate.Records;
@@ -17,7 +16,7 @@ internal static class LaneOwner
             return;
         string[] written =
         [
-            Path.Combine(folder, "box-key.pem"), CommissionedFile.PathOf(options), PageSession.FolderOf(options), RecordFiles.Store(options),
+            Path.Combine(folder, "box-key.pem"), CommissionedFile.PathOf(options), RecordFiles.Console(options), RecordFiles.Store(options),
             .. RecordFiles.ListInForce(options),
         ];
         foreach (var path in written.Where(path => File.Exists(path) || Directory.Exists(path)))

@@ -3,7 +3,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Commissioning;
 using EdgeGate.Appliance.Page;
 using EdgeGate.Capture;
-using EdgeGate.Capture.Sources;
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Configuration;
 using EdgeGate.Configuration.Keys;
 using EdgeGate.Configuration.Options;

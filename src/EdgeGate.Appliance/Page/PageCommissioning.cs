@@ -1,9 +1,11 @@
 using EdgeGate.Appliance.Commissioning;
 using EdgeGate.Commissioning;
+using EdgeGate.Commissioning.Findings;
 using EdgeGate.Commissioning.Reports;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Records;
 using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.Appliance.Page;
@@ -18,7 +20,7 @@ internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, EdgeGa
     private ILens? _lens;
     private LensPilot? _pilot;
 
-    private readonly string _folder = Path.Combine(PageSession.FolderOf(options), "reports");
+    private readonly string _folder = Path.Combine(RecordFiles.Console(options), "reports");
 
     public CommissionView? Current
     {

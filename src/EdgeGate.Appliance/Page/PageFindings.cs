@@ -1,4 +1,4 @@
-using EdgeGate.Commissioning;
+using EdgeGate.Commissioning.Findings;
 using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.Appliance.Page;

@@ -1,7 +1,7 @@
 using EdgeGate.Appliance.Commissioning;
-using EdgeGate.Configuration.Options;
 using EdgeGate.Domain.Events;
 using EdgeGate.Lane;
+using EdgeGate.Records;
 using EdgeGate.WebConsole;
 using EdgeGate.WebConsole.Ports;
 
@@ -10,9 +10,6 @@ namespace EdgeGate.Appliance.Page;
 /// <summary>Puts the box's own page together for one run of a lane.</summary>
 internal static class PageSession
 {
-    /// <summary>The console's folder: accounts, one-time code, certificate, reports.</summary>
-    internal static string FolderOf(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "console");
-
     /// <summary>Serves the page from now on. Never throws for the page's sake: what is wrong with it goes to the log.</summary>
     internal static IDisposable Serve(ILaneRun run, LaneParts parts, PageFeed page, IReadStore store, Func<long> dropped, Action<PageAddress> tell)
     {
@@ -24,7 +21,7 @@ internal static class PageSession
             page, new PageGate(run), parts.Records, PageRules.Of(options), new PageAudit(parts.Journal),
             new PageBox(models, () => run.Core.Inference, options, store, parts.Journal, page, dropped, parts.Time), new PageRehearsals(parts.Outages, options),
             commissioning, new PageSettings(parts.Configuration?.Path, options, parts.Configuration is { } configuration ? configuration.ReadNow : null));
-        return new Served(new WebConsoleSupervisor(ports, options.Console, FolderOf(options), parts.Time, parts.Logger, tell), commissioning);
+        return new Served(new WebConsoleSupervisor(ports, options.Console, RecordFiles.Console(options), parts.Time, parts.Logger, tell), commissioning);
     }
 
     /// <summary>The page goes first, then the lens that it may hold.</summary>

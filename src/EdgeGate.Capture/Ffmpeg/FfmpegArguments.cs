@@ -1,5 +1,5 @@
 using System.Globalization;
-using EdgeGate.Capture.Sources;
+using EdgeGate.Capture.Addresses;
 
 namespace EdgeGate.Capture.Ffmpeg;
 

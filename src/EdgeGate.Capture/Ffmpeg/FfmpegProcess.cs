@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using EdgeGate.Capture.Sources;
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Domain.Frames;
 
 namespace EdgeGate.Capture.Ffmpeg;

@@ -1,4 +1,4 @@
-using EdgeGate.Capture.Sources;
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Capture.Tls;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;

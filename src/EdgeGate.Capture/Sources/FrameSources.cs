@@ -1,3 +1,4 @@
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Capture.Ffmpeg;
 using EdgeGate.Capture.Pictures;
 using EdgeGate.Capture.Tls;

@@ -1,3 +1,4 @@
+using EdgeGate.Commissioning.Findings;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Commissioning.Measuring;

@@ -1,3 +1,4 @@
+using EdgeGate.Commissioning.Findings;
 namespace EdgeGate.Commissioning.Measuring;
 
 /// <summary>The aim now.</summary>

@@ -1,3 +1,4 @@
+using EdgeGate.Commissioning.Findings;
 using EdgeGate.Commissioning.Measuring;
 
 namespace EdgeGate.Commissioning.Passes;

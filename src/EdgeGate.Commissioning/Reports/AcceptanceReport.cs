@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using EdgeGate.Commissioning.Drift;
+using EdgeGate.Commissioning.Findings;
 using EdgeGate.Commissioning.Passes;
 
 namespace EdgeGate.Commissioning.Reports;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EdgeGate.Configuration.Migration;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 

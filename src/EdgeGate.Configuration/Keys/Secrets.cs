@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EdgeGate.Capture.Sources;
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Configuration.Options;
 
 namespace EdgeGate.Configuration.Keys;

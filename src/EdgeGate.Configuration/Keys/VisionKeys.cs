@@ -1,5 +1,5 @@
 using EdgeGate.Configuration.Options;
-using EdgeGate.Vision;
+using EdgeGate.Vision.Recognition;
 
 namespace EdgeGate.Configuration.Keys;
 

@@ -4,7 +4,7 @@ using EdgeGate.Barrier;
 using EdgeGate.Capture;
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Journal;
-using EdgeGate.Vision;
+using EdgeGate.Vision.Options;
 
 namespace EdgeGate.Configuration.Options;
 

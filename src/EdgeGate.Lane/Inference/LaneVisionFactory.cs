@@ -4,6 +4,7 @@ using EdgeGate.Domain.Inference;
 using EdgeGate.Vision;
 using EdgeGate.Vision.Agreement;
 using EdgeGate.Vision.Models;
+using EdgeGate.Vision.Options;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGate.Lane.Inference;

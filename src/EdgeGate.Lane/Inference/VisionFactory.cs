@@ -2,6 +2,7 @@ using EdgeGate.Configuration.Options;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Vision;
+using EdgeGate.Vision.Options;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGate.Lane.Inference;

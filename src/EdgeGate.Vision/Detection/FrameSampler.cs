@@ -1,6 +1,7 @@
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Vision.Kernels;
 using EdgeGate.Vision.Models;
+using EdgeGate.Vision.Rectification;
 
 namespace EdgeGate.Vision.Detection;
 

@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Plates;
+using EdgeGate.Vision.Rectification;
 
 namespace EdgeGate.Vision.Detection;
 

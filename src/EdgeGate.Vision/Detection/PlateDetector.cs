@@ -2,6 +2,8 @@ using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Domain.Plates;
 using EdgeGate.Vision.Models;
+using EdgeGate.Vision.Options;
+using EdgeGate.Vision.Rectification;
 
 namespace EdgeGate.Vision.Detection;
 
@@ -27,7 +29,7 @@ internal sealed class PlateDetector
     private readonly VisionOptions _options;
     private readonly FrameSampler _sampler;
     private readonly CornerHeatmapDecoder _decoder;
-    private readonly SecondLook _secondLook;
+    private readonly SecondLookWindows _secondLook;
     private readonly DetectionList _refined;
     private readonly TurnedPicture _turned;
     private readonly DetectionList _upright;
@@ -44,7 +46,7 @@ internal sealed class PlateDetector
         _sampler = new FrameSampler(manifest.Input);
         _decoder = new CornerHeatmapDecoder(decode, manifest.Input.Width, manifest.Input.Height);
         _turned = new TurnedPicture(imaging);
-        _secondLook = new SecondLook(manifest.Input.Width, manifest.Input.Height);
+        _secondLook = new SecondLookWindows(manifest.Input.Width, manifest.Input.Height);
         _threshold = options.MinScore > 0 ? options.MinScore : decode.Threshold;
         _input = EngineOutputs.VerifyInput(engine, manifest);
         _score = EngineOutputs.VerifyOutput(engine, manifest, decode.ScoreOutput, 1, 1, _decoder.Rows, _decoder.Columns);

@@ -1,6 +1,5 @@
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Plates;
-using EdgeGate.Vision.Detection;
 
 namespace EdgeGate.Vision.Rectification;
 

@@ -1,6 +1,7 @@
 using EdgeGate.Access.Tracking;
 using EdgeGate.Commissioning;
 using EdgeGate.Commissioning.Drift;
+using EdgeGate.Commissioning.Findings;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Plates;
 using EdgeGate.TestKit.Recorded;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Capture.Ffmpeg;
-using EdgeGate.Capture.Sources;
 using EdgeGate.Domain.Frames;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;

@@ -1,5 +1,5 @@
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Capture.Ffmpeg;
-using EdgeGate.Capture.Sources;
 using Xunit;
 
 namespace EdgeGate.Capture.Tests.Ffmpeg;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Capture.Ffmpeg;
-using EdgeGate.Capture.Sources;
 using EdgeGate.Domain.Frames;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;

@@ -1,3 +1,4 @@
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Domain.Frames;
 using EdgeGate.TestKit;

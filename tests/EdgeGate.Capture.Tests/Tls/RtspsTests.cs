@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Capture.Ffmpeg;
-using EdgeGate.Capture.Sources;
 using EdgeGate.Capture.Tests.Ffmpeg;
 using EdgeGate.Capture.Tls;
 using EdgeGate.Domain.Frames;

@@ -5,6 +5,7 @@ using EdgeGate.Vision;
 using EdgeGate.Vision.Alignment;
 using EdgeGate.Vision.Detection;
 using EdgeGate.Vision.Models;
+using EdgeGate.Vision.Options;
 using EdgeGate.Vision.Recognition;
 using EdgeGate.Vision.Rectification;
 using EdgeGate.Vision.Tests.Doubles;

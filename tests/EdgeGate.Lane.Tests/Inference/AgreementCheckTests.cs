@@ -4,6 +4,7 @@ using EdgeGate.Lane.Inference;
 using EdgeGate.Platform;
 using EdgeGate.Vision;
 using EdgeGate.Vision.Agreement;
+using EdgeGate.Vision.Options;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 

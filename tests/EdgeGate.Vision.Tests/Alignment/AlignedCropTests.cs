@@ -1,6 +1,7 @@
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Vision.Models;
+using EdgeGate.Vision.Options;
 using EdgeGate.Vision.Tests.Detection;
 using EdgeGate.Vision.Tests.Doubles;
 using EdgeGate.Vision.Tests.Models;

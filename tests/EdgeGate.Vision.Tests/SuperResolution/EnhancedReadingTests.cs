@@ -2,6 +2,7 @@ using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Domain.Plates;
 using EdgeGate.Vision.Models;
+using EdgeGate.Vision.Options;
 using EdgeGate.Vision.Tests.Doubles;
 using EdgeGate.Vision.Tests.Models;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,4 @@
-namespace EdgeGate.Capture.Sources;
+namespace EdgeGate.Capture.Addresses;
 
 /// <summary>What a file's first bytes say it is.</summary>
 internal enum FileContentKind

@@ -1,6 +1,5 @@
-using EdgeGate.Access.Lists;
 
-namespace EdgeGate.Access.Plates;
+namespace EdgeGate.Access.Lists;
 
 /// <summary>
 /// Characters that have one shape on a country's plates, so that no picture tells them apart. The country gives out only one of two numbers

@@ -1,6 +1,6 @@
 using EdgeGate.Domain.Gate;
 
-namespace EdgeGate.Configuration;
+namespace EdgeGate.Configuration.Options;
 
 /// <summary>One line of the wiring while the file is being read.</summary>
 public sealed class LineDraft

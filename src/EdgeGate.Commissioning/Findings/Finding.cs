@@ -1,4 +1,4 @@
-namespace EdgeGate.Commissioning;
+namespace EdgeGate.Commissioning.Findings;
 
 /// <summary>One thing measured against its limit.</summary>
 /// <param name="Code">What.</param>

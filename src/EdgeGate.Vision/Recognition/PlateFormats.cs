@@ -1,8 +1,7 @@
 using EdgeGate.Domain.Inference;
 using EdgeGate.Vision.Models;
-using EdgeGate.Vision.Recognition;
 
-namespace EdgeGate.Vision;
+namespace EdgeGate.Vision.Recognition;
 
 /// <summary>The regions whose number formats a recogniser ships: countries, and their states or provinces.</summary>
 public static class PlateFormats

@@ -1,6 +1,6 @@
 using EdgeGate.Domain.Frames;
 
-namespace EdgeGate.Capture.Sources;
+namespace EdgeGate.Capture.Addresses;
 
 /// <summary>A source as a person names it, with its kind found out. Files are told by their content, never by their name.</summary>
 /// <param name="Kind">What it is.</param>

@@ -1,7 +1,7 @@
-using EdgeGate.Capture.Sources;
+using EdgeGate.Capture.Addresses;
 using Xunit;
 
-namespace EdgeGate.Capture.Tests.Sources;
+namespace EdgeGate.Capture.Tests.Addresses;
 
 public sealed class PictureFolderTests
 {

@@ -1,10 +1,11 @@
+using EdgeGate.Vision.Rectification;
 namespace EdgeGate.Vision.Detection;
 
 /// <summary>
 /// Where to look again when the whole frame showed no sure plate: once from farther away, for a plate that fills the picture, then in
 /// overlapping parts at a higher scale, for a distant one. Parts overlap by more than a third, so that a plate is whole in one of them.
 /// </summary>
-internal sealed class SecondLook(int workingWidth, int workingHeight)
+internal sealed class SecondLookWindows(int workingWidth, int workingHeight)
 {
     /// <summary>Share of the frame's width and height that the parts of a level span, and how many stand along each axis.</summary>
     private static readonly (float Span, int Count)[] Levels = [(0.62f, 2), (0.4f, 3)];

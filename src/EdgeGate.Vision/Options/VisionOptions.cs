@@ -1,6 +1,7 @@
 using EdgeGate.Domain.Configuration;
+using EdgeGate.Vision.Recognition;
 
-namespace EdgeGate.Vision;
+namespace EdgeGate.Vision.Options;
 
 /// <summary>Settings of the vision stage.</summary>
 public sealed class VisionOptions

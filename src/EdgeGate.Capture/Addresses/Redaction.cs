@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace EdgeGate.Capture.Sources;
+namespace EdgeGate.Capture.Addresses;
 
 /// <summary>Keeps passwords out of messages.</summary>
 public static partial class Redaction

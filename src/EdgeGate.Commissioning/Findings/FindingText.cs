@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EdgeGate.Commissioning;
+namespace EdgeGate.Commissioning.Findings;
 
 /// <summary>Findings as sentences: what was measured, what is wanted, what to do.</summary>
 public static class FindingText

@@ -1,6 +1,6 @@
 using EdgeGate.Domain.Frames;
 
-namespace EdgeGate.Capture.Sources;
+namespace EdgeGate.Capture.Addresses;
 
 /// <summary>The pictures of a folder.</summary>
 internal static class PictureFolder

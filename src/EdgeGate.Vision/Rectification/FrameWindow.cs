@@ -1,4 +1,4 @@
-namespace EdgeGate.Vision.Detection;
+namespace EdgeGate.Vision.Rectification;
 
 /// <summary>A part of a frame, pixels. X and Y are even, so that it cuts no pair of pixels that share their colour.</summary>
 internal readonly record struct FrameWindow(int X, int Y, int Width, int Height)

@@ -1,6 +1,6 @@
-using EdgeGate.Configuration.Migration;
+using EdgeGate.Configuration.Parsing;
 
-namespace EdgeGate.Configuration.Parsing;
+namespace EdgeGate.Configuration.Migration;
 
 /// <summary>
 /// The number of the file's format. It rises when a release gives a key another name, place or meaning, and then

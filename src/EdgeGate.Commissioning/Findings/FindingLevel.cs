@@ -1,4 +1,4 @@
-namespace EdgeGate.Commissioning;
+namespace EdgeGate.Commissioning.Findings;
 
 /// <summary>How much a finding matters.</summary>
 public enum FindingLevel

@@ -1,4 +1,4 @@
-namespace EdgeGate.Capture.Sources;
+namespace EdgeGate.Capture.Addresses;
 
 /// <summary>The kinds of source a lane can run on.</summary>
 public enum SourceKind

@@ -3,9 +3,9 @@ using Xunit;
 
 namespace EdgeGate.Vision.Tests.Detection;
 
-public sealed class SecondLookTests
+public sealed class SecondLookWindowsTests
 {
-    private readonly SecondLook _look = new(512, 384);
+    private readonly SecondLookWindows _look = new(512, 384);
 
     [Fact]
     public void Plan_LargeFrame_CoversEveryPixelAtAHigherScale()

@@ -1,8 +1,8 @@
-using EdgeGate.Capture.Sources;
+using EdgeGate.Capture.Addresses;
 using EdgeGate.Domain.Frames;
 using Xunit;
 
-namespace EdgeGate.Capture.Tests.Sources;
+namespace EdgeGate.Capture.Tests.Addresses;
 
 public sealed class SourceAddressTests : IDisposable
 {

@@ -1,6 +1,6 @@
 using EdgeGate.Domain.Plates;
 
-namespace EdgeGate.Commissioning;
+namespace EdgeGate.Commissioning.Findings;
 
 /// <summary>
 /// What a lane has to reach before it is handed over. Each pair is a good value and one that is just tolerable; between them the

@@ -1,6 +1,6 @@
 using EdgeGate.Domain.Frames;
 
-namespace EdgeGate.Capture.Sources;
+namespace EdgeGate.Capture.Addresses;
 
 /// <summary>Tells a file's kind by its first bytes.</summary>
 internal static class FileContent

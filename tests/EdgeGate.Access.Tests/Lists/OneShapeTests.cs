@@ -1,12 +1,11 @@
 using EdgeGate.Access.Lists;
-using EdgeGate.Access.Plates;
 using EdgeGate.Access.Policy;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
 using EdgeGate.TestKit;
 using Xunit;
 
-namespace EdgeGate.Access.Tests.Plates;
+namespace EdgeGate.Access.Tests.Lists;
 
 public sealed class OneShapeTests
 {

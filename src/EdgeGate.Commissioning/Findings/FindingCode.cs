@@ -1,4 +1,4 @@
-namespace EdgeGate.Commissioning;
+namespace EdgeGate.Commissioning.Findings;
 
 /// <summary>What was found, for pages that say it in their reader's language; <see cref="FindingText"/> says it in English.</summary>
 public enum FindingCode
