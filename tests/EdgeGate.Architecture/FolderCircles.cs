@@ -7,7 +7,7 @@ namespace EdgeGate.Architecture;
 /// Folders that know one another both ways are one folder with a wall that holds nothing. Counted by names: a folder knows another when a
 /// file of it names a type that only the other declares.
 /// </summary>
-public sealed partial class FolderCircles(ITestOutputHelper output)
+public sealed partial class FolderCircles
 {
     /// <summary>Folders that still stand in a circle, by project. A number may fall, and is then lowered here; none may rise.</summary>
     private static readonly Dictionary<string, int> Known = new() { ["EdgeGate.WebConsole"] = 6 };
@@ -18,7 +18,7 @@ public sealed partial class FolderCircles(ITestOutputHelper output)
         var projects = SourceTree.Projects("src").Select(project => Path.GetDirectoryName(project)!).Order(StringComparer.Ordinal).ToList();
         var sources = projects.Select(project => SourceTree.Sources(project).ToList()).ToList();
         var circles = projects.Zip(sources, (project, files) => (Project: Path.GetFileName(project), Folders: InCircles(project, files))).ToList();
-        output.WriteLine($"NOTE sources: {sources.Sum(files => files.Count)} files, {sources.Sum(files => files.Sum(file => File.ReadLines(file).Count()))} lines, "
+        Console.WriteLine($"NOTE sources: {sources.Sum(files => files.Count)} files, {sources.Sum(files => files.Sum(file => File.ReadLines(file).Count()))} lines, "
             + $"{projects.Count} projects, {circles.Sum(circle => circle.Folders.Count)} folders in circles");
         Assert.All(circles, circle => Assert.True(
             circle.Folders.Count <= Known.GetValueOrDefault(circle.Project), $"{circle.Project}: {string.Join(", ", circle.Folders)} know one another in a circle"));
