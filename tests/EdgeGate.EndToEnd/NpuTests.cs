@@ -163,7 +163,7 @@ public sealed partial class NpuTests
         int.Parse(line.AsSpan(0, 2), CultureInfo.InvariantCulture) * 60 + double.Parse(line.AsSpan(3, 4), CultureInfo.InvariantCulture);
 
     private static string[] Alarms(string config) =>
-        [.. Binary.Run("events", "--config", config, "--limit", "1000", "--json").Lines
+        [.. Binary.Run("events", "--config", config, "--kind", "Alarm", "--limit", "1000", "--json").Lines
             .Select(line => JsonDocument.Parse(line).RootElement)
             .Where(e => e.GetProperty("kind").GetString() == "Alarm")
             .Select(e => e.GetProperty("text").GetString()!)

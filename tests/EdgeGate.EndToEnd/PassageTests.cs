@@ -91,7 +91,7 @@ public sealed class PassageTests
     {
         using var folder = new TemporaryFolder();
         var config = Counting(folder, Clips.Short(folder));
-        File.WriteAllText(config, File.ReadAllText(config).Replace("\"budgetMs\": 2000", "\"budgetMs\": 250", StringComparison.Ordinal));
+        File.WriteAllText(config, File.ReadAllText(config).Replace("\"budgetMs\": 10000", "\"budgetMs\": 250", StringComparison.Ordinal));
 
         // The loader takes a space in LD_PRELOAD for the end of a name.
         var library = Path.Combine(Path.GetTempPath(), $"slow-disk-{Guid.NewGuid():N}.so");

@@ -71,7 +71,7 @@ public sealed class SimTests
           "capture": { "source": {{JsonEncode(source ?? Path.Combine(Clip, "lane.mp4"))}} },
           "vision": { "regions": ["tw", "pl", "vn"] },
           // A machine that runs all tests at once has a slow disk; how long a barrier waits is tested elsewhere.
-          "journal": { "directory": "journal", "budgetMs": 2000 },
+          "journal": { "directory": "journal", "budgetMs": 10000 },
           "console": { "port": {{(console ? 0 : 8443)}} },
         }
         """);

@@ -67,7 +67,7 @@ public sealed class UnprivilegedTests
               "lane": { "name": "lane", "list": "list.csv" },
               "capture": { "source": {{SimTests.JsonEncode(Clips.Short(board))}} },
               "vision": { "regions": ["tw", "pl", "vn"] },
-              "journal": { "directory": {{SimTests.JsonEncode(state)}}, "budgetMs": 2000 },
+              "journal": { "directory": {{SimTests.JsonEncode(state)}}, "budgetMs": 10000 },
               "console": { "port": {{port}} },
             }
             """);
