@@ -6,7 +6,7 @@ namespace EdgeGate.EndToEnd;
 /// <summary>The program at work: its lines are waited for, so that nothing is timed.</summary>
 internal sealed class FollowedProgram : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
