@@ -49,7 +49,7 @@ say "models: unit tests: ${total:-0} run, $bad failed"
 
 pool=$(mktemp -d /tmp/edgegate-pool.XXXXXX)
 trap 'rm -rf "$pool"' EXIT
-check "a small pool" pool env -C "$training" "$python" -m edgegate_training.recogniser.pool --out "$pool/pool" --shards 1 --size 512 --seed 3
+check "a small pool" pool env -C "$training" "$python" -m edgegate_training.recogniser.pool --out "$pool/pool" --shards 1 --size 512 --seed 7
 check "the comparison of super-resolution, tiny" comparison env -C "$training" "$python" -W ignore -m edgegate_training.super_resolution.compare --tiny \
   --pool "$pool/pool" --recogniser "$root/models/plate-recogniser" --run "$pool/compare"
 told comparison ' loss '
