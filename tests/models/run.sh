@@ -49,10 +49,10 @@ say "models: unit tests: ${total:-0} run, $bad failed"
 
 pool=$(mktemp -d /tmp/edgegate-pool.XXXXXX)
 trap 'rm -rf "$pool"' EXIT
-check "a small pool" pool env -C "$training" "$python" -m edgegate_training.recogniser.pool --out "$pool/pool" --shards 1 --size 512 --seed 7
+check "a small pool" pool env -C "$training" "$python" -m edgegate_training.recogniser.pool --out "$pool/pool" --shards 1 --size 512 --seed 3
 check "the comparison of super-resolution, tiny" comparison env -C "$training" "$python" -W ignore -m edgegate_training.super_resolution.compare --tiny \
   --pool "$pool/pool" --recogniser "$root/models/plate-recogniser" --run "$pool/compare"
-told comparison ' loss '
+told comparison ' error '
 check "the program reads as the training does" parity env -C "$training" "$python" -W ignore -m edgegate_training.recogniser.parity \
   --binary "${EDGEGATE_BINARY:-$("$root/deploy.sh" build | tail -n 1)}"
 told parity ' crops: '
