@@ -32,7 +32,7 @@ public sealed class PersonKeeper(
     private readonly Lock _erasing = new();
 
     /// <summary>Looks.</summary>
-    /// <exception cref="RecordsFaultException">It is no plate.</exception>
+    /// <exception cref="RecordsFaultException">The text is not a plate.</exception>
     public PersonTraces Find(PersonOrder order)
     {
         trail.Note($"{order.Who} looked for what is kept of \"{Person(order).Plate}\"");
@@ -40,7 +40,7 @@ public sealed class PersonKeeper(
     }
 
     /// <summary>Copies the person's own events with pictures and their rows of the list, signed.</summary>
-    /// <exception cref="RecordsFaultException">It is no plate.</exception>
+    /// <exception cref="RecordsFaultException">The text is not a plate.</exception>
     /// <exception cref="IOException">The sink cannot be written.</exception>
     public PersonExport Export(PersonOrder order, IExportSink sink, BoxKey key)
     {
@@ -54,7 +54,7 @@ public sealed class PersonKeeper(
     }
 
     /// <summary>Erases, and looks again.</summary>
-    /// <exception cref="RecordsFaultException">It is no plate, or it is banned and the order does not lift that: nothing was done.</exception>
+    /// <exception cref="RecordsFaultException">The text is not a plate, or the plate is banned and the order does not lift the ban; nothing was done.</exception>
     /// <exception cref="ReadStoreFaultException">It could not be recorded or written.</exception>
     public PersonErasure Erase(PersonOrder order)
     {

@@ -4,24 +4,24 @@ namespace EdgeGate.WebConsole;
 
 internal static partial class Log
 {
-    [LoggerMessage(6000, LogLevel.Information, "The page answers at {Address}; certificate {Fingerprint}")]
+    [LoggerMessage(6100, LogLevel.Information, "The page answers at {Address}; certificate {Fingerprint}")]
     public static partial void Serving(ILogger logger, string address, string fingerprint);
 
-    [LoggerMessage(6001, LogLevel.Information, "Nobody can sign in yet. Open {Address} and make the first account with the code {Code} (good once, for 24 hours; the certificate's SHA-256 is {Fingerprint})")]
+    [LoggerMessage(6101, LogLevel.Information, "Nobody can sign in yet. Open {Address} and make the first account with the code {Code} (good once, for 24 hours; the certificate's SHA-256 is {Fingerprint})")]
     public static partial void FirstCode(ILogger logger, string address, string code, string fingerprint);
 
-    [LoggerMessage(6002, LogLevel.Error, "The page cannot be served: {Reason} The lane goes on without it; another try in {Seconds} s")]
+    [LoggerMessage(6102, LogLevel.Error, "The page cannot be served: {Reason} The lane goes on without it; another try in {Seconds} s")]
     public static partial void NotServing(ILogger logger, string reason, int seconds, Exception exception);
 
-    [LoggerMessage(6003, LogLevel.Error, "{Method} {Path} failed")]
+    [LoggerMessage(6103, LogLevel.Error, "{Method} {Path} failed")]
     public static partial void RequestFailed(ILogger logger, string method, string path, Exception exception);
 
-    [LoggerMessage(6004, LogLevel.Error, "Work of the console failed")]
+    [LoggerMessage(6104, LogLevel.Error, "Work of the console failed")]
     public static partial void WorkFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(6005, LogLevel.Warning, "The accounts could not be read and were set aside as {Path}")]
+    [LoggerMessage(6105, LogLevel.Warning, "The accounts could not be read and were set aside as {Path}")]
     public static partial void AccountsSetAside(ILogger logger, string path);
 
-    [LoggerMessage(6006, LogLevel.Warning, "More connections than there are places for: {Times} were cut or refused since the last line like this; the newest came from {Address}")]
+    [LoggerMessage(6106, LogLevel.Warning, "More connections than there are places for: {Times} were cut or refused since the last line like this; the newest came from {Address}")]
     public static partial void Crowded(ILogger logger, int times, string address);
 }

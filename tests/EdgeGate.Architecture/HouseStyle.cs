@@ -48,6 +48,16 @@ public sealed class HouseStyle
             SourceTree.Sources(Shipped).Where(file => bare.IsMatch(File.ReadAllText(file))).Select(SourceTree.Relative));
     }
 
+    /// <summary>A number in systemd's journal names one line of the source. The lane's own lines are written without the logger.</summary>
+    [Fact]
+    public void LogEvents_Always_HaveNumbersOfTheirOwn()
+    {
+        var logged = SourceTree.Sources(Shipped).SelectMany(file => new Regex(@"LoggerMessage\((\d+)").Matches(File.ReadAllText(file)));
+        var spoken = new Regex(@"=> \(\d, (\d{4})\)").Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "src/EdgeGate.Lane/Terminal/LaneLines.cs")));
+        Assert.Equal(6, spoken.Count);
+        Assert.Empty(logged.Concat(spoken).GroupBy(id => id.Groups[1].Value).Where(id => id.Count() > 1).Select(id => id.Key));
+    }
+
     [Fact]
     public void TopLevel_Always_HoldsTheAgreedNamesOnly()
     {

@@ -18,7 +18,7 @@ public sealed class PersonEvents
     private readonly Regex _named;
 
     /// <param name="plate">As a person writes it.</param>
-    /// <exception cref="ArgumentException">It is no plate.</exception>
+    /// <exception cref="ArgumentException">The text is not a plate.</exception>
     public PersonEvents(string plate)
     {
         Plate = PlateText.Normalise(plate);

@@ -4,9 +4,9 @@ namespace EdgeGate.Appliance.Commissioning;
 
 internal static partial class Log
 {
-    [LoggerMessage(7500, LogLevel.Warning, "{Path}: the lane's hours cannot be read: {Reason} Health begins with this hour")]
+    [LoggerMessage(7600, LogLevel.Warning, "{Path}: the lane's hours cannot be read: {Reason} Health begins with this hour")]
     public static partial void HoursNotRead(ILogger logger, string path, string reason);
 
-    [LoggerMessage(7501, LogLevel.Warning, "{Path}: the lane's hours cannot be kept: {Reason} It is tried again in five minutes")]
+    [LoggerMessage(7601, LogLevel.Warning, "{Path}: the lane's hours cannot be kept: {Reason} It is tried again in five minutes")]
     public static partial void HoursNotKept(ILogger logger, string path, string reason);
 }

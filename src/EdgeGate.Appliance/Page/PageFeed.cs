@@ -136,7 +136,7 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
         pictures.OnFrame(frame, readings, Tracker.Limit);
     }
 
-    // Acceptance and drift look at the same moment: when it has gone. What never moved is no vehicle that drift could be told by.
+    // Acceptance and drift both measure a vehicle once it has left. Something that never moved tells nothing about drift.
     private void Left(Sighting sighting)
     {
         Commissioning?.Left(sighting);

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
 namespace EdgeGate.Capture.Tls;
@@ -27,7 +26,7 @@ internal sealed class TlsRelay : IDisposable
 
     /// <param name="address">The camera's, <c>rtsps://</c>.</param>
     /// <param name="certificate">What it must show.</param>
-    /// <exception cref="SocketException">There is no free port.</exception>
+    /// <exception cref="SocketException">No port is free.</exception>
     internal TlsRelay(string address, CameraCertificate certificate)
     {
         (_camera, _certificate) = (new Uri(address), certificate);
@@ -107,8 +106,9 @@ internal sealed class TlsRelay : IDisposable
             await ended.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(both).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        catch (Exception error) when (error is AuthenticationException or IOException or SocketException || (error is OperationCanceledException && !_stop.IsCancellationRequested))
+        catch (Exception error) when (!_stop.IsCancellationRequested)
         {
+            // Also what a hostile certificate makes its reader throw: the next connection is served all the same.
             _fault = why.Length > 0 ? why
                 : error is OperationCanceledException ? $"the camera did not answer within {Patience.TotalSeconds:0} s" : error.Message;
         }

@@ -75,11 +75,11 @@ public interface IGateRecords
     IReadOnlyList<SetAsideCheck> CheckSetAside() => [];
 
     /// <summary>What is kept of the person with a plate.</summary>
-    /// <exception cref="RecordsFaultException">It is no plate.</exception>
+    /// <exception cref="RecordsFaultException">The text is not a plate.</exception>
     PersonTraces FindPerson(PersonOrder order) => throw new RecordsFaultException(NoPersons);
 
     /// <summary>Writes a signed copy of the person's own events, pictures and list rows, and records who took it.</summary>
-    /// <exception cref="RecordsFaultException">It is no plate.</exception>
+    /// <exception cref="RecordsFaultException">The text is not a plate.</exception>
     /// <exception cref="IOException">The sink cannot be written.</exception>
     PersonExport ExportPerson(PersonOrder order, IExportSink sink) => throw new RecordsFaultException(NoPersons);
 
@@ -87,7 +87,7 @@ public interface IGateRecords
     /// Erases what is kept of a person, and looks again. Who ordered it is recorded first, without the plate; the journal can be verified as
     /// before.
     /// </summary>
-    /// <exception cref="RecordsFaultException">It is no plate, or it is banned and the order does not lift that: nothing was done.</exception>
+    /// <exception cref="RecordsFaultException">The text is not a plate, or the plate is banned and the order does not lift the ban; nothing was done.</exception>
     /// <exception cref="ReadStoreFaultException">It could not be recorded or written.</exception>
     PersonErasure ErasePerson(PersonOrder order) => throw new RecordsFaultException(NoPersons);
 
