@@ -20,6 +20,9 @@ what=${EDGEGATE_FRESH:-all}
 bare=${EDGEGATE_FRESH_ROOT:-$(mktemp -d)}
 log="$logs/fresh-machine"
 mkdir -p "$bare" "$log"
+if awk -v root="$bare/" 'index($2, root) == 1 { found = 1 } END { exit !found }' /proc/mounts; then
+  die "folders of this machine are still mounted below $bare, left by a run that was cut off; unmount them before anything there is removed: umount -l \$(awk '\$2 ~ \"^$bare/\" { print \$2 }' /proc/mounts | sort -r)"
+fi
 place="/srv/a car park/edgegate"
 passed=0 failed=0
 
@@ -70,7 +73,9 @@ done < <(env)
 sdk=$(dotnet --list-sdks | sed -n 's/.*\[\(.*\)\/sdk\]$/\1/p' | tail -n 1)
 [ -x "$sdk/dotnet" ] || die "the folder of the .NET SDK cannot be told from 'dotnet --list-sdks'"
 mkdir -p "$bare$sdk" "$bare/proc" "$bare/sys" "$bare/dev" "$bare/run"
+# Bound in to be read only: whoever clears the root away must not clear the machine's own SDK away with it.
 mount --bind "$sdk" "$bare$sdk"
+mount -o remount,bind,ro "$bare$sdk"
 mount -t proc proc "$bare/proc"
 mount --rbind /sys "$bare/sys"
 mount --rbind /dev "$bare/dev"

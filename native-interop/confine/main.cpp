@@ -48,7 +48,12 @@ int main(int count, char** arguments) {
     const std::string name = program[0];
     const auto slash = name.rfind('/');
     if (slash != std::string::npos) wish.readable.push_back(name.substr(0, slash + 1));
-    (void)edgegate::confine::confine(wish);
+    // A kernel without these is what "doctor" tells of; one that has them and refuses them is told here, and the program starts all the same: a
+    // camera that is lost would keep the gate shut.
+    const Given offered = edgegate::confine::probe();
+    const Given given = edgegate::confine::confine(wish);
+    if (offered.landlock > 0 && given.landlock == 0) std::fprintf(stderr, "edgegate-confine: %s runs with every file open to it: Landlock refused\n", program[0]);
+    if (offered.syscalls && !given.syscalls) std::fprintf(stderr, "edgegate-confine: %s runs with every system call open to it: the filter was refused\n", program[0]);
     execvp(program[0], program);
     // As a shell has it: 127, there is none of that name; 126, it cannot be started.
     std::fprintf(stderr, "%s: %s\n", program[0], std::strerror(errno));

@@ -38,7 +38,8 @@ public sealed class CameraRun : ILaneRun
         _capture = new CaptureLoop(() => parts.OpenCamera(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
 
         // The first frame of a cold runtime takes many times as long as any other; no driver should be the one who waits for it.
-        WarmUp.Read(parts.Vision.Fallback, parts.Platform.Imaging, parts.Time);
+        if (parts.Vision is { } vision)
+            WarmUp.Read(vision.Fallback, parts.Platform.Imaging, parts.Time);
         if (_supervisor.Problem.Length > 0)
             parts.Observers.OnAlarm(parts.Time.LaneNow(), _supervisor.Problem);
     }

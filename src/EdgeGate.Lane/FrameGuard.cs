@@ -15,7 +15,7 @@ namespace EdgeGate.Lane;
 /// <param name="observers">Hear of failures.</param>
 public sealed class FrameGuard(LaneCore lane, Func<LaneVision> reopen, ILaneObserver observers)
 {
-    private bool _failed;
+    private bool _failed = lane.IsBlind;
 
     /// <summary>When models that failed are tried again.</summary>
     public StageRestarts Restarts { get; } = new();

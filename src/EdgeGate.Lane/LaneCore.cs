@@ -38,7 +38,7 @@ public sealed class LaneCore
     // Tracks are numbered from one in each process; in the journal they are told apart over a whole boot.
     private readonly long _firstTrack;
     private readonly EntryWatch _entry = new();
-    private volatile LaneVision _vision;
+    private volatile LaneVision? _vision;
     private int _unreadInARow;
 
     public LaneCore(LaneParts parts, IBarrierPort barrier)
@@ -66,7 +66,10 @@ public sealed class LaneCore
     public LaneFaults Faults { get; }
 
     /// <summary>How the models are computed now. Safe from any thread.</summary>
-    public InferenceHealth Inference => _vision.Health;
+    public InferenceHealth Inference => _vision?.Health ?? InferenceHealth.None;
+
+    /// <summary>No models could be opened so far.</summary>
+    public bool IsBlind => _vision is null;
 
     /// <summary>Vehicles followed now.</summary>
     public int ActiveTracks => _tracker.ActiveTracks;
@@ -85,7 +88,7 @@ public sealed class LaneCore
             return;
         }
 
-        while (_vision.TryTakeNews(out var news))
+        while (_vision!.TryTakeNews(out var news))
             Tell(frame.CapturedAt, news.IsAlarm, news.Text);
         Follow(frame, result.Readings, start);
         Timings.Add(result.Timings, _time.GetElapsedTime(start).TotalMilliseconds);
@@ -166,7 +169,7 @@ public sealed class LaneCore
     {
         try
         {
-            var result = _vision.Process(frame);
+            var result = (_vision ?? throw new InferenceFaultException("there are no models")).Process(frame);
             _unreadInARow = 0;
             return result;
         }

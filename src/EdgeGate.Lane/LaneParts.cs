@@ -21,9 +21,9 @@ using Microsoft.Extensions.Logging;
 
 namespace EdgeGate.Lane;
 
-/// <summary>What every way of running a lane is put together from.</summary>
+/// <summary>What every way of running a lane is put together from. No vision: the models could not be opened so far.</summary>
 public sealed record LaneParts(
-    EdgeGateOptions Options, IPlatform Platform, LaneVision Vision, SightingTracker Tracker, AccessListFile Lists, LaneJournal Journal,
+    EdgeGateOptions Options, IPlatform Platform, LaneVision? Vision, SightingTracker Tracker, AccessListFile Lists, LaneJournal Journal,
     FramePool Pool, ConsoleReporter Console, LaneObservers Observers, Outages Outages, TimeProvider Time, ILogger Logger, Presence Presence,
     IGateRecords Records)
 {

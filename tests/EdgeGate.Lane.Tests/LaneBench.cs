@@ -54,10 +54,11 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
     private readonly SightingTracker _tracker;
     private readonly JournalWriter _writer;
     private readonly FrameGuard _guard;
-    private LaneVision _vision;
+    private LaneVision? _vision;
     private long _frames;
 
-    internal LaneBench()
+    /// <param name="blind">Its models cannot be opened at the start.</param>
+    internal LaneBench(bool blind = false)
     {
         (_clear, _soft) = (Picture(2), Picture(6));
         _imaging = new BreakableImaging(_platform.Imaging, Breaker);
@@ -74,7 +75,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
         var clock = new EventClock(new BreakableClock(_time, Breaker, "", 0, "decision"), Guid.Empty, null, static () => default, NullLogger.Instance);
         var journal = new LaneJournal(_writer, clock, _options.Journal, new EvidencePictures(_imaging)) { Faults = Faults };
         _observers.Add(Observer);
-        _vision = Open();
+        _vision = blind ? null : Open();
         File.WriteAllText(_list, "plate,list\nKHD8395,allow\n");
         var lists = new AccessListFile(_list, goodLinesOnly: false);
         var parts = new LaneParts(
@@ -170,7 +171,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
     {
         _writer.Dispose();
         _barrier.Dispose();
-        _vision.Dispose();
+        _vision?.Dispose();
         _clear.Dispose();
         _soft.Dispose();
         _platform.Dispose();
@@ -183,7 +184,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
     {
         Reopened++;
         Breaker.At("models opened again");
-        _vision.Dispose();
+        _vision?.Dispose();
         return _vision = Open();
     }
 

@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Inference;
 using EdgeGate.Lane.Supervision;
 using Xunit;
 
@@ -101,6 +102,44 @@ public sealed class LaneFaultsTests
         bench.Show(After + 30);
 
         Assert.Equal((2, 1), (bench.Reopened, bench.Openings));
+    }
+
+    [Fact]
+    public void Look_NoModelsAtTheStart_TheLoopIsWatchedAndTheyAreTriedUntilTheyOpen()
+    {
+        using var bench = new LaneBench(blind: true);
+        Assert.Equal("none", bench.Core.Inference.Backend);
+        bench.TakeLoop();
+        bench.Breaker.Place = "models opened again";
+
+        // Tried at once, after half a second, one, two and four; then not for ten minutes.
+        bench.Show((int)(TimeSpan.FromSeconds(20) / LaneBench.Interval));
+        Assert.Equal((StageRestarts.Most, 0), (bench.Reopened, bench.Openings));
+        Assert.Contains(bench.Observer.Alarms, alarm => alarm.Contains("no vehicle is let in by its plate for 10 minutes", StringComparison.Ordinal));
+        Assert.Single(bench.Observer.Decisions, decision => decision.StartsWith(' '));
+        Assert.Equal(0, bench.Faults.SkippedFrames);
+
+        bench.Breaker.Place = null;
+        bench.Show((int)(StageRestarts.FaultedFor / LaneBench.Interval));
+        Assert.Equal((StageRestarts.Most + 1, 1), (bench.Reopened, bench.Openings));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Open_ModelsDamaged_OnlyALaneAtWorkWaitsForThem(bool mayWait)
+    {
+        VisionStage Open() => new(() => throw new InferenceFaultException("the weights are not those of the manifest"), mayWait);
+        if (!mayWait)
+        {
+            Assert.Throws<InferenceFaultException>(Open);
+            return;
+        }
+
+        using var stage = Open();
+        Assert.Null(stage.Current);
+        Assert.Equal("the weights are not those of the manifest", stage.Fault);
+        Assert.Throws<InferenceFaultException>(stage.Reopen);
     }
 
     [Fact]

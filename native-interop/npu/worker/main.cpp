@@ -106,7 +106,11 @@ void give_up_rights(const Hello& hello) {
             wish.readable.push_back(rest.substr(0, colon));
         if (!rest.empty() && rest[0] == '/') wish.readable.push_back(is_path_list ? rest : folder_of(rest));
     }
-    (void)edgegate::confine::confine(wish);
+    // A kernel that has this and refuses it: said on the log, and the models are computed all the same.
+    const edgegate::confine::Given offered = edgegate::confine::probe();
+    const edgegate::confine::Given given = edgegate::confine::confine(wish);
+    if ((offered.landlock > 0 && given.landlock == 0) || (offered.syscalls && !given.syscalls))
+        std::fprintf(stderr, "edgegate-npu-worker: this kernel can confine a program and refused to: the vendor's runtime has more rights than it needs\n");
 }
 
 // Also while a vendor's library hangs on the main thread. A short while for closing the device in order, then the end.

@@ -102,7 +102,7 @@ internal sealed class LaneSession : IDisposable
         Own(new DailyNearMisses(store, records, () => journal.LocalTime, journal.Report, _time, _logger));
         if (ControlServer.TryOpen(records, RecordFiles.ControlSocket(_options), _logger, _time) is { } control)
             Own(control);
-        var models = Own(new VisionStage(OpenVision));
+        var models = Own(new VisionStage(OpenVision, mayWait: live));
         var vision = models.Current;
         var pool = new FramePool(_options.Capture.Buffers);
         var parts = new LaneParts(
@@ -116,6 +116,8 @@ internal sealed class LaneSession : IDisposable
         OpenCabinet();
         Own(new LaneZone(text => _observers.OnNotice(_time.LaneNow(), text), _time));
         Announce(address, lists, vision);
+        if (models.Fault.Length > 0)
+            _observers.OnAlarm(_time.LaneNow(), $"the models cannot be used: {models.Fault}; no vehicle is let in by its plate until they can be. Persons, the loops and the fire alarm open all the same. Install the release again, or put whole models into {_options.ModelsFolder}");
         if (CameraTrust.Remark(_options) is { Length: > 0 } remark)
             _observers.OnNotice(_time.LaneNow(), remark);
         foreach (var problem in Some(lists.Problems))
@@ -225,11 +227,11 @@ internal sealed class LaneSession : IDisposable
     private static IEnumerable<string> Some(IReadOnlyList<string> problems) => problems.Count <= MostProblems ? problems
         : [.. problems.Take(MostProblems), $"{problems.Count - MostProblems} more bad lines in the access list; edgegate lists check shows all"];
 
-    private void Announce(SourceAddress address, AccessListFile lists, LaneVision vision)
+    private void Announce(SourceAddress address, AccessListFile lists, LaneVision? vision)
     {
         _output.WriteLine($"EdgeGate {ProgramVersion.Text}, {_options.Lane.Name}, platform {_platform.Name}");
         _output.WriteLine($"  pictures   {address.Display}");
-        _output.WriteLine($"  models     {vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version} on {vision.Backend}");
+        _output.WriteLine(vision is null ? "  models     none that can be used" : $"  models     {vision.Names} on {vision.Backend}");
         _output.WriteLine($"  regions    {(_options.Vision.Regions.Count > 0 ? string.Join(", ", _options.Vision.Regions) : "all")}");
         _output.WriteLine($"  list       {lists.Current.Entries.Count} entries, mode {ConfigKey.CamelCase(_options.Access.Mode)}");
         _output.WriteLine($"  hours      in {LaneZone.Describe(_time.GetUtcNow())}");

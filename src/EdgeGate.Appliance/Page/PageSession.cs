@@ -14,9 +14,9 @@ internal static class PageSession
     internal static IDisposable Serve(ILaneRun run, LaneParts parts, PageFeed page, IReadStore store, Func<long> dropped, Action<PageAddress> tell)
     {
         var (options, vision) = (parts.Options, parts.Vision);
-        var models = $"{vision.DetectorManifest.Name} {vision.DetectorManifest.Version}, {vision.RecogniserManifest.Name} {vision.RecogniserManifest.Version}";
+        var models = vision?.Names ?? "no models";
         var commissioning = new PageCommissioning(
-            page, new ReportMaker(options, $"{models} on {vision.Backend}", page.State.Camera.Source, parts.Time), options, () => parts.Sources().OpenLens(parts.Address));
+            page, new ReportMaker(options, $"{models} on {vision?.Backend ?? "none"}", page.State.Camera.Source, parts.Time), options, () => parts.Sources().OpenLens(parts.Address));
         var ports = new ConsolePorts(
             page, new PageGate(run), parts.Records, PageRules.Of(options), new PageAudit(parts.Journal),
             new PageBox(models, () => run.Core.Inference, options, store, parts.Journal, page, dropped, parts.Time), new PageRehearsals(parts.Outages, options),

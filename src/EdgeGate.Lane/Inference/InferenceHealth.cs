@@ -10,4 +10,8 @@ namespace EdgeGate.Lane.Inference;
 /// <param name="Detector">Runs of the detector; temperature and power of the chip where its runtime tells.</param>
 /// <param name="Recogniser">Runs of the recogniser.</param>
 public sealed record InferenceHealth(
-    string Backend, bool IsDegraded, int Fallbacks, string LastFault, EngineStatistics Detector, EngineStatistics Recogniser);
+    string Backend, bool IsDegraded, int Fallbacks, string LastFault, EngineStatistics Detector, EngineStatistics Recogniser)
+{
+    /// <summary>No models could be opened.</summary>
+    public static InferenceHealth None { get; } = new("none", false, 0, "", EngineStatistics.None, EngineStatistics.None);
+}

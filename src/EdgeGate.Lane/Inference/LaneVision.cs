@@ -30,6 +30,9 @@ public sealed class LaneVision : IDisposable
     /// <summary>The recogniser in use.</summary>
     public ModelManifest RecogniserManifest => Current.RecogniserManifest;
 
+    /// <summary>Detector and recogniser with their versions, as pages and terminals name them.</summary>
+    public string Names => $"{DetectorManifest.Name} {DetectorManifest.Version}, {RecogniserManifest.Name} {RecogniserManifest.Version}";
+
     /// <summary>What computes now.</summary>
     public string Backend => Current.Backend;
 
