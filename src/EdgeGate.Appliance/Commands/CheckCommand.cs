@@ -12,10 +12,11 @@ internal static class CheckCommand
     {
         var config = CommonOptions.Config();
         var keys = new Option<bool>("--keys") { Description = "List every key with its range, default and reason instead." };
+        var markdown = new Option<bool>("--markdown") { Description = "With --keys: as the manual's page of every key." };
         var schema = new Option<bool>("--schema") { Description = "Print the JSON Schema of the file instead, for editors." };
         var example = new Option<bool>("--example") { Description = "Print a commented file with every key and its default instead." };
-        var command = new Command("check", "Report every error in the configuration at once.") { config, keys, schema, example };
-        command.SetAction(parsed => parsed.GetValue(keys) ? ListKeys()
+        var command = new Command("check", "Report every error in the configuration at once.") { config, keys, markdown, schema, example };
+        command.SetAction(parsed => parsed.GetValue(keys) ? parsed.GetValue(markdown) ? Print(KeysPageWriter.Write()) : ListKeys()
             : parsed.GetValue(schema) ? Print(JsonSchemaWriter.Write())
             : parsed.GetValue(example) ? Print(ExampleWriter.Write(new Dictionary<string, string>()))
             : Check(parsed.GetValue(config)));

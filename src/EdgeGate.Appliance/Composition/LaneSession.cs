@@ -71,7 +71,7 @@ internal sealed class LaneSession : IDisposable
     internal static LaneSession Open(EdgeGateOptions options, RunSettings settings, TextWriter output, TimeProvider time)
     {
         if (!settings.Simulate && options.Gate.Chip.Length == 0)
-            throw new SetupException("gate.chip is not set, so this machine drives no barrier; wire one (board/README.md), or add --simulate to try the lane without");
+            throw new SetupException("gate.chip is not set, so this machine drives no barrier; wire one (the manual, page Wire), or add --simulate to try the lane without");
         return new(options, settings, output, time);
     }
 

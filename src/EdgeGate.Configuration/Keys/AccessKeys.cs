@@ -25,7 +25,7 @@ public static class AccessKeys
         },
         new FlagKey("access.allowOnlySuperResolved", o => o.Access.AllowOnlySuperResolved, (o, v) => o.Access.AllowOnlySuperResolved = v)
         {
-            About = "Let a text open that only enhanced pictures gave.", Why = "Such a picture is partly invented.",
+            About = "Let a text open that only super-resolved pictures gave.", Why = "Such a picture is partly invented.",
         },
         new FlagKey("access.requireLoop", o => o.Access.RequireLoop, (o, v) => o.Access.RequireLoop = v)
         {

@@ -25,7 +25,7 @@ public static class CaptureKeys
         Count("framesPerSecond", 1, 120, "frames a second", "Rate asked of a camera.",
             "A car at a gate is slow; more only heats the box.", o => o.Capture.FramesPerSecond, (o, v) => o.Capture.FramesPerSecond = v),
         Count("hangLimitMs", 500, 10_000, "milliseconds", "Without a frame for this long a camera counts as hung and is opened again.",
-            "Thirty frames late is no hiccup any more.", o => o.Capture.HangLimitMs, (o, v) => o.Capture.HangLimitMs = v),
+            "Thirty frames late is more than a hiccup.", o => o.Capture.HangLimitMs, (o, v) => o.Capture.HangLimitMs = v),
         Count("firstFrameLimitMs", 1000, 60_000, "milliseconds", "The same for the first frame.",
             "A network camera's first key picture takes seconds.", o => o.Capture.FirstFrameLimitMs, (o, v) => o.Capture.FirstFrameLimitMs = v),
         Count("retryFirstMs", 50, 60_000, "milliseconds", "Pause before the first attempt to reconnect; each further one takes twice as long.",

@@ -57,7 +57,7 @@ public static class VisionKeys
         new FlagKey("vision.superResolution", o => o.Vision.SuperResolution, (o, v) => o.Vision.SuperResolution = v)
         {
             About = "Make small and soft plates larger before they are read.",
-            Why = "What only an enhanced picture says is marked so, and opens nothing unless access.allowOnlySuperResolved is set.",
+            Why = "What only a super-resolved picture says is marked so, and opens nothing unless access.allowOnlySuperResolved is set.",
             Restart = Restart.Models,
         },
         new IntegerKey("vision.fuseFrames", 1, 8, "frames", o => o.Vision.FuseFrames, (o, v) => o.Vision.FuseFrames = v)

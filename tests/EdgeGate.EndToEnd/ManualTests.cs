@@ -3,8 +3,8 @@ using Xunit;
 
 namespace EdgeGate.EndToEnd;
 
-/// <summary>What the README quotes of explain and whatif is what the program says of the shipped clip, but for figures that differ between machines.</summary>
-public sealed partial class ReadmeTests
+/// <summary>What the manual quotes of explain and whatif is what the program says of the shipped clip, but for figures that differ between machines.</summary>
+public sealed partial class ManualTests
 {
     [Fact]
     public void Quotes_OfExplainAndWhatIf_AreWhatTheProgramPrints()
@@ -12,7 +12,7 @@ public sealed partial class ReadmeTests
         using var folder = new TemporaryFolder();
         var config = SimTests.Config(folder);
         Assert.Equal(0, Binary.Run("run", "--config", config, "--simulate", "--once", "--fast").ExitCode);
-        var quotes = Quote().Matches(File.ReadAllText(Path.Combine(Binary.Root, "README.md")));
+        var quotes = Quote().Matches(File.ReadAllText(Path.Combine(Binary.Root, "board/manual/explain.md")));
         Assert.Equal(["explain", "whatif"], quotes.Select(quote => quote.Groups["command"].Value));
 
         foreach (Match quote in quotes)
@@ -22,13 +22,13 @@ public sealed partial class ReadmeTests
             foreach (var line in Plain(quote.Groups["lines"].Value.Split('\n')))
             {
                 var found = Array.IndexOf(printed, line, at);
-                Assert.True(found >= 0, $"README quotes \"{line}\", and the program prints:\n{string.Join('\n', printed)}");
+                Assert.True(found >= 0, $"the manual quotes \"{line}\", and the program prints:\n{string.Join('\n', printed)}");
                 at = found + 1;
             }
         }
     }
 
-    // The vehicle that the README explains, by whatever number it has here: events of the barrier come in between as they may.
+    // The vehicle that the manual explains, by whatever number it has here: events of the barrier come in between as they may.
     private static string[] Arguments(Match quote, string config)
     {
         if (quote.Groups["command"].Value != "explain")
