@@ -13,15 +13,6 @@ internal static partial class Log
     [LoggerMessage(6102, LogLevel.Error, "The page cannot be served: {Reason} The lane goes on without it; another try in {Seconds} s")]
     public static partial void NotServing(ILogger logger, string reason, int seconds, Exception exception);
 
-    [LoggerMessage(6103, LogLevel.Error, "{Method} {Path} failed")]
-    public static partial void RequestFailed(ILogger logger, string method, string path, Exception exception);
-
-    [LoggerMessage(6104, LogLevel.Error, "Work of the console failed")]
-    public static partial void WorkFailed(ILogger logger, Exception exception);
-
     [LoggerMessage(6105, LogLevel.Warning, "The accounts could not be read and were set aside as {Path}")]
     public static partial void AccountsSetAside(ILogger logger, string path);
-
-    [LoggerMessage(6106, LogLevel.Warning, "More connections than there are places for: {Times} were cut or refused since the last line like this; the newest came from {Address}")]
-    public static partial void Crowded(ILogger logger, int times, string address);
 }

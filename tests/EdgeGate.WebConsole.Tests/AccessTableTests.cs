@@ -37,9 +37,9 @@ public sealed class AccessTableTests(TestServer server) : IClassFixture<TestServ
 
         var expected = endpoint.Access switch
         {
-            WebConsole.Http.Access.Operator when role is null => HttpStatusCode.Unauthorized,
-            WebConsole.Http.Access.Technician when role is null => HttpStatusCode.Unauthorized,
-            WebConsole.Http.Access.Technician when role == "Operator" => HttpStatusCode.Forbidden,
+            AllowedCaller.Operator when role is null => HttpStatusCode.Unauthorized,
+            AllowedCaller.Technician when role is null => HttpStatusCode.Unauthorized,
+            AllowedCaller.Technician when role == "Operator" => HttpStatusCode.Forbidden,
             _ => (HttpStatusCode?)null,
         };
         if (expected is { } refusal)
@@ -81,7 +81,7 @@ public sealed class AccessTableTests(TestServer server) : IClassFixture<TestServ
     {
         Assert.Equal(EndpointTable.All.Count, EndpointTable.All.Select(entry => (entry.Method, entry.Path)).Distinct().Count());
         Assert.All(EndpointTable.All, entry => Assert.Contains(entry.Method, new[] { "GET", "POST", "PUT", "DELETE" }));
-        Assert.All(EndpointTable.All.Where(entry => entry.Access == WebConsole.Http.Access.Anyone), entry =>
+        Assert.All(EndpointTable.All.Where(entry => entry.Access == AllowedCaller.Anyone), entry =>
             Assert.Contains(entry.Path, new[] { "/", "/assets/{file}", "/api/state", "/api/first", "/api/login" }));
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using EdgeGate.WebConsole.Serving;
+using EdgeGate.WebConsole.Http;
 using EdgeGate.WebConsole.Wording;
 using Xunit;
 

@@ -24,6 +24,12 @@ TLS = ssl.create_default_context()
 TLS.check_hostname, TLS.verify_mode = False, ssl.CERT_NONE
 
 
+def unit_environment():
+    """What the unit sets on a board: the program is tried with the same."""
+    with open(os.path.join(ROOT, "board/common/rootfs/etc/systemd/system/edgegate.service")) as unit:
+        return dict(line[len("Environment="):].strip().split("=", 1) for line in unit if line.startswith("Environment="))
+
+
 class Box:
     """A lane with its page, in a folder of its own."""
 
@@ -38,7 +44,8 @@ class Box:
                 "journal": {"directory": os.path.join(self.folder, "journal"), "budgetMs": 2000}, "console": {"port": 0},
             }, file)
         self.lines, self.told = [], threading.Condition()
-        self.process = subprocess.Popen([program, "run", "--config", self.config, "--simulate"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.process = subprocess.Popen([program, "run", "--config", self.config, "--simulate"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                                        env=dict(os.environ, **unit_environment()))
         threading.Thread(target=self._read, daemon=True).start()
         self.port = int(self.wait_for(r"page +https://[^:]+:(\d+)/"))
         self.code = self.wait_for(r"first code (\S+)")

@@ -11,13 +11,13 @@ internal static class AccessRules
     /// <param name="session">Who asks; null: nobody who is signed in.</param>
     /// <param name="fromBox">True when the connection comes from the box itself.</param>
     /// <param name="metricsToAll">See <see cref="ConsoleOptions.MetricsToAll"/>.</param>
-    internal static int Refuse(Access access, Session? session, bool fromBox, bool metricsToAll) => access switch
+    internal static int Refuse(AllowedCaller access, Session? session, bool fromBox, bool metricsToAll) => access switch
     {
-        Access.Anyone => 0,
-        Access.Metrics => fromBox || metricsToAll || session is not null ? 0 : 403,
+        AllowedCaller.Anyone => 0,
+        AllowedCaller.Metrics => fromBox || metricsToAll || session is not null ? 0 : 403,
         _ when session is null => 401,
-        Access.Operator => 0,
-        Access.Technician when session.Role == Role.Technician => 0,
+        AllowedCaller.Operator => 0,
+        AllowedCaller.Technician when session.Role == Role.Technician => 0,
         _ => 403,
     };
 }

@@ -5,7 +5,7 @@ namespace EdgeGate.WebConsole.Http;
 /// <param name="Path">Segments; one in braces stands for any value.</param>
 /// <param name="Access">Who may.</param>
 /// <param name="Handle">Answers.</param>
-internal sealed record Endpoint(string Method, string Path, Access Access, Func<ConsoleRequest, Task> Handle)
+internal sealed record Endpoint(string Method, string Path, AllowedCaller Access, Func<ConsoleRequest, Task> Handle)
 {
     /// <summary>Whatever is larger takes its time to arrive.</summary>
     internal const int SmallBody = 16 * 1024;

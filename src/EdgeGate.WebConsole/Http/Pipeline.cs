@@ -135,7 +135,7 @@ internal sealed class Pipeline(ConsoleServices services, IReadOnlyList<Endpoint>
         {
             http.Response.StatusCode = status;
             http.Response.ContentType = "application/json; charset=utf-8";
-            var body = JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(code, message), ConsoleJson.Default.ErrorBody);
+            var body = JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(code, message), HttpJson.Default.ErrorBody);
             http.Response.ContentLength = body.Length;
             await http.Response.Body.WriteAsync(body, http.RequestAborted).ConfigureAwait(false);
         }

@@ -18,7 +18,7 @@ internal static class DeadManApi
     internal static async Task Socket(ConsoleRequest request)
     {
         var (services, session) = (request.Services, request.Session!);
-        using var place = services.Sockets.Enter(session.User, Sockets.PageOf(request), "contacts");
+        using var place = services.SocketShares.Enter(session.User, Sockets.PageOf(request), "contacts");
         using var socket = await Sockets.Accept(request).ConfigureAwait(false);
         if (place is null)
         {
@@ -108,7 +108,7 @@ internal static class DeadManApi
         await sending.WaitAsync(patience.Token).ConfigureAwait(false);
         try
         {
-            await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new NewsBody(news), ConsoleJson.Default.NewsBody), WebSocketMessageType.Text, true, patience.Token)
+            await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new NewsBody(news), LiveJson.Default.NewsBody), WebSocketMessageType.Text, true, patience.Token)
                 .ConfigureAwait(false);
         }
         finally

@@ -15,7 +15,7 @@ internal static class LiveApi
     /// </summary>
     internal static async Task Socket(ConsoleRequest request)
     {
-        using var place = request.Services.Sockets.Enter(request.Session!.User, Sockets.PageOf(request), "live");
+        using var place = request.Services.SocketShares.Enter(request.Session!.User, Sockets.PageOf(request), "live");
         using var socket = await Sockets.Accept(request).ConfigureAwait(false);
         if (place is null)
         {

@@ -2,7 +2,6 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading.Channels;
 using EdgeGate.WebConsole.Api;
-using EdgeGate.WebConsole.Http;
 using EdgeGate.WebConsole.Ports;
 using EdgeGate.WebConsole.Serving;
 

@@ -68,7 +68,7 @@ internal sealed class ConsoleServices : IDisposable
     internal ConnectionShares Connections { get; }
 
     /// <summary>Places for sockets.</summary>
-    internal SocketShares Sockets { get; } = new();
+    internal SocketShares SocketShares { get; } = new();
 
     /// <summary>One large body at a time, from its first byte to its end: sixteen megabytes become ten times as many while they are looked at.</summary>
     internal SemaphoreSlim LargeBodies { get; } = new(1, 1);

@@ -19,7 +19,7 @@ public sealed class CommandWindowTests : IDisposable
         get
         {
             var rows = new TheoryData<string, string>();
-            foreach (var endpoint in EndpointTable.All.Where(endpoint => endpoint.Changes && endpoint.Access != WebConsole.Http.Access.Anyone && !endpoint.EvenLate))
+            foreach (var endpoint in EndpointTable.All.Where(endpoint => endpoint.Changes && endpoint.Access != AllowedCaller.Anyone && !endpoint.EvenLate))
                 rows.Add(endpoint.Method, endpoint.Path);
             return rows;
         }

@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using EdgeGate.WebConsole.Http;
 
-namespace EdgeGate.WebConsole.Serving;
+namespace EdgeGate.WebConsole.Http;
 
 /// <summary>The files of the page, from the binary itself.</summary>
 internal static class Assets

@@ -1,16 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EdgeGate.Domain.Records;
-using EdgeGate.WebConsole.Api;
-using EdgeGate.WebConsole.Live;
 using EdgeGate.WebConsole.Ports;
 using EdgeGate.WebConsole.Wording;
 
-namespace EdgeGate.WebConsole.Http;
+namespace EdgeGate.WebConsole.Api;
 
 /// <summary>Code for everything that is sent and received, generated at build time: the appliance has no reflection to do it later.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
-[JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(SessionApi.FirstBody))]
 [JsonSerializable(typeof(SessionApi.LoginBody))]
 [JsonSerializable(typeof(SessionApi.StateBody))]
@@ -47,5 +44,4 @@ namespace EdgeGate.WebConsole.Http;
 [JsonSerializable(typeof(CommissionApi.SavedBody))]
 [JsonSerializable(typeof(CommissionApi.VerifyBody))]
 [JsonSerializable(typeof(SettingsApi.ValuesBody))]
-[JsonSerializable(typeof(DeadManApi.NewsBody))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;

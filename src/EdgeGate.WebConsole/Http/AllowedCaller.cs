@@ -1,7 +1,7 @@
 namespace EdgeGate.WebConsole.Http;
 
 /// <summary>Who may use an endpoint.</summary>
-internal enum Access
+internal enum AllowedCaller
 {
     /// <summary>Whoever can reach the port: the page itself, and signing in.</summary>
     Anyone,
