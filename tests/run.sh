@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every test, or one suite, and closes with "N passed, N failed". Exit code 0 only when none failed.
-#   tests/run.sh [unit | contract | npu | models | e2e | power-cut | board | console | hard]
+#   tests/run.sh [unit | style | contract | npu | models | e2e | power-cut | board | console | hard]
 # EDGEGATE_BOARD=short tests/run.sh board runs more of the virtual board's suite than the quick one that is the default; long runs the whole
 # and builds the ARM bundles; off leaves it out.
 # EDGEGATE_KILL_ROUNDS=1000 EDGEGATE_CUTS=200 tests/run.sh power-cut runs the long versions of the SIGKILL test and of the power cuts by a
@@ -13,8 +13,8 @@ set -euo pipefail
 
 suite=${1:-all}
 case "$suite" in
-  all | unit | contract | npu | models | e2e | power-cut | board | console | hard) ;;
-  *) die "no suite '$suite'; there are unit, contract, npu, models, e2e, power-cut, board, console and hard; none named means all" ;;
+  all | unit | style | contract | npu | models | e2e | power-cut | board | console | hard) ;;
+  *) die "no suite '$suite'; there are unit, style, contract, npu, models, e2e, power-cut, board, console and hard; none named means all" ;;
 esac
 wants() { [ "$suite" = all ] || [ "$suite" = "$1" ]; }
 
@@ -102,6 +102,8 @@ script_tests() {
     count 0 1 0
   fi
 }
+
+if wants style; then script_tests "how sources are written" "$root/tests/style/run.sh"; fi
 
 if wants npu; then
   native_tests sanitized address,undefined

@@ -33,7 +33,7 @@ unpack_sysroot() {
   done
   # Two libraries whose name the distribution's set-up would make; nothing of it runs here.
   ln -sf lapack/liblapack.so.3 blas/libblas.so.3 "$part/usr/lib/$triple/"
-  rm -rf "$part"/{var,tmp,dev,etc} "$part"/usr/bin
+  rm -rf "${part:?}"/{var,tmp,dev,etc} "${part:?}"/usr/bin
   rm -rf "$sysroot" && mv "$part" "$sysroot"
 }
 

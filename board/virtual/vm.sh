@@ -67,6 +67,7 @@ on() {
   # Emulated, the board's clock counts its instructions, a thousand million a second: its watchdogs, its barrier and its start see the same
   # board on a busy machine as on an idle one, and only we wait longer.
   local clock=()
+  # shellcheck disable=SC2054 # one argument of the emulator with commas in it
   [ "$accel" = kvm ] || clock=(-icount "shift=${EDGEGATE_VM_SHIFT:-0},sleep=${EDGEGATE_VM_SLEEP:-on}" -rtc base=utc,clock=vm)
   [ ${#clock[@]} -gt 0 ] || clock=(-rtc base=utc)
   local data=(-drive "file=$vm/data.qcow2,if=virtio,cache=writeback")

@@ -36,8 +36,8 @@ struct __attribute__((packed)) PathRule {
     std::int32_t parent;
 };
 
-constexpr std::uint64_t execute = 1u << 0, write_file = 1u << 1, read_file = 1u << 2, read_folder = 1u << 3, refer = 1u << 13, truncate = 1u << 14,
-                        device_ioctl = 1u << 15;
+constexpr std::uint64_t execute = 1u << 0, write_file = 1u << 1, read_file = 1u << 2, read_folder = 1u << 3, refer = 1u << 13,
+                        truncate = 1u << 14, device_ioctl = 1u << 15;
 constexpr std::uint64_t of_first_abi = (1u << 13) - 1;
 constexpr std::uint64_t of_files = execute | write_file | read_file | truncate | device_ioctl;
 
@@ -84,7 +84,8 @@ bool restrict_files(const Wish& wish, int abi) {
     allow_within(ruleset, "/etc", reading, {"edgegate", "shadow", "gshadow", "ssh"});
     // Everything but what moves a barrier, resets the board or reads its memory.
     allow_within(ruleset, "/dev", (handled & (read_file | write_file | truncate | device_ioctl)) | read_folder,
-                 {"gpiochip", "i2c", "spidev", "watchdog", "mem", "kmem", "port", "kmsg", "tty", "input", "uinput", "sd", "mmcblk", "nvme", "vd", "loop"});
+                 {"gpiochip", "i2c", "spidev", "watchdog", "mem", "kmem", "port", "kmsg", "tty", "input", "uinput", "sd",
+                  "mmcblk", "nvme", "vd", "loop"});
     for (const char* folder : {"/tmp", "/dev/shm"}) allow(ruleset, folder, handled);
     for (const auto& path : wish.readable) allow(ruleset, path, reading);
     const bool done = syscall(restrict_self, ruleset, 0u) == 0;
@@ -156,14 +157,35 @@ bool restrict_calls(Network network) {
     filter.refuse_but(SYS_kill, 0, {self});
     filter.refuse_but(SYS_tgkill, 0, {self});
     filter.refuse_but(SYS_prlimit64, 0, {0, self});
-    for (const long number : {SYS_tkill, SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo, SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev, SYS_kcmp})
+    for (const long number : {SYS_tkill, SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo, SYS_ptrace, SYS_process_vm_readv,
+                              SYS_process_vm_writev, SYS_kcmp})
         filter.refuse(number);
     // 424 to 448: the same numbers on every processor; not in every build machine's headers.
-    for (const long number : {424L /* pidfd_send_signal */, 434L /* pidfd_open */, 438L /* pidfd_getfd */, 425L, 426L, 427L /* io_uring */, 440L /* process_madvise */})
+    for (const long number : {424L /* pidfd_send_signal */, 434L /* pidfd_open */, 438L /* pidfd_getfd */, 425L, 426L,
+                              427L /* io_uring */, 440L /* process_madvise */})
         filter.refuse(number);
-    for (const long number : {SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_unshare, SYS_setns, SYS_bpf, SYS_perf_event_open, SYS_userfaultfd,
-                              SYS_keyctl, SYS_add_key, SYS_request_key, SYS_open_by_handle_at, SYS_init_module, SYS_finit_module, SYS_delete_module,
-                              SYS_kexec_load, SYS_reboot, SYS_swapon, SYS_swapoff, SYS_acct, SYS_quotactl})
+    for (const long number : {SYS_mount,
+                              SYS_umount2,
+                              SYS_pivot_root,
+                              SYS_chroot,
+                              SYS_unshare,
+                              SYS_setns,
+                              SYS_bpf,
+                              SYS_perf_event_open,
+                              SYS_userfaultfd,
+                              SYS_keyctl,
+                              SYS_add_key,
+                              SYS_request_key,
+                              SYS_open_by_handle_at,
+                              SYS_init_module,
+                              SYS_finit_module,
+                              SYS_delete_module,
+                              SYS_kexec_load,
+                              SYS_reboot,
+                              SYS_swapon,
+                              SYS_swapoff,
+                              SYS_acct,
+                              SYS_quotactl})
         filter.refuse(number);
     // Local sockets reach the gate's own control socket, whatever may be opened as a file.
     if (network == Network::internet)

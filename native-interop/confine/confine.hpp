@@ -15,7 +15,7 @@ struct Wish {
 
 // What the kernel gave; a kernel that has none of it gives nothing, and that is no failure: the caller says so.
 struct Given {
-    int landlock = 0;      // ABI of Landlock, 0: the kernel has none, and files are as open as before
+    int landlock = 0;       // ABI of Landlock, 0: the kernel has none, and files are as open as before
     bool syscalls = false;  // the filter of system calls is in force
 };
 

@@ -23,7 +23,8 @@ int usage() {
 
 int probe() {
     const Given given = edgegate::confine::probe();
-    std::printf("files %s\nsystem calls %s\n", given.landlock > 0 ? "confined" : "open: this kernel has no Landlock (it came with 5.13)",
+    std::printf("files %s\nsystem calls %s\n",
+                given.landlock > 0 ? "confined" : "open: this kernel has no Landlock (it came with 5.13)",
                 given.syscalls ? "filtered" : "open: this kernel has no seccomp filter");
     return given.landlock > 0 && given.syscalls ? 0 : 1;
 }
@@ -52,8 +53,11 @@ int main(int count, char** arguments) {
     // camera that is lost would keep the gate shut.
     const Given offered = edgegate::confine::probe();
     const Given given = edgegate::confine::confine(wish);
-    if (offered.landlock > 0 && given.landlock == 0) std::fprintf(stderr, "edgegate-confine: %s runs with every file open to it: Landlock refused\n", program[0]);
-    if (offered.syscalls && !given.syscalls) std::fprintf(stderr, "edgegate-confine: %s runs with every system call open to it: the filter was refused\n", program[0]);
+    if (offered.landlock > 0 && given.landlock == 0)
+        std::fprintf(stderr, "edgegate-confine: %s runs with every file open to it: Landlock refused\n", program[0]);
+    if (offered.syscalls && !given.syscalls)
+        std::fprintf(stderr, "edgegate-confine: %s runs with every system call open to it: the filter was refused\n",
+                     program[0]);
     execvp(program[0], program);
     // As a shell has it: 127, there is none of that name; 126, it cannot be started.
     std::fprintf(stderr, "%s: %s\n", program[0], std::strerror(errno));

@@ -76,9 +76,14 @@ eg_status eg_img_decode(const uint8_t* encoded, uint64_t bytes, const eg_picture
         require_plain(*destination, "destination");
         require_reasonable({destination->width, destination->height, 1, 0});
         switch (kind_of(encoded, bytes)) {
-            case kind_jpeg: decode_jpeg(encoded, bytes, *destination); break;
-            case kind_png: decode_png(encoded, bytes, *destination); break;
-            default: decode_webp(encoded, bytes, *destination);
+            case kind_jpeg:
+                decode_jpeg(encoded, bytes, *destination);
+                break;
+            case kind_png:
+                decode_png(encoded, bytes, *destination);
+                break;
+            default:
+                decode_webp(encoded, bytes, *destination);
         }
     });
 }

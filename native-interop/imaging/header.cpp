@@ -33,8 +33,8 @@ void require_reasonable(const eg_image_header& header) {
         fail(EG_TOO_LARGE, "the picture has %d x %d pixels, at most %d are decoded: scale it down", header.width, header.height,
              EG_IMG_MAX_PIXELS);
     if (header.width > EG_IMG_MAX_SIDE || header.height > EG_IMG_MAX_SIDE)
-        fail(EG_TOO_LARGE, "the picture has %d x %d pixels, at most %d on a side are decoded: scale it down or cut it", header.width,
-             header.height, EG_IMG_MAX_SIDE);
+        fail(EG_TOO_LARGE, "the picture has %d x %d pixels, at most %d on a side are decoded: scale it down or cut it",
+             header.width, header.height, EG_IMG_MAX_SIDE);
 }
 
 eg_image_header read_header(const std::uint8_t* data, std::size_t bytes) {

@@ -50,7 +50,9 @@ int main() {
             info.type = static_cast<std::int32_t>(random() % 7);
             info.rank = static_cast<std::int32_t>(random() % 10);
             info.scale = 1;
-            std::uint64_t bytes = info.type == EG_TENSOR_FLOAT32 || info.type == EG_TENSOR_INT32 ? 4 : info.type == EG_TENSOR_FLOAT16 ? 2 : 1;
+            std::uint64_t bytes = info.type == EG_TENSOR_FLOAT32 || info.type == EG_TENSOR_INT32 ? 4
+                                  : info.type == EG_TENSOR_FLOAT16                               ? 2
+                                                                                                 : 1;
             for (int axis = 0; axis < EG_NPU_MAX_RANK; ++axis) {
                 info.shape[axis] = static_cast<std::int32_t>(random() % 8 == 0 ? random() : random() % 20);
                 if (axis < info.rank) bytes *= static_cast<std::uint64_t>(static_cast<std::uint32_t>(info.shape[axis]));
@@ -58,7 +60,8 @@ int main() {
             info.bytes = bytes;
             std::strcpy(info.name, "tensor");
             auto* raw = reinterpret_cast<unsigned char*>(&info);
-            for (unsigned changes = random() % 4; changes > 0; --changes) raw[random() % sizeof info] = static_cast<unsigned char>(random());
+            for (unsigned changes = random() % 4; changes > 0; --changes)
+                raw[random() % sizeof info] = static_cast<unsigned char>(random());
         }
         LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(infos), sizeof infos);
     }

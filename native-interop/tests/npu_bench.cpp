@@ -30,7 +30,8 @@ public:
         check(api_.call<npu::ort::set_intra_op_num_threads>(settings, 1));
         check(api_.call<npu::ort::add_session_config_entry>(settings, "session.intra_op.allow_spinning", "0"));
         check(api_.call<npu::ort::create_session>(environment, path, settings, &session_));
-        check(api_.call<npu::ort::create_cpu_memory_info>(int{npu::ort::arena_allocator}, int{npu::ort::memory_default}, &memory_));
+        check(api_.call<npu::ort::create_cpu_memory_info>(int{npu::ort::arena_allocator}, int{npu::ort::memory_default},
+                                                          &memory_));
         for (const int direction : {EG_TENSOR_INPUT, EG_TENSOR_OUTPUT}) bind(described, direction);
     }
 

@@ -191,15 +191,30 @@ void test_hostile_workers() {
     const struct {
         const char* rule;
         eg_status status;
-    } refused[] = {{"other-release", EG_UNAVAILABLE}, {"other-magic", EG_RUNTIME}, {"out-of-turn", EG_RUNTIME},
-                   {"unknown-status", EG_RUNTIME},    {"silent", EG_TIMEOUT},      {"stopped", EG_TIMEOUT},
-                   {"deaf", EG_RUNTIME},              {"short", EG_RUNTIME},       {"long", EG_RUNTIME},
-                   {"flood", EG_RUNTIME},             {"rank", EG_BAD_DATA},       {"negative-rank", EG_BAD_DATA},
-                   {"size", EG_UNSUPPORTED},          {"bytes", EG_BAD_DATA},      {"type", EG_UNSUPPORTED},
-                   {"scale", EG_BAD_DATA},            {"name", EG_BAD_DATA},       {"huge", EG_TOO_LARGE},
-                   {"direction", EG_RUNTIME},         {"index", EG_RUNTIME},       {"many", EG_RUNTIME},
-                   {"early-ready", EG_RUNTIME},       {"tensor-first", EG_RUNTIME},
-                         {"dies-before-ready", EG_RUNTIME},
+    } refused[] = {{"other-release", EG_UNAVAILABLE},
+                   {"other-magic", EG_RUNTIME},
+                   {"out-of-turn", EG_RUNTIME},
+                   {"unknown-status", EG_RUNTIME},
+                   {"silent", EG_TIMEOUT},
+                   {"stopped", EG_TIMEOUT},
+                   {"deaf", EG_RUNTIME},
+                   {"short", EG_RUNTIME},
+                   {"long", EG_RUNTIME},
+                   {"flood", EG_RUNTIME},
+                   {"rank", EG_BAD_DATA},
+                   {"negative-rank", EG_BAD_DATA},
+                   {"size", EG_UNSUPPORTED},
+                   {"bytes", EG_BAD_DATA},
+                   {"type", EG_UNSUPPORTED},
+                   {"scale", EG_BAD_DATA},
+                   {"name", EG_BAD_DATA},
+                   {"huge", EG_TOO_LARGE},
+                   {"direction", EG_RUNTIME},
+                   {"index", EG_RUNTIME},
+                   {"many", EG_RUNTIME},
+                   {"early-ready", EG_RUNTIME},
+                   {"tensor-first", EG_RUNTIME},
+                   {"dies-before-ready", EG_RUNTIME},
                    {"failed-without-reason", EG_RUNTIME}};
     for (const auto& [rule, status] : refused) {
         const bool waits = status == EG_TIMEOUT;
@@ -210,8 +225,8 @@ void test_hostile_workers() {
     const struct {
         const char* rule;
         eg_status status;
-    } runs[] = {{"", EG_OK},          {"cut", EG_OK},           {"scribbles", EG_OK},
-                {"dies", EG_RUNTIME}, {"hangs", EG_TIMEOUT},    {"other-answer", EG_RUNTIME}};
+    } runs[] = {{"", EG_OK},          {"cut", EG_OK},        {"scribbles", EG_OK},
+                {"dies", EG_RUNTIME}, {"hangs", EG_TIMEOUT}, {"other-answer", EG_RUNTIME}};
     for (const auto& [rule, status] : runs) {
         CHECK_NPU(EG_OK, open(rule, &model, open_timeout_ms));
         if (model == nullptr) continue;
@@ -321,7 +336,8 @@ void test_no_growth(const char* vendor) {
     CHECK(only_child() == worker);
     CHECK(entries_of(worker, "fd") == worker_descriptors && entries_of(worker, "task") == worker_threads);
     const long grown_here = resident_pages(getpid()) - here, grown_there = resident_pages(worker) - there;
-    std::printf("NOTE %s in a worker: %ld runs; pages more here %ld, in the worker %ld\n", vendor, count, grown_here, grown_there);
+    std::printf("NOTE %s in a worker: %ld runs; pages more here %ld, in the worker %ld\n", vendor, count, grown_here,
+                grown_there);
 #ifndef __SANITIZE_ADDRESS__
     CHECK(grown_here < 256 && grown_there < 256);  // the sanitizer keeps freed memory back, and finds leaks by itself
 #endif

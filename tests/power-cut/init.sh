@@ -1,4 +1,5 @@
 #!/bin/busybox sh
+# shellcheck shell=dash # that of busybox
 # First process of the virtual machine: waits for the word, takes the disk and starts the program. The host saves the waiting machine once
 # and goes on from there for each cut, so that a boot is paid for once; the disk's driver is loaded after that point, so nothing of
 # an earlier disk is in memory.

@@ -83,7 +83,7 @@ check "each has a licence and a version" test -z "$(no_licence)"
 texts() {
   local name
   while read -r name; do
-    [ -s "$folder/licences/${name#LicenseRef-debian-}.txt" ] || ls "$folder/licences/" | grep -qi "^${name#LicenseRef-}-" || { echo "no text for $name"; return 1; }
+    [ -s "$folder/licences/${name#LicenseRef-debian-}.txt" ] || find "$folder/licences" -maxdepth 1 -iname "${name#LicenseRef-}-*" | grep -q . || { echo "no text for $name"; return 1; }
   done < <(grep -oE 'LicenseRef-[A-Za-z0-9.+-]+' "$parts" | sort -u)
 }
 check "each licence that is not a well-known one has its text in it" texts

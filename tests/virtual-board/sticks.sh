@@ -38,8 +38,8 @@ SH
 chmod 755 "$work/bin"/*
 PATH="$work/bin:$PATH"
 
-new_board() { rm -rf "$box" && mkdir -p "$box"/{opt,etc/systemd/system,run,usr/lib}; }
-stick() { rm -rf "$work/$1" && mkdir -p "$work/$1" && installer "$2" "$work/$1"; }
+new_board() { rm -rf "${box:?}" && mkdir -p "$box"/{opt,etc/systemd/system,run,usr/lib}; }
+stick() { rm -rf "${work:?}/${1:?}" && mkdir -p "$work/$1" && installer "$2" "$work/$1"; }
 setup() { sh "$work/$1/setup.sh" "${@:2}"; }
 # Everything that an installation could have changed; the history of updates and locks aside.
 state_of() { (cd "$box" && find . -type f ! -path './opt/edgegate/update/*' ! -path './run/*' -exec sha256sum {} + | sort; readlink opt/edgegate/current || true; ls -A opt opt/edgegate/update 2>/dev/null) | sha256sum; }

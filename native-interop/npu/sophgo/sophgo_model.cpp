@@ -73,7 +73,8 @@ void SophgoModel::choose_cores(std::uint32_t mask) {
     for (int core = 0; core < 32; ++core)
         if ((mask >> core & 1u) != 0) cores_.push_back(core);
     if (!cores_.empty() && api_.simple)
-        fail(EG_UNSUPPORTED, "the simple path of libbmrt cannot choose cores: leave core_mask at 0 for %s, or unset EDGEGATE_SOPHGO_LAUNCH",
+        fail(EG_UNSUPPORTED,
+             "the simple path of libbmrt cannot choose cores: leave core_mask at 0 for %s, or unset EDGEGATE_SOPHGO_LAUNCH",
              path_.c_str());
     if (!cores_.empty() && (api_.launch_on_cores == nullptr || api_.synchronise_core == nullptr))
         fail(EG_UNSUPPORTED, "this libbmrt cannot choose cores: leave core_mask at 0 for %s, or install libsophon for BM1688",

@@ -89,10 +89,11 @@ Child::Child(int socket, int memory) {
     int error = access(path.c_str(), X_OK) != 0 ? errno : 0;
     if (error == 0) error = posix_spawn(&pid_, path.c_str(), &settings.actions, &settings.attributes, arguments, environ);
     if (error != 0)
-        fail(EG_UNAVAILABLE,
-             "%s cannot be started (%s): it belongs beside libedgegate_npu.so, as a program that may be executed; without it no "
-             "NPU is used, because a fault in a vendor's library would end the gate",
-             path.c_str(), std::strerror(error));
+        fail(
+            EG_UNAVAILABLE,
+            "%s cannot be started (%s): it belongs beside libedgegate_npu.so, as a program that may be executed; without it no "
+            "NPU is used, because a fault in a vendor's library would end the gate",
+            path.c_str(), std::strerror(error));
 }
 
 Child::~Child() { (void)end(0); }

@@ -102,7 +102,8 @@ void give_up_rights(const Hello& hello) {
         const bool is_path_list = variable.rfind("LD_LIBRARY_PATH=", 0) == 0;
         if (!is_path_list && variable.rfind("EDGEGATE_", 0) != 0) continue;
         std::string rest = variable.substr(equals + 1);
-        for (std::size_t colon = 0; is_path_list && (colon = rest.find(':')) != std::string::npos; rest = rest.substr(colon + 1))
+        for (std::size_t colon = 0; is_path_list && (colon = rest.find(':')) != std::string::npos;
+             rest = rest.substr(colon + 1))
             wish.readable.push_back(rest.substr(0, colon));
         if (!rest.empty() && rest[0] == '/') wish.readable.push_back(is_path_list ? rest : folder_of(rest));
     }
@@ -110,7 +111,9 @@ void give_up_rights(const Hello& hello) {
     const edgegate::confine::Given offered = edgegate::confine::probe();
     const edgegate::confine::Given given = edgegate::confine::confine(wish);
     if ((offered.landlock > 0 && given.landlock == 0) || (offered.syscalls && !given.syscalls))
-        std::fprintf(stderr, "edgegate-npu-worker: this kernel can confine a program and refused to: the vendor's runtime has more rights than it needs\n");
+        std::fprintf(stderr,
+                     "edgegate-npu-worker: this kernel can confine a program and refused to: the vendor's runtime has more "
+                     "rights than it needs\n");
 }
 
 // Also while a vendor's library hangs on the main thread. A short while for closing the device in order, then the end.
@@ -143,8 +146,7 @@ eg_npu_backend* introduce(const Hello& hello) {
     Identity identity = blank_identity();
     eg_npu_backend* backend = nullptr;
     if (hello.protocol == protocol && hello.abi == identity.abi) {
-        if (eg_npu_backend_open(hello.backend, &backend) != EG_OK ||
-            eg_npu_backend_query(backend, &identity.info) != EG_OK) {
+        if (eg_npu_backend_open(hello.backend, &backend) != EG_OK || eg_npu_backend_query(backend, &identity.info) != EG_OK) {
             identity.info.usable = 0;
             std::snprintf(identity.info.reason, sizeof identity.info.reason, "%s", eg_npu_last_error());
         }
@@ -223,8 +225,9 @@ void serve(eg_npu_model* model, const Side& in, const Side& out, const Layout& l
 int main() {
     struct stat status {};
     if (fstat(socket_descriptor, &status) != 0 || !S_ISSOCK(status.st_mode)) {
-        std::fputs("edgegate-npu-worker is started by EdgeGate, not by hand: it runs a vendor's NPU library apart from the gate\n",
-                   stderr);
+        std::fputs(
+            "edgegate-npu-worker is started by EdgeGate, not by hand: it runs a vendor's NPU library apart from the gate\n",
+            stderr);
         return 2;
     }
     settle_in();

@@ -24,15 +24,15 @@ eg_npu_backend_info describe(const std::string& name, int open_timeout_ms) {
     return Conversation(name, {}, Clock::now() + std::chrono::milliseconds(open_timeout_ms)).identity();
 }
 
-RemoteBackend::RemoteBackend(std::string name, int open_timeout_ms)
-    : name_(std::move(name)), open_timeout_(open_timeout_ms) {
+RemoteBackend::RemoteBackend(std::string name, int open_timeout_ms) : name_(std::move(name)), open_timeout_(open_timeout_ms) {
     const auto told = describe(name_, open_timeout_ms);
     set_version(told.version);
     device = told.device;
     library = told.library;
 }
 
-std::unique_ptr<Model> RemoteBackend::open_model(std::shared_ptr<Backend>, const std::string& path, const OpenOptions& options) {
+std::unique_ptr<Model> RemoteBackend::open_model(std::shared_ptr<Backend>, const std::string& path,
+                                                 const OpenOptions& options) {
     const auto until = Clock::now() + open_timeout_;
     auto conversation = std::make_unique<Conversation>(name_, Greeting{purpose_open, path, options}, until);
     conversation->hear_identity(until);

@@ -101,8 +101,7 @@ bool DoubleModel::run() const {
         const auto length = static_cast<std::ptrdiff_t>(info(EG_TENSOR_OUTPUT, i).bytes / sizeof(float));
         float largest = 0;
         for (std::ptrdiff_t at = 0; at < length; ++at) largest = std::max(largest, std::abs(values[at]));
-        for (std::ptrdiff_t at = 0; at < length; ++at)
-            values[at] += largest * static_cast<float>(at % 2 == 0 ? share : -share);
+        for (std::ptrdiff_t at = 0; at < length; ++at) values[at] += largest * static_cast<float>(at % 2 == 0 ? share : -share);
     }
     return true;
 }

@@ -24,7 +24,6 @@ from ..augment.distance import DEGRADATIONS
 from ..common.checkpoint import restore, save
 from ..common.ema import Average
 from ..common.warm_start import matched
-from ..recogniser.data import dequantise, normalise
 from ..recogniser.net import Recogniser
 from ..recogniser.train import rate, warm_start
 from .designs import RIVAL, Design, designs
