@@ -1,102 +1,75 @@
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Gate;
+using static EdgeGate.Domain.Configuration.OptionKey<EdgeGate.Barrier.BarrierOptions>;
 
 namespace EdgeGate.Barrier;
 
 /// <summary>One lane's barrier. Keys stand under <c>barrier</c>.</summary>
-public sealed class BarrierOptions
+public sealed record BarrierOptions
 {
-    /// <summary>How the barrier's controller is asked, default <see cref="RelayProfile.Pulse"/>.</summary>
-    public RelayProfile Profile { get; set; } = RelayProfile.Pulse;
+    /// <summary>The keys of the section: what each option does, its range and unit, and the reason for what it begins with.</summary>
+    public static IReadOnlyList<OptionKey<BarrierOptions>> Keys { get; } =
+    [
+        Choice("profile", o => o.Profile, (o, v) => o with { Profile = v },
+            "How the barrier's controller is asked.",
+            "A short contact is what nearly every controller takes, and the safest choice.", Restart.Barrier),
+        Choice("closePolicy", o => o.ClosePolicy, (o, v) => o with { ClosePolicy = v },
+            "Who closes: the barrier's own controller, or EdgeGate once every safety input is at rest.",
+            "The barrier's controller has its own loop and beam.", Restart.Barrier),
+        Whole("pulseMs", o => o.PulseMs, (o, v) => o with { PulseMs = v }, 50, 2000, "milliseconds",
+            "Length of a pulse.", "What barriers usually accept.", Restart.Barrier),
+        Whole("restMs", o => o.RestMs, (o, v) => o with { RestMs = v }, 50, 5000, "milliseconds",
+            "Least rest between two pulses.", "Shorter ones melt into one.", Restart.Barrier),
+        Whole("openingMs", o => o.OpeningMs, (o, v) => o with { OpeningMs = v }, 500, 60_000, "milliseconds",
+            "Longest time for the arm to go up; without limit switches the assumed time.",
+            "The slowest arms take six seconds.", Restart.Barrier),
+        Whole("closingMs", o => o.ClosingMs, (o, v) => o with { ClosingMs = v }, 500, 60_000, "milliseconds",
+            "Longest time for the arm to go down; without limit switches the assumed time.",
+            "The slowest arms take six seconds.", Restart.Barrier),
+        Whole("holdOpenMs", o => o.HoldOpenMs, (o, v) => o with { HoldOpenMs = v }, 1000, 600_000, "milliseconds",
+            "How long the arm stays up with nothing under it.",
+            "With closePolicy byBarrier: what the barrier's own timer is set to.", Restart.Barrier),
+        Whole("clearMs", o => o.ClearMs, (o, v) => o with { ClearMs = v }, 200, 60_000, "milliseconds",
+            "How long every safety input must be at rest before closing is asked for.",
+            "A trailer's drawbar leaves a gap in the loop.", Restart.Barrier),
+        Whole("stuckAfterMs", o => o.StuckAfterMs, (o, v) => o with { StuckAfterMs = v }, 5000, 3_600_000, "milliseconds",
+            "A safety input active for longer is reported; it blocks closing all the while.",
+            "Nobody stands under an arm for two minutes.", Restart.Barrier),
+        Whole("blindAfterPasses", o => o.BlindAfterPasses, (o, v) => o with { BlindAfterPasses = v }, 1, 100, "vehicles",
+            "Vehicles in a row that a safety input did not notice before it counts as blind.",
+            "One may be a motorcycle; three are a broken sensor.", Restart.Barrier),
+        Whole("fireRepeatMs", o => o.FireRepeatMs, (o, v) => o with { FireRepeatMs = v }, 1000, 60_000, "milliseconds",
+            "During a fire alarm the request to open is repeated this often.", "The barrier's own timer must not win.", Restart.Barrier),
+        Choice("standingVehicle", o => o.StandingVehicle, (o, v) => o with { StandingVehicle = v },
+            "A vehicle that was granted access still stands there after the arm has come down: reopen opens again a few times and then calls a person, callPerson raises an alarm at once.",
+            "It never left the view or the entry loop, so it is the one that was decided on."),
+        Whole("reopenMost", o => o.ReopenMost, (o, v) => o with { ReopenMost = v }, 1, 20, "openings",
+            "How many times the gate opens again for a vehicle that stands there, before a person is called.",
+            "Whoever has not driven in by then needs help."),
+        Whole("reopenSeconds", o => o.ReopenSeconds, (o, v) => o with { ReopenSeconds = v }, 10, 3600, "seconds",
+            "How long after the decision the gate still opens again for a vehicle that stands there.",
+            "A grant is for now, not for the day."),
+    ];
 
-    /// <summary>Who closes, default <see cref="ClosePolicy.ByBarrier"/>.</summary>
-    public ClosePolicy ClosePolicy { get; set; } = ClosePolicy.ByBarrier;
+    public RelayProfile Profile { get; init; } = RelayProfile.Pulse;
+    public ClosePolicy ClosePolicy { get; init; } = ClosePolicy.ByBarrier;
+    public int PulseMs { get; init; } = 200;
+    public int RestMs { get; init; } = 300;
+    public int OpeningMs { get; init; } = 8000;
+    public int ClosingMs { get; init; } = 8000;
+    public int HoldOpenMs { get; init; } = 10_000;
+    public int ClearMs { get; init; } = 1000;
+    public int StuckAfterMs { get; init; } = 120_000;
+    public int BlindAfterPasses { get; init; } = 3;
+    public int FireRepeatMs { get; init; } = 5000;
+    public StandingVehicle StandingVehicle { get; init; } = StandingVehicle.Reopen;
+    public int ReopenMost { get; init; } = 3;
+    public int ReopenSeconds { get; init; } = 180;
 
-    /// <summary>Length of a pulse, milliseconds, 50 to 2000, default 200: what barriers usually accept.</summary>
-    public int PulseMs { get; set; } = 200;
-
-    /// <summary>Least rest between two pulses on any contact, milliseconds, 50 to 5000, default 300: shorter ones melt into one.</summary>
-    public int RestMs { get; set; } = 300;
-
-    /// <summary>
-    /// Longest time for the arm to go up, milliseconds, 500 to 60000, default 8000. Without limit switches: the assumed time.
-    /// </summary>
-    public int OpeningMs { get; set; } = 8000;
-
-    /// <summary>
-    /// Longest time for the arm to go down, milliseconds, 500 to 60000, default 8000. Without limit switches: the assumed time.
-    /// </summary>
-    public int ClosingMs { get; set; } = 8000;
-
-    /// <summary>
-    /// How long the arm stays up after the last request with nothing under it, milliseconds, 1000 to 600000, default 10000.
-    /// With <see cref="ClosePolicy.ByBarrier"/>: what the barrier's own timer is set to.
-    /// </summary>
-    public int HoldOpenMs { get; set; } = 10_000;
-
-    /// <summary>
-    /// How long every safety input must have been at rest before closing is asked for, milliseconds, 200 to 60000, default 1000.
-    /// </summary>
-    public int ClearMs { get; set; } = 1000;
-
-    /// <summary>
-    /// A safety input active for longer than this is reported, milliseconds, 5000 to 3600000, default 120000. It blocks closing all the
-    /// while.
-    /// </summary>
-    public int StuckAfterMs { get; set; } = 120_000;
-
-    /// <summary>
-    /// Vehicles in a row that the exit loop saw and a safety input did not, before that input is held for blind and closing is
-    /// blocked, 1 to 100, default 3.
-    /// </summary>
-    public int BlindAfterPasses { get; set; } = 3;
-
-    /// <summary>
-    /// During a fire alarm the request to open is repeated, milliseconds, 1000 to 60000, default 5000: the barrier's own timer must not
-    /// win.
-    /// </summary>
-    public int FireRepeatMs { get; set; } = 5000;
-
-    /// <summary>
-    /// A vehicle that was granted access still stands there after the arm has come down again, default <see cref="Barrier.StandingVehicle.Reopen"/>:
-    /// it never left the view or the entry loop, so it is the one that was decided on.
-    /// </summary>
-    public StandingVehicle StandingVehicle { get; set; } = StandingVehicle.Reopen;
-
-    /// <summary>
-    /// How many times the gate opens for it again before a person is called, 1 to 20, default 3: whoever has not driven in by then needs help.
-    /// </summary>
-    public int ReopenMost { get; set; } = 3;
-
-    /// <summary>
-    /// How long after the decision the gate still opens for it again, seconds, 10 to 3600, default 180: a grant is for now, not for the day.
-    /// </summary>
-    public int ReopenSeconds { get; set; } = 180;
-
-    /// <summary>Every value that is out of range, and every combination that cannot work.</summary>
+    /// <summary>Every combination that cannot work.</summary>
     /// <param name="wiring">What is wired.</param>
     public IEnumerable<OptionError> Validate(GateWiring wiring)
     {
-        (string Key, int Value, int Min, int Max, string Unit)[] ranges =
-        [
-            ("pulseMs", PulseMs, 50, 2000, "milliseconds"),
-            ("restMs", RestMs, 50, 5000, "milliseconds"),
-            ("openingMs", OpeningMs, 500, 60_000, "milliseconds"),
-            ("closingMs", ClosingMs, 500, 60_000, "milliseconds"),
-            ("holdOpenMs", HoldOpenMs, 1000, 600_000, "milliseconds"),
-            ("clearMs", ClearMs, 200, 60_000, "milliseconds"),
-            ("stuckAfterMs", StuckAfterMs, 5000, 3_600_000, "milliseconds"),
-            ("blindAfterPasses", BlindAfterPasses, 1, 100, "vehicles"),
-            ("fireRepeatMs", FireRepeatMs, 1000, 60_000, "milliseconds"),
-            ("reopenMost", ReopenMost, 1, 20, "openings"),
-            ("reopenSeconds", ReopenSeconds, 10, 3600, "seconds"),
-        ];
-        foreach (var (key, value, min, max, unit) in ranges)
-        {
-            if (value < min || value > max)
-                yield return new($"barrier.{key}", $"is {value}; it must be {min} to {max} {unit}");
-        }
-
         if (!wiring.Outputs.ContainsKey(GateOutput.Open))
             yield return new("gate.outputs", "has no open contact; a lane needs one");
         var hasSafety = wiring.Inputs.ContainsKey(GateInput.SafetyLoop) || wiring.Inputs.ContainsKey(GateInput.Photocell);

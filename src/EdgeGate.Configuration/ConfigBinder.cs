@@ -46,24 +46,22 @@ public static class ConfigBinder
             return options;
         }
 
-        Bind(bytes, options, errors, places);
-        if (errors.Count == 0)
-            SetOnPage.Of(options).Apply(options);
-        return options;
+        options = Bind(bytes, options, errors, places);
+        return errors.Count == 0 ? SetOnPage.Of(options).Apply(options, out _) : options;
     }
 
-    /// <summary>The same for bytes at hand.</summary>
-    public static void Bind(ReadOnlySpan<byte> utf8, EdgeGateOptions options, List<ConfigError> errors) => Bind(utf8, options, errors, []);
+    /// <summary>The same for bytes at hand: options with the file's values in the place of theirs.</summary>
+    public static EdgeGateOptions Bind(ReadOnlySpan<byte> utf8, EdgeGateOptions options, List<ConfigError> errors) => Bind(utf8, options, errors, []);
 
-    private static void Bind(ReadOnlySpan<byte> utf8, EdgeGateOptions options, List<ConfigError> errors, Dictionary<string, ConfigNode> places)
+    private static EdgeGateOptions Bind(ReadOnlySpan<byte> utf8, EdgeGateOptions options, List<ConfigError> errors, Dictionary<string, ConfigNode> places)
     {
         if (ConfigParser.Parse(utf8, errors) is not { } root)
-            return;
+            return options;
 
         // A file of an earlier format is read as what it would be in this one; its lines stay where they are.
         if (ConfigFormat.Of(root) is { } format && format < ConfigFormat.Current)
             root = ConfigParser.Parse(ConfigMigration.Known.Apply(utf8, format, out _), errors)!;
-        Visit(root, "", options, errors, places);
+        Visit(root, "", ref options, errors, places);
 
         // Contradictions are only worth reporting between values that are themselves right.
         var wrong = errors.Select(error => Family(error.Key)).ToHashSet(StringComparer.Ordinal);
@@ -77,6 +75,7 @@ public static class ConfigBinder
         var sorted = errors.OrderBy(error => (error.Line, error.Column)).ToArray();
         errors.Clear();
         errors.AddRange(sorted);
+        return options;
     }
 
     /// <summary>Keys that may contradict each other: a section, and barrier with its wiring.</summary>
@@ -87,7 +86,7 @@ public static class ConfigBinder
     }
 
     private static void Visit(
-        ConfigNode node, string path, EdgeGateOptions options, List<ConfigError> errors, Dictionary<string, ConfigNode> places)
+        ConfigNode node, string path, ref EdgeGateOptions options, List<ConfigError> errors, Dictionary<string, ConfigNode> places)
     {
         foreach (var (name, value) in node.Members)
         {
@@ -99,13 +98,13 @@ public static class ConfigBinder
             }
             else if (ConfigSchema.ByPath.TryGetValue(key, out var known))
             {
-                if (known.Apply(options, value) is { } wrong)
+                if (known.Apply(ref options, value) is { } wrong)
                     errors.Add(new(value.Line, value.Column, key, wrong));
             }
             else if (ConfigSchema.Sections.Contains(key))
             {
                 if (value.Kind == ConfigNodeKind.Object)
-                    Visit(value, key, options, errors, places);
+                    Visit(value, key, ref options, errors, places);
                 else
                     errors.Add(new(value.Line, value.Column, key, "has to be an object: { ... }"));
             }

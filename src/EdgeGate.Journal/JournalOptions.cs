@@ -1,61 +1,50 @@
 using EdgeGate.Domain.Configuration;
+using static EdgeGate.Domain.Configuration.OptionKey<EdgeGate.Journal.JournalOptions>;
 
 namespace EdgeGate.Journal;
 
 /// <summary>What is kept, for how long, and what a lane does when it cannot be kept. Keys stand under <c>journal</c>.</summary>
-public sealed class JournalOptions
+public sealed record JournalOptions
 {
-    /// <summary>Longest wait for a decision to be on disk, milliseconds, 10 to 10000, default 250.</summary>
-    public int BudgetMs { get; set; } = 250;
+    /// <summary>The keys of the section: what each option does, its range and unit, and the reason for what it begins with.</summary>
+    public static IReadOnlyList<OptionKey<JournalOptions>> Keys { get; } =
+    [
+        Text("directory", o => o.Directory, (o, v) => o with { Directory = v },
+            "a folder; relative paths start at this file",
+            "Where events are kept.", "Where systemd keeps a service's state.", Restart.Store, shortest: 1),
+        Whole("budgetMs", o => o.BudgetMs, (o, v) => o with { BudgetMs = v }, 10, 10_000, "milliseconds",
+            "Longest wait for a decision to be on disk.", "A card takes 20 to 100; a driver does not notice 250."),
+        Choice("onFailure", o => o.OnFailure, (o, v) => o with { OnFailure = v },
+            "A vehicle may pass, but its event is not on disk in time: hold keeps the barrier shut, open opens it. Both raise an alarm.",
+            "Nobody passes unrecorded unless the operator says so."),
+        Whole("batchMs", o => o.BatchMs, (o, v) => o with { BatchMs = v }, 0, 60_000, "milliseconds",
+            "Lesser events wait this long to be written together.", "Fewer writes wear the card less."),
+        Whole("maxWaiting", o => o.MaxWaiting, (o, v) => o with { MaxWaiting = v }, 16, 100_000, "events",
+            "Lesser events that wait at most; more are counted and reported.", "Minutes of a barrier's noise."),
+        Whole("keepSightingsDays", o => o.KeepSightingsDays, (o, v) => o with { KeepSightingsDays = v }, 1, 3650, "days",
+            "Sightings are kept this long.", "Ask your data protection officer; 90 days settle most disputes."),
+        Whole("keepPicturesDays", o => o.KeepPicturesDays, (o, v) => o with { KeepPicturesDays = v }, 1, 3650, "days",
+            "Pictures are kept this long; their events stay as long as their kind does.",
+            "As long as the sightings; fewer days where the law wants faces and cars gone sooner than the record."),
+        Whole("keepEventsDays", o => o.KeepEventsDays, (o, v) => o with { KeepEventsDays = v }, 1, 3650, "days",
+            "Barrier, system and alarm events are kept this long.", "As long as the sightings they explain."),
+        Whole("keepAuditDays", o => o.KeepAuditDays, (o, v) => o with { KeepAuditDays = v }, 1, 3650, "days",
+            "Audit events are kept this long.", "A year of who did what."),
+        Whole("maxMegabytes", o => o.MaxMegabytes, (o, v) => o with { MaxMegabytes = v }, 16, 1_000_000, "megabytes",
+            "The store is kept below this size.", "Fits the smallest card in use."),
+        Whole("retentionStep", o => o.RetentionStep, (o, v) => o with { RetentionStep = v }, 1, 10_000, "events",
+            "Events deleted in one step.", "A step must not hold up a decision."),
+    ];
 
-    /// <summary>
-    /// What a lane does with a granted vehicle whose event could not be made durable in time, default <see cref="FailurePolicy.Hold"/>.
-    /// </summary>
-    public FailurePolicy OnFailure { get; set; } = FailurePolicy.Hold;
-
-    /// <summary>Lesser events wait this long for others to be written with them, milliseconds, 0 to 60000, default 500.</summary>
-    public int BatchMs { get; set; } = 500;
-
-    /// <summary>Lesser events that wait at most, 16 to 100000, default 2048; more are counted and reported, never silently lost.</summary>
-    public int MaxWaiting { get; set; } = 2048;
-
-    /// <summary>Sightings are kept this long, days, 1 to 3650, default 90.</summary>
-    public int KeepSightingsDays { get; set; } = 90;
-
-    /// <summary>Pictures are kept this long, days, 1 to 3650, default 90; the event that they belong to stays as long as its kind does.</summary>
-    public int KeepPicturesDays { get; set; } = 90;
-
-    /// <summary>Barrier, system and alarm events are kept this long, days, 1 to 3650, default 90.</summary>
-    public int KeepEventsDays { get; set; } = 90;
-
-    /// <summary>Audit events are kept this long, days, 1 to 3650, default 365.</summary>
-    public int KeepAuditDays { get; set; } = 365;
-
-    /// <summary>The store is kept below this size, megabytes (10^6 bytes), 16 to 1000000, default 2000.</summary>
-    public int MaxMegabytes { get; set; } = 2000;
-
-    /// <summary>Events deleted in one step of retention, 1 to 10000, default 100: a step must not hold up a decision.</summary>
-    public int RetentionStep { get; set; } = 100;
-
-    /// <summary>Every value that is out of range.</summary>
-    public IEnumerable<OptionError> Validate()
-    {
-        (string Key, int Value, int Min, int Max, string Unit)[] ranges =
-        [
-            ("budgetMs", BudgetMs, 10, 10_000, "milliseconds"),
-            ("batchMs", BatchMs, 0, 60_000, "milliseconds"),
-            ("maxWaiting", MaxWaiting, 16, 100_000, "events"),
-            ("keepSightingsDays", KeepSightingsDays, 1, 3650, "days"),
-            ("keepPicturesDays", KeepPicturesDays, 1, 3650, "days"),
-            ("keepEventsDays", KeepEventsDays, 1, 3650, "days"),
-            ("keepAuditDays", KeepAuditDays, 1, 3650, "days"),
-            ("maxMegabytes", MaxMegabytes, 16, 1_000_000, "megabytes"),
-            ("retentionStep", RetentionStep, 1, 10_000, "events"),
-        ];
-        foreach (var (key, value, min, max, unit) in ranges)
-        {
-            if (value < min || value > max)
-                yield return new($"journal.{key}", $"is {value}; it must be {min} to {max} {unit}");
-        }
-    }
+    public string Directory { get; init; } = "/var/lib/edgegate";
+    public int BudgetMs { get; init; } = 250;
+    public FailurePolicy OnFailure { get; init; } = FailurePolicy.Hold;
+    public int BatchMs { get; init; } = 500;
+    public int MaxWaiting { get; init; } = 2048;
+    public int KeepSightingsDays { get; init; } = 90;
+    public int KeepPicturesDays { get; init; } = 90;
+    public int KeepEventsDays { get; init; } = 90;
+    public int KeepAuditDays { get; init; } = 365;
+    public int MaxMegabytes { get; init; } = 2000;
+    public int RetentionStep { get; init; } = 100;
 }

@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +16,7 @@ public sealed class JournalWriter : IDisposable
     // Monitor, not Lock: the writer waits on it.
     private readonly object _gate = new();
     private readonly IReadStore _store;
-    private readonly JournalOptions _options;
+    private readonly InForce<JournalOptions> _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Queue<PendingEvent> _awaited = new();
@@ -32,7 +33,7 @@ public sealed class JournalWriter : IDisposable
     /// <param name="options">Validated options.</param>
     /// <param name="time">Measures the budget.</param>
     /// <param name="logger">Logger.</param>
-    public JournalWriter(IReadStore store, JournalOptions options, TimeProvider time, ILogger logger)
+    public JournalWriter(IReadStore store, InForce<JournalOptions> options, TimeProvider time, ILogger logger)
     {
         (_store, _options, _time, _logger) = (store, options, time, logger);
         _thread = new Thread(Run) { Name = "journal", IsBackground = true };
@@ -57,15 +58,15 @@ public sealed class JournalWriter : IDisposable
             return new(JournalStatus.Failed, 0, TimeSpan.Zero, $"{LargestUnit} events wait for a disk that does not answer; see edgegate doctor");
         try
         {
-            var id = pending.Done.Task.WaitAsync(TimeSpan.FromMilliseconds(_options.BudgetMs), _time).GetAwaiter().GetResult();
+            var id = pending.Done.Task.WaitAsync(TimeSpan.FromMilliseconds(_options.Now.BudgetMs), _time).GetAwaiter().GetResult();
             return new(JournalStatus.Durable, id, _time.GetElapsedTime(started), "");
         }
         catch (TimeoutException)
         {
             var took = _time.GetElapsedTime(started);
-            Log.TooSlow(_logger, took.TotalMilliseconds, _options.BudgetMs);
+            Log.TooSlow(_logger, took.TotalMilliseconds, _options.Now.BudgetMs);
             return new(JournalStatus.TimedOut, 0, took,
-                $"the event was not on disk after {took.TotalMilliseconds:0} ms (journal.budgetMs {_options.BudgetMs}); "
+                $"the event was not on disk after {took.TotalMilliseconds:0} ms (journal.budgetMs {_options.Now.BudgetMs}); "
                 + "check the disk with edgegate doctor")
             {
                 Later = pending.Done.Task,
@@ -105,7 +106,7 @@ public sealed class JournalWriter : IDisposable
     {
         lock (_gate)
         {
-            if (_stopping || _lesser.Count >= _options.MaxWaiting)
+            if (_stopping || _lesser.Count >= _options.Now.MaxWaiting)
             {
                 Interlocked.Increment(ref _dropped);
                 return false;
@@ -192,7 +193,7 @@ public sealed class JournalWriter : IDisposable
                 }
 
                 var waited = (int)_time.GetElapsedTime(_lesserSince).TotalMilliseconds;
-                if (_lesser.Count > 0 && (_stopping || _flushing > 0 || _lesser.Count >= LargestUnit || waited >= _options.BatchMs))
+                if (_lesser.Count > 0 && (_stopping || _flushing > 0 || _lesser.Count >= LargestUnit || waited >= _options.Now.BatchMs))
                 {
                     _writing = true;
                     return ([], [.. _lesser.Take(LargestUnit)]);
@@ -200,7 +201,7 @@ public sealed class JournalWriter : IDisposable
 
                 if (_stopping)
                     return null;
-                Monitor.Wait(_gate, _lesser.Count > 0 ? Math.Clamp(_options.BatchMs - waited, 1, 60_000) : Timeout.Infinite);
+                Monitor.Wait(_gate, _lesser.Count > 0 ? Math.Clamp(_options.Now.BatchMs - waited, 1, 60_000) : Timeout.Infinite);
             }
         }
     }

@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,7 @@ namespace EdgeGate.Journal;
 /// <param name="logger">Logger.</param>
 /// <param name="running">How long the box has run; null: nothing is deleted by age while the clock is not known.</param>
 /// <param name="setAside">Journals that were set aside; null: they are left alone.</param>
-public sealed class Retention(IReadStore store, JournalOptions options, ILogger logger, RunningTime? running = null, SetAsideStores? setAside = null)
+public sealed class Retention(IReadStore store, InForce<JournalOptions> options, ILogger logger, RunningTime? running = null, SetAsideStores? setAside = null)
 {
     // When room is needed, what is least missed goes first; who did what goes last.
     private static readonly GateEventKind[] LeastMissed =
@@ -33,22 +34,22 @@ public sealed class Retention(IReadStore store, JournalOptions options, ILogger 
         var deleted = 0;
         foreach (var kind in LeastMissed)
         {
-            if (deleted < options.RetentionStep)
-                deleted += DeleteOld(now, kind, options.RetentionStep - deleted);
+            if (deleted < options.Now.RetentionStep)
+                deleted += DeleteOld(now, kind, options.Now.RetentionStep - deleted);
         }
 
         // A picture goes before its event; what goes with its event is not looked for here.
-        var pictures = deleted < options.RetentionStep ? DeleteOldPictures(now, options.RetentionStep - deleted) : 0;
+        var pictures = deleted < options.Now.RetentionStep ? DeleteOldPictures(now, options.Now.RetentionStep - deleted) : 0;
 
         var tooLarge = IsTooLarge;
         if (!tooLarge)
             (_sizeBefore, _fruitless) = (long.MaxValue, 0);
-        else if (_fruitless < FruitlessSteps && deleted < options.RetentionStep)
-            deleted += MakeRoom(options.RetentionStep - deleted);
-        return new(deleted, deleted + pictures >= options.RetentionStep || (tooLarge && deleted > 0), IsTooLarge);
+        else if (_fruitless < FruitlessSteps && deleted < options.Now.RetentionStep)
+            deleted += MakeRoom(options.Now.RetentionStep - deleted);
+        return new(deleted, deleted + pictures >= options.Now.RetentionStep || (tooLarge && deleted > 0), IsTooLarge);
     }
 
-    private bool IsTooLarge => store.SizeBytes > options.MaxMegabytes * 1_000_000L;
+    private bool IsTooLarge => store.SizeBytes > options.Now.MaxMegabytes * 1_000_000L;
 
     private int MakeRoom(int limit)
     {
@@ -74,7 +75,7 @@ public sealed class Retention(IReadStore store, JournalOptions options, ILogger 
 
     private int DeleteOldPictures(EventTime now, int limit)
     {
-        var keep = TimeSpan.FromDays(options.KeepPicturesDays);
+        var keep = TimeSpan.FromDays(options.Now.KeepPicturesDays);
         var last = running?.OlderThan(keep) ?? 0;
         var deleted = now.Clock != ClockState.Unknown ? store.DeletePicturesBefore(now.Wall - keep, limit)
             : last == 0 ? 0 : store.DeletePicturesUpTo(last, limit);
@@ -94,8 +95,8 @@ public sealed class Retention(IReadStore store, JournalOptions options, ILogger 
 
     private int DaysOf(GateEventKind kind) => kind switch
     {
-        GateEventKind.Sighting => options.KeepSightingsDays,
-        GateEventKind.Audit => options.KeepAuditDays,
-        _ => options.KeepEventsDays,
+        GateEventKind.Sighting => options.Now.KeepSightingsDays,
+        GateEventKind.Audit => options.Now.KeepAuditDays,
+        _ => options.Now.KeepEventsDays,
     };
 }

@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +12,7 @@ namespace EdgeGate.Journal;
 /// <param name="running">Their least age.</param>
 /// <param name="options">How long sightings are kept.</param>
 /// <param name="logger">Logger.</param>
-public sealed class SetAsideStores(string store, RunningTime running, JournalOptions options, ILogger logger)
+public sealed class SetAsideStores(string store, RunningTime running, InForce<JournalOptions> options, ILogger logger)
 {
     private readonly string _store = Path.TrimEndingDirectorySeparator(Path.GetFullPath(store));
 
@@ -30,11 +31,11 @@ public sealed class SetAsideStores(string store, RunningTime running, JournalOpt
     {
         try
         {
-            var keep = TimeSpan.FromDays(options.KeepSightingsDays);
+            var keep = TimeSpan.FromDays(options.Now.KeepSightingsDays);
             var carried = Path.Combine(_store, CarriedEvents.FileName);
             if (File.Exists(carried) && AgeOf(carried, File.GetLastWriteTimeUtc(carried), now) > keep)
                 Delete(carried, () => File.Delete(carried));
-            var room = options.MaxMegabytes * 1_000_000L;
+            var room = options.Now.MaxMegabytes * 1_000_000L;
             foreach (var folder in Folders(_store).OrderByDescending(Written))
             {
                 room -= Files(folder).Sum(file => file.Length);

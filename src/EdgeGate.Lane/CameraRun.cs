@@ -24,8 +24,8 @@ public sealed class CameraRun : ILaneRun
     public CameraRun(LaneParts parts, SourceAddress address)
     {
         // The lines first: from here on every contact is at rest, whatever else fails.
-        _lines = parts.Platform.Gates.Open(parts.Options.Gate.ToWiring());
-        _barrier = new BarrierController(_lines, parts.Options.Barrier, parts.Time.LaneNow(), report => parts.Observers.OnBarrier(report), parts.Logger);
+        _lines = parts.Platform.Gates.Open(parts.Options.Now.Gate.ToWiring());
+        _barrier = new BarrierController(_lines, parts.Options.Now.Barrier, parts.Time.LaneNow(), report => parts.Observers.OnBarrier(report), parts.Logger);
         _supervisor = Supervisor.FromEnvironment(Environment.GetEnvironmentVariable, parts.Time);
         _loop = new BarrierLoop(_lines, _barrier, parts.Time, parts.Logger) { OnTurn = _supervisor.BarrierTurned };
         Core = parts.Core(new LiveBarrier(_loop, _barrier));
@@ -35,7 +35,7 @@ public sealed class CameraRun : ILaneRun
         {
             OnTick = moment => _supervisor.FramesTurned(moment, _capture!.Health, guard.Restarts, Core!.Timings.Frames, Core.Faults.SkippedFrames, _inference!),
         };
-        _capture = new CaptureLoop(() => parts.OpenCamera(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
+        _capture = new CaptureLoop(() => parts.OpenCamera(address), parts.Pool, _mailbox, parts.Options.Now.Capture, parts.Time, parts.Logger, _lane);
 
         // The first frame of a cold runtime takes many times as long as any other; no driver should be the one who waits for it.
         if (parts.Vision is { } vision)

@@ -4,6 +4,7 @@ using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Reload;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Gate;
 using EdgeGate.Domain.Inference;
@@ -27,7 +28,7 @@ public sealed class LaneCore
 {
     private readonly SightingTracker _tracker;
     private readonly AccessListFile _lists;
-    private readonly EdgeGateOptions _options;
+    private readonly InForce<EdgeGateOptions> _options;
     private readonly LaneJournal _journal;
     private readonly IBarrierPort _barrier;
     private readonly ILaneObserver _observers;
@@ -47,8 +48,8 @@ public sealed class LaneCore
         (_journal, _barrier, _observers, _time, _presence) = (parts.Journal, barrier, parts.Observers, parts.Time, parts.Presence);
         Faults = parts.Faults;
         _firstTrack = (long)_time.LaneNow().TotalSeconds * 1000;
-        var settle = TimeSpan.FromMilliseconds(_options.Tracker.EndAfterMs + 500);
-        _vehicles = new(_journal, barrier, _observers, _presence, _options.Barrier, _options.Access, new(_options.Tracker.RearCamera, settle))
+        var settle = TimeSpan.FromMilliseconds(_options.Now.Tracker.EndAfterMs + 500);
+        _vehicles = new(_journal, barrier, _observers, _presence, _options.Part(now => now.Barrier), _options.Part(now => now.Access), new(_options.Now.Tracker.RearCamera, settle))
         {
             LastSeen = _tracker.LastSeen,
             StillGranted = recorded => Decide(recorded with { Track = recorded.Track - _firstTrack }).Verdict == AccessVerdict.Grant,
@@ -206,9 +207,9 @@ public sealed class LaneCore
     }
 
     private AccessDecision Decide(Sighting sighting, long duplicateOf = 0, bool gone = false) => AccessPolicy.Decide(
-        sighting, _lists.Current, _options.Access, new DecisionContext(_journal.LocalTime, _journal.Clock)
+        sighting, _lists.Current, _options.Now.Access, new DecisionContext(_journal.LocalTime, _journal.Clock)
         {
-            Lane = _options.Lane.Name, Inside = _presence.Now, DuplicateOf = duplicateOf, Gone = gone,
+            Lane = _options.Now.Lane.Name, Inside = _presence.Now, DuplicateOf = duplicateOf, Gone = gone,
             InEntryLoop = _tracker.IsInEntryLoop(sighting.Track),
         });
 

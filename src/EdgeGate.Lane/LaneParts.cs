@@ -6,6 +6,7 @@ using EdgeGate.Configuration;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Reload;
 using EdgeGate.Domain;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Records;
 using EdgeGate.Lane.Barriers;
@@ -23,7 +24,7 @@ namespace EdgeGate.Lane;
 
 /// <summary>What every way of running a lane is put together from. No vision: the models could not be opened so far.</summary>
 public sealed record LaneParts(
-    EdgeGateOptions Options, IPlatform Platform, LaneVision? Vision, SightingTracker Tracker, AccessListFile Lists, LaneJournal Journal,
+    InForce<EdgeGateOptions> Options, IPlatform Platform, LaneVision? Vision, SightingTracker Tracker, AccessListFile Lists, LaneJournal Journal,
     FramePool Pool, ConsoleReporter Console, LaneObservers Observers, Outages Outages, TimeProvider Time, ILogger Logger, Presence Presence,
     IGateRecords Records)
 {
@@ -43,7 +44,7 @@ public sealed record LaneParts(
 
     public LaneCore Core(IBarrierPort barrier) => new(this, barrier) { Configuration = Configuration };
 
-    public FrameSources Sources() => new(Platform.Cameras, Platform.Imaging, Options.Capture, Time, Logger, CameraTrust.Path(Options));
+    public FrameSources Sources() => new(Platform.Cameras, Platform.Imaging, Options.Now.Capture, Time, Logger, CameraTrust.Path(Options.Now));
 
     /// <summary>Opens the camera, unless a rehearsal has taken it away.</summary>
     public IFrameSource OpenCamera(SourceAddress address) => OutageSource.Open(() => Sources().Open(address), Outages.Camera);

@@ -24,7 +24,7 @@ public sealed class RecordingRun : ILaneRun
         var clock = new ReplayClock(parts.Time);
         parts.Console.StartAt(TimeSpan.Zero);
         _gate = new SimulatedGate(parts.Console.OnLine, settings.Inputs);
-        _barrier = new BarrierController(_gate, parts.Options.Barrier, TimeSpan.Zero, report => parts.Observers.OnBarrier(report), parts.Logger);
+        _barrier = new BarrierController(_gate, parts.Options.Now.Barrier, TimeSpan.Zero, report => parts.Observers.OnBarrier(report), parts.Logger);
         parts.Console.TellsBarrier = false;
         parts.Observers.Add(new DrivingOff(_gate));
         Core = parts.Core(new LockstepBarrier(_barrier));

@@ -26,7 +26,7 @@ public sealed class SimulatedCameraRun : ILaneRun
         var now = parts.Time.LaneNow();
         _gate = new SimulatedGate(parts.Console.OnLine, settings.Inputs.Select(change => change with { At = change.At + now }));
         _gate.AdvanceTo(now);
-        _barrier = new BarrierController(_gate, parts.Options.Barrier, now, report => parts.Observers.OnBarrier(report), parts.Logger);
+        _barrier = new BarrierController(_gate, parts.Options.Now.Barrier, now, report => parts.Observers.OnBarrier(report), parts.Logger);
         parts.Console.TellsBarrier = false;
         parts.Observers.Add(new DrivingOff(_gate));
         Core = parts.Core(new LockstepBarrier(_barrier));
@@ -40,7 +40,7 @@ public sealed class SimulatedCameraRun : ILaneRun
                 _inbox.Drain(kind => _barrier.Apply(kind, moment));
             },
         };
-        _capture = new CaptureLoop(() => parts.OpenCamera(address), parts.Pool, _mailbox, parts.Options.Capture, parts.Time, parts.Logger, _lane);
+        _capture = new CaptureLoop(() => parts.OpenCamera(address), parts.Pool, _mailbox, parts.Options.Now.Capture, parts.Time, parts.Logger, _lane);
     }
 
     public LaneCore Core { get; }

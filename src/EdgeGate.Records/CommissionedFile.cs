@@ -12,7 +12,7 @@ public static class CommissionedFile
     private const int Longest = 1 << 16;
 
     /// <summary>Its place.</summary>
-    public static string PathOf(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "commissioned.json");
+    public static string PathOf(EdgeGateOptions options) => Path.Combine(options.StateFolder, "commissioned.json");
 
     /// <summary>Keeps it; an older one is replaced once the new one is on disk.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>

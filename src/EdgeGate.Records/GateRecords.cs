@@ -1,6 +1,7 @@
 using EdgeGate.Access.Policy;
 using EdgeGate.Access.Replay;
 using EdgeGate.Configuration.Options;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
@@ -17,7 +18,7 @@ public sealed class GateRecords : IGateRecords
     private const int Following = 50;
 
     private readonly IReadStore _store;
-    private readonly AccessOptions _rules;
+    private readonly InForce<AccessOptions> _rules;
     private readonly string _lane;
     private readonly Lazy<AccessListFile> _lists;
     private readonly ListKeeper _keeper;
@@ -28,18 +29,19 @@ public sealed class GateRecords : IGateRecords
     private PersonKeeper? _keeperOfPersons;
 
     /// <param name="store">Stays the caller's.</param>
-    /// <param name="options">Of the lane.</param>
+    /// <param name="inForce">Of the lane.</param>
     /// <param name="lists">The lane's; loaded when a question needs it.</param>
     /// <param name="trail">Records what a person did.</param>
     /// <param name="presence">The lane's count of who is inside; null: no lane runs, and the journal says it.</param>
     /// <param name="time">The wall clock.</param>
-    public GateRecords(IReadStore store, EdgeGateOptions options, Lazy<AccessListFile> lists, IRecordTrail trail, Presence? presence = null, TimeProvider? time = null)
+    public GateRecords(IReadStore store, InForce<EdgeGateOptions> inForce, Lazy<AccessListFile> lists, IRecordTrail trail, Presence? presence = null, TimeProvider? time = null)
     {
-        (_store, _rules, _lane, _lists, _trail) = (store, options.Access, options.Lane.Name, lists, trail);
+        var options = inForce.Now;
+        (_store, _rules, _lane, _lists, _trail) = (store, inForce.Part(now => now.Access), options.Lane.Name, lists, trail);
         var clock = time ?? TimeProvider.System;
-        _keeper = new ListKeeper(lists, new(() => RecogniserAlphabet.Of(options)), trail, clock);
+        _keeper = new ListKeeper(lists, new(() => RecogniserAlphabet.Of(inForce.Now)), trail, clock);
         _presence = new PresenceKeeper(
-            new(() => presence ?? new(PresenceJournal.Read(store, options.Access.Role, clock.LocalTimeZone))), options.Access, trail, clock.GetLocalNow);
+            new(() => presence ?? new(PresenceJournal.Read(store, options.Access.Role, clock.LocalTimeZone))), _rules, trail, clock.GetLocalNow);
         (_keyFile, _storeFolder) = (RecordFiles.BoxKey(options), RecordFiles.Store(options));
         _persons = stores => new(store, options, _keeper, presence, trail, stores, clock);
     }
@@ -66,7 +68,7 @@ public sealed class GateRecords : IGateRecords
         return DecisionReplay.Explain(gateEvent, after);
     }
 
-    public WhatIfReport WhatIf(WhatIfQuestion question) => WhatIfRunner.Run(_store, question, _rules, _lists.Value.Current, _lane);
+    public WhatIfReport WhatIf(WhatIfQuestion question) => WhatIfRunner.Run(_store, question, _rules.Now, _lists.Value.Current, _lane);
 
     public IReadOnlyList<NearMissCase> NearMisses(DateTimeOffset? since, int limit)
     {

@@ -155,7 +155,7 @@ public sealed class PersonKeeper(
     // The technician's own list, acceptance reports: files that name the plate in plain text.
     private IEnumerable<string> Other(PersonEvents person)
     {
-        var kept = options.Resolve(options.JournalDirectory);
+        var kept = options.StateFolder;
         var files = Directory.Exists(kept) ? Directory.EnumerateFiles(kept, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint }) : [];
         var skipped = RecordFiles.Store(options);
         var texts = files.Where(file => !file.StartsWith(skipped, StringComparison.Ordinal) && Path.GetExtension(file) is ".csv" or ".html" or ".json" or ".jsonl" or ".txt");

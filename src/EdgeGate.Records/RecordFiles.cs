@@ -9,22 +9,22 @@ namespace EdgeGate.Records;
 public static class RecordFiles
 {
     /// <summary>The store; all of it is set aside when it is damaged, so nothing else is kept in there.</summary>
-    public static string Store(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "store");
+    public static string Store(EdgeGateOptions options) => Path.Combine(options.StateFolder, "store");
 
     /// <summary>The access list in force, as the lane keeps it.</summary>
-    public static string LastGoodList(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "last-good-list.csv");
+    public static string LastGoodList(EdgeGateOptions options) => Path.Combine(options.StateFolder, "last-good-list.csv");
 
     /// <summary>Number and checksum of the last event, apart from the store.</summary>
-    public static string LastEvent(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "store.last");
+    public static string LastEvent(EdgeGateOptions options) => Path.Combine(options.StateFolder, "store.last");
 
     /// <summary>A copy of the models that the lane read with last.</summary>
-    public static string SpareModels(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "last-good-models");
+    public static string SpareModels(EdgeGateOptions options) => Path.Combine(options.StateFolder, "last-good-models");
 
     /// <summary>How long the box has run.</summary>
-    public static string RunningTime(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "running-time.json");
+    public static string RunningTime(EdgeGateOptions options) => Path.Combine(options.StateFolder, "running-time.json");
 
     /// <summary>The box's private key.</summary>
-    public static string BoxKey(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "box-key.pem");
+    public static string BoxKey(EdgeGateOptions options) => Path.Combine(options.StateFolder, "box-key.pem");
 
     /// <summary>What changes to the journal are noticed by.</summary>
     /// <param name="options">Of the lane.</param>
@@ -51,10 +51,10 @@ public static class RecordFiles
     public static IEnumerable<string> ListInForce(EdgeGateOptions options) => [LastGoodList(options), LastGoodList(options) + Lists.ListInForce.BasisExtension];
 
     /// <summary>The page's folder: accounts, one-time code, certificate, reports.</summary>
-    public static string Console(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "console");
+    public static string Console(EdgeGateOptions options) => Path.Combine(options.StateFolder, "console");
 
     /// <summary>Where the running lane can be asked.</summary>
-    public static string ControlSocket(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "control.sock");
+    public static string ControlSocket(EdgeGateOptions options) => Path.Combine(options.StateFolder, "control.sock");
 
     /// <summary>The access list of a configuration.</summary>
     /// <exception cref="SetupException">The file cannot be used, and there is no copy of a good one.</exception>

@@ -23,11 +23,9 @@ public static class WhatIfRunner
     /// <exception cref="RecordsFaultException">A setting or the list cannot be used.</exception>
     public static WhatIfReport Run(IReadStore store, WhatIfQuestion question, AccessOptions rules, AccessList inForce, string lane)
     {
-        var changed = new EdgeGateOptions { Access = rules with { } };
+        var changed = new EdgeGateOptions { Access = rules };
         foreach (var setting in question.Settings)
-            Apply(changed, setting);
-        foreach (var error in changed.Access.Validate())
-            throw new RecordsFaultException($"{error.Key} {error.Message}");
+            Apply(ref changed, setting);
         var list = question.ListCsv is { } csv ? Parse(csv) : inForce;
         var sightings = EventExport.Read(store, new EventQuery { Kind = GateEventKind.Sighting, Since = question.Since }, MostSightings).ToList();
         return new WhatIf(list, changed.Access, TimeZoneInfo.Local, lane).Run([.. sightings.Concat(Ends(store, changed.Access, sightings)).OrderBy(one => one.Id)]);
@@ -45,7 +43,7 @@ public static class WhatIfRunner
             ?? throw new RecordsFaultException($"the other list has {import.Errors.Count} bad lines, the first: {import.Errors[0]}");
     }
 
-    private static void Apply(EdgeGateOptions options, string change)
+    private static void Apply(ref EdgeGateOptions options, string change)
     {
         var split = change.IndexOf('=');
         var key = split > 0 ? change[..split] : change;
@@ -57,7 +55,7 @@ public static class WhatIfRunner
         var quoted = value is "true" or "false" || double.TryParse(value, CultureInfo.InvariantCulture, out _) ? value : $"\"{value}\"";
         var node = ConfigParser.Parse(Encoding.UTF8.GetBytes($"{{\"v\": {quoted}}}"), []) is { Members: [{ Value: var parsed }] }
             ? parsed : throw new RecordsFaultException($"--set {change}: the value cannot be read");
-        if (known.Apply(options, node) is { } wrong)
+        if (known.Apply(ref options, node) is { } wrong)
             throw new RecordsFaultException($"--set {change}: {wrong}");
     }
 }

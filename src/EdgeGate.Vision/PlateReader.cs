@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Plates;
 using EdgeGate.Vision.Alignment;
@@ -38,7 +39,7 @@ internal sealed class PlateReader
     /// <summary>A crop that is no plate with at least this certainty is not worth reading again.</summary>
     private const float DoubtfulPlate = 0.5f;
 
-    private readonly VisionOptions _options;
+    private readonly InForce<VisionOptions> _options;
     private readonly PlateRecogniser _recogniser;
     private readonly PlateRectifier _rectifier;
     private readonly TimeProvider _time;
@@ -53,11 +54,12 @@ internal sealed class PlateReader
     private ReaderTicks _ticks;
 
     internal PlateReader(
-        PlateDetector detector, PlateAligner? aligner, PlateEnhancer? enhancer, PlateRecogniser recogniser, IImaging imaging, VisionOptions options,
+        PlateDetector detector, PlateAligner? aligner, PlateEnhancer? enhancer, PlateRecogniser recogniser, IImaging imaging, InForce<VisionOptions> live,
         TimeProvider time)
     {
-        (_detector, _aligner, _enhancer, _recogniser, _options, _time) = (detector, aligner, enhancer, recogniser, options, time);
+        (_detector, _aligner, _enhancer, _recogniser, _options, _time) = (detector, aligner, enhancer, recogniser, live, time);
         _rectifier = new PlateRectifier(imaging, recogniser.CropWidth, recogniser.CropHeight);
+        var options = live.Now;
         _enhancedCrops = options.RereadBelow > 0 ? EnhancedVariants.Length : 1;
         _fusedCrops = options.RereadBelow > 0 ? SecondVariants.Length : 1;
         var plain = (options.RereadBelow > 0 ? 1 + Variants.Length + SecondVariants.Length : 1) + (aligner is null ? 0 : 1);
@@ -93,21 +95,21 @@ internal sealed class PlateReader
         if (!TryReadOnce(frame, corners.TryGrow(along, across, out var grown) ? grown : corners, _crops[0], out var focus))
             return;
         result.FocusIndex = focus;
-        if (_options.KeepCrops)
+        if (_options.Now.KeepCrops)
             result.SetCrop(_rectifier.Crop, _rectifier.Width, _rectifier.Height);
         var fused = Fuse(corners, result);
         var (winner, confidence, count, searched, second) = (0, _crops[0].Confidence, 1, int.MaxValue, corners);
         var aligned = corners;
         if (search == CornerSearch.InCrop && TryAlign(frame, corners, out aligned))
-            count += ReadCuts(frame, SecondVariants.AsSpan(0, 1), aligned, _options.MarginAlong, _options.MarginAcross, count);
+            count += ReadCuts(frame, SecondVariants.AsSpan(0, 1), aligned, _options.Now.MarginAlong, _options.Now.MarginAcross, count);
         var alignedCrops = count;
-        if (confidence < _options.RereadBelow && _crops[0].NotAPlate < DoubtfulPlate)
+        if (confidence < _options.Now.RereadBelow && _crops[0].NotAPlate < DoubtfulPlate)
         {
             count += ReadCuts(frame, Variants, corners, along, across, count);
             if (TrySearch(frame, corners, search, out second))
             {
                 searched = count;
-                count += ReadCuts(frame, SecondVariants, second, _options.MarginAlong, _options.MarginAcross, count);
+                count += ReadCuts(frame, SecondVariants, second, _options.Now.MarginAlong, _options.Now.MarginAcross, count);
             }
         }
 
@@ -136,7 +138,7 @@ internal sealed class PlateReader
     /// <summary>Only where there is something to gain: the plate is small or soft, and not read surely as it is. Several frames beat the net.</summary>
     private bool IsToEnhance(in PlateQuad corners, float focus) =>
         _crops[0].NotAPlate < DoubtfulPlate && _crops[0].Confidence < SureEnough
-        && (corners.Height < _options.EnhanceBelowHeight || focus < _options.EnhanceBelowFocus);
+        && (corners.Height < _options.Now.EnhanceBelowHeight || focus < _options.Now.EnhanceBelowFocus);
 
     /// <summary>True when a crop that was not super-resolved says the same.</summary>
     private bool IsReadPlainly(CropReading winner, int plain)
@@ -213,7 +215,7 @@ internal sealed class PlateReader
 
     private void KeepEnhanced(ReadOnlySpan<byte> crop, PlateReading result)
     {
-        if (_options.KeepCrops && result.EnhancedCrop.IsEmpty)
+        if (_options.Now.KeepCrops && result.EnhancedCrop.IsEmpty)
             result.SetEnhancedCrop(crop);
     }
 

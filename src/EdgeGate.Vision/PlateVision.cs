@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
@@ -37,7 +38,7 @@ public sealed class PlateVision : IDisposable
     /// <summary>How far a plate may hang to one side that no upright look has read: on its side, or leaning more than the detector learnt.</summary>
     private static readonly float[] Turns = [35, -35, 90, -90];
 
-    private readonly VisionOptions _options;
+    private readonly InForce<VisionOptions> _options;
     private readonly TimeProvider _time;
     private readonly IInferenceEngine _detectorEngine;
     private readonly IInferenceEngine _recogniserEngine;
@@ -54,19 +55,19 @@ public sealed class PlateVision : IDisposable
     private PlateVision(
         ModelManifest detector, IInferenceEngine detectorEngine, ModelManifest recogniser, IInferenceEngine recogniserEngine,
         ModelManifest? aligner, IInferenceEngine? alignerEngine, ModelManifest? enhancer, IInferenceEngine? enhancerEngine, IImaging imaging,
-        VisionOptions options, TimeProvider time)
+        InForce<VisionOptions> live, TimeProvider time)
     {
-        (_options, _time, _detectorEngine, _recogniserEngine) = (options, time, detectorEngine, recogniserEngine);
+        (_options, _time, _detectorEngine, _recogniserEngine) = (live, time, detectorEngine, recogniserEngine);
         (DetectorManifest, RecogniserManifest) = (detector, recogniser);
-        _detector = new PlateDetector(detector, detectorEngine, imaging, options);
+        _detector = new PlateDetector(detector, detectorEngine, imaging, live);
         (_alignerEngine, _enhancerEngine) = (alignerEngine, enhancerEngine);
         _aligner = aligner is null ? null : new PlateAligner(aligner, alignerEngine!, imaging);
-        _recogniser = new PlateRecogniser(recogniser, recogniserEngine, options.Regions, options.Formats);
+        _recogniser = new PlateRecogniser(recogniser, recogniserEngine, live.Now.Regions, live.Now.Formats);
         _enhancer = enhancer is null
             ? null
             : new PlateEnhancer(enhancer, enhancerEngine!, imaging, _recogniser.CropWidth, _recogniser.CropHeight);
-        _reader = new PlateReader(_detector, _aligner, _enhancer, _recogniser, imaging, options, time);
-        _result = new VisionResult(options.MaxPlates);
+        _reader = new PlateReader(_detector, _aligner, _enhancer, _recogniser, imaging, live, time);
+        _result = new VisionResult(live.Now.MaxPlates);
     }
 
     /// <summary>The detector in use.</summary>
@@ -88,16 +89,19 @@ public sealed class PlateVision : IDisposable
     /// <param name="backend">The runtime; stays the caller's and must outlive the result.</param>
     /// <param name="imaging">Picture operations.</param>
     /// <param name="modelsFolder">The folder that holds <see cref="DetectorFolder"/> and <see cref="RecogniserFolder"/>.</param>
-    /// <param name="options">Valid options.</param>
+    /// <param name="live">Valid options; what a running lane takes over counts from the next frame.</param>
     /// <param name="time">Clock for the timings.</param>
     /// <param name="logger">Receives what was loaded.</param>
     /// <exception cref="InferenceFaultException">A model is missing, damaged or of another version, or a region is unknown.</exception>
     /// <exception cref="ArgumentException">The options are not valid.</exception>
     public static PlateVision Open(
-        IInferenceBackend backend, IImaging imaging, string modelsFolder, VisionOptions options, TimeProvider time, ILogger logger)
+        IInferenceBackend backend, IImaging imaging, string modelsFolder, InForce<VisionOptions> live, TimeProvider time, ILogger logger)
     {
+        var options = live.Now;
+        if (VisionOptions.Keys.FirstOrDefault(key => !key.IsAllowed(options)) is { } bad)
+            throw new ArgumentException($"vision.{bad.Path}: it takes {bad.Form.Expects}", nameof(live));
         foreach (var error in options.Validate())
-            throw new ArgumentException($"{error.Key}: {error.Message}", nameof(options));
+            throw new ArgumentException($"{error.Key}: {error.Message}", nameof(live));
         var accelerator = backend.IsCpu ? null : backend.Name;
         var detectors = ManifestReader.LoadFor(accelerator, Path.Combine(modelsFolder, DetectorFolder), ModelTask.Detect, options.Precision);
         var recognisers = ManifestReader.LoadFor(accelerator, Path.Combine(modelsFolder, RecogniserFolder), ModelTask.Recognise, options.Precision);
@@ -111,7 +115,7 @@ public sealed class PlateVision : IDisposable
                 ? OpenOptional(backend, accelerator, Path.Combine(modelsFolder, EnhancerFolder), ModelTask.Enhance, options)
                 : default;
             var vision = new PlateVision(
-                detector, detectorEngine, recogniser, recogniserEngine, aligner, alignerEngine, enhancer, enhancerEngine, imaging, options, time);
+                detector, detectorEngine, recogniser, recogniserEngine, aligner, alignerEngine, enhancer, enhancerEngine, imaging, live, time);
             Log.ModelsLoaded(logger, detector.Name, detector.Version, recogniser.Name, recogniser.Version, vision.Backend);
             return vision;
         }
@@ -143,7 +147,7 @@ public sealed class PlateVision : IDisposable
         var detecting = _time.GetTimestamp() - start;
         for (var i = 0; i < _detector.Found.Count; i++)
             Read(frame, _detector.Found[i], id, capturedAt);
-        return _options.SecondLook && !IsReadWith(_options.SureConfidence) ? ProcessAgain(frame, id, capturedAt, detecting) : Finish(detecting);
+        return _options.Now.SecondLook && !IsReadWith(_options.Now.SureConfidence) ? ProcessAgain(frame, id, capturedAt, detecting) : Finish(detecting);
     }
 
     /// <summary>What is read next shows another vehicle: pictures of this one are not averaged with it.</summary>
@@ -177,7 +181,7 @@ public sealed class PlateVision : IDisposable
             ? _detector.Found[0].Corners
             : PlateQuad.FromBox(picture.Width / 4f, picture.Height / 4f, picture.Width * 0.75f, picture.Height * 0.75f));
         var reading = Begin(0, default, 1);
-        _reader.Read(picture, plate, _options.MarginAlong, _options.MarginAcross, CornerSearch.None, reading);
+        _reader.Read(picture, plate, _options.Now.MarginAlong, _options.Now.MarginAcross, CornerSearch.None, reading);
         var (characters, region) = _recogniser.Outputs();
         _result.Clear();
         return new(plate, score, corners, characters, region, _aligner?.Outputs(picture, plate) ?? [], _enhancer?.Outputs(picture, plate) ?? []);
@@ -238,7 +242,7 @@ public sealed class PlateVision : IDisposable
         _result.Clear();
         for (var i = 0; i < _detector.Found.Count; i++)
             Read(frame, _detector.Found[i], id, capturedAt);
-        return IsReadWith(_options.TurnBelow) ? Finish(detecting) : ProcessTurned(frame, id, capturedAt, detecting);
+        return IsReadWith(_options.Now.TurnBelow) ? Finish(detecting) : ProcessTurned(frame, id, capturedAt, detecting);
     }
 
     /// <summary>Adds what shows when the frame is turned; a plate that is read better that way takes the place of what was read there before.</summary>
@@ -264,7 +268,7 @@ public sealed class PlateVision : IDisposable
         var reading = Begin(id, capturedAt, found.Score);
         var (corners, search) = (found.Corners, CornerSearch.None);
         var start = _time.GetTimestamp();
-        if (_options.SecondLook)
+        if (_options.Now.SecondLook)
         {
             _detector.TryRefine(frame, found.Corners, out corners);
             search = CornerSearch.InFrame;
@@ -274,9 +278,9 @@ public sealed class PlateVision : IDisposable
             corners = _aligner.Align(frame, corners, AlignRounds);
         _refining += _time.GetTimestamp() - start;
 
-        _reader.Read(frame, corners, _options.MarginAlong, _options.MarginAcross, search, reading);
+        _reader.Read(frame, corners, _options.Now.MarginAlong, _options.Now.MarginAcross, search, reading);
         reading.IsCut = FrameEdge.IsReached(reading.Corners, frame.Width, frame.Height);
-        if (reading.NotAPlate < _options.DropNotAPlate && reading.Length > 0)
+        if (reading.NotAPlate < _options.Now.DropNotAPlate && reading.Length > 0)
             _result.Keep(Rank(reading));
     }
 

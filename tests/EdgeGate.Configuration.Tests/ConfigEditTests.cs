@@ -1,7 +1,6 @@
 using System.Text;
 using EdgeGate.Configuration.Editing;
 using EdgeGate.Configuration.Keys;
-using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using Xunit;
 
@@ -42,16 +41,15 @@ public sealed class ConfigEditTests
         for (var round = 0; round < 3000; round++)
         {
             var file = mutator.Next();
-            var (before, errors) = (new EdgeGateOptions(), new List<ConfigError>());
-            ConfigBinder.Bind(file, before, errors);
+            var errors = new List<ConfigError>();
+            var before = ConfigBinder.Bind(file, new(), errors);
             if (errors.Count > 0)
                 continue;
 
             var edited = ConfigEdit.Set(file, [new("access.minConfidence", "0.93"), new("vision.zone.left", "0.01")]);
 
             tried++;
-            var after = new EdgeGateOptions();
-            ConfigBinder.Bind(edited, after, errors);
+            var after = ConfigBinder.Bind(edited, new(), errors);
             var text = Encoding.UTF8.GetString(edited);
             Assert.All(errors, error => Assert.True(error.IsContradiction, $"{error.Format("file")}\n{text}"));
             Assert.Equal((0.93f, 0.01f), (after.Access.MinConfidence, after.Vision.Zone.Left));

@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
 using EdgeGate.Configuration.Migration;
-using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using Xunit;
 
@@ -77,8 +76,7 @@ public sealed class ConfigMigrationTests : IDisposable
     public void Bind_FileOfAnEarlierFormat_IsReadAndNamesItsOwnLines()
     {
         var errors = new List<ConfigError>();
-        var options = new EdgeGateOptions();
-        ConfigBinder.Bind("{\n  \"lane\": { \"name\": \"north\" },\n  \"lain\": {}\n}"u8, options, errors);
+        var options = ConfigBinder.Bind("{\n  \"lane\": { \"name\": \"north\" },\n  \"lain\": {}\n}"u8, new(), errors);
 
         Assert.Equal("north", options.Lane.Name);
         Assert.Equal((3, "lain"), (Assert.Single(errors).Line, errors[0].Key));

@@ -27,21 +27,21 @@ public sealed class ConfigReloadTests : IDisposable
     [Fact]
     public void Reload_ChangedHotKey_IsTakenOverOnceTheFileIsStill()
     {
-        var (reload, options) = Start();
+        var reload = Start();
         Write("0.95");
         Second();
         Assert.False(reload.TakeOver(_news.Add));
         Second();
-        Assert.Equal(0.90f, options.Access.MinConfidence);
+        Assert.Equal(0.90f, reload.Options.Access.MinConfidence);
         Assert.True(reload.TakeOver(_news.Add));
-        Assert.Equal(0.95f, options.Access.MinConfidence);
+        Assert.Equal(0.95f, reload.Options.Access.MinConfidence);
         Assert.Equal("access.minConfidence: 0.9 is now 0.95", Assert.Single(_news).Text);
     }
 
     [Fact]
     public void Reload_FileStillBeingWritten_IsLeftAlone()
     {
-        var (reload, options) = Start();
+        var reload = Start();
         for (var i = 0; i < 5; i++)
         {
             Write($"0.9{i + 1}");
@@ -51,18 +51,18 @@ public sealed class ConfigReloadTests : IDisposable
 
         Second();
         Assert.True(reload.TakeOver(_news.Add));
-        Assert.Equal(0.95f, options.Access.MinConfidence);
+        Assert.Equal(0.95f, reload.Options.Access.MinConfidence);
     }
 
     [Fact]
     public void Reload_BrokenFile_ChangesNothingAndRaisesAnAlarm()
     {
-        var (reload, options) = Start();
+        var reload = Start();
         Write("0.95, \"mod\": \"closed\"");
         Second();
         Second();
         Assert.False(reload.TakeOver(_news.Add));
-        Assert.Equal(0.90f, options.Access.MinConfidence);
+        Assert.Equal(0.90f, reload.Options.Access.MinConfidence);
         var news = Assert.Single(_news);
         Assert.True(news.IsAlarm);
         Assert.Contains("did you mean access.mode?", news.Text, StringComparison.Ordinal);
@@ -72,18 +72,18 @@ public sealed class ConfigReloadTests : IDisposable
     [Fact]
     public void Reload_ColdKey_IsRefusedWithItsReasonAndTheHotOneTakenOver()
     {
-        var (reload, options) = Start();
+        var reload = Start();
         Write("0.95 }, \"barrier\": { \"pulseMs\": 300");
         reload.ReadNow();
         Assert.True(reload.TakeOver(_news.Add));
-        Assert.Equal(200, options.Barrier.PulseMs);
+        Assert.Equal(200, reload.Options.Barrier.PulseMs);
         Assert.Contains(_news, news => news.Text == "barrier.pulseMs: 300 counts from the next start, not while the lane runs: a barrier in motion keeps its times and its rules");
     }
 
     [Fact]
     public void Reload_ColdSecret_IsNotTold()
     {
-        var (reload, _) = Start();
+        var reload = Start();
         Write("0.90 }, \"capture\": { \"source\": \"rtsp://u:hush@camera/1\"");
         reload.ReadNow();
         reload.TakeOver(_news.Add);
@@ -94,7 +94,7 @@ public sealed class ConfigReloadTests : IDisposable
     [Fact]
     public void Reload_AskedForWithoutAChange_SaysSo()
     {
-        var (reload, _) = Start();
+        var reload = Start();
         reload.ReadNow();
         Assert.False(reload.TakeOver(_news.Add));
         Assert.Contains("nothing changed", Assert.Single(_news).Text, StringComparison.Ordinal);
@@ -103,25 +103,70 @@ public sealed class ConfigReloadTests : IDisposable
     [Fact]
     public void Reload_FileVanishes_KeepsWhatIsInForce()
     {
-        var (reload, options) = Start();
+        var reload = Start();
         File.Delete(_file);
         Second();
         Second();
         reload.TakeOver(_news.Add);
-        Assert.Equal(0.90f, options.Access.MinConfidence);
+        Assert.Equal(0.90f, reload.Options.Access.MinConfidence);
         Assert.True(Assert.Single(_news).IsAlarm);
     }
 
     [Fact]
     public void Change_HotValueThatContradictsAColdOne_IsNotTakenOver()
     {
-        var (running, wanted) = (new EdgeGateOptions(), new EdgeGateOptions());
-        wanted.Access.MinConfidence = 0.5f;
-        wanted.Capture.RetryMaxMs = 60;
-        wanted.Capture.RetryFirstMs = 55;
-        var change = ConfigChange.Between(running, wanted);
+        var wanted = new EdgeGateOptions { Access = new() { MinConfidence = 0.5f }, Capture = new() { RetryMaxMs = 60, RetryFirstMs = 55 } };
+        var change = ConfigChange.Between(new(), wanted);
         Assert.Equal(["access.minConfidence"], change.TakenOver.Select(key => key.Path));
         Assert.Empty(change.Contradictions);
+    }
+
+    /// <summary>A reader on another thread meets the old values or the new ones, never some of both; what it holds stays what it was.</summary>
+    [Fact]
+    public void Reload_WhileAnotherThreadReads_IsSeenWholeOrNotAtAll()
+    {
+        (float, (float, float, float, float), int) Seen(EdgeGateOptions options) => (options.Access.MinConfidence, options.Vision.Zone, options.Tracker.EndAfterMs);
+        string[] files =
+        [
+            "0.90 }, \"vision\": { \"zone\": { \"left\": 0, \"top\": 0, \"width\": 1, \"height\": 1 } }, \"tracker\": { \"endAfterMs\": 1500",
+            "0.95 }, \"vision\": { \"zone\": { \"left\": 0.25, \"top\": 0.5, \"width\": 0.5, \"height\": 0.25 } }, \"tracker\": { \"endAfterMs\": 3000",
+        ];
+        (float, (float, float, float, float), int)[] whole = [(0.90f, (0, 0, 1, 1), 1500), (0.95f, (0.25f, 0.5f, 0.5f, 0.25f), 3000)];
+        Write(files[0]);
+        var reload = Start();
+        var (done, torn) = (false, 0);
+        using var reads = new SemaphoreSlim(0);
+        var reader = new Thread(() =>
+        {
+            for (var last = reload.Options; !Volatile.Read(ref done); reads.Release())
+            {
+                var before = Seen(last);
+                for (var i = 0; i < 100; i++)
+                    torn += whole.Contains(Seen(reload.Options)) ? 0 : 1;
+                torn += Seen(last) == before ? 0 : 1;
+                last = reload.Options;
+            }
+        });
+        reader.Start();
+        try
+        {
+            for (var round = 1; round <= 100; round++)
+            {
+                reads.Wait(TestContext.Current.CancellationToken);
+                Write(files[round % 2]);
+                reload.ReadNow();
+                var held = reload.Options;
+                Assert.True(reload.TakeOver(_news.Add));
+                Assert.Equal((whole[(round + 1) % 2], whole[round % 2]), (Seen(held), Seen(reload.Options)));
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref done, true);
+            reader.Join();
+        }
+
+        Assert.Equal(0, torn);
     }
 
     [Fact]
@@ -148,7 +193,7 @@ public sealed class ConfigReloadTests : IDisposable
     [Fact]
     public void Start_FileThatIsTheLastGood_IsNotTriedTwice()
     {
-        var (_, _) = Start();
+        Start();
         Assert.Null(ConfigStart.FromLastGood(_lastGood, File.ReadAllBytes(_file), "no camera"));
     }
 
@@ -178,18 +223,18 @@ public sealed class ConfigReloadTests : IDisposable
         }
     }
 
-    private (ConfigReload Reload, EdgeGateOptions Options) Start()
+    private ConfigReload Start()
     {
         var start = ConfigStart.Load(_file, _lastGood, [])!;
         var reload = new ConfigReload(_file, start, _lastGood, _time);
         reload.LaneIsUp();
-        return (reload, start.Options);
+        return reload;
     }
 
     private void Write(string minConfidence)
     {
         File.WriteAllText(_file, $"{{ \"journal\": {{ \"directory\": \"state\" }}, \"access\": {{ \"minConfidence\": {minConfidence} }} }}\n");
-        File.SetLastWriteTimeUtc(_file, new DateTime(2026, 11, 25, 0, 0, ++_version, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(_file, new DateTime(2026, 11, 25, 0, 0, 0, DateTimeKind.Utc).AddSeconds(++_version));
     }
 
     private void Second() => _time.Advance(TimeSpan.FromSeconds(1));

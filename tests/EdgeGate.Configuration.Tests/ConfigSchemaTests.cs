@@ -1,8 +1,10 @@
 using System.Text;
+using EdgeGate.Access.Policy;
 using EdgeGate.Configuration.Keys;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Configuration.Schema;
+using EdgeGate.Domain.Configuration;
 using Xunit;
 
 namespace EdgeGate.Configuration.Tests;
@@ -16,8 +18,7 @@ public sealed class ConfigSchemaTests
     public void Key_ItsOwnDefault_IsAcceptedAndChangesNothing(string path)
     {
         var key = ConfigSchema.ByPath[path];
-        var options = new EdgeGateOptions();
-        var errors = Bind(options, ConfigTexts.Nest(path, key.Default));
+        var errors = Bind(ConfigTexts.Nest(path, key.Default), out _);
         Assert.Empty(errors.Select(error => error.Format("file")));
     }
 
@@ -26,9 +27,43 @@ public sealed class ConfigSchemaTests
     public void Key_WrongType_IsRefusedWithPlaceAndDefault(string path)
     {
         var key = ConfigSchema.ByPath[path];
-        var error = Assert.Single(Bind(new EdgeGateOptions(), ConfigTexts.Nest(path, "{\"a\": 1}")));
+        var error = Assert.Single(Bind(ConfigTexts.Nest(path, "{\"a\": 1}")));
         Assert.Equal((1, path), (error.Line, error.Key));
         Assert.Contains(key.Default, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Key_Always_HasARangeAUnitAndADefaultThatItAllows(string path)
+    {
+        var key = ConfigSchema.ByPath[path];
+        Assert.Null(key.Fault(new EdgeGateOptions()));
+        if (key.Form is OptionForm.Number number)
+        {
+            Assert.True(number.Min < number.Max && number.Unit.Length > 0, path);
+            Assert.False(number.Allows(number.Max + 1) || number.Allows(number.Min - 1) || number.Allows(double.NaN));
+        }
+        else
+        {
+            Assert.Empty(key.Form.Unit);
+        }
+    }
+
+    [Fact]
+    public void Fault_OptionsMadeInCode_AreJudgedAsAFileIs()
+    {
+        var options = new EdgeGateOptions
+        {
+            Access = new() { MinConfidence = float.NaN, AntiPassbackMinutes = 0, Mode = (AccessMode)9 },
+            Vision = new() { Regions = ["Taiwan"], Precision = "int4", Threads = 0, MinScore = 0.005f, MarginAlong = 0.5f },
+            Capture = new() { Source = "a\u0001b", HangLimitMs = 20_000 }, Lane = new() { Name = new('x', 65) },
+        };
+        Assert.Equal(
+            [
+                "lane.name", "capture.source", "capture.hangLimitMs", "vision.regions", "vision.precision", "vision.threads", "vision.minScore",
+                "access.mode", "access.minConfidence", "access.antiPassbackMinutes",
+            ],
+            ConfigSchema.Keys.Where(key => key.Fault(options) is not null).Select(key => key.Path));
     }
 
     [Fact]
@@ -41,7 +76,7 @@ public sealed class ConfigSchemaTests
     [Fact]
     public void Bind_ContradictoryWiring_NamesTheKeyAtItsPlace()
     {
-        var errors = Bind(new EdgeGateOptions(), "{ \"gate\": { \"chip\": \"x\" },\n  \"barrier\": { \"closePolicy\": \"whenSafe\" } }");
+        var errors = Bind("{ \"gate\": { \"chip\": \"x\" },\n  \"barrier\": { \"closePolicy\": \"whenSafe\" } }");
         Assert.Contains(errors, error => error.Key == "gate.outputs");
         Assert.Contains(errors, error => error.Key == "gate.inputs");
     }
@@ -57,20 +92,19 @@ public sealed class ConfigSchemaTests
     [InlineData("access.antiPassbackMinutes", "\"2 h\"", "that is 120")]
     [InlineData("capture.width", "\"1280px\"", "that is 1280")]
     public void Bind_AnotherUnit_SaysWhatToWrite(string path, string value, string remedy) =>
-        Assert.Contains(remedy, Assert.Single(Bind(new EdgeGateOptions(), ConfigTexts.Nest(path, value))).Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, Assert.Single(Bind(ConfigTexts.Nest(path, value))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Bind_KeyWithADot_IsNoWayAroundTheSections()
     {
-        var options = new EdgeGateOptions();
-        Assert.Contains("nested", Assert.Single(Bind(options, "{ \"access.mode\": \"openToAll\" }")).Message, StringComparison.Ordinal);
+        Assert.Contains("nested", Assert.Single(Bind("{ \"access.mode\": \"openToAll\" }", out var options)).Message, StringComparison.Ordinal);
         Assert.Equal("\"allowList\"", ConfigSchema.ByPath["access.mode"].Read(options));
     }
 
     [Fact]
     public void Bind_OneLineForTwoPurposes_IsAContradiction()
     {
-        var errors = Bind(new EdgeGateOptions(), """
+        var errors = Bind("""
             { "gate": { "chip": "x",
               "outputs": { "open": { "line": "GPIO17" } },
               "inputs": { "fire": { "line": "GPIO17" } } } }
@@ -80,25 +114,24 @@ public sealed class ConfigSchemaTests
 
     [Fact]
     public void Bind_LinesWithoutAChip_IsAContradiction() =>
-        Assert.Equal("gate.chip", Assert.Single(Bind(new EdgeGateOptions(), "{ \"gate\": { \"outputs\": { \"open\": { \"line\": \"1\" } } } }")).Key);
+        Assert.Equal("gate.chip", Assert.Single(Bind("{ \"gate\": { \"outputs\": { \"open\": { \"line\": \"1\" } } } }")).Key);
 
     [Fact]
     public void Bind_ContradictionBesideAnotherSectionsError_IsReportedToo() =>
         Assert.Equal(["access.mode", "capture.retryMaxMs"],
-            Bind(new EdgeGateOptions(), "{ \"access\": { \"mode\": 1 }, \"capture\": { \"retryFirstMs\": 1000, \"retryMaxMs\": 500 } }").Select(error => error.Key));
+            Bind("{ \"access\": { \"mode\": 1 }, \"capture\": { \"retryFirstMs\": 1000, \"retryMaxMs\": 500 } }").Select(error => error.Key));
 
     [Fact]
     public void Bind_SecretOfAWrongType_IsNotRepeated()
     {
-        var error = Assert.Single(Bind(new EdgeGateOptions(), "{ \"capture\": { \"source\": \"rtsp://u:hush@h/\u0001\" } }"));
+        var error = Assert.Single(Bind("{ \"capture\": { \"source\": \"rtsp://u:hush@h/\u0001\" } }"));
         Assert.DoesNotContain("hush", error.Format("file"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Show_SourceWithAPassword_HidesIt()
     {
-        var options = new EdgeGateOptions();
-        Assert.Empty(Bind(options, "{ \"capture\": { \"source\": \"rtsp://admin:hush@10.0.0.5/live\" } }"));
+        Assert.Empty(Bind("{ \"capture\": { \"source\": \"rtsp://admin:hush@10.0.0.5/live\" } }", out var options));
         Assert.Equal("\"rtsp://***@10.0.0.5/live\"", ConfigSchema.ByPath["capture.source"].Show(options));
         Assert.Contains("hush", ConfigSchema.ByPath["capture.source"].Read(options), StringComparison.Ordinal);
     }
@@ -108,16 +141,18 @@ public sealed class ConfigSchemaTests
     [InlineData(true)]
     public void Example_AsItIsAndWithEveryKey_IsValidAndChangesNothing(bool everyKey)
     {
-        var options = new EdgeGateOptions();
-        Assert.Empty(Bind(options, everyKey ? ConfigTexts.EveryKey() : ExampleWriter.Write(new Dictionary<string, string>())).Select(error => error.Format("example")));
+        var text = everyKey ? ConfigTexts.EveryKey() : ExampleWriter.Write(new Dictionary<string, string>());
+        Assert.Empty(Bind(text, out var options).Select(error => error.Format("example")));
         Assert.All(ConfigSchema.Keys, key => Assert.Equal(key.Default, key.Read(options)));
         Assert.All(ConfigSchema.Keys, key => Assert.Contains($"\"{key.Name}\": {key.Default}", ConfigTexts.EveryKey(), StringComparison.Ordinal));
     }
 
-    private static List<ConfigError> Bind(EdgeGateOptions options, string json)
+    private static List<ConfigError> Bind(string json) => Bind(json, out _);
+
+    private static List<ConfigError> Bind(string json, out EdgeGateOptions options)
     {
         var errors = new List<ConfigError>();
-        ConfigBinder.Bind(Encoding.UTF8.GetBytes(json), options, errors);
+        options = ConfigBinder.Bind(Encoding.UTF8.GetBytes(json), new(), errors);
         return errors;
     }
 }

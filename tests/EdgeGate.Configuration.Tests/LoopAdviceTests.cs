@@ -34,10 +34,12 @@ public sealed class LoopAdviceTests
 
     private static string Check(bool wired, bool required, AccessMode mode, List<ConfigError> errors)
     {
-        var options = new EdgeGateOptions();
-        options.Gate.Chip = "gpiochip0";
-        options.Gate.Inputs[GateInput.EntryLoop].Line = wired ? "GPIO5" : "";
-        (options.Access.RequireLoop, options.Access.Mode) = (required, mode);
+        var gate = new GateOptions { Chip = "gpiochip0" };
+        var options = new EdgeGateOptions
+        {
+            Gate = gate with { Inputs = gate.Inputs.SetItem(GateInput.EntryLoop, new(wired ? "GPIO5" : "")) },
+            Access = new() { RequireLoop = required, Mode = mode },
+        };
         return LoopAdvice.Check(options, new Dictionary<string, ConfigNode>(), errors);
     }
 }

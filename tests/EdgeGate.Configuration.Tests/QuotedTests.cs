@@ -1,4 +1,4 @@
-using EdgeGate.Configuration.Keys;
+using EdgeGate.Configuration.Parsing;
 using Xunit;
 
 namespace EdgeGate.Configuration.Tests;

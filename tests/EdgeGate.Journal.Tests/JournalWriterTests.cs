@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
 using EdgeGate.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -11,10 +12,10 @@ public sealed class JournalWriterTests : IDisposable
 
     private readonly FakeReadStore _store = new();
     private readonly FakeTimeProvider _time = new();
-    private readonly JournalOptions _options = new();
+    private JournalOptions _options = new();
     private readonly JournalWriter _writer;
 
-    public JournalWriterTests() => _writer = new(_store, _options, _time, NullLogger.Instance);
+    public JournalWriterTests() => _writer = new(_store, new InForce<JournalOptions>(() => _options), _time, NullLogger.Instance);
 
     public void Dispose()
     {
@@ -221,7 +222,7 @@ public sealed class JournalWriterTests : IDisposable
     public void Post_QueueFull_FalseAndCounted()
     {
         _store.Disk.Reset();
-        _options.MaxWaiting = 16;
+        _options = _options with { MaxWaiting = 16 };
         var taken = Enumerable.Range(0, 20).Count(i => _writer.Post(Events.Of(GateEventKind.Barrier)));
 
         Assert.Equal((16, 4), (taken, (int)_writer.Dropped));

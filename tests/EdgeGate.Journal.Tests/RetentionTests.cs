@@ -8,7 +8,7 @@ namespace EdgeGate.Journal.Tests;
 public sealed class RetentionTests
 {
     private readonly FakeReadStore _store = new();
-    private readonly JournalOptions _options = new();
+    private JournalOptions _options = new();
 
     private Retention Keeper => new(_store, _options, NullLogger.Instance);
 
@@ -29,7 +29,7 @@ public sealed class RetentionTests
     [Fact]
     public void Step_OldPictures_GoAndTheirEventsStay()
     {
-        _options.KeepPicturesDays = 30;
+        _options = _options with { KeepPicturesDays = 30 };
         _store.Append([
             Events.Of(GateEventKind.Sighting, at: Events.Noon.AddDays(-31)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [1] } },
             Events.Of(GateEventKind.Sighting, at: Events.Noon.AddDays(-29)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [2] } }]);
@@ -41,9 +41,9 @@ public sealed class RetentionTests
     [Fact]
     public void Step_MoreOldPicturesThanOneStep_SaysSo()
     {
-        _options.RetentionStep = 1;
+        _options = _options with { RetentionStep = 1 };
         var old = Events.Of(GateEventKind.Sighting, at: Events.Noon.AddDays(-89)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [1] } };
-        _options.KeepPicturesDays = 30;
+        _options = _options with { KeepPicturesDays = 30 };
         _store.Append([old, old]);
 
         Assert.True(Keeper.Step(Events.At(Events.Noon)).More);
@@ -52,7 +52,7 @@ public sealed class RetentionTests
     [Fact]
     public void Step_ClockUnknown_NoPictureIsOld()
     {
-        _options.KeepPicturesDays = 1;
+        _options = _options with { KeepPicturesDays = 1 };
         _store.Append([Events.Of(GateEventKind.Sighting, at: Events.Noon.AddDays(-5000)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [1] } }]);
         Keeper.Step(Events.At(Events.Noon, ClockState.Unknown));
 
@@ -81,7 +81,7 @@ public sealed class RetentionTests
     public void Step_TooLarge_LeastMissedGoesFirstUntilItFits()
     {
         _store.BytesPerEvent = 100_000;
-        _options.MaxMegabytes = 16;
+        _options = _options with { MaxMegabytes = 16 };
         Fill(GateEventKind.Audit, 50, daysAgo: 1);
         Fill(GateEventKind.Barrier, 100, daysAgo: 1);
         Fill(GateEventKind.Sighting, 200, daysAgo: 1);
@@ -98,7 +98,7 @@ public sealed class RetentionTests
     [Fact]
     public void Step_StoreDoesNotShrink_StopsBeforeEverythingIsGone()
     {
-        _options.MaxMegabytes = 16;
+        _options = _options with { MaxMegabytes = 16 };
         Fill(GateEventKind.Sighting, 20_000, daysAgo: 1);
         var keeper = new Retention(new NeverShrinks(_store), _options, NullLogger.Instance);
         for (var i = 0; i < 1000; i++)

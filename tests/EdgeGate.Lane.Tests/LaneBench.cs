@@ -45,7 +45,8 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
     private readonly FrameLease _soft;
     private readonly BreakableImaging _imaging;
     private readonly BreakableClock _visionClock;
-    private readonly EdgeGateOptions _options = new();
+    // The machine may be busy: what is waited for here comes when it comes.
+    private readonly EdgeGateOptions _options = new() { Journal = new() { BudgetMs = 10_000 } };
     private readonly string _list = Path.GetTempFileName();
     private readonly LaneObservers _observers;
     private readonly FakeGateLines _lines = new(LineSnapshot.NoneFitted.With(GateInput.EntryLoop, LineLevel.Inactive), GateOutput.Open);
@@ -69,8 +70,6 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
         _observers = new() { Faults = Faults };
         _barrier = new(_lines, new() { OpeningMs = 1000, ClosingMs = 1000, HoldOpenMs = 60_000 }, _time.Elapsed, report => _observers.OnBarrier(report), NullLogger.Instance);
         _port = new(_barrier);
-        // The machine may be busy: what is waited for here comes when it comes.
-        _options.Journal.BudgetMs = 10_000;
         _writer = new JournalWriter(Store, _options.Journal, TimeProvider.System, NullLogger.Instance);
         var clock = new EventClock(new BreakableClock(_time, Breaker, "", 0, "decision"), Guid.Empty, null, static () => default, NullLogger.Instance);
         var journal = new LaneJournal(_writer, clock, _options.Journal, new EvidencePictures(_imaging)) { Faults = Faults };

@@ -196,7 +196,7 @@ public sealed class GateRecordsTests : IDisposable
     [Fact]
     public void ReplaceList_LetterThatTheRecogniserDoesNotKnow_RemarkedOn()
     {
-        _bench.Options.Lane.Models = Path.Combine(Environment.GetEnvironmentVariable("EDGEGATE_ROOT")!, "models");
+        _bench.Options = _bench.Options with { Lane = _bench.Options.Lane with { Models = Path.Combine(Environment.GetEnvironmentVariable("EDGEGATE_ROOT")!, "models") } };
         var change = _bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "AB\u06281234,allow,Ana\nGÖ1234,allow,Bo\n粤B12345,allow,Cy\n"));
 
         Assert.Contains("line 2", Assert.Single(change.Warnings));
@@ -266,7 +266,7 @@ public sealed class GateRecordsTests : IDisposable
         var file = Path.Combine(etc, "list.csv");
         File.WriteAllText(file, RecordsBench.Header + "ABC1234,allow,Ana\n");
         Directory.CreateDirectory(file + ".part");
-        _bench.Options.Lane.List = file;
+        _bench.Options = _bench.Options with { Lane = _bench.Options.Lane with { List = file } };
         Assert.True(_bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "ABC1234,deny,Ana\n")).Applied);
         Assert.Contains("allow", File.ReadAllText(file));
 
@@ -292,7 +292,7 @@ public sealed class GateRecordsTests : IDisposable
     [Fact]
     public void ReplaceList_NoFileIsSet_TheListIsKeptBesideTheJournal()
     {
-        _bench.Options.Lane.List = "";
+        _bench.Options = _bench.Options with { Lane = _bench.Options.Lane with { List = "" } };
         Assert.True(_bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "NEW1111,deny,Bo\n")).Applied);
 
         Assert.Equal("NEW1111", Assert.Single(RecordFiles.OpenList(_bench.Options).Current.Entries).Plate);

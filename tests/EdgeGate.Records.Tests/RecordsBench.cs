@@ -1,5 +1,6 @@
 using EdgeGate.Configuration.Options;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Records;
 using EdgeGate.Records.Audit;
@@ -17,18 +18,17 @@ internal sealed class RecordsBench : IDisposable, IRecordTrail
     {
         ListPath = Path.Combine(Folder, "list.csv");
         File.WriteAllText(ListPath, list);
-        Options = new() { BaseDirectory = Folder, JournalDirectory = "journal" };
-        Options.Lane.List = "list.csv";
+        Options = new() { BaseDirectory = Folder, Journal = new() { Directory = "journal" }, Lane = new() { List = "list.csv" } };
         Directory.CreateDirectory(Path.Combine(Folder, "journal"));
         Lists = new(() => RecordFiles.OpenList(Options));
-        Records = new GateRecords(Store, Options, Lists, this);
+        Records = new GateRecords(Store, new InForce<EdgeGateOptions>(() => Options), Lists, this);
     }
 
     internal string Folder { get; } = Directory.CreateTempSubdirectory("edgegate records ").FullName;
 
     internal string ListPath { get; }
 
-    internal EdgeGateOptions Options { get; }
+    internal EdgeGateOptions Options { get; set; }
 
     internal FakeReadStore Store { get; } = new();
 

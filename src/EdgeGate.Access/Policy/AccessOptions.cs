@@ -1,79 +1,59 @@
 using EdgeGate.Domain.Configuration;
+using static EdgeGate.Domain.Configuration.OptionKey<EdgeGate.Access.Policy.AccessOptions>;
 
 namespace EdgeGate.Access.Policy;
 
 /// <summary>The rules of one lane. Keys stand under <c>access</c>.</summary>
 public sealed record AccessOptions
 {
-    /// <summary>Whom the lane lets through, default <see cref="AccessMode.AllowList"/>.</summary>
-    public AccessMode Mode { get; set; } = AccessMode.AllowList;
+    /// <summary>The keys of the section: what each option does, its range and unit, and the reason for what it begins with.</summary>
+    public static IReadOnlyList<OptionKey<AccessOptions>> Keys { get; } =
+    [
+        Choice("mode", o => o.Mode, (o, v) => o with { Mode = v },
+            "Whom the lane lets through.", "Only those on a list: anything wider is the operator's choice."),
+        Choice("role", o => o.Role, (o, v) => o with { Role = v },
+            "Which way the lane leads.", "Most lanes with a list are entries; an exit counts vehicles out.", Restart.Inside),
+        Number("minConfidence", o => o.MinConfidence, (o, v) => o with { MinConfidence = v }, 0, 1, "probability",
+            "Least fused confidence that opens by a list.",
+            "Confidence is calibrated: nine of ten readings at 0.9 are right, and lists catch most of the rest."),
+        Whole("minAgreeing", o => o.MinAgreeing, (o, v) => o with { MinAgreeing = v }, 1, 100, "readings",
+            "Least number of readings of exactly the fused text.",
+            "One frame can be wrong with conviction; three of them seldom the same way."),
+        Choice("tolerance", o => o.Tolerance, (o, v) => o with { Tolerance = v },
+            "How far a reading may be from a listed plate.",
+            "Forgiving is a choice that an operator makes, not one that is made for him."),
+        Number("toleranceMinDoubt", o => o.ToleranceMinDoubt, (o, v) => o with { ToleranceMinDoubt = v }, 0, 1, "probability",
+            "Least probability that the reading gave to the listed character before it is forgiven.",
+            "A character that was never in doubt is not forgiven."),
+        Flag("allowOnlySuperResolved", o => o.AllowOnlySuperResolved, (o, v) => o with { AllowOnlySuperResolved = v },
+            "Let a text open that only super-resolved pictures gave.", "Such a picture is partly invented."),
+        Flag("requireLoop", o => o.RequireLoop, (o, v) => o with { RequireLoop = v },
+            "Let a vehicle in only while it stands in the entry loop (gate.inputs.entryLoop).",
+            "Not every lane has a loop; where there is one, true keeps a printed plate and passing cars from opening."),
+        Choice("unknownClock", o => o.UnknownClock, (o, v) => o with { UnknownClock = v },
+            "Entries with a schedule while the time is unknown.",
+            "A box without a battery clock does not know the hour after a power cut, and guessing lets people in at night."),
+        Choice("antiPassback", o => o.AntiPassback, (o, v) => o with { AntiPassback = v },
+            "A vehicle that is inside comes in again.", "Without an exit lane nobody is ever counted out.", Restart.Inside),
+        Whole("antiPassbackMinutes", o => o.AntiPassbackMinutes, (o, v) => o with { AntiPassbackMinutes = v }, 1, 10_080, "minutes",
+            "For antiPassback timed.", "Long enough that a lent card does not pay, short enough for an errand."),
+        Whole("capacity", o => o.Capacity, (o, v) => o with { Capacity = v }, 0, 1_000_000, "places",
+            "Places of the car park; 0 does not count.", "One lane alone seldom sees every car.", Restart.Inside),
+    ];
 
-    /// <summary>Which way the lane leads, default <see cref="LaneRole.Entry"/>.</summary>
-    public LaneRole Role { get; set; } = LaneRole.Entry;
-
-    /// <summary>Least fused confidence that opens by a list, 0 to 1, default 0.9.</summary>
-    public float MinConfidence { get; set; } = 0.9f;
-
-    /// <summary>Least number of readings of exactly the fused text, 1 to 100, default 3.</summary>
-    public int MinAgreeing { get; set; } = 3;
-
-    /// <summary>
-    /// How far a reading may be from a listed plate, default <see cref="Policy.Tolerance.Exact"/>: forgiving is a choice that an
-    /// operator makes, not one that is made for him.
-    /// </summary>
-    public Tolerance Tolerance { get; set; } = Tolerance.Exact;
-
-    /// <summary>
-    /// Least probability that the reading itself gave to the listed character before it is forgiven, 0 to 1, default 0.01:
-    /// a character that was never in doubt is not forgiven.
-    /// </summary>
-    public float ToleranceMinDoubt { get; set; } = 0.01f;
-
-    /// <summary>True: a text that only super-resolved pictures gave may open. Default false: such a picture is partly invented.</summary>
-    public bool AllowOnlySuperResolved { get; set; }
-
-    /// <summary>
-    /// True: a vehicle is let in only while the entry loop is taken, and it is the nearest one. Default false: not every lane has a loop.
-    /// A plate on paper, and a vehicle that only drives past, then open nothing.
-    /// </summary>
-    public bool RequireLoop { get; set; }
-
-    /// <summary>Entries with a schedule while the time is unknown, default <see cref="Policy.UnknownClock.ShutScheduled"/>.</summary>
-    public UnknownClock UnknownClock { get; set; } = UnknownClock.ShutScheduled;
-
-    /// <summary>A vehicle that is inside comes in again, default <see cref="Policy.AntiPassback.Off"/>.</summary>
-    public AntiPassback AntiPassback { get; set; } = AntiPassback.Off;
-
-    /// <summary>For <see cref="Policy.AntiPassback.Timed"/>, minutes, 1 to 10080 (a week), default 30.</summary>
-    public int AntiPassbackMinutes { get; set; } = 30;
-
-    /// <summary>Places, 0 to 1000000; 0, the default, does not count.</summary>
-    public int Capacity { get; set; }
+    public AccessMode Mode { get; init; } = AccessMode.AllowList;
+    public LaneRole Role { get; init; } = LaneRole.Entry;
+    public float MinConfidence { get; init; } = 0.9f;
+    public int MinAgreeing { get; init; } = 3;
+    public Tolerance Tolerance { get; init; } = Tolerance.Exact;
+    public float ToleranceMinDoubt { get; init; } = 0.01f;
+    public bool AllowOnlySuperResolved { get; init; }
+    public bool RequireLoop { get; init; }
+    public UnknownClock UnknownClock { get; init; } = UnknownClock.ShutScheduled;
+    public AntiPassback AntiPassback { get; init; } = AntiPassback.Off;
+    public int AntiPassbackMinutes { get; init; } = 30;
+    public int Capacity { get; init; }
 
     /// <summary>True when anything rests on who is inside.</summary>
     public bool Counts => Capacity > 0 || AntiPassback != AntiPassback.Off;
-
-    /// <summary>Every value that is out of range.</summary>
-    public IEnumerable<OptionError> Validate()
-    {
-        (string Key, double Value, double Min, double Max, string Unit)[] ranges =
-        [
-            ("minConfidence", MinConfidence, 0, 1, ""),
-            ("minAgreeing", MinAgreeing, 1, 100, "readings"),
-            ("toleranceMinDoubt", ToleranceMinDoubt, 0, 1, ""),
-            ("antiPassbackMinutes", AntiPassbackMinutes, 1, 10_080, "minutes"),
-            ("capacity", Capacity, 0, 1_000_000, "places"),
-        ];
-        foreach (var (key, value, min, max, unit) in ranges)
-        {
-            // Written so that a value that is no number at all is refused too.
-            if (!(value >= min && value <= max))
-                yield return new($"access.{key}", $"is {value:0.###}; it must be {min:0.###} to {max:0.###} {unit}".TrimEnd());
-        }
-
-        if (!Enum.IsDefined(Mode))
-            yield return new("access.mode", $"is {(int)Mode}; it must be one of {string.Join(", ", Enum.GetNames<AccessMode>())}");
-        if (!Enum.IsDefined(Role))
-            yield return new("access.role", $"is {(int)Role}; it must be one of {string.Join(", ", Enum.GetNames<LaneRole>())}");
-    }
 }

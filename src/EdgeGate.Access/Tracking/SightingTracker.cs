@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Access.Tracking;
@@ -20,7 +21,7 @@ public sealed class SightingTracker
 
     private static readonly TimeSpan InView = TimeSpan.FromSeconds(1);
 
-    private readonly TrackerOptions _options;
+    private readonly InForce<TrackerOptions> _options;
     private readonly PlateTrack[] _tracks = [.. Enumerable.Range(0, MaxTracks).Select(_ => new PlateTrack())];
     private readonly RecentPlates _recent = new();
     private readonly StillPlaces _still = new();
@@ -34,7 +35,7 @@ public sealed class SightingTracker
     private TimeSpan _now;
 
     /// <param name="options">Validated options; read at every frame.</param>
-    public SightingTracker(TrackerOptions options) => _options = options;
+    public SightingTracker(InForce<TrackerOptions> options) => _options = options;
 
     /// <summary>Vehicles followed now.</summary>
     public int ActiveTracks => _tracks.Count(track => track.IsActive);
@@ -80,7 +81,7 @@ public sealed class SightingTracker
 
         foreach (var track in _tracks)
         {
-            if (track.IsActive && track.WasMatched && track.IsSure(_options) && !track.IsSign(_options))
+            if (track.IsActive && track.WasMatched && track.IsSure(_options.Now) && !track.IsSign(_options.Now))
                 _lastSure = at;
         }
 
@@ -89,7 +90,7 @@ public sealed class SightingTracker
         {
             if (track.IsActive && track.WasMatched)
                 Consider(track, at);
-            else if (track.IsActive && at - track.LastSeen >= TimeSpan.FromMilliseconds(_options.EndAfterMs))
+            else if (track.IsActive && at - track.LastSeen >= TimeSpan.FromMilliseconds(_options.Now.EndAfterMs))
                 End(track, at);
         }
 
@@ -215,18 +216,18 @@ public sealed class SightingTracker
         // A plate cut off by the edge of the picture tells where the vehicle is, not what it is called.
         var box = reading.Corners;
         var whole = !reading.IsCut && box.Left >= 1 && box.Top >= 1 && box.Right <= _frameWidth - 1 && box.Bottom <= frameHeight - 1;
-        track.Add(reading, at, whole && _options.Limit.Admits(reading), _options, _frameWidth);
+        track.Add(reading, at, whole && _options.Now.Limit.Admits(reading), _options.Now, _frameWidth);
     }
 
     private void Consider(PlateTrack track, TimeSpan now)
     {
         var direction = track.Motion.Direction;
-        var sure = track.IsSure(_options);
+        var sure = track.IsSure(_options.Now);
         if (!track.Decided)
         {
-            var ready = sure && !track.IsSign(_options) && (direction != Direction.Unknown || track.Motion.IsStanding(Least));
-            var seenForLong = track.Age(now).TotalMilliseconds >= _options.DecideAfterMs;
-            if (!ready && !(seenForLong && track.IsVehicle(_options, _lastSure) && (direction != Direction.Unknown || !track.Motion.IsUnderWay)))
+            var ready = sure && !track.IsSign(_options.Now) && (direction != Direction.Unknown || track.Motion.IsStanding(Least));
+            var seenForLong = track.Age(now).TotalMilliseconds >= _options.Now.DecideAfterMs;
+            if (!ready && !(seenForLong && track.IsVehicle(_options.Now, _lastSure) && (direction != Direction.Unknown || !track.Motion.IsUnderWay)))
                 return;
             if (KnownAs(track, now) is { Decided: true } known)
                 track.TakeOver(known, now);
@@ -240,7 +241,7 @@ public sealed class SightingTracker
             && (direction != Direction.Unknown || track.Motion.IsStanding(Least));
         if (track.IsKnown ? !drives && !track.Reconsider : track.Verdict == AccessVerdict.Grant)
             return;
-        if ((now - track.DecidedAt).TotalMilliseconds < _options.ReviseEveryMs || (track.IsKnown && !drives && track.Verdict == AccessVerdict.Grant))
+        if ((now - track.DecidedAt).TotalMilliseconds < _options.Now.ReviseEveryMs || (track.IsKnown && !drives && track.Verdict == AccessVerdict.Grant))
             return;
         var better = sure && (!track.DecidedSurely || !track.DecidedText.SequenceEqual(track.Evidence.Text));
 
@@ -276,7 +277,7 @@ public sealed class SightingTracker
         foreach (var track in _tracks)
         {
             if (track.IsActive && now - track.LastSeen <= InView && MovementOf(track, now) != Movement.LongStill
-                && (track.Decided || track.IsVehicle(_options, _lastSure)) && (first is null || IsBefore(track, first)))
+                && (track.Decided || track.IsVehicle(_options.Now, _lastSure)) && (first is null || IsBefore(track, first)))
                 first = track;
         }
 
@@ -285,17 +286,17 @@ public sealed class SightingTracker
 
     private bool IsBefore(PlateTrack track, PlateTrack other) => track.Motion.HasTravelled != other.Motion.HasTravelled
         ? track.Motion.HasTravelled
-        : _options.RearCamera ? track.Motion.Size < other.Motion.Size : track.Motion.Size > other.Motion.Size;
+        : _options.Now.RearCamera ? track.Motion.Size < other.Motion.Size : track.Motion.Size > other.Motion.Size;
 
     private Movement MovementOf(PlateTrack track, TimeSpan now) => track.Motion.HasTravelled ? Movement.Moved
         : track.IsKnown || (_entrySince ?? now) - track.FirstSeen >= LongAgo ? Movement.LongStill : Movement.Still;
 
     // Written so that a value that is not a number is refused too: a broken model must not stop the lane.
     private bool IsUsable(PlateReading reading) =>
-        reading.DetectionScore >= _options.MinDetectionScore;
+        reading.DetectionScore >= _options.Now.MinDetectionScore;
 
     // How long a vehicle has to stand before it counts as standing.
-    private TimeSpan Least => TimeSpan.FromMilliseconds(_options.DirectionWaitMs);
+    private TimeSpan Least => TimeSpan.FromMilliseconds(_options.Now.DirectionWaitMs);
 
     private void Ask(PlateTrack track, bool sure, Direction direction, TimeSpan now)
     {
@@ -312,9 +313,9 @@ public sealed class SightingTracker
     private void End(PlateTrack track, TimeSpan now)
     {
         if (track.Decided && track.DecidedSurely && track.Verdict is (AccessVerdict.Grant or AccessVerdict.Deny))
-            _recent.Remember(track.DecidedText, track.Id, track.LastSeen + TimeSpan.FromMilliseconds(_options.DuplicateWindowMs));
+            _recent.Remember(track.DecidedText, track.Id, track.LastSeen + TimeSpan.FromMilliseconds(_options.Now.DuplicateWindowMs));
         var direction = track.Motion.Direction;
-        var isVehicle = track.IsVehicle(_options, _lastSure);
+        var isVehicle = track.IsVehicle(_options.Now, _lastSure);
         var known = KnownAs(track, now);
         if (!track.Motion.HasTravelled && (track.Decided || isVehicle))
             _still.Remember(track, now);

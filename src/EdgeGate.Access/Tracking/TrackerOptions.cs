@@ -1,113 +1,73 @@
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Plates;
+using static EdgeGate.Domain.Configuration.OptionKey<EdgeGate.Access.Tracking.TrackerOptions>;
 
 namespace EdgeGate.Access.Tracking;
 
 /// <summary>How readings become sightings. Keys stand under <c>tracker</c>.</summary>
-public sealed class TrackerOptions
+public sealed record TrackerOptions
 {
-    /// <summary>
-    /// Readings of exactly the same text before a decision is asked for, 1 to 100, default 3: one frame is not to be trusted,
-    /// and three are a fifth of a second at 15 frames a second.
-    /// </summary>
-    public int ReadyAgreeing { get; set; } = 3;
+    /// <summary>The keys of the section: what each option does, its range and unit, and the reason for what it begins with.</summary>
+    public static IReadOnlyList<OptionKey<TrackerOptions>> Keys { get; } =
+    [
+        Whole("readyAgreeing", o => o.ReadyAgreeing, (o, v) => o with { ReadyAgreeing = v }, 1, 100, "readings",
+            "Readings of exactly the same text before a decision.", "One frame is not to be trusted, and three are a fifth of a second."),
+        Number("readyConfidence", o => o.ReadyConfidence, (o, v) => o with { ReadyConfidence = v }, 0, 1, "probability",
+            "Fused confidence before a decision.", "A surer reading usually comes within the next frames."),
+        Whole("directionWaitMs", o => o.DirectionWaitMs, (o, v) => o with { DirectionWaitMs = v }, 0, 10_000, "milliseconds",
+            "How long a vehicle has to stand before it is decided on as standing.",
+            "One that crosses or leaves slowly must not look as if it stood; one that moves is decided on once it is known where to."),
+        Whole("decideAfterMs", o => o.DecideAfterMs, (o, v) => o with { DecideAfterMs = v }, 100, 60_000, "milliseconds",
+            "A vehicle seen this long is decided on with whatever is known.",
+            "Longer than a plate needs to become legible; a better reading later is decided on again."),
+        Whole("reviseEveryMs", o => o.ReviseEveryMs, (o, v) => o with { ReviseEveryMs = v }, 0, 60_000, "milliseconds",
+            "Least time between two decisions on one vehicle.", "The journal keeps each of them."),
+        Whole("endAfterMs", o => o.EndAfterMs, (o, v) => o with { EndAfterMs = v }, 100, 60_000, "milliseconds",
+            "A vehicle unseen this long has gone.", "Longer than a wiper or a pedestrian hides it."),
+        Whole("duplicateWindowMs", o => o.DuplicateWindowMs, (o, v) => o with { DuplicateWindowMs = v }, 0, 600_000, "milliseconds",
+            "A plate that comes back within this time is the same visit.", "Nobody drives in twice within ten seconds."),
+        Whole("noReadFrames", o => o.NoReadFrames, (o, v) => o with { NoReadFrames = v }, 1, 1000, "frames",
+            "Frames with an illegible plate before it is a vehicle without a readable plate.",
+            "Half a second: shadows and boxes of one frame do not count."),
+        Whole("minCharacters", o => o.MinCharacters, (o, v) => o with { MinCharacters = v }, 1, 16, "characters",
+            "Shortest text that counts as read.", "Fragments of signs and half plates are shorter."),
+        Number("minReadingConfidence", o => o.MinReadingConfidence, (o, v) => o with { MinReadingConfidence = v }, 0, 1, "probability",
+            "A reading less certain than this is a plate seen, not a plate read.",
+            "Grilles are read as something, but never with conviction."),
+        Flag("wordsMustMove", o => o.WordsMustMove, (o, v) => o with { WordsMustMove = v },
+            "A text without a digit is a sign or a badge until it has moved by its own width.",
+            "Signs stand still; set false only where plates of letters alone are decided on at a standstill."),
+        Number("minDetectionScore", o => o.MinDetectionScore, (o, v) => o with { MinDetectionScore = v }, 0, 1, "probability",
+            "Detector score below which a plate is not looked at.", "Below, there are more shadows than plates."),
+        Number("maxNotAPlate", o => o.MaxNotAPlate, (o, v) => o with { MaxNotAPlate = v }, 0, 1, "probability",
+            "Readings held for no plate with at least this certainty are left out.", "More likely no plate than one."),
+        Number("scaleChange", o => o.ScaleChange, (o, v) => o with { ScaleChange = v }, 0.02, 1, "fraction",
+            "Growth of a plate that counts as coming nearer.", "More than the jitter of the corners, less than a car length makes."),
+        Number("passingShare", o => o.PassingShare, (o, v) => o with { PassingShare = v }, 0.05, 1, "share of the frame's width",
+            "Sideways movement without growth that always counts as passing by.",
+            "A car that turns in moves less; three plate sizes, about 0.7 m, count as well."),
+        Flag("rearCamera", o => o.RearCamera, (o, v) => o with { RearCamera = v },
+            "The camera looks at the rear of the vehicles, so that they get smaller as they come to the gate.",
+            "Most cameras look at the front."),
+    ];
 
-    /// <summary>Fused confidence before a decision is asked for, 0 to 1, default 0.9.</summary>
-    public float ReadyConfidence { get; set; } = 0.9f;
-
-    /// <summary>
-    /// A vehicle has to stand this long before it is decided on as one that stands, milliseconds, 0 to 10000, default 800. One that
-    /// moves is decided on once it is known where to: slowly, in up to a few seconds.
-    /// </summary>
-    public int DirectionWaitMs { get; set; } = 800;
-
-    /// <summary>
-    /// A vehicle seen this long is decided on with whatever is known, milliseconds, 100 to 60000, default 4000. The decision is
-    /// asked for again when the reading gets better.
-    /// </summary>
-    public int DecideAfterMs { get; set; } = 4000;
-
-    /// <summary>Least time between two decisions on one vehicle, milliseconds, 0 to 60000, default 500.</summary>
-    public int ReviseEveryMs { get; set; } = 500;
-
-    /// <summary>
-    /// A vehicle unseen this long has gone, milliseconds, 100 to 60000, default 1500: longer than a wiper or a pedestrian hides it.
-    /// </summary>
-    public int EndAfterMs { get; set; } = 1500;
-
-    /// <summary>
-    /// A text decided on comes back within this time of being lost: the same visit, milliseconds, 0 to 600000, default 10000.
-    /// </summary>
-    public int DuplicateWindowMs { get; set; } = 10_000;
-
-    /// <summary>
-    /// Frames with a plate that nobody can read before it counts as a vehicle without a readable plate, 1 to 1000, default 8.
-    /// </summary>
-    public int NoReadFrames { get; set; } = 8;
-
-    /// <summary>Shortest text that counts as read, 1 to 16, default 4: fragments of signs and half plates are shorter.</summary>
-    public int MinCharacters { get; set; } = 4;
-
-    /// <summary>
-    /// A reading less certain than this is no text, only a plate seen, 0 to 1, default 0.05: grilles and bumpers are read as
-    /// something, but never with conviction.
-    /// </summary>
-    public float MinReadingConfidence { get; set; } = 0.05f;
-
-    /// <summary>
-    /// True, the default: a text without a digit is taken for a sign or a badge as long as it has not moved by its own width. A plate
-    /// of letters only is decided on once its vehicle has driven that far.
-    /// </summary>
-    public bool WordsMustMove { get; set; } = true;
-
-    /// <summary>The detector's score below which a plate is not looked at, 0 to 1, default 0.3.</summary>
-    public float MinDetectionScore { get; set; } = 0.3f;
-
-    /// <summary>A reading that is no plate at all with at least this certainty is left out, 0 to 1, default 0.5.</summary>
-    public float MaxNotAPlate { get; set; } = 0.5f;
+    public int ReadyAgreeing { get; init; } = 3;
+    public float ReadyConfidence { get; init; } = 0.9f;
+    public int DirectionWaitMs { get; init; } = 800;
+    public int DecideAfterMs { get; init; } = 4000;
+    public int ReviseEveryMs { get; init; } = 500;
+    public int EndAfterMs { get; init; } = 1500;
+    public int DuplicateWindowMs { get; init; } = 10_000;
+    public int NoReadFrames { get; init; } = 8;
+    public int MinCharacters { get; init; } = 4;
+    public float MinReadingConfidence { get; init; } = 0.05f;
+    public bool WordsMustMove { get; init; } = true;
+    public float MinDetectionScore { get; init; } = 0.3f;
+    public float MaxNotAPlate { get; init; } = 0.5f;
+    public float ScaleChange { get; init; } = 0.12f;
+    public float PassingShare { get; init; } = 0.3f;
+    public bool RearCamera { get; init; }
 
     /// <summary>What counts as a plate that was read.</summary>
     public ReadingLimit Limit => new(MinReadingConfidence, MinCharacters, MaxNotAPlate);
-
-    /// <summary>Growth or shrinkage of a plate that counts as movement towards or away, as a fraction, 0.02 to 1, default 0.12.</summary>
-    public float ScaleChange { get; set; } = 0.12f;
-
-    /// <summary>
-    /// Sideways movement without growth that always counts as passing by, as a fraction of the frame's width, 0.05 to 1, default 0.3.
-    /// Three plate sizes, about 0.7 m, count as well.
-    /// </summary>
-    public float PassingShare { get; set; } = 0.3f;
-
-    /// <summary>
-    /// True when the camera looks at the rear of the vehicles, so that they get smaller as they come to the gate. Default false.
-    /// </summary>
-    public bool RearCamera { get; set; }
-
-    /// <summary>Every value that is out of range.</summary>
-    public IEnumerable<OptionError> Validate()
-    {
-        (string Key, double Value, double Min, double Max, string Unit)[] ranges =
-        [
-            ("readyAgreeing", ReadyAgreeing, 1, 100, "readings"),
-            ("readyConfidence", ReadyConfidence, 0, 1, ""),
-            ("directionWaitMs", DirectionWaitMs, 0, 10_000, "milliseconds"),
-            ("decideAfterMs", DecideAfterMs, 100, 60_000, "milliseconds"),
-            ("reviseEveryMs", ReviseEveryMs, 0, 60_000, "milliseconds"),
-            ("endAfterMs", EndAfterMs, 100, 60_000, "milliseconds"),
-            ("duplicateWindowMs", DuplicateWindowMs, 0, 600_000, "milliseconds"),
-            ("noReadFrames", NoReadFrames, 1, 1000, "frames"),
-            ("minCharacters", MinCharacters, 1, 16, "characters"),
-            ("minReadingConfidence", MinReadingConfidence, 0, 1, ""),
-            ("minDetectionScore", MinDetectionScore, 0, 1, ""),
-            ("maxNotAPlate", MaxNotAPlate, 0, 1, ""),
-            ("scaleChange", ScaleChange, 0.02, 1, ""),
-            ("passingShare", PassingShare, 0.05, 1, ""),
-        ];
-        foreach (var (key, value, min, max, unit) in ranges)
-        {
-            // Written so that a value that is no number at all is refused too.
-            if (!(value >= min && value <= max))
-                yield return new($"tracker.{key}", $"is {value:0.###}; it must be {min:0.###} to {max:0.###} {unit}".TrimEnd());
-        }
-    }
 }

@@ -52,7 +52,7 @@ internal static class CheckCommand
         foreach (var key in ConfigSchema.Keys)
         {
             Console.WriteLine($"{key.Path}");
-            Console.WriteLine($"    takes {key.Expects}, default {key.Default}");
+            Console.WriteLine($"    takes {key.Form.Expects}, default {key.Default}");
             Console.WriteLine($"    {key.About} {key.Why}");
             Console.WriteLine($"    a new value counts {(key.Restart is { } because ? $"from the next start: {because}" : "at once, while the lane runs")}");
         }

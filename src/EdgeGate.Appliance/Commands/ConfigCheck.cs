@@ -59,7 +59,8 @@ internal sealed record ConfigCheck(EdgeGateOptions Options, IReadOnlyList<Config
     private static IReadOnlyList<string> Overruled(string path)
     {
         var file = new EdgeGateOptions { BaseDirectory = Path.GetDirectoryName(Path.GetFullPath(path))! };
-        ConfigBinder.Bind(File.ReadAllBytes(path), file, []);
-        return SetOnPage.Of(file).Apply(file);
+        file = ConfigBinder.Bind(File.ReadAllBytes(path), file, []);
+        SetOnPage.Of(file).Apply(file, out var overruled);
+        return overruled;
     }
 }

@@ -61,7 +61,7 @@ internal static class DoctorCommand
         using var platform = opened;
         if (platform is not null)
             Machine(examination, platform, options);
-        examination.Part("storage", true, "no event could be recorded; set journal.directory to a folder that this user may write", () => Storage(options.Resolve(options.JournalDirectory)));
+        examination.Part("storage", true, "no event could be recorded; set journal.directory to a folder that this user may write", () => Storage(options.StateFolder));
         examination.Part("commissioned", false, "it counts as not commissioned", () => CommissionedFile.Load(options) is { } commissioned
             ? (true, FormattableString.Invariant($"{commissioned.TakenAt:yyyy-MM-dd}, plates {commissioned.PlateHeight:0} px high"))
             : (false, "not yet: edgegate commission --plate YOURS aims, focuses, and ends with a signed report"));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EdgeGate.Appliance.Composition;
-using EdgeGate.Configuration.Keys;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Configuration.Schema;
 

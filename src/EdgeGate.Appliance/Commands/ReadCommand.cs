@@ -2,6 +2,8 @@ using System.CommandLine;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Composition;
 using EdgeGate.Appliance.Reading;
+using EdgeGate.Configuration.Keys;
+using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
@@ -47,10 +49,13 @@ internal static class ReadCommand
     private static VisionOptions Options(string[] regions, int together, bool oneLook, bool superResolution, float? enhanceBelow)
     {
         var options = oneLook ? new VisionOptions { Regions = regions } : VisionOptions.ForStills(regions);
-        options.SuperResolution = superResolution;
-        options.FuseFrames = together > 1 ? FusedTogether : 1;
-        options.EnhanceBelowHeight = enhanceBelow ?? options.EnhanceBelowHeight;
-        return options.Validate().FirstOrDefault() is { } error ? throw new SetupException($"{error.Key}: {error.Message}") : options;
+        options = options with
+        {
+            SuperResolution = superResolution, FuseFrames = together > 1 ? FusedTogether : 1, EnhanceBelowHeight = enhanceBelow ?? options.EnhanceBelowHeight,
+        };
+        var all = new EdgeGateOptions { Vision = options };
+        return ConfigSchema.Keys.Select(key => (key.Path, Fault: key.Fault(all))).FirstOrDefault(key => key.Fault is not null) is { Fault: { } fault, Path: var path }
+            ? throw new SetupException($"{path}: {fault}") : options;
     }
 
     private static int Run(string[] files, bool json, bool crops, int together, string models, VisionOptions options)

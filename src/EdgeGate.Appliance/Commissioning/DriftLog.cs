@@ -43,7 +43,7 @@ internal sealed class DriftLog : IDisposable
     }
 
     /// <summary>Its place.</summary>
-    internal static string PathOf(EdgeGateOptions options) => Path.Combine(options.Resolve(options.JournalDirectory), "hours.json");
+    internal static string PathOf(EdgeGateOptions options) => Path.Combine(options.StateFolder, "hours.json");
 
     public void Dispose()
     {

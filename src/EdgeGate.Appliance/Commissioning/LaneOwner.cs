@@ -11,7 +11,7 @@ internal static class LaneOwner
     /// <exception cref="IOException">A file cannot be given away.</exception>
     internal static void GiveBack(EdgeGateOptions options)
     {
-        var folder = options.Resolve(options.JournalDirectory);
+        var folder = options.StateFolder;
         if (!FileOwner.MayGive || FileOwner.Of(folder) is not { User: not 0 } owner)
             return;
         string[] written =

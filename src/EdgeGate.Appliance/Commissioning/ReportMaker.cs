@@ -4,6 +4,7 @@ using EdgeGate.Commissioning.Reports;
 using EdgeGate.Configuration.Keys;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Journal;
 using EdgeGate.Records;
 
@@ -14,7 +15,7 @@ namespace EdgeGate.Appliance.Commissioning;
 /// <param name="models">Models with versions.</param>
 /// <param name="camera">The camera, without passwords.</param>
 /// <param name="time">Clock of the report.</param>
-internal sealed class ReportMaker(EdgeGateOptions options, string models, string camera, TimeProvider time)
+internal sealed class ReportMaker(InForce<EdgeGateOptions> options, string models, string camera, TimeProvider time)
 {
     /// <summary>The report as it would be signed now.</summary>
     /// <param name="state">The commissioning.</param>
@@ -25,15 +26,15 @@ internal sealed class ReportMaker(EdgeGateOptions options, string models, string
         var signs = ClockSigns.Look();
         var clock = signs.IsSynchronised ? "synchronised" : signs.HasBatteryClock ? "kept by a battery" : "unknown";
         var facts = new BoxFacts(
-            options.Lane.Name, $"EdgeGate {ProgramVersion.Text}", models, camera, SignedFile.Fingerprint(key.PublicPem), time.GetLocalNow(), clock, technician);
-        return new(facts, state, [.. ConfigSchema.Keys.Where(Matters).Select(setting => new KeyValuePair<string, string>(setting.Path, setting.Show(options)))]);
+            options.Now.Lane.Name, $"EdgeGate {ProgramVersion.Text}", models, camera, SignedFile.Fingerprint(key.PublicPem), time.GetLocalNow(), clock, technician);
+        return new(facts, state, [.. ConfigSchema.Keys.Where(Matters).Select(setting => new KeyValuePair<string, string>(setting.Path, setting.Show(options.Now)))]);
     }
 
     /// <summary>Opens the box's key, which signs exports too.</summary>
     /// <exception cref="SetupException">It cannot be read or made.</exception>
     internal static BoxKey OpenKey(EdgeGateOptions options)
     {
-        var directory = options.Resolve(options.JournalDirectory);
+        var directory = options.StateFolder;
         try
         {
             Directory.CreateDirectory(directory);
@@ -57,7 +58,7 @@ internal sealed class ReportMaker(EdgeGateOptions options, string models, string
             WholeFile.Replace(name + ".txt", SignedFile.Sign(report.ToText(), key.PublicPem, bytes => key.Sign(bytes), asComment: false));
             WholeFile.Replace(name + ".html", SignedFile.Sign(report.ToHtml(), key.PublicPem, bytes => key.Sign(bytes), asComment: true));
             if (report.Accepted && report.Reference is { } reference)
-                CommissionedFile.Save(options, reference);
+                CommissionedFile.Save(options.Now, reference);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -5,10 +5,10 @@ using EdgeGate.Appliance.Page;
 using EdgeGate.Capture;
 using EdgeGate.Capture.Addresses;
 using EdgeGate.Configuration;
-using EdgeGate.Configuration.Keys;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Journal;
 using EdgeGate.Lane;
@@ -36,7 +36,9 @@ internal sealed class LaneSession : IDisposable
 {
     private const int MostProblems = 20;
 
+    // What the run was opened with; what a reload changes is asked of the ones in force.
     private readonly EdgeGateOptions _options;
+    private readonly InForce<EdgeGateOptions> _inForce;
     private readonly RunSettings _settings;
     private readonly TimeProvider _time;
     private readonly ConsoleReporter _console;
@@ -58,6 +60,7 @@ internal sealed class LaneSession : IDisposable
     private LaneSession(EdgeGateOptions options, RunSettings settings, TextWriter output, TimeProvider time)
     {
         (_options, _settings, _output, _time) = (options, settings, output, time);
+        _inForce = settings.Configuration is { } file ? new InForce<EdgeGateOptions>(() => file.Options) : options;
         _logger = new ConsoleLogger(Console.Error);
         _console = new ConsoleReporter(output, time.LaneNow());
         _outages = new Outages(time);
@@ -89,7 +92,7 @@ internal sealed class LaneSession : IDisposable
             throw new SetupException($"{address.Display} is a camera; --once and --fast are for recordings");
 
         using var pictures = new LivePictures(_platform.Imaging, _options.Console, _time, _logger);
-        var page = new PageFeed(pictures, _time) { Tracker = _options.Tracker, Drift = new(_options.Tracker.Limit) };
+        var page = new PageFeed(pictures, _time) { Tracker = _inForce.Part(now => now.Tracker), Drift = new(_options.Tracker.Limit) };
         Own(new DriftLog(page.Drift, _options, _time, _logger));
         _observers.Add(_console);
         _observers.Add(page);
@@ -97,8 +100,8 @@ internal sealed class LaneSession : IDisposable
         var store = OpenStore();
         var journal = OpenJournal(store);
         var presence = new Presence(_inside);
-        page.Occupancy = () => (_options.Access.Counts ? presence.Now.Count : null, _options.Access.Capacity);
-        var records = new GateRecords(store, _options, new(() => lists), journal, presence, _time) { Stores = _platform.Stores };
+        page.Occupancy = () => _inForce.Now.Access is var rules && rules.Counts ? (presence.Now.Count, rules.Capacity) : (null, rules.Capacity);
+        var records = new GateRecords(store, _inForce, new(() => lists), journal, presence, _time) { Stores = _platform.Stores };
         Own(new DailyNearMisses(store, records, () => journal.LocalTime, journal.Report, _time, _logger));
         if (ControlServer.TryOpen(records, RecordFiles.ControlSocket(_options), _logger, _time) is { } control)
             Own(control);
@@ -106,7 +109,7 @@ internal sealed class LaneSession : IDisposable
         var vision = models.Current;
         var pool = new FramePool(_options.Capture.Buffers);
         var parts = new LaneParts(
-            _options, _platform, vision, new SightingTracker(_options.Tracker), lists, journal, pool, _console, _observers, _outages, _time, _logger, presence, records)
+            _inForce, _platform, vision, new SightingTracker(_inForce.Part(now => now.Tracker)), lists, journal, pool, _console, _observers, _outages, _time, _logger, presence, records)
         {
             Configuration = _settings.Configuration,
             Address = address,
@@ -166,7 +169,7 @@ internal sealed class LaneSession : IDisposable
         if (_options.Cabinet.Bus.Length == 0)
             return;
         var state = _console.Cabinet = new CabinetState();
-        Own(new CabinetLoop(_options.Cabinet, _platform.Cabinets.Open(_options.Cabinet.ToSettings()), state, _options.Lane.Name, _time.LaneNow,
+        Own(new CabinetLoop(_inForce.Part(now => now.Cabinet), _platform.Cabinets.Open(_options.Cabinet.ToSettings()), state, _options.Lane.Name, _time.LaneNow,
             text => _observers.OnAlarm(_time.LaneNow(), text), _time));
     }
 
@@ -202,16 +205,17 @@ internal sealed class LaneSession : IDisposable
         }
     }
 
-    private LaneVision VisionFrom(string folder) => new LaneVisionFactory(_platform, folder, _options.Vision, _options.Inference, _time, _logger).Open();
+    private LaneVision VisionFrom(string folder) => new LaneVisionFactory(_platform, folder, _inForce.Part(now => now.Vision), _options.Inference, _time, _logger).Open();
 
     private LaneJournal OpenJournal(LastingStore store)
     {
         var clock = new EventClock(_time, _boot, _newest, () => ClockSigns.Look(), _logger, _believed);
-        var writer = _writer = Own(new JournalWriter(store, _options.Journal, _time, _logger));
+        var options = _inForce.Part(now => now.Journal);
+        var writer = _writer = Own(new JournalWriter(store, options, _time, _logger));
         var running = new RunningTime(RecordFiles.RunningTime(_options), _boot);
-        var setAside = new SetAsideStores(RecordFiles.Store(_options), running, _options.Journal, _logger);
-        Own(new RetentionLoop(new Retention(store, _options.Journal, _logger, running, setAside), clock, _time));
-        var journal = new LaneJournal(writer, clock, _options.Journal, new EvidencePictures(_platform.Imaging))
+        var setAside = new SetAsideStores(RecordFiles.Store(_options), running, options, _logger);
+        Own(new RetentionLoop(new Retention(store, options, _logger, running, setAside), clock, _time));
+        var journal = new LaneJournal(writer, clock, options, new EvidencePictures(_platform.Imaging))
         {
             Outages = _outages,
             Faults = _faults,
@@ -233,10 +237,10 @@ internal sealed class LaneSession : IDisposable
         _output.WriteLine($"  pictures   {address.Display}");
         _output.WriteLine(vision is null ? "  models     none that can be used" : $"  models     {vision.Names} on {vision.Backend}");
         _output.WriteLine($"  regions    {(_options.Vision.Regions.Count > 0 ? string.Join(", ", _options.Vision.Regions) : "all")}");
-        _output.WriteLine($"  list       {lists.Current.Entries.Count} entries, mode {ConfigKey.CamelCase(_options.Access.Mode)}");
+        _output.WriteLine($"  list       {lists.Current.Entries.Count} entries, mode {OptionWord.Of(_options.Access.Mode)}");
         _output.WriteLine($"  hours      in {LaneZone.Describe(_time.GetUtcNow())}");
         _output.WriteLine($"  barrier    {(_settings.Simulate ? "simulated" : _options.Gate.Chip)}");
-        _output.WriteLine($"  journal    {_options.Resolve(_options.JournalDirectory)}");
+        _output.WriteLine($"  journal    {_options.StateFolder}");
         _output.WriteLine();
         _output.Flush();
     }

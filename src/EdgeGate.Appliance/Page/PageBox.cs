@@ -1,4 +1,5 @@
 using EdgeGate.Configuration.Options;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
 using EdgeGate.Lane.Inference;
 using EdgeGate.Lane.Recording;
@@ -15,7 +16,7 @@ namespace EdgeGate.Appliance.Page;
 /// <param name="feed">How large the camera's pictures are.</param>
 /// <param name="dropped">Lesser events that were not kept.</param>
 /// <param name="time">Since when it runs.</param>
-internal sealed class PageBox(string models, Func<InferenceHealth> inference, EdgeGateOptions options, IReadStore store, LaneJournal journal, PageFeed feed, Func<long> dropped, TimeProvider time) : IBoxHealth
+internal sealed class PageBox(string models, Func<InferenceHealth> inference, InForce<EdgeGateOptions> options, IReadStore store, LaneJournal journal, PageFeed feed, Func<long> dropped, TimeProvider time) : IBoxHealth
 {
     private readonly long _started = time.GetTimestamp();
 
@@ -31,7 +32,7 @@ internal sealed class PageBox(string models, Func<InferenceHealth> inference, Ed
         };
     }
 
-    public DriftView Drift() => PageDrift.Of(feed.Drift, options);
+    public DriftView Drift() => PageDrift.Of(feed.Drift, options.Now);
 
     private static NpuState Npu(InferenceHealth health) => new(
         health.Backend, health.IsDegraded, health.Fallbacks, health.LastFault,
@@ -44,7 +45,7 @@ internal sealed class PageBox(string models, Func<InferenceHealth> inference, Ed
     {
         try
         {
-            var drive = new DriveInfo(options.Resolve(options.JournalDirectory));
+            var drive = new DriveInfo(options.Now.StateFolder);
             return (drive.AvailableFreeSpace, drive.TotalSize);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)

@@ -4,6 +4,7 @@ using EdgeGate.Commissioning.Findings;
 using EdgeGate.Commissioning.Reports;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Records;
 using EdgeGate.WebConsole.Ports;
@@ -15,12 +16,12 @@ namespace EdgeGate.Appliance.Page;
 /// <param name="maker">Makes the report.</param>
 /// <param name="options">Where it is kept.</param>
 /// <param name="openLens">Opens the motor of the camera's lens; null from it: there is none.</param>
-internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, EdgeGateOptions options, Func<ILens?> openLens) : ICommissioning, IDisposable
+internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, InForce<EdgeGateOptions> options, Func<ILens?> openLens) : ICommissioning, IDisposable
 {
     private ILens? _lens;
     private LensPilot? _pilot;
 
-    private readonly string _folder = Path.Combine(RecordFiles.Console(options), "reports");
+    private readonly string _folder = Path.Combine(RecordFiles.Console(options.Now), "reports");
 
     public CommissionView? Current
     {
@@ -40,7 +41,7 @@ internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, EdgeGa
     {
         get
         {
-            using var key = ReportMaker.OpenKey(options);
+            using var key = ReportMaker.OpenKey(options.Now);
             return SignedFile.Fingerprint(key.PublicPem);
         }
     }
@@ -52,7 +53,7 @@ internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, EdgeGa
         CloseLens();
         if ((_lens = openLens()) is { } lens)
             _pilot = new LensPilot(lens, new());
-        feed.Commissioning = new CommissioningSession(new CommissioningPlan(normal, new CommissioningLimits { Reading = options.Tracker.Limit })) { OnFocus = _pilot is null ? null : _pilot.Observe };
+        feed.Commissioning = new CommissioningSession(new CommissioningPlan(normal, new CommissioningLimits { Reading = options.Now.Tracker.Limit })) { OnFocus = _pilot is null ? null : _pilot.Observe };
         return true;
     }
 
@@ -90,7 +91,7 @@ internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, EdgeGa
     public string SaveReport(string technician)
     {
         var session = feed.Commissioning ?? throw new IOException("there is no commissioning");
-        using var key = ReportMaker.OpenKey(options);
+        using var key = ReportMaker.OpenKey(options.Now);
         try
         {
             var files = maker.Save(maker.Make(session.State(feed.FrameAt), technician, key), _folder, key);

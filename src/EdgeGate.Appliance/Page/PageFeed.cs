@@ -2,6 +2,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Barrier;
 using EdgeGate.Commissioning;
 using EdgeGate.Commissioning.Drift;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Plates;
@@ -32,7 +33,7 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
     private int _height;
 
     /// <summary>What is not read above the lane's own limit is not shown.</summary>
-    internal TrackerOptions Tracker { get; init; } = new();
+    internal InForce<TrackerOptions> Tracker { get; init; } = new TrackerOptions();
 
     public LaneState State
     {
@@ -133,7 +134,7 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
         _rate.Add(milliseconds);
         Commissioning?.Observe(readings, frame.CapturedAt, frame.Width, frame.Height);
         _frameAt = frame.CapturedAt;
-        pictures.OnFrame(frame, readings, Tracker.Limit);
+        pictures.OnFrame(frame, readings, Tracker.Now.Limit);
     }
 
     // Acceptance and drift both measure a vehicle once it has left. Something that never moved tells nothing about drift.

@@ -9,5 +9,5 @@ internal static class PageRules
 {
     internal static IReadOnlyList<RuleKey> Of(EdgeGateOptions options) =>
         [.. ConfigSchema.Keys.Where(key => key.Path.StartsWith("access.", StringComparison.Ordinal))
-            .Select(key => new RuleKey(key.Path, key.Show(options).Trim('"'), key.Expects, key.About))];
+            .Select(key => new RuleKey(key.Path, key.Show(options).Trim('"'), key.Form.Expects, key.About))];
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using EdgeGate.Configuration;
 using EdgeGate.Configuration.Editing;
-using EdgeGate.Configuration.Keys;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Configuration.Reload;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Journal;
 using EdgeGate.WebConsole.Ports;
 
@@ -18,11 +18,11 @@ namespace EdgeGate.Appliance.Page;
 /// <param name="path">The file; null: the lane runs on defaults.</param>
 /// <param name="options">In force.</param>
 /// <param name="reread">Makes the lane read its configuration again; null: it does so by itself, or not at all.</param>
-internal sealed class PageSettings(string? path, EdgeGateOptions options, Action? reread = null) : ISettings
+internal sealed class PageSettings(string? path, InForce<EdgeGateOptions> options, Action? reread = null) : ISettings
 {
     private readonly Lock _gate = new();
 
-    public IReadOnlyDictionary<string, string> Values => SetOnPage.Keys.ToDictionary(key => key.Path, key => key.Read(options));
+    public IReadOnlyDictionary<string, string> Values => SetOnPage.Keys.ToDictionary(key => key.Path, key => key.Read(options.Now));
 
     public string? Write(IReadOnlyDictionary<string, string> values)
     {
@@ -96,7 +96,7 @@ internal sealed class PageSettings(string? path, EdgeGateOptions options, Action
     {
         var errors = new List<ConfigError>();
         found = new() { BaseDirectory = Path.GetDirectoryName(Path.GetFullPath(path))! };
-        ConfigBinder.Bind(file, found, errors);
+        found = ConfigBinder.Bind(file, found, errors);
         return errors.Count == 0 ? null : ConfigStart.Reason(path, errors);
     }
 }

@@ -32,7 +32,7 @@ public sealed class SetOnPage(string path)
     private static readonly Dictionary<string, double> Floors = new(StringComparer.Ordinal) { ["access.minConfidence"] = 0.8, ["access.minAgreeing"] = 2 };
 
     /// <summary>Of a configuration.</summary>
-    public static SetOnPage Of(EdgeGateOptions options) => new(Path.Combine(options.Resolve(options.JournalDirectory), "page-settings.json"));
+    public static SetOnPage Of(EdgeGateOptions options) => new(Path.Combine(options.StateFolder, "page-settings.json"));
 
     /// <summary>Whether a value asks for less certainty than the page may give up.</summary>
     /// <param name="key">Path of the key.</param>
@@ -47,20 +47,21 @@ public sealed class SetOnPage(string path)
     /// either: the folder is the lane's own, and whoever gets in there must not be able to make it open for what it can hardly read.
     /// </summary>
     /// <param name="options">As the file has them; valid.</param>
-    /// <returns>A line for each value that is now another one than the file's.</returns>
-    public IReadOnlyList<string> Apply(EdgeGateOptions options)
+    /// <param name="overruled">A line for each value that is now another one than the file's.</param>
+    public EdgeGateOptions Apply(EdgeGateOptions options, out IReadOnlyList<string> overruled)
     {
-        var trial = new EdgeGateOptions { BaseDirectory = options.BaseDirectory };
-        foreach (var key in ConfigSchema.Keys)
-            key.Copy(options, trial);
+        var trial = options;
         var set = Read().Where(kept => kept.Key.Read(options) == kept.Instead.Text
-            && !IsTooLow(kept.Key.Path, kept.Value.Text, kept.Instead.Text, out _) && kept.Key.Apply(trial, kept.Value) is null).ToArray();
+            && !IsTooLow(kept.Key.Path, kept.Value.Text, kept.Instead.Text, out _) && kept.Key.Apply(ref trial, kept.Value) is null).ToArray();
         if (set.Length == 0 || trial.Validate().Any())
-            return [];
-        foreach (var (key, _, _) in set)
-            key.Copy(trial, options);
-        return [.. set.Select(kept =>
+        {
+            overruled = [];
+            return options;
+        }
+
+        overruled = [.. set.Select(kept =>
             $"{kept.Key.Path}: {kept.Value.Text} is in force, set on the page ({path}); edit the file's {kept.Instead.Text} to set it here again")];
+        return trial;
     }
 
     /// <summary>Keeps values.</summary>

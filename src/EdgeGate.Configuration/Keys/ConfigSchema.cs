@@ -1,16 +1,13 @@
 using System.Collections.Frozen;
+using EdgeGate.Configuration.Options;
 
 namespace EdgeGate.Configuration.Keys;
 
-/// <summary>Every key that a configuration may hold, in the order of the way of a frame. The only place that knows them.</summary>
+/// <summary>Every key that a configuration may hold, in the order of the way of a frame.</summary>
 public static class ConfigSchema
 {
     /// <summary>All keys.</summary>
-    public static IReadOnlyList<ConfigKey> Keys { get; } =
-    [
-        .. FormatKeys.All, .. LaneKeys.All, .. CaptureKeys.All, .. VisionKeys.All, .. InferenceKeys.All, .. TrackerKeys.All, .. AccessKeys.All,
-        .. GateKeys.All, .. BarrierKeys.All, .. JournalKeys.All, .. ConsoleKeys.All, .. CabinetKeys.All,
-    ];
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [.. EdgeGateOptions.Keys.Select(key => new ConfigKey(key))];
 
     /// <summary>The keys by their path.</summary>
     public static FrozenDictionary<string, ConfigKey> ByPath { get; } =

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EdgeGate.Capture.Addresses;
 using EdgeGate.Configuration.Options;
+using EdgeGate.Configuration.Parsing;
 
 namespace EdgeGate.Configuration.Keys;
 

@@ -27,4 +27,14 @@ public static class ConfigFormat
         { Kind: ConfigNodeKind.Number } node when int.TryParse(node.Text, out var number) && number >= First => number,
         _ => null,
     };
+
+    /// <summary>What is wrong with the number, or null.</summary>
+    public static string? Fault(ConfigNode node)
+    {
+        if (node.Kind != ConfigNodeKind.Number || !int.TryParse(node.Text, out var number) || number < First)
+            return $"{node.Written} is no format";
+        return number <= Current ? null
+            : $"format {number} is of a later release than this one, which knows {Current}: install that release, or put the file that "
+                + "was kept before its format changed (edgegate.json.format-...) back";
+    }
 }

@@ -1,65 +1,59 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using EdgeGate.Domain.Configuration;
+using static EdgeGate.Domain.Configuration.OptionKey<EdgeGate.Configuration.Options.ConsoleOptions>;
 
 namespace EdgeGate.Configuration.Options;
 
 /// <summary>The box's own page. Keys stand under <c>console</c>.</summary>
-public sealed class ConsoleOptions
+public sealed record ConsoleOptions
 {
-    /// <summary>Whether the page is served at all, default true. A lane that plays a recording once never serves it.</summary>
-    public bool Enabled { get; set; } = true;
+    private const string Label = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+    private const string HostName = $"{Label}([.]{Label})*";
 
-    /// <summary>
-    /// Where the page can be reached from, default <c>loopback</c>: nobody but the box itself until somebody says otherwise. Also
-    /// <c>any</c>, an address of the box, or the name of its service port (<c>eth1</c>).
-    /// </summary>
-    public string Address { get; set; } = "loopback";
+    /// <summary>The keys of the section: what each option does, its range and unit, and the reason for what it begins with.</summary>
+    public static IReadOnlyList<OptionKey<ConsoleOptions>> Keys { get; } =
+    [
+        Flag("enabled", o => o.Enabled, (o, v) => o with { Enabled = v },
+            "Serve the box's own page.",
+            "A technician needs it first; a lane that plays a recording once never serves it.", Restart.Page),
+        Text("address", o => o.Address, (o, v) => o with { Address = v },
+            "\"loopback\", \"any\", an address of the box, or the name of a network port such as \"eth1\"",
+            "Where the page can be reached from.", "Nobody but the box itself until somebody says otherwise.", Restart.Page, shortest: 1),
+        Whole("port", o => o.Port, (o, v) => o with { Port = v }, 0, 65_535, "TCP port",
+            "Port of the page, always TLS; 0 takes a free one and logs it.", "Needs no rights of root.", Restart.Page),
+        Texts("hostNames", o => o.HostNames, (o, v) => o with { HostNames = v }, "a list of host names, such as [\"gate.example\"]",
+            $"^{HostName}$", name => name.Length <= 253 && Regex.IsMatch(name, $@"\A{HostName}\z"),
+            "Names by which browsers may ask for the page, besides addresses, localhost and the host's own name.",
+            "Other names may be somebody else's.", Restart.Page),
+        Whole("idleMinutes", o => o.IdleMinutes, (o, v) => o with { IdleMinutes = v }, 1, 720, "minutes",
+            "A session that nobody uses ends after this.", "A phone is put down and forgotten.", Restart.Page),
+        Whole("sessionHours", o => o.SessionHours, (o, v) => o with { SessionHours = v }, 1, 24, "hours",
+            "Every session ends after this.", "A long working day.", Restart.Page),
+        Whole("picturesPerSecond", o => o.PicturesPerSecond, (o, v) => o with { PicturesPerSecond = v }, 1, 15, "pictures a second",
+            "Rate of the live picture while somebody watches.", "Enough to aim by, at a twentieth of a core.", Restart.Page),
+        Whole("pictureWidth", o => o.PictureWidth, (o, v) => o with { PictureWidth = v }, 320, 1920, "pixels",
+            "Width of the live picture.", "A plate stays legible, a phone's link stays usable.", Restart.Page),
+        Flag("metricsToAll", o => o.MetricsToAll, (o, v) => o with { MetricsToAll = v },
+            "Answer /metrics to whoever can reach the port, not to the box alone.",
+            "It holds counts, never plates, and still says how busy a gate is.", Restart.Page),
+    ];
 
-    /// <summary>TCP port, 0 to 65535, default 8443; 0 takes a free one and logs it. Always TLS.</summary>
-    public int Port { get; set; } = 8443;
+    public bool Enabled { get; init; } = true;
+    public string Address { get; init; } = "loopback";
+    public int Port { get; init; } = 8443;
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+    public int IdleMinutes { get; init; } = 15;
+    public int SessionHours { get; init; } = 10;
+    public int PicturesPerSecond { get; init; } = 5;
+    public int PictureWidth { get; init; } = 960;
+    public bool MetricsToAll { get; init; }
 
-    /// <summary>
-    /// Names besides addresses, <c>localhost</c> and the host's own name by which browsers may ask for the page, default none: a page
-    /// that answers to any name can be reached through a name that somebody else controls.
-    /// </summary>
-    public IReadOnlyList<string> HostNames { get; set; } = [];
-
-    /// <summary>A session that nobody uses ends after this, minutes, 1 to 720, default 15: a phone is put down and forgotten.</summary>
-    public int IdleMinutes { get; set; } = 15;
-
-    /// <summary>Every session ends after this, hours, 1 to 24, default 10: a long working day.</summary>
-    public int SessionHours { get; set; } = 10;
-
-    /// <summary>Pictures a second of the live page, 1 to 15, default 5: enough to aim by, at a twentieth of a core.</summary>
-    public int PicturesPerSecond { get; set; } = 5;
-
-    /// <summary>Width of the live picture, pixels, 320 to 1920, default 960: a plate stays legible, a phone's link stays usable.</summary>
-    public int PictureWidth { get; set; } = 960;
-
-    /// <summary>True: /metrics answers whoever can reach the port; default false: the box itself only. It holds counts, never plates.</summary>
-    public bool MetricsToAll { get; set; }
-
-    /// <summary>Every value that is out of range.</summary>
+    /// <summary>What single values and their forms cannot show.</summary>
     public IEnumerable<OptionError> Validate()
     {
-        (string Key, int Value, int Min, int Max, string Unit)[] ranges =
-        [
-            ("port", Port, 0, 65_535, "TCP port"),
-            ("idleMinutes", IdleMinutes, 1, 720, "minutes"),
-            ("sessionHours", SessionHours, 1, 24, "hours"),
-            ("picturesPerSecond", PicturesPerSecond, 1, 15, "pictures a second"),
-            ("pictureWidth", PictureWidth, 320, 1920, "pixels"),
-        ];
-        foreach (var (key, value, min, max, unit) in ranges)
-        {
-            if (value < min || value > max)
-                yield return new($"console.{key}", $"is {value}; it must be {min} to {max} ({unit})");
-        }
-
         if (IdleMinutes > SessionHours * 60)
             yield return new("console.idleMinutes", $"is longer than console.sessionHours ({SessionHours} h); make it shorter");
-        if (Address.Length == 0)
-            yield return new("console.address", "is empty; write \"loopback\", \"any\", an address or the name of a network port");
         if (Address.Any(c => c is '/' or ' ' or ':') && !IPAddress.TryParse(Address, out _))
             yield return new("console.address", $"\"{Address}\" is neither an address nor the name of a network port; the port number is console.port");
         foreach (var name in HostNames)

@@ -1,28 +1,35 @@
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Inference;
+using static EdgeGate.Domain.Configuration.OptionKey<EdgeGate.Configuration.Options.InferenceOptions>;
 
 namespace EdgeGate.Configuration.Options;
 
 /// <summary>Settings of what computes the models, and of what happens when it fails.</summary>
-public sealed class InferenceOptions
+public sealed record InferenceOptions
 {
-    /// <summary>Default auto: a box with an NPU and converted models uses it without a word in its configuration.</summary>
-    public InferenceChoice Backend { get; set; }
+    /// <summary>The keys of the section: what each option does, its range and unit, and the reason for what it begins with.</summary>
+    public static IReadOnlyList<OptionKey<InferenceOptions>> Keys { get; } =
+    [
+        Choice("backend", o => o.Backend, (o, v) => o with { Backend = v },
+            "What computes the models: auto takes an NPU that is there and has converted models, else the CPU.",
+            "A named NPU that is missing is an alarm, one that auto does not find is none; the CPU reads in both cases.", Restart.Models),
+        Whole("deadlineMs", o => o.DeadlineMs, (o, v) => o with { DeadlineMs = v }, 20, 5000, "milliseconds",
+            "Longest run of a model on an NPU; its process is ended when it exceeds that.",
+            "A hundred times what a run takes, and short enough that the driver notices nothing.", Restart.Models),
+        Whole("openMs", o => o.OpenMs, (o, v) => o with { OpenMs = v }, 500, 120_000, "milliseconds",
+            "Longest time for loading an NPU's runtime, and each model on it.", "Some load firmware too.", Restart.Models),
+        Whole("retryMs", o => o.RetryMs, (o, v) => o with { RetryMs = v }, 0, 60_000, "milliseconds",
+            "An NPU that failed is tried again after this; the wait doubles at each failure.",
+            "Most faults are gone when the process is; one that is not must not keep the CPU busy.", Restart.Models),
+        Whole("retryMostMs", o => o.RetryMostMs, (o, v) => o with { RetryMostMs = v }, 0, 3_600_000, "milliseconds",
+            "Longest such wait.", "An NPU that is broken for good costs an attempt in five minutes.", Restart.Models),
+    ];
 
-    /// <summary>
-    /// Milliseconds that one run of a model may take, 20 to 5000. Default 500: a hundred times what a run takes, and a driver who has
-    /// waited that long notices nothing yet. An NPU's process that exceeds it is ended.
-    /// </summary>
-    public int DeadlineMs { get; set; } = 500;
-
-    /// <summary>Milliseconds for loading the runtime of an NPU and each model, 500 to 120000. Default 10000: firmware is loaded too.</summary>
-    public int OpenMs { get; set; } = 10_000;
-
-    /// <summary>Milliseconds before an NPU that failed is tried again for the first time, 0 to 60000. Default 2000: the wait doubles at each failure.</summary>
-    public int RetryMs { get; set; } = 2_000;
-
-    /// <summary>Longest such wait in milliseconds, 0 to 3600000. Default 300000: an NPU that is broken for good costs an attempt in five minutes.</summary>
-    public int RetryMostMs { get; set; } = 300_000;
+    public InferenceChoice Backend { get; init; }
+    public int DeadlineMs { get; init; } = 500;
+    public int OpenMs { get; init; } = 10_000;
+    public int RetryMs { get; init; } = 2_000;
+    public int RetryMostMs { get; init; } = 300_000;
 
     /// <summary>As the runtimes want it.</summary>
     public InferenceLimits Limits => new(TimeSpan.FromMilliseconds(DeadlineMs), TimeSpan.FromMilliseconds(OpenMs));

@@ -14,6 +14,15 @@ public sealed class ConfigNode(ConfigNodeKind kind, int line, int column)
     /// <summary>The text of a string, or a number or literal as written.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>A wrong value for a message: quoted and shortened, whatever it is.</summary>
+    public string Written => Kind switch
+    {
+        ConfigNodeKind.Text => Quoted.Text(Text),
+        ConfigNodeKind.Object => "an object",
+        ConfigNodeKind.Array => "a list",
+        _ => Quoted.Short(Text),
+    };
+
     /// <summary>Members of an object, in the order written.</summary>
     public List<KeyValuePair<string, ConfigNode>> Members { get; } = [];
 

@@ -10,7 +10,7 @@ namespace EdgeGate.Configuration.Reload;
 /// the lane's thread between two frames, the rest is refused with its reason, and a broken file changes nothing.
 /// </summary>
 /// <param name="path">The file.</param>
-/// <param name="start">What the lane started with; its options are those in force.</param>
+/// <param name="start">What the lane started with.</param>
 /// <param name="lastGood">Where a good file is kept.</param>
 /// <param name="time">Clock of the watching.</param>
 public sealed class ConfigReload(string path, ConfigStart start, LastGoodFile lastGood, TimeProvider time) : IDisposable
@@ -19,7 +19,7 @@ public sealed class ConfigReload(string path, ConfigStart start, LastGoodFile la
 
     private readonly Lock _gate = new();
     private readonly ConcurrentQueue<ConfigNews> _news = new();
-    private readonly EdgeGateOptions _running = start.Options;
+    private EdgeGateOptions _running = start.Options;
     private (DateTime Written, long Length) _seen = VersionOf(path);
     private (DateTime Written, long Length)? _moving;
     private (EdgeGateOptions Wanted, byte[] Bytes)? _pending;
@@ -28,6 +28,9 @@ public sealed class ConfigReload(string path, ConfigStart start, LastGoodFile la
 
     /// <summary>The file that is watched.</summary>
     public string Path => path;
+
+    /// <summary>In force now. Other ones, whole, after each change that the lane took over; from any thread.</summary>
+    public EdgeGateOptions Options => Volatile.Read(ref _running);
 
     /// <summary>The lane has opened everything: its configuration is good, and from now on the file is watched.</summary>
     public void LaneIsUp()
@@ -140,7 +143,7 @@ public sealed class ConfigReload(string path, ConfigStart start, LastGoodFile la
             _news.Enqueue(new(false, $"{key.Path}: {key.Show(_running)} is now {key.Show(wanted)}"));
         foreach (var key in change.Refused)
             _news.Enqueue(new(false, $"{key.Path}: {key.Show(wanted)} counts from the next start, not while the lane runs: {key.Restart}"));
-        change.Apply(wanted, _running);
+        Volatile.Write(ref _running, change.Next);
         if (change.Refused.Count == 0)
             Keep(bytes);
         return change.TakenOver.Count > 0;
@@ -148,7 +151,7 @@ public sealed class ConfigReload(string path, ConfigStart start, LastGoodFile la
 
     private void Keep(byte[] bytes)
     {
-        if (bytes.Length > 0 && lastGood.Keep(bytes, _running.Resolve(_running.JournalDirectory)) is { } problem)
+        if (bytes.Length > 0 && lastGood.Keep(bytes, _running.StateFolder) is { } problem)
             _news.Enqueue(new(false, problem));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using EdgeGate.Configuration.Keys;
+using EdgeGate.Configuration.Migration;
 
 namespace EdgeGate.Configuration.Schema;
 
@@ -45,11 +46,11 @@ public static class ExampleWriter
     private static void Key(StringBuilder text, ConfigKey key, string indent, IReadOnlyDictionary<string, string> set)
     {
         text.Append(indent).Append("// ").Append(key.About).Append(' ').Append(key.Why).Append('\n');
-        text.Append(indent).Append("//   takes ").Append(key.Expects);
+        text.Append(indent).Append("//   takes ").Append(key.Form.Expects);
         if (key.Restart is not null)
             text.Append("; at the next start");
         var isSet = set.TryGetValue(key.Path, out var value);
-        if (key is FormatKey)
+        if (key.Path == ConfigFormat.Key)
             (isSet, value) = (true, key.Default);
         text.Append('\n').Append(indent).Append(isSet ? "" : "// ");
         text.Append('"').Append(key.Name).Append("\": ").Append(isSet ? value : key.Default).Append(",\n");

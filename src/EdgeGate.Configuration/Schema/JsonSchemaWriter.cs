@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EdgeGate.Configuration.Keys;
+using EdgeGate.Domain.Configuration;
 
 namespace EdgeGate.Configuration.Schema;
 
@@ -69,16 +70,68 @@ public static class JsonSchemaWriter
     private static void Key(Utf8JsonWriter json, ConfigKey key)
     {
         json.WriteString("title", Title(key.Name));
-        json.WriteString("description", $"{key.About} Takes {key.Expects}, default {key.Default}. {key.Why}");
-        key.WriteSchema(json);
+        json.WriteString("description", $"{key.About} Takes {key.Form.Expects}, default {key.Default}. {key.Why}");
+        Form(json, key.Form);
         json.WritePropertyName("default");
         json.WriteRawValue(key.Default);
-        if (key.Unit.Length > 0)
-            json.WriteString("unit", key.Unit);
+        if (key.Form.Unit.Length > 0)
+            json.WriteString("unit", key.Form.Unit);
         json.WriteString("why", key.Why);
         json.WriteString("reload", key.Restart is { } because ? $"at the next start: {because}" : "while the lane runs");
         if (key.IsSecret)
             json.WriteBoolean("writeOnly", true);
+    }
+
+    private static void Form(Utf8JsonWriter json, OptionForm form)
+    {
+        json.WriteString("type", form switch
+        {
+            OptionForm.Number number => number.IsWhole ? "integer" : "number",
+            OptionForm.Flag => "boolean",
+            OptionForm.Texts => "array",
+            _ => "string",
+        });
+        switch (form)
+        {
+            case OptionForm.Number { OrZero: true } number:
+                json.WriteStartArray("anyOf");
+                json.WriteStartObject();
+                json.WriteNumber("const", 0);
+                json.WriteEndObject();
+                json.WriteStartObject();
+                Limits(json, number);
+                json.WriteEndObject();
+                json.WriteEndArray();
+                break;
+            case OptionForm.Number number:
+                Limits(json, number);
+                break;
+            case OptionForm.Choice choice:
+                json.WriteStartArray("enum");
+                foreach (var word in choice.Words)
+                    json.WriteStringValue(word);
+                json.WriteEndArray();
+                break;
+            case OptionForm.Text text:
+                if (text.Shortest > 0)
+                    json.WriteNumber("minLength", text.Shortest);
+                json.WriteNumber("maxLength", text.Longest);
+                json.WriteString("pattern", "^[^\\u0000-\\u001f\\u007f]*$");
+                break;
+            case OptionForm.Texts texts:
+                json.WriteNumber("maxItems", OptionForm.Texts.Most);
+                json.WriteStartObject("items");
+                json.WriteString("type", "string");
+                json.WriteString("pattern", texts.Pattern);
+                json.WriteEndObject();
+                break;
+        }
+    }
+
+    private static void Limits(Utf8JsonWriter json, OptionForm.Number number)
+    {
+        json.WriteNumber("minimum", number.Min);
+        json.WriteNumber("maximum", number.Max);
     }
 
     /// <summary>minConfidence becomes "Min confidence".</summary>

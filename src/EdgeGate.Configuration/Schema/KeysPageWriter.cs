@@ -21,7 +21,7 @@ public static class KeysPageWriter
             text.Append("| key | takes | default | what it does, and why | reload |\n|---|---|---|---|---|\n");
             foreach (var key in section)
             {
-                text.Append("| `").Append(key.Path).Append("` | ").Append(Cell(key.Expects)).Append(" | `").Append(Cell(key.Default)).Append("` | ")
+                text.Append("| `").Append(key.Path).Append("` | ").Append(Cell(key.Form.Expects)).Append(" | `").Append(Cell(key.Default)).Append("` | ")
                     .Append(Cell(key.About)).Append(' ').Append(Cell(key.Why)).Append(" | ").Append(key.Restart is { } because ? $"restart: {Cell(because)}" : "on save").Append(" |\n");
             }
         }

@@ -2,6 +2,7 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Domain.Cabinet;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Timing;
 
 namespace EdgeGate.Lane.Cabinet;
@@ -18,7 +19,7 @@ public sealed class CabinetLoop : IDisposable
     private const double Hysteresis = 5;
 
     private readonly Lock _gate = new();
-    private readonly CabinetOptions _options;
+    private readonly InForce<CabinetOptions> _options;
     private readonly ICabinet _cabinet;
     private readonly CabinetState _state;
     private readonly string _lane;
@@ -36,7 +37,7 @@ public sealed class CabinetLoop : IDisposable
 
     /// <summary>Begins. The cabinet is disposed of with this; the alarm is told of once, until it has cooled down.</summary>
     public CabinetLoop(
-        CabinetOptions options, ICabinet cabinet, CabinetState state, string lane, Func<TimeSpan> now, Action<string> alarm, TimeProvider time)
+        InForce<CabinetOptions> options, ICabinet cabinet, CabinetState state, string lane, Func<TimeSpan> now, Action<string> alarm, TimeProvider time)
     {
         (_options, _cabinet, _state, _lane, _now, _alarm) = (options, cabinet, state, lane, now, alarm);
         _timer = time.CreateSteadyTimer(Turn, Failed, TimeSpan.Zero, Every);
@@ -96,26 +97,26 @@ public sealed class CabinetLoop : IDisposable
         if (_cabinet.ReadExpander() is { } levels)
         {
             // The button pulls its pin to ground; a page is turned once for each press.
-            var pressed = (levels >> _options.ButtonPin & 1) == 0;
+            var pressed = (levels >> _options.Now.ButtonPin & 1) == 0;
             if (pressed && !_pressed)
                 _page = (_page + 1) % PanelPages.Count;
             _pressed = pressed;
-            _cabinet.TryWriteExpander((ushort)(1 << (alarm ? _options.RedPin : _options.GreenPin)));
+            _cabinet.TryWriteExpander((ushort)(1 << (alarm ? _options.Now.RedPin : _options.Now.GreenPin)));
         }
 
-        _cabinet.TryShow(PanelPages.Draw(_page, _lane, _address, facts, alarm, _celsius, _options.ShowPlates).Picture);
+        _cabinet.TryShow(PanelPages.Draw(_page, _lane, _address, facts, alarm, _celsius, _options.Now.ShowPlates).Picture);
     }
 
     private void JudgeTemperature()
     {
         if (_celsius is not { } degrees)
             return;
-        if (!_hot && degrees > _options.MaxTemperature)
+        if (!_hot && degrees > _options.Now.MaxTemperature)
         {
             _hot = true;
-            _alarm(FormattableString.Invariant($"{degrees:0.0} °C in the cabinet, more than cabinet.maxTemperature, {_options.MaxTemperature:0}: look at fan, sun and filters"));
+            _alarm(FormattableString.Invariant($"{degrees:0.0} °C in the cabinet, more than cabinet.maxTemperature, {_options.Now.MaxTemperature:0}: look at fan, sun and filters"));
         }
-        else if (_hot && degrees < _options.MaxTemperature - Hysteresis)
+        else if (_hot && degrees < _options.Now.MaxTemperature - Hysteresis)
         {
             _hot = false;
         }

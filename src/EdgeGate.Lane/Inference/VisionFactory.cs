@@ -1,5 +1,6 @@
 using EdgeGate.Configuration.Options;
 using EdgeGate.Domain;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Vision;
 using EdgeGate.Vision.Options;
@@ -12,7 +13,7 @@ public static class VisionFactory
 {
     /// <summary>Opens the vision stage.</summary>
     /// <exception cref="InferenceFaultException">No backend takes the models; the message gives the last one's reason.</exception>
-    public static PlateVision Open(IPlatform platform, string modelsFolder, VisionOptions options, TimeProvider time, ILogger logger)
+    public static PlateVision Open(IPlatform platform, string modelsFolder, InForce<VisionOptions> options, TimeProvider time, ILogger logger)
     {
         var folder = Folder(modelsFolder);
         InferenceFaultException? last = null;

@@ -1,6 +1,7 @@
 using EdgeGate.Access.Policy;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Plates;
 using EdgeGate.Lane.Barriers;
@@ -14,7 +15,7 @@ namespace EdgeGate.Lane.Passages;
 /// What happens to granted vehicles: the command to the barrier, what the arm did, whether they passed. Each is told when it happens, and
 /// who is inside rests on passages alone. Used by the lane's thread.
 /// </summary>
-public sealed class LaneVehicles(LaneJournal journal, IBarrierPort barrier, ILaneObserver observers, Presence presence, BarrierOptions options, AccessOptions rules, Crossings crossings)
+public sealed class LaneVehicles(LaneJournal journal, IBarrierPort barrier, ILaneObserver observers, Presence presence, InForce<BarrierOptions> options, InForce<AccessOptions> rules, Crossings crossings)
 {
     /// <summary>More are not watched at once; the oldest is judged by what is known.</summary>
     private const int Most = 32;
@@ -140,8 +141,8 @@ public sealed class LaneVehicles(LaneJournal journal, IBarrierPort barrier, ILan
     {
         if (one is not { Attempts: > 0, ArmCameDown: true, AtGate: true } || one.LastSeen <= look.Times.Down || !IsThere(one, now) || one.Told.Contains(VehicleStep.Stands))
             return;
-        if (options.StandingVehicle == StandingVehicle.Reopen && one.Attempts <= options.ReopenMost
-            && now - one.GrantedAt < TimeSpan.FromSeconds(options.ReopenSeconds) && StillGranted(one.Sighting))
+        if (options.Now.StandingVehicle == StandingVehicle.Reopen && one.Attempts <= options.Now.ReopenMost
+            && now - one.GrantedAt < TimeSpan.FromSeconds(options.Now.ReopenSeconds) && StillGranted(one.Sighting))
         {
             Command(now, one, VehicleCause.ArmDown);
             return;
@@ -186,7 +187,7 @@ public sealed class LaneVehicles(LaneJournal journal, IBarrierPort barrier, ILan
     {
         _open.Remove(one);
         if (step == VehicleStep.Passed)
-            presence.Passed(one.Sighting.Text, rules.Role, journal.LocalTime);
+            presence.Passed(one.Sighting.Text, rules.Now.Role, journal.LocalTime);
         var cause = step != VehicleStep.DidNotPass || one.Cause != VehicleCause.None ? one.Cause
             : !one.Opened ? VehicleCause.None : one.ArmCameDown && one.Evidence.LeftWhileUp is false ? VehicleCause.ArmDown : VehicleCause.NothingPassed;
         Tell(now, one, step, step == VehicleStep.Passed ? VehicleCause.None : cause);

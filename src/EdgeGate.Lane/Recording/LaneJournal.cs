@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Plates;
@@ -15,7 +16,7 @@ using EdgeGate.Records.Audit;
 namespace EdgeGate.Lane.Recording;
 
 /// <summary>What a lane records. Decisions are durable before the caller goes on; the rest follows behind. Safe from any thread.</summary>
-public sealed class LaneJournal(JournalWriter writer, EventClock clock, JournalOptions options, EvidencePictures pictures)
+public sealed class LaneJournal(JournalWriter writer, EventClock clock, InForce<JournalOptions> options, EvidencePictures pictures)
     : IRecordTrail, ILaneObserver
 {
     /// <summary>Where it is counted that pictures could not be made; null: what they throw is the caller's.</summary>
@@ -52,7 +53,7 @@ public sealed class LaneJournal(JournalWriter writer, EventClock clock, JournalO
             };
         }
 
-        return new(outcome, outcome.MayOpen(options));
+        return new(outcome, outcome.MayOpen(options.Now));
     }
 
     /// <summary>Looks whether an event that was late has reached the disk.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
-using EdgeGate.Configuration.Keys;
 using EdgeGate.Configuration.Parsing;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Gate;
 
 namespace EdgeGate.Lane.Simulation;
@@ -65,7 +65,7 @@ public static class InputScript
         if (!double.TryParse(words[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || !(seconds <= MostSeconds))
             problem = $"{Quoted.Text(words[0])} is no time; it takes seconds since the start, 0 to {MostSeconds.ToString(CultureInfo.InvariantCulture)}";
         else if (!Enum.TryParse<GateInput>(words[1], ignoreCase: true, out var input) || !Enum.IsDefined(input) || char.IsAsciiDigit(words[1][0]) || OfTheArm.Contains(input))
-            problem = $"{Quoted.Text(words[1])} is no input that can be set; there are {string.Join(", ", Enum.GetValues<GateInput>().Except(OfTheArm).Select(one => ConfigKey.CamelCase(one)))}";
+            problem = $"{Quoted.Text(words[1])} is no input that can be set; there are {string.Join(", ", Enum.GetValues<GateInput>().Except(OfTheArm).Select(one => OptionWord.Of(one)))}";
         else if (Level(words[2]) is not { } level)
             problem = $"{Quoted.Text(words[2])} is no level; it takes active, inactive or unknown";
         else

@@ -1,4 +1,4 @@
-using EdgeGate.Configuration.Keys;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Gate;
 
 namespace EdgeGate.Lane.Simulation;
@@ -125,7 +125,7 @@ public sealed class SimulatedGate : IGateLines
         {
             _script.Dequeue();
             _now = change.At > _now ? change.At : _now;
-            Set(change.Input, change.Level, $"input {ConfigKey.CamelCase(change.Input)} {change.Level.ToString().ToLowerInvariant()}");
+            Set(change.Input, change.Level, $"input {OptionWord.Of(change.Input)} {change.Level.ToString().ToLowerInvariant()}");
         }
     }
 

@@ -1,5 +1,6 @@
 using EdgeGate.Access.Plates;
 using EdgeGate.Access.Policy;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Records;
 using EdgeGate.Records.Audit;
@@ -11,7 +12,7 @@ namespace EdgeGate.Records.Inside;
 /// <param name="rules">What rests on it.</param>
 /// <param name="trail">Records who did what.</param>
 /// <param name="now">Wall clock in the lane's zone.</param>
-public sealed class PresenceKeeper(Lazy<Presence> presence, AccessOptions rules, IRecordTrail trail, Func<DateTimeOffset> now)
+public sealed class PresenceKeeper(Lazy<Presence> presence, InForce<AccessOptions> rules, IRecordTrail trail, Func<DateTimeOffset> now)
 {
     private const int LongestReason = 200;
 
@@ -20,10 +21,10 @@ public sealed class PresenceKeeper(Lazy<Presence> presence, AccessOptions rules,
     /// <summary>Who is inside.</summary>
     public PresenceReport Report()
     {
-        if (!rules.Counts)
+        if (!rules.Now.Counts)
             return new(false, 0, 0, []);
         var inside = presence.Value.Now;
-        return new(true, rules.Capacity, inside.Unnamed, [.. inside.Visits.OrderBy(visit => visit.Since).ThenBy(visit => visit.Plate, StringComparer.Ordinal)
+        return new(true, rules.Now.Capacity, inside.Unnamed, [.. inside.Visits.OrderBy(visit => visit.Since).ThenBy(visit => visit.Plate, StringComparer.Ordinal)
             .Select(visit => new PresentVehicle(visit.Plate, visit.Since))]);
     }
 
@@ -31,7 +32,7 @@ public sealed class PresenceKeeper(Lazy<Presence> presence, AccessOptions rules,
     /// <exception cref="RecordsFaultException">It makes no sense; nothing was changed.</exception>
     public PresenceReport Change(PresenceOrder order)
     {
-        if (!rules.Counts)
+        if (!rules.Now.Counts)
             throw new RecordsFaultException("this lane does not count who is inside: access.antiPassback is off and access.capacity is 0; set one of them first");
         var reason = string.Concat(order.Reason.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
         if (reason.Length is 0 or > LongestReason)

@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Domain.Plates;
@@ -26,7 +27,7 @@ internal sealed class PlateDetector
 
     private readonly ModelManifest _manifest;
     private readonly IInferenceEngine _engine;
-    private readonly VisionOptions _options;
+    private readonly InForce<VisionOptions> _options;
     private readonly FrameSampler _sampler;
     private readonly CornerHeatmapDecoder _decoder;
     private readonly SecondLookWindows _secondLook;
@@ -39,10 +40,11 @@ internal sealed class PlateDetector
     private readonly int _corners;
 
     /// <exception cref="InferenceFaultException">The engine is not the model that the manifest describes.</exception>
-    internal PlateDetector(ModelManifest manifest, IInferenceEngine engine, IImaging imaging, VisionOptions options)
+    internal PlateDetector(ModelManifest manifest, IInferenceEngine engine, IImaging imaging, InForce<VisionOptions> live)
     {
         var decode = manifest.Corners ?? throw new ArgumentException("not a detector's manifest", nameof(manifest));
-        (_manifest, _engine, _options) = (manifest, engine, options);
+        (_manifest, _engine, _options) = (manifest, engine, live);
+        var options = live.Now;
         _sampler = new FrameSampler(manifest.Input);
         _decoder = new CornerHeatmapDecoder(decode, manifest.Input.Width, manifest.Input.Height);
         _turned = new TurnedPicture(imaging);
@@ -140,7 +142,7 @@ internal sealed class PlateDetector
 
     private FrameWindow Zone(PixelView frame)
     {
-        var (left, top, width, height) = _options.Zone;
+        var (left, top, width, height) = _options.Now.Zone;
         return FrameWindow.Clamp(left * frame.Width, top * frame.Height, width * frame.Width, height * frame.Height, frame.Width, frame.Height);
     }
 

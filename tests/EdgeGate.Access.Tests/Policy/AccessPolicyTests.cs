@@ -233,10 +233,4 @@ public sealed class AccessPolicyTests
             }
         }
     }
-
-    [Fact]
-    public void Validate_OutOfRange_EveryKey() => Assert.Equal(
-        ["access.minConfidence", "access.minAgreeing", "access.toleranceMinDoubt", "access.antiPassbackMinutes", "access.capacity", "access.mode"],
-        new AccessOptions { MinConfidence = float.NaN, MinAgreeing = 0, ToleranceMinDoubt = -1, AntiPassbackMinutes = 0, Capacity = -1, Mode = (AccessMode)9 }
-            .Validate().Select(error => error.Key));
 }

@@ -404,16 +404,4 @@ public sealed class SightingTrackerTests
 
         Assert.Equal(0, fewest);
     }
-
-    [Theory]
-    [InlineData(float.NaN, "tracker.readyConfidence")]
-    [InlineData(1.5f, "tracker.readyConfidence")]
-    public void Validate_ConfidenceOutOfRange_NamesTheKey(float value, string key)
-    {
-        var error = Assert.Single(new TrackerOptions { ReadyConfidence = value }.Validate());
-        Assert.Equal(key, error.Key);
-    }
-
-    [Fact]
-    public void Validate_Defaults_NoErrors() => Assert.Empty(new TrackerOptions().Validate());
 }

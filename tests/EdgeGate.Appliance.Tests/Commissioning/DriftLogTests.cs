@@ -15,9 +15,9 @@ public sealed class DriftLogTests : IDisposable
     private static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.FromHours(8));
 
     private readonly FakeTimeProvider _time = new();
-    private readonly EdgeGateOptions _options = new() { BaseDirectory = Directory.CreateTempSubdirectory("edgegate hours ").FullName, JournalDirectory = "journal" };
+    private readonly EdgeGateOptions _options = new() { BaseDirectory = Directory.CreateTempSubdirectory("edgegate hours ").FullName, Journal = new() { Directory = "journal" } };
 
-    public DriftLogTests() => Directory.CreateDirectory(_options.Resolve(_options.JournalDirectory));
+    public DriftLogTests() => Directory.CreateDirectory(_options.StateFolder);
 
     public void Dispose() => Directory.Delete(_options.BaseDirectory, recursive: true);
 
@@ -75,8 +75,8 @@ public sealed class DriftLogTests : IDisposable
         var monitor = new DriftMonitor(ReadingLimit.Default);
         var log = Open(monitor);
         Pass(monitor);
-        Directory.Delete(_options.Resolve(_options.JournalDirectory));
-        File.WriteAllText(_options.Resolve(_options.JournalDirectory), "a file where the folder was");
+        Directory.Delete(_options.StateFolder);
+        File.WriteAllText(_options.StateFolder, "a file where the folder was");
 
         _time.Advance(TimeSpan.FromMinutes(5));
         log.Dispose();

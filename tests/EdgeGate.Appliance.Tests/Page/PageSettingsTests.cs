@@ -39,8 +39,7 @@ public sealed class PageSettingsTests : IDisposable
     public void Write_AtTheFloorOrUpFromBelowIt_IsTaken()
     {
         File.WriteAllText(Path, Good);
-        var options = new EdgeGateOptions();
-        options.Access.MinConfidence = 0.5f;
+        var options = new EdgeGateOptions { Access = new() { MinConfidence = 0.5f } };
 
         Assert.Null(Settings().Write(new Dictionary<string, string> { ["access.minConfidence"] = "0.8", ["access.minAgreeing"] = "2" }));
         Assert.Null(new PageSettings(Path, options).Write(new Dictionary<string, string> { ["access.minConfidence"] = "0.6" }));
@@ -92,15 +91,14 @@ public sealed class PageSettingsTests : IDisposable
         File.WriteAllText(Path, "{ \"acces\": {} }");
 
         Assert.Contains("correct the file first", Settings().Write(change)!, StringComparison.Ordinal);
-        Assert.Contains("edgegate init", new PageSettings(null, new()).Write(change)!, StringComparison.Ordinal);
+        Assert.Contains("edgegate init", new PageSettings(null, new EdgeGateOptions()).Write(change)!, StringComparison.Ordinal);
         Assert.Contains("nothing else", Settings().Write(new Dictionary<string, string>())!, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Values_Always_AreThoseInForce()
     {
-        var options = new EdgeGateOptions();
-        options.Vision.Zone = options.Vision.Zone with { Left = 0.25f };
+        var options = new EdgeGateOptions { Vision = new() { Zone = (0.25f, 0, 0.75f, 1) } };
 
         var values = new PageSettings(Path, options).Values;
 
@@ -115,7 +113,7 @@ public sealed class PageSettingsTests : IDisposable
         File.WriteAllText(Path, File1);
         Directory.CreateDirectory(Path + ".part"); // not even root can put a new file in place
         var reread = 0;
-        var settings = new PageSettings(Path, new(), () => reread++);
+        var settings = new PageSettings(Path, new EdgeGateOptions(), () => reread++);
 
         Assert.Null(settings.Write(new Dictionary<string, string> { ["access.minConfidence"] = "0.95", ["access.minAgreeing"] = "4" }));
         Assert.Equal((File1, 1), (File.ReadAllText(Path), reread));
@@ -156,5 +154,5 @@ public sealed class PageSettingsTests : IDisposable
         return options;
     }
 
-    private PageSettings Settings() => new(Path, new());
+    private PageSettings Settings() => new(Path, new EdgeGateOptions());
 }

@@ -2,6 +2,7 @@ using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Gate;
 using EdgeGate.Domain.Plates;
@@ -36,17 +37,19 @@ internal sealed class GateBench : IDisposable, ILaneObserver
     /// <param name="lines">What is wired, at rest.</param>
     /// <param name="rearCamera">Sees vehicles from behind.</param>
     /// <param name="role">Which way the lane leads.</param>
-    internal GateBench(LineSnapshot? lines = null, bool rearCamera = false, LaneRole role = LaneRole.Entry)
+    /// <param name="options">The barrier; null: a quick one.</param>
+    internal GateBench(LineSnapshot? lines = null, bool rearCamera = false, LaneRole role = LaneRole.Entry, BarrierOptions? options = null)
     {
         Lines = new(lines ?? LineSnapshot.NoneFitted.With(GateInput.SafetyLoop, LineLevel.Inactive), GateOutput.Open);
-        Rules.Role = role;
+        var rules = new AccessOptions { Role = role };
+        Options = options ?? Options;
         _writer = new(Store, Journal, Time, NullLogger.Instance);
         LaneJournal = new LaneJournal(
             _writer, new EventClock(Time, Guid.NewGuid(), null, () => new(true, true, false), NullLogger.Instance), Journal, null!);
         Observers.Add(this);
         Observers.Add(LaneJournal);
         _barrier = new(Lines, Options, Time.Elapsed, report => Observers.OnBarrier(report), NullLogger.Instance);
-        _vehicles = new(LaneJournal, new LockstepBarrier(_barrier), Observers, Presence, Options, Rules, new(rearCamera, TimeSpan.FromSeconds(2)))
+        _vehicles = new(LaneJournal, new LockstepBarrier(_barrier), Observers, Presence, new InForce<BarrierOptions>(() => Options), rules, new(rearCamera, TimeSpan.FromSeconds(2)))
         {
             LastSeen = track => _lastSeen.TryGetValue(track, out var seen) ? seen : null,
             StillGranted = _ => Grants,
@@ -67,9 +70,7 @@ internal sealed class GateBench : IDisposable, ILaneObserver
 
     internal LaneObservers Observers { get; } = new();
 
-    internal BarrierOptions Options { get; } = new() { OpeningMs = 1000, ClosingMs = 1000, HoldOpenMs = 8000 };
-
-    internal AccessOptions Rules { get; } = new();
+    internal BarrierOptions Options { get; set; } = new() { OpeningMs = 1000, ClosingMs = 1000, HoldOpenMs = 8000 };
 
     internal Presence Presence { get; } = new(Occupancy.Empty);
 

@@ -21,7 +21,7 @@ public sealed class LaneVehiclesPropertyTests
         {
             var random = new Random(seed);
             using var bench = new GateBench(Wiring(random), rearCamera: random.Next(4) == 0);
-            bench.Options.StandingVehicle = random.Next(3) == 0 ? StandingVehicle.CallPerson : StandingVehicle.Reopen;
+            bench.Options = bench.Options with { StandingVehicle = random.Next(3) == 0 ? StandingVehicle.CallPerson : StandingVehicle.Reopen };
             var here = new List<long>();
             for (var step = 0; step < 25; step++)
                 granted += Act(bench, random, here);

@@ -202,7 +202,7 @@ public sealed class LaneVehiclesTests
     public void Grant_NoLoopAndLostFromViewForAMoment_IsNotAPassage()
     {
         using var bench = new GateBench(Nothing);
-        bench.Options.StandingVehicle = StandingVehicle.CallPerson;
+        bench.Options = bench.Options with { StandingVehicle = StandingVehicle.CallPerson };
         bench.Grant(1, "ABC1234");
         bench.Pass(3);
         bench.Leave(1);
@@ -288,9 +288,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Stand_TooLongAfterTheDecision_IsNotOpenedForAgain()
     {
-        using var bench = new GateBench();
-        bench.Options.ReopenSeconds = 10;
-        bench.Options.HoldOpenMs = 12_000;
+        using var bench = new GateBench(options: new() { OpeningMs = 1000, ClosingMs = 1000, HoldOpenMs = 12_000, ReopenSeconds = 10 });
         bench.Grant(1, "ABC1234");
         bench.Pass(40);
 
@@ -312,7 +310,7 @@ public sealed class LaneVehiclesTests
     public void Stand_CallPerson_AlarmAndNoSecondOpening()
     {
         using var bench = new GateBench();
-        bench.Options.StandingVehicle = StandingVehicle.CallPerson;
+        bench.Options = bench.Options with { StandingVehicle = StandingVehicle.CallPerson };
         bench.Grant(1, "ABC1234");
         bench.Pass(40);
 
@@ -353,7 +351,7 @@ public sealed class LaneVehiclesTests
     public void Stand_PersonOpensByHand_Passed()
     {
         using var bench = new GateBench();
-        bench.Options.StandingVehicle = StandingVehicle.CallPerson;
+        bench.Options = bench.Options with { StandingVehicle = StandingVehicle.CallPerson };
         bench.Grant(1, "ABC1234");
         bench.Pass(20);
         bench.Apply(BarrierInputKind.ManualOpen);

@@ -14,7 +14,7 @@ public sealed class PresenceKeeperTests : IDisposable
 {
     private readonly RecordsBench _bench = new();
 
-    public PresenceKeeperTests() => _bench.Options.Access.Capacity = 10;
+    public PresenceKeeperTests() => _bench.Options = _bench.Options with { Access = _bench.Options.Access with { Capacity = 10 } };
 
     public void Dispose() => _bench.Dispose();
 
@@ -82,7 +82,7 @@ public sealed class PresenceKeeperTests : IDisposable
     [Fact]
     public void Change_LaneThatCountsNobody_SaysWhichKeyToSet()
     {
-        _bench.Options.Access.Capacity = 0;
+        _bench.Options = _bench.Options with { Access = _bench.Options.Access with { Capacity = 0 } };
         Assert.False(_bench.Records.Presence().Counts);
         Assert.Contains("access.capacity", Assert.Throws<RecordsFaultException>(() => Set(PresenceAct.Clear, "")).Message);
     }

@@ -107,10 +107,7 @@ public sealed class EnhancedReadingTests : IDisposable
     public void ReadCrop_Still_TriesSeveralCuts()
     {
         Says(plain: ("ABC1234", 0.6), enhanced: ("ABC1234", 0.9));
-        var options = VisionOptions.ForStills(["tw"]);
-        options.EnhanceBelowHeight = 100;
-
-        Read(options);
+        Read(VisionOptions.ForStills(["tw"]) with { EnhanceBelowHeight = 100 });
 
         Assert.Equal(3, _enhancer.Runs);
     }

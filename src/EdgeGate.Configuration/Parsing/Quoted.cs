@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace EdgeGate.Configuration.Keys;
+namespace EdgeGate.Configuration.Parsing;
 
 /// <summary>Texts as JSON writes them.</summary>
 public static class Quoted

@@ -1,4 +1,4 @@
-namespace EdgeGate.Configuration.Keys;
+namespace EdgeGate.Domain.Configuration;
 
 /// <summary>Why some keys are not taken over while the lane runs: the end of "not while the lane runs: ...".</summary>
 public static class Restart
@@ -12,5 +12,6 @@ public static class Restart
     public const string List = "the list was opened with it (what is in the list is taken over at once)";
     public const string Store = "the journal is open in the old place";
     public const string Page = "the page is served with it, and whoever is signed in stays so";
+    public const string Cabinet = "the chips are opened with it";
     public const string Identity = "certificate, reports and list entries go by it";
 }
