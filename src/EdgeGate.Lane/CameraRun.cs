@@ -1,10 +1,8 @@
 using EdgeGate.Barrier;
 using EdgeGate.Capture;
-using EdgeGate.Capture.Addresses;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Gate;
 using EdgeGate.Lane.Barriers;
-using EdgeGate.Lane.Inference;
 using EdgeGate.Lane.Supervision;
 
 namespace EdgeGate.Lane;
@@ -12,16 +10,13 @@ namespace EdgeGate.Lane;
 /// <summary>The real thing: a camera and real lines, each on its own thread.</summary>
 public sealed class CameraRun : ILaneRun
 {
-    private readonly FrameMailbox _mailbox = new();
     private readonly IGateLines _lines;
     private readonly BarrierController _barrier;
     private readonly BarrierLoop _loop;
-    private readonly LiveLane _lane;
-    private readonly CaptureLoop _capture;
+    private readonly CameraLane _lane;
     private readonly Supervisor _supervisor;
-    private readonly Func<InferenceHealth> _inference;
 
-    public CameraRun(LaneParts parts, SourceAddress address)
+    public CameraRun(LaneParts parts)
     {
         // The lines first: from here on every contact is at rest, whatever else fails.
         _lines = parts.Platform.Gates.Open(parts.Options.Now.Gate.ToWiring());
@@ -29,13 +24,10 @@ public sealed class CameraRun : ILaneRun
         _supervisor = Supervisor.FromEnvironment(Environment.GetEnvironmentVariable, parts.Time);
         _loop = new BarrierLoop(_lines, _barrier, parts.Time, parts.Logger) { OnTurn = _supervisor.BarrierTurned };
         Core = parts.Core(new LiveBarrier(_loop, _barrier));
-        _inference = () => Core.Inference;
-        var guard = parts.Guard(Core);
-        _lane = new LiveLane(Core, guard, _mailbox, parts.Observers, parts.Time)
-        {
-            OnTick = moment => _supervisor.FramesTurned(moment, _capture!.Health, guard.Restarts, Core!.Timings.Frames, Core.Faults.SkippedFrames, _inference!),
-        };
-        _capture = new CaptureLoop(() => parts.OpenCamera(address), parts.Pool, _mailbox, parts.Options.Now.Capture, parts.Time, parts.Logger, _lane);
+        var (core, guard) = (Core, parts.Guard(Core));
+        var inference = () => core.Inference;
+        _lane = new CameraLane(parts, core, guard, (moment, camera) =>
+            _supervisor.FramesTurned(moment, camera, guard.Restarts, core.Timings.Frames, core.Faults.SkippedFrames, inference));
 
         // The first frame of a cold runtime takes many times as long as any other; no driver should be the one who waits for it.
         if (parts.Vision is { } vision)
@@ -46,7 +38,7 @@ public sealed class CameraRun : ILaneRun
 
     public LaneCore Core { get; }
 
-    public CaptureHealth? Camera => _capture.Health;
+    public CaptureHealth? Camera => _lane.Health;
 
     public bool CameraOutage => false;
 
@@ -59,14 +51,12 @@ public sealed class CameraRun : ILaneRun
     public void Run(CancellationToken stop)
     {
         _loop.Start();
-        _capture.Start();
         _lane.Run(stop);
     }
 
     public void Dispose()
     {
-        _capture.Dispose();
-        _mailbox.Dispose();
+        _lane.Dispose();
         _loop.Dispose();
         _barrier.Dispose();
         _lines.Dispose();

@@ -11,6 +11,9 @@ namespace EdgeGate.Lane;
 /// </summary>
 public sealed class LiveLane(LaneCore lane, FrameGuard guard, FrameMailbox mailbox, ILaneObserver observers, TimeProvider time) : ICaptureObserver
 {
+    /// <summary>See <see cref="Patience"/>.</summary>
+    public static readonly TimeSpan UsualPatience = TimeSpan.FromMilliseconds(250);
+
     private static readonly TimeSpan ReloadEvery = TimeSpan.FromSeconds(2);
 
     /// <summary>What was seen longer ago is not what stands before the gate: the process was stopped, or had no processor.</summary>
@@ -20,7 +23,7 @@ public sealed class LiveLane(LaneCore lane, FrameGuard guard, FrameMailbox mailb
     private volatile bool _ended;
 
     /// <summary>Longest wait for a frame before the lane looks at its other duties.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(250);
+    public TimeSpan Patience { get; init; } = UsualPatience;
 
     /// <summary>Called once in a while by the lane's thread, with its time: a simulated gate moves by it.</summary>
     public Action<TimeSpan>? OnTick { get; init; }

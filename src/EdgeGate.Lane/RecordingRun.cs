@@ -1,8 +1,6 @@
 using EdgeGate.Barrier;
 using EdgeGate.Capture;
-using EdgeGate.Capture.Addresses;
 using EdgeGate.Domain.Gate;
-using EdgeGate.Lane.Barriers;
 using EdgeGate.Lane.Simulation;
 
 namespace EdgeGate.Lane;
@@ -11,26 +9,20 @@ namespace EdgeGate.Lane;
 public sealed class RecordingRun : ILaneRun
 {
     private readonly LaneParts _parts;
-    private readonly SourceAddress _address;
     private readonly bool _once;
-    private readonly SimulatedGate _gate;
-    private readonly BarrierController _barrier;
+    private readonly SimulatedBarrier _barrier;
     private readonly ReplayLane _replay;
-    private readonly GateInbox _inbox = new();
 
-    public RecordingRun(LaneParts parts, SourceAddress address, RunSettings settings)
+    public RecordingRun(LaneParts parts, RunSettings settings)
     {
-        (_parts, _address, _once) = (parts, address, settings.Once);
+        (_parts, _once) = (parts, settings.Once);
         var clock = new ReplayClock(parts.Time);
         parts.Console.StartAt(TimeSpan.Zero);
-        _gate = new SimulatedGate(parts.Console.OnLine, settings.Inputs);
-        _barrier = new BarrierController(_gate, parts.Options.Now.Barrier, TimeSpan.Zero, report => parts.Observers.OnBarrier(report), parts.Logger);
-        parts.Console.TellsBarrier = false;
-        parts.Observers.Add(new DrivingOff(_gate));
-        Core = parts.Core(new LockstepBarrier(_barrier));
-        _replay = new ReplayLane(Core, parts.Guard(Core), _gate, _barrier, clock, parts.Pool, parts.Time, settings.Fast)
+        _barrier = new SimulatedBarrier(parts, TimeSpan.Zero, settings.Inputs);
+        Core = parts.Core(_barrier.Port);
+        _replay = new ReplayLane(Core, parts.Guard(Core), _barrier, clock, parts.Pool, parts.Time, settings.Fast)
         {
-            CameraOutage = parts.Outages.Camera, Inbox = _inbox, Observers = parts.Observers,
+            CameraOutage = parts.Outages.Camera, Observers = parts.Observers,
         };
     }
 
@@ -42,23 +34,19 @@ public sealed class RecordingRun : ILaneRun
 
     public BarrierStatus Barrier => _barrier.Status;
 
-    public bool Has(GateOutput output) => _gate.Has(output);
+    public bool Has(GateOutput output) => _barrier.Has(output);
 
-    public bool Post(BarrierInputKind kind, Func<bool> stillWanted) => _inbox.Post(kind, stillWanted);
+    public bool Post(BarrierInputKind kind, Func<bool> stillWanted) => _barrier.Post(kind, stillWanted);
 
     public void Run(CancellationToken stop)
     {
         do
         {
-            using var source = _parts.Sources().Open(_address);
+            using var source = _parts.Sources().Open(_parts.Address);
             _replay.Play(source, stop);
         }
         while (!_once && !stop.IsCancellationRequested);
     }
 
-    public void Dispose()
-    {
-        _barrier.Dispose();
-        _gate.Dispose();
-    }
+    public void Dispose() => _barrier.Dispose();
 }

@@ -1,9 +1,7 @@
-using EdgeGate.Barrier;
 using EdgeGate.Capture;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Timing;
-using EdgeGate.Lane.Barriers;
 using EdgeGate.Lane.News;
 using EdgeGate.Lane.Rehearsals;
 using EdgeGate.Lane.Simulation;
@@ -14,7 +12,7 @@ namespace EdgeGate.Lane;
 /// Drives a lane by a recording, in lockstep: every frame is looked at, time is the recording's, and two runs are the same.
 /// </summary>
 public sealed class ReplayLane(
-    LaneCore lane, FrameGuard guard, SimulatedGate gate, BarrierController barrier, ReplayClock clock, FramePool pool, TimeProvider real, bool fast)
+    LaneCore lane, FrameGuard guard, SimulatedBarrier barrier, ReplayClock clock, FramePool pool, TimeProvider real, bool fast)
 {
     /// <summary>After a recording's end the lane goes on this long, so that the last arm comes down.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(8);
@@ -31,9 +29,6 @@ public sealed class ReplayLane(
 
     /// <summary>A rehearsal that takes the camera away: the recording goes on, and nobody sees it.</summary>
     public required Outage CameraOutage { get; init; }
-
-    /// <summary>A person's inputs.</summary>
-    public required GateInbox Inbox { get; init; }
 
     /// <summary>Hear of the camera.</summary>
     public required ILaneObserver Observers { get; init; }
@@ -81,9 +76,7 @@ public sealed class ReplayLane(
         {
             var next = clock.LaneNow() + Step;
             clock.AdvanceTo(next < moment ? next : moment);
-            gate.AdvanceTo(clock.LaneNow());
-            barrier.Poll(clock.LaneNow());
-            Inbox.Drain(kind => barrier.Apply(kind, clock.LaneNow()));
+            barrier.MoveTo(clock.LaneNow());
             lane.OnTick(clock.LaneNow());
         }
 

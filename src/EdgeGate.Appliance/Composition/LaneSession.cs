@@ -128,8 +128,8 @@ internal sealed class LaneSession : IDisposable
         foreach (var alarm in _settings.Alarms)
             _observers.OnAlarm(_time.LaneNow(), alarm);
         ILaneRun run = live
-            ? _settings.Simulate ? new SimulatedCameraRun(parts, address, _settings) : new CameraRun(parts, address)
-            : new RecordingRun(parts, address, _settings);
+            ? _settings.Simulate ? new SimulatedCameraRun(parts, _settings) : new CameraRun(parts)
+            : new RecordingRun(parts, _settings);
         page.Attach(run, new LaneIdentity(_options.Lane.Name, address.Display, _settings.Simulate));
         run.Core.ReloadLists(_time.LaneNow());
         using (run)
