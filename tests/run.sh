@@ -9,6 +9,8 @@
 # crowds at the page cost the lane, as a table. EDGEGATE_DAMAGE_ROUNDS=1000 makes the rounds of damage long, EDGEGATE_SOAK_MINUTES=60 adds an
 # hour's memory. Of a whole run its parts are a part anyway; only the table of the crowds is not.
 set -euo pipefail
+# A shell starts what runs in the background with SIGINT ignored, and so would be every program that a test interrupts.
+if [ -z "${EDGEGATE_SIGNALS:-}" ]; then EDGEGATE_SIGNALS=default exec env --default-signal=INT,QUIT bash "${BASH_SOURCE[0]}" "$@"; fi
 . "$(dirname "${BASH_SOURCE[0]}")/../board/build/common.sh"
 
 suite=${1:-all}
