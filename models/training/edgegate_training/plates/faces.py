@@ -55,7 +55,13 @@ FONTS: dict[str, tuple[str, int, str]] = {
     "smiley": ("SmileySans-Oblique.ttf", 0, "fonts-smiley-sans"),
     "nanum": ("NanumGothicBold.ttf", 0, "fonts-nanum"),
     "nanum-square": ("NanumSquareB.ttf", 0, "fonts-nanum"),
+    "nanum-barun": ("NanumBarunGothicBold.ttf", 0, "fonts-nanum"),
+    "nanum-round": ("NanumSquareRoundB.ttf", 0, "fonts-nanum"),
+    "noto-kr": ("NotoSansCJK-Regular.ttc", 1, "fonts-noto-cjk"),
     "un-dotum": ("UnDotumBold.ttf", 0, "fonts-unfonts-core"),
+    "un-dotum-light": ("UnDotum.ttf", 0, "fonts-unfonts-core"),
+    "un-graphic": ("UnGraphicBold.ttf", 0, "fonts-unfonts-core"),
+    "un-dinaru": ("UnDinaruBold.ttf", 0, "fonts-unfonts-core"),
     "naskh": ("FreeSerifBold.ttf", 0, "fonts-freefont-ttf"),
     "naskh-light": ("FreeSerif.ttf", 0, "fonts-freefont-ttf"),
     "serif": ("LiberationSerif-Bold.ttf", 0, "fonts-liberation"),
@@ -98,7 +104,8 @@ ANY: tuple[str, ...] = ("lib-bold", "lib-narrow-bold", "roboto-medium", "roboto-
                         "drawn:any", "drawn:any", "drawn:us", "drawn:slab", "drawn:tw", "drawn:cn", "drawn:fe", "spartan", "serif")
 SMALL: tuple[str, ...] = ("lib-bold", "lib", "roboto-cond-bold", "dejavu-cond", "roboto", "serif", "serif-italic", "spartan")
 CHINESE: tuple[str, ...] = ("noto-cjk-bold", "noto-cjk-bold", "noto-cjk", "wqy", "wqy", "smiley")
-KOREAN: tuple[str, ...] = ("nanum", "nanum-square", "un-dotum", "noto-kr-bold")
+KOREAN: tuple[str, ...] = ("nanum", "nanum-square", "un-dotum", "un-dotum", "noto-kr-bold", "noto-kr", "nanum-barun", "nanum-round", "un-dotum-light",
+                           "un-graphic", "un-dinaru")
 ARABIC: tuple[str, ...] = ("dejavu-bold", "dejavu-bold", "dejavu", "dejavu-cond-bold", "naskh", "naskh", "naskh-light")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import cv2
 import numpy as np
 
 from ..augment.camera import HEIGHT, WIDTH
+from .samples import NONE, REGION_INDEX
 
 SCALE = 32.0
 ZERO = 128.0
@@ -78,9 +80,15 @@ class Pool:
             if name in self.shards:
                 continue
             with np.load(labels) as z:
-                self.shards[name] = Shard(np.load(self.folder / f"{name}.images.npy", mmap_mode="r"), z["classes"],
-                                          z["lengths"], z["region"])
+                self.shards[name] = Shard(np.load(self.folder / f"{name}.images.npy", mmap_mode="r"), z["classes"], z["lengths"], self._regions(name, z))
         return sum(len(s.lengths) for s in self.shards.values())
+
+    def _regions(self, name: str, labels: Mapping[str, np.ndarray]) -> np.ndarray:
+        """Region classes of a shard as the net counts them now; a shard that does not name its regions was rendered before they were written."""
+        if "names" not in labels:
+            raise ValueError(f"{self.folder / name}.labels.npz does not name its regions, and their order may have changed since; render it again")
+        order = [REGION_INDEX.get(str(r), NONE) for r in labels["names"]]
+        return np.array(order, np.uint8)[labels["region"]]
 
     def draw(self, rng: np.random.Generator, count: int, parts: int = 4) -> list[tuple[np.ndarray, np.ndarray, int]]:
         """`count` samples as (image, classes, region) from a few shards."""

@@ -43,7 +43,7 @@ def main() -> None:
         plain = net.eval().inference()
         if share > 0:
             mixed(plain, args.blend, share)
-        found = [(name, *score(plain, args.data, name)) for name in (CHINESE, *WORLD)]
+        found = [(name, *score(plain, args.data, name)) for name in (CHINESE, *WORLD) if (args.data / "train" / name).exists()]
         print(f"{path}: {saved['seen']:.0f} samples, {share:g} of the file  " + "  ".join(f"{name} ({n}) {right:.1f} %" for name, n, right in found), flush=True)
 
 

@@ -7,6 +7,7 @@ all crops of one text are on the same side (frames of one car, the same picture 
 from __future__ import annotations
 
 import csv
+import sys
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,7 @@ from ..plates.alphabets import encode
 from .samples import REGION_INDEX
 
 CHINESE = "cn-crops-94x24"
-WORLD = ("ro-night-crops", "world-openimages-crops", "world-kaggle433-crops")
+WORLD = ("ro-night-crops", "world-openimages-crops", "world-kaggle433-crops", "world-experiment-crops")
 HELD_BACK = 5
 """One text of so many is held back."""
 UNKNOWN_REGION = -100
@@ -51,9 +52,12 @@ def held_back(text: str) -> bool:
 
 
 def load(root: Path, name: str) -> list[tuple[str, str, Crop]]:
-    """(file, text, crop) of one training set; texts with characters that the net does not know are left out."""
+    """(file, text, crop) of one training set; texts with characters that the net does not know are left out. A set that is not there is empty, and said so."""
     folder = root / "train" / name
-    out = []
+    out: list[tuple[str, str, Crop]] = []
+    if not (folder / "labels.csv").exists():
+        print(f"{folder}: no labels.csv; going on without this set", file=sys.stderr)
+        return out
     with open(folder / "labels.csv", encoding="utf-8") as f:
         for row in csv.DictReader(f):
             image = cv2.imread(str(folder / row["file"]), cv2.IMREAD_GRAYSCALE)

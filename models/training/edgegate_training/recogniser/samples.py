@@ -33,13 +33,13 @@ class Sample:
     region: int
 
 
-def make_sample(rng: np.random.Generator, province_share: float = PROVINCE_SHARE) -> Sample:
-    """A rendered and photographed plate, or a crop without one."""
+def make_sample(rng: np.random.Generator, province_share: float = PROVINCE_SHARE, by: tuple[float, ...] | None = None) -> Sample:
+    """A rendered and photographed plate, or a crop without one. by: weights of the layouts, as `weights` makes them."""
     roll = rng.random()
     if roll < NEGATIVE_SHARE:
         return Sample(negatives.negative(rng), "", NONE)
     height = 48 if rng.random() < 0.75 else 72
-    layout = PROVINCE_STRINGS if roll < NEGATIVE_SHARE + province_share else pick_layout(rng)
+    layout = PROVINCE_STRINGS if roll < NEGATIVE_SHARE + province_share else pick_layout(rng, by=by) if by else pick_layout(rng)
     plate = render.draw_layout(rng, layout, height * 3 // 2 if len(layout.boxes) > 1 else height)
     grey = weather.any_weather(rng, camera.to_grey(rng, plate.rgb))
     h, w = grey.shape
