@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Journal;
@@ -18,6 +19,7 @@ internal static class EventJson
         json.WriteNumber("monotonicSeconds", Math.Round(e.Time.Monotonic.TotalSeconds, 3));
         json.WriteString("kind", e.Kind.ToString());
         json.WriteString("text", e.Text);
+        Write(json, e.Told);
         if (e.Sighting is { } sighting)
             Write(json, sighting);
         if (e.Decision is { } decision)
@@ -37,6 +39,14 @@ internal static class EventJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Phrase? say)
+    {
+        if (say is null)
+            return;
+        json.WritePropertyName("say");
+        PhraseConverter.Write(json, say);
     }
 
     private static void Write(Utf8JsonWriter json, Sighting sighting)
@@ -83,6 +93,7 @@ internal static class EventJson
             json.WriteString("rule", step.Rule);
             json.WriteBoolean("passed", step.Passed);
             json.WriteString("detail", step.Detail);
+            Write(json, step.Say);
             json.WriteEndObject();
         }
 

@@ -1,3 +1,5 @@
+using EdgeGate.Domain.Phrases;
+
 namespace EdgeGate.Access.Lists;
 
 /// <summary>When an entry holds, in the lane's local time.</summary>
@@ -18,19 +20,19 @@ public sealed record EntrySchedule(DateTime? ValidFrom, DateTime? ValidTo, Weekd
     public bool IsAlways => this == Always;
 
     /// <summary>Null when the entry holds at <paramref name="local"/>, otherwise why it does not, for an operator.</summary>
-    public string? Objection(DateTime local)
+    public Phrase? Objection(DateTime local)
     {
         if (local < ValidFrom)
-            return $"valid only from {ScheduleText.Moment(ValidFrom)}";
+            return Phrase.Of("validFrom", ("moment", ScheduleText.Moment(ValidFrom)));
         if (local >= ValidTo)
-            return $"valid only until {ScheduleText.End(ValidTo)}";
+            return Phrase.Of("validUntil", ("moment", ScheduleText.End(ValidTo)));
         var minute = local.Hour * 60 + local.Minute;
         var day = local.DayOfWeek;
         if (FromMinute > ToMinute && minute < ToMinute)
             day = (DayOfWeek)(((int)day + 6) % 7);
         else if (FromMinute > ToMinute ? minute < FromMinute : minute < FromMinute || minute >= ToMinute)
-            return $"holds only {ScheduleText.Hours(this)}";
-        return (Days & DayFlag(day)) == 0 ? $"holds only {ScheduleText.Days(Days)}" : null;
+            return Phrase.Of("holdsOnly", ("when", ScheduleText.Hours(this)));
+        return (Days & DayFlag(day)) == 0 ? Phrase.Of("holdsOnly", ("when", ScheduleText.Days(Days))) : null;
     }
 
     private static Weekdays DayFlag(DayOfWeek day) => (Weekdays)(1 << (((int)day + 6) % 7));

@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Phrases;
 
 namespace EdgeGate.Access.Lists;
 
@@ -53,15 +54,15 @@ public static class OneShape
         return [.. Twins(text, region).SelectMany(twin => list.Match(twin)).Except(exact).Distinct()];
     }
 
-    /// <summary>For the operator, which characters were taken for which; empty when the entry is met as it was read.</summary>
-    public static string Describe(string text, string region, ListEntry entry)
+    /// <summary>For the operator, which characters were taken for which; none when the entry is met as it was read.</summary>
+    public static IReadOnlyList<Phrase> Taken(string text, string region, ListEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (Wildcard.IsMatch(entry.Plate, text))
-            return "";
+            return [];
         var met = Twins(text, region).FirstOrDefault(twin => Wildcard.IsMatch(entry.Plate, twin)) ?? text;
-        return string.Join(", ", Enumerable.Range(0, text.Length).Where(i => met[i] != text[i])
-            .Select(i => $"{text[i]} in place {i + 1} taken for {met[i]} of the same shape"));
+        return [.. Enumerable.Range(0, text.Length).Where(i => met[i] != text[i])
+            .Select(i => Phrase.Of("sameShape", ("read", text[i].ToString()), ("position", i + 1), ("listed", met[i].ToString())))];
     }
 
     private static string ShapesOf(string region)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using EdgeGate.Access.Lists;
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Access.Policy;
@@ -52,60 +54,61 @@ public static class AccessPolicy
         var name = Name(sighting);
         if (context.Gone)
         {
-            return trace.End("present", "lost from view", AccessVerdict.Ignore, AccessReason.WrongDirection,
-                $"{name} was gone before it could be decided on.");
+            return trace.End("present", Phrase.Of("lost"), AccessVerdict.Ignore, AccessReason.WrongDirection, Phrase.Of("gone", ("plate", name)));
         }
 
-        trace.Pass("present", "in view");
+        trace.Pass("present", Phrase.Of("inView"));
         if (context.DuplicateOf != 0)
         {
-            return trace.End("duplicate", $"same plate as track {context.DuplicateOf}", AccessVerdict.Ignore, AccessReason.Duplicate,
-                $"{name} was decided on a moment ago.");
+            return trace.End(
+                "duplicate", Phrase.Of("sameTrack", ("track", context.DuplicateOf)), AccessVerdict.Ignore, AccessReason.Duplicate,
+                Phrase.Of("duplicate", ("plate", name)));
         }
 
-        trace.Pass("duplicate", "first time");
+        trace.Pass("duplicate", Phrase.Of("firstTime"));
+        var direction = Phrase.Of("direction", ("direction", PhraseValue.Word("direction", sighting.Direction)));
         if (sighting.Direction is Direction.Leaving or Direction.PassingBy)
         {
-            return trace.End("direction", sighting.Direction.ToString(), AccessVerdict.Ignore, AccessReason.WrongDirection,
-                $"{name} {(sighting.Direction == Direction.Leaving ? "moves away from the gate" : "passes by the gate")}.");
+            return trace.End(
+                "direction", direction, AccessVerdict.Ignore, AccessReason.WrongDirection,
+                sighting.Direction == Direction.Leaving ? Phrase.Of("leaving", ("plate", name)) : Phrase.Of("passing", ("plate", name)));
         }
 
-        trace.Pass("direction", sighting.Direction.ToString());
+        trace.Pass("direction", direction);
         return null;
     }
 
     private static AccessDecision? Denied(Sighting sighting, List<ListEntry> entries, DecisionContext context, DecisionTrace trace)
     {
         if (entries.Find(entry => entry.List == ListKind.Watch && EntryChoice.Holds(entry, context)) is { } watched)
-            trace.Pass(WatchRule, $"watched: {watched.Describe()}{(watched.Note.Length == 0 ? "" : $", {watched.Note}")}");
+            trace.Pass(WatchRule, Phrase.Of("watched", ("entry", (PhraseValue[])[watched.Describe(), .. Noted(watched.Note)])));
         if (entries.Find(entry => entry.List == ListKind.Deny && EntryChoice.Holds(entry, context)) is { } denied)
         {
-            return trace.End("deny-list", Meets(sighting, denied), AccessVerdict.Deny, AccessReason.Denied,
-                $"{Name(sighting)} is on the deny list{(denied.Note.Length == 0 ? "" : $" ({denied.Note})")}.", denied.Written);
+            return trace.End(
+                "deny-list", Meets(sighting, denied), AccessVerdict.Deny, AccessReason.Denied,
+                denied.Note.Length == 0 ? Phrase.Of("denied", ("plate", Name(sighting))) : Phrase.Of("deniedNoted", ("plate", Name(sighting)), ("note", denied.Note)),
+                denied.Written);
         }
 
-        trace.Pass("deny-list", "not on it");
+        trace.Pass("deny-list", Phrase.Of("notOnIt"));
         return null;
     }
 
     private static AccessDecision? ByMode(Sighting sighting, AccessOptions options, DecisionContext context, DecisionTrace trace)
     {
-        var name = Name(sighting);
         switch (options.Mode)
         {
             case AccessMode.Closed:
-                return trace.End("lane-closed", "mode closed", AccessVerdict.Deny, AccessReason.LaneClosed,
-                    $"{name} was not let in: the lane is closed.");
+                return trace.End(
+                    "lane-closed", Phrase.Of("modeClosed"), AccessVerdict.Deny, AccessReason.LaneClosed, NotLetIn(sighting, Phrase.Of("laneClosed")));
             case AccessMode.FreeExit:
                 return NoVehicle(sighting, context, trace) ?? NotInTheLoop(sighting, options, context, trace)
-                    ?? trace.End("free-exit", "mode free exit", AccessVerdict.Grant, AccessReason.FreeExit,
-                        $"{name} was granted access: the lane lets everybody out.");
+                    ?? trace.End("free-exit", Phrase.Of("modeFreeExit"), AccessVerdict.Grant, AccessReason.FreeExit, Granted(sighting, Phrase.Of("freeExit")));
             case AccessMode.OpenToAll:
                 return NoVehicle(sighting, context, trace) ?? Full(sighting, options, context, trace) ?? NotInTheLoop(sighting, options, context, trace)
-                    ?? trace.End("open-to-all", "mode open to all", AccessVerdict.Grant, AccessReason.OpenToAll,
-                        $"{name} was granted access: the lane is open to all.");
+                    ?? trace.End("open-to-all", Phrase.Of("modeOpenToAll"), AccessVerdict.Grant, AccessReason.OpenToAll, Granted(sighting, Phrase.Of("openToAll")));
             default:
-                trace.Pass("mode", "allow list");
+                trace.Pass("mode", Phrase.Of("modeAllowList"));
                 return null;
         }
     }
@@ -114,19 +117,19 @@ public static class AccessPolicy
     {
         if (sighting.Movement is Movement.Moved or Movement.NotRecorded)
         {
-            trace.Pass("vehicle", "it has moved");
+            trace.Pass("vehicle", Phrase.Of("hasMoved"));
             return null;
         }
 
         // A sign that hung there before a vehicle came into the loop is not that vehicle.
         if (context.InEntryLoop && sighting.Movement != Movement.LongStill)
         {
-            trace.Pass("vehicle", "it stands in the entry loop");
+            trace.Pass("vehicle", Phrase.Of("inLoop"));
             return null;
         }
 
-        return trace.End("vehicle", "it has not moved and stands in no entry loop", AccessVerdict.Ignore, AccessReason.NoVehicle,
-            $"{Name(sighting)} was not let in: it has not moved and stands in no entry loop.");
+        return trace.End(
+            "vehicle", Phrase.Of("noVehicle"), AccessVerdict.Ignore, AccessReason.NoVehicle, NotLetIn(sighting, Phrase.Of("noVehicle")));
     }
 
     private static AccessDecision? NotInTheLoop(
@@ -136,47 +139,42 @@ public static class AccessPolicy
             return null;
         if (!context.InEntryLoop)
         {
-            return trace.End("entry-loop", "it does not stand in the entry loop", AccessVerdict.Ignore, AccessReason.AwaitsLoop,
-                $"{Name(sighting)} may pass once it stands in the entry loop.", entry);
+            return trace.End(
+                "entry-loop", Phrase.Of("notInLoop"), AccessVerdict.Ignore, AccessReason.AwaitsLoop, Phrase.Of("awaitsLoop", ("plate", Name(sighting))), entry);
         }
 
-        trace.Pass("entry-loop", "it stands in the entry loop");
+        trace.Pass("entry-loop", Phrase.Of("inLoop"));
         return null;
     }
 
     private static AccessDecision? NotGoodEnough(Sighting sighting, AccessOptions options, DecisionTrace trace)
     {
-        var name = Name(sighting);
         if (sighting.Text.Length == 0)
-        {
-            return trace.End("read", "no text", AccessVerdict.Deny, AccessReason.NoRead,
-                "A vehicle was not let in: its plate could not be read.");
-        }
-
-        trace.Pass("read", sighting.Text);
-        var confidence = $"{Share(sighting.Confidence)}, at least {Share(options.MinConfidence)} wanted";
+            return trace.End("read", Phrase.Of("noText"), AccessVerdict.Deny, AccessReason.NoRead, Phrase.Of("unreadNotLetIn"));
+        trace.Pass("read", Phrase.Of("asRead", ("text", sighting.Text)));
+        var confidence = Phrase.Of("confidence", ("value", Share(sighting.Confidence)), ("limit", Share(options.MinConfidence)));
         if (!(sighting.Confidence >= options.MinConfidence))
         {
-            return trace.End("confidence", confidence, AccessVerdict.Deny, AccessReason.LowConfidence,
-                $"{name} was not let in: read with too little certainty ({confidence}).");
+            return trace.End(
+                "confidence", confidence, AccessVerdict.Deny, AccessReason.LowConfidence, NotLetIn(sighting, Phrase.Of("lowConfidence", ("figures", confidence))));
         }
 
         trace.Pass("confidence", confidence);
-        var agreement = $"{sighting.Agreeing} of {sighting.Readings} readings agree, at least {options.MinAgreeing} wanted";
+        var agreement = Phrase.Of("agreement", ("agreeing", sighting.Agreeing), ("readings", sighting.Readings), ("limit", options.MinAgreeing));
         if (sighting.Agreeing < options.MinAgreeing)
         {
-            return trace.End("agreement", agreement, AccessVerdict.Deny, AccessReason.TooFewReadings,
-                $"{name} was not let in: too few readings agree ({agreement}).");
+            return trace.End(
+                "agreement", agreement, AccessVerdict.Deny, AccessReason.TooFewReadings, NotLetIn(sighting, Phrase.Of("fewReadings", ("figures", agreement))));
         }
 
         trace.Pass("agreement", agreement);
         if (sighting.OnlySuperResolved && !options.AllowOnlySuperResolved)
         {
-            return trace.End("super-resolution", "no plain picture gave this text", AccessVerdict.Deny, AccessReason.OnlySuperResolved,
-                $"{name} was not let in: only enhanced pictures gave this text.");
+            return trace.End(
+                "super-resolution", Phrase.Of("noPlainPicture"), AccessVerdict.Deny, AccessReason.OnlySuperResolved, NotLetIn(sighting, Phrase.Of("onlyEnhanced")));
         }
 
-        trace.Pass("super-resolution", sighting.OnlySuperResolved ? "enhanced only, allowed" : "plain pictures agree");
+        trace.Pass("super-resolution", sighting.OnlySuperResolved ? Phrase.Of("enhancedAllowed") : Phrase.Of("plainAgree"));
         return null;
     }
 
@@ -184,76 +182,81 @@ public static class AccessPolicy
         Sighting sighting, List<ListEntry> entries, AccessList list, AccessOptions options, DecisionContext context, DecisionTrace trace)
     {
         var choice = EntryChoice.Of(entries.Where(Admits), options, context);
-        var forgiven = "";
+        IReadOnlyList<Phrase> forgiven = [];
         if (choice.Entry is null)
         {
-            trace.Pass("allow-list", "no entry meets the text exactly");
+            trace.Pass("allow-list", Phrase.Of("noExact"));
             if (options.Tolerance == Tolerance.Exact)
-                return NotListed(sighting, trace, "off");
+                return NotListed(sighting, trace, Phrase.Of("toleranceOff"));
             if (TolerantMatch.Find(sighting, list, options, out var refusal) is not { } match)
                 return NotListed(sighting, trace, refusal);
 
             // The entry that it was forgiven for, and no wildcard that meets it too: those are for texts that were read exactly.
             choice = EntryChoice.Of(list.Exact(match.Plate).ToArray().Where(Admits), options, context);
             if (choice.Entry is null)
-                return NotListed(sighting, trace, $"{match.Plate} is only watched");
-            forgiven = TolerantMatch.Describe(match);
-            trace.Pass("tolerance", $"stands for {choice.Entry.Describe()}: {forgiven}");
+                return NotListed(sighting, trace, Phrase.Of("onlyWatched", ("entry", match.Plate)));
+            forgiven = [TolerantMatch.Forgiven(match)];
+            trace.Pass("tolerance", StandsFor(choice.Entry, forgiven));
         }
 
-        var (entry, name) = (choice.Entry, Name(sighting));
-        if (choice.Objection is { } objection)
+        var entry = choice.Entry;
+        if (choice is { Objection: { } objection, Detail: { } detail })
         {
-            return trace.End("allow-list", $"{entry.Describe()}: {choice.Detail}", AccessVerdict.Deny, objection,
-                $"{name} was not let in: {choice.Detail}.", entry.Written);
+            return trace.End(
+                "allow-list", Phrase.Of("entryObjection", ("entry", entry.Describe()), ("why", detail)), AccessVerdict.Deny, objection, NotLetIn(sighting, detail),
+                entry.Written);
         }
 
-        var tolerated = forgiven.Length > 0;
+        var tolerated = forgiven.Count > 0;
         if (!tolerated)
         {
             trace.Pass("allow-list", Meets(sighting, entry));
-            forgiven = OneShape.Describe(sighting.Text, sighting.Region, entry);
+            forgiven = OneShape.Taken(sighting.Text, sighting.Region, entry);
         }
 
         return Inside(sighting, entry, options, context, trace, out var remark)
             ?? Full(sighting, options, context, trace, entry.Written)
             ?? NotInTheLoop(sighting, options, context, trace, entry.Written)
             ?? trace.End(
-                "grant", entry.List.ToString().ToLowerInvariant(), AccessVerdict.Grant,
+                "grant", Phrase.Of("ofList", ("list", PhraseValue.Word("list", entry.List.ToString().ToLowerInvariant()))), AccessVerdict.Grant,
                 tolerated ? AccessReason.ListedWithTolerance : entry.List == ListKind.Guest ? AccessReason.Guest : AccessReason.Listed,
-                $"{name} was granted access: {Owner(entry)}{(forgiven.Length > 0 ? $", {forgiven}" : "")}{remark}.", entry.Written);
+                Granted(sighting, [OnList(entry), .. Noted(entry.Owner), .. forgiven, .. remark]), entry.Written);
     }
 
-    private static string Meets(Sighting sighting, ListEntry entry) =>
-        OneShape.Describe(sighting.Text, sighting.Region, entry) is { Length: > 0 } shapes ? $"stands for {entry.Describe()}: {shapes}" : $"meets {entry.Describe()}";
+    private static Phrase Meets(Sighting sighting, ListEntry entry) => OneShape.Taken(sighting.Text, sighting.Region, entry) is { Count: > 0 } shapes
+        ? StandsFor(entry, shapes) : Phrase.Of("meets", ("entry", entry.Describe()));
 
-    private static AccessDecision NotListed(Sighting sighting, DecisionTrace trace, string detail) =>
-        trace.End("tolerance", detail, AccessVerdict.Deny, AccessReason.NotListed, $"{Name(sighting)} was not let in: it is on no list.");
+    private static Phrase StandsFor(ListEntry entry, IReadOnlyList<Phrase> taken) =>
+        Phrase.Of("standsFor", ("entry", entry.Describe()), ("taken", (PhraseValue[])[.. taken]));
+
+    private static AccessDecision NotListed(Sighting sighting, DecisionTrace trace, Phrase detail) =>
+        trace.End("tolerance", detail, AccessVerdict.Deny, AccessReason.NotListed, NotLetIn(sighting, Phrase.Of("noList")));
 
     private static AccessDecision? Inside(
-        Sighting sighting, ListEntry entry, AccessOptions options, DecisionContext context, DecisionTrace trace, out string remark)
+        Sighting sighting, ListEntry entry, AccessOptions options, DecisionContext context, DecisionTrace trace, out Phrase[] remark)
     {
-        remark = "";
+        remark = [];
         if (options.AntiPassback == AntiPassback.Off || options.Role == LaneRole.Exit)
             return null;
         var visit = context.Inside.Find(entry.IsWildcard ? sighting.Text : entry.Plate);
         if (visit is null)
         {
-            trace.Pass("anti-passback", "not inside");
+            trace.Pass("anti-passback", Phrase.Of("notInside"));
             return null;
         }
 
-        var detail = $"inside since {visit.Since.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}";
+        PhraseValue since = visit.Since.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         var expired = options.AntiPassback == AntiPassback.Timed
             && context.Local - visit.Since >= TimeSpan.FromMinutes(options.AntiPassbackMinutes);
         if (options.AntiPassback != AntiPassback.Soft && !expired)
         {
-            return trace.End("anti-passback", detail, AccessVerdict.Deny, AccessReason.AlreadyInside,
-                $"{Name(sighting)} was not let in: it is {detail}.", entry.Written);
+            return trace.End(
+                "anti-passback", Phrase.Of("insideSince", ("since", since)), AccessVerdict.Deny, AccessReason.AlreadyInside,
+                NotLetIn(sighting, Phrase.Of("isInside", ("since", since))), entry.Written);
         }
 
-        trace.Pass("anti-passback", $"{detail}, {(expired ? "long enough ago" : "noted only")}");
-        remark = $", although {detail}";
+        trace.Pass("anti-passback", expired ? Phrase.Of("insideAgo", ("since", since)) : Phrase.Of("insideNoted", ("since", since)));
+        remark = [Phrase.Of("although", ("since", since))];
         return null;
     }
 
@@ -262,19 +265,25 @@ public static class AccessPolicy
     {
         if (options.Capacity == 0 || options.Role == LaneRole.Exit)
             return null;
-        var detail = $"{context.Inside.Count} of {options.Capacity} places taken";
+        var detail = Phrase.Of("full", ("taken", context.Inside.Count), ("places", options.Capacity));
         if (context.Inside.Count >= options.Capacity)
-            return trace.End("full", detail, AccessVerdict.Deny, AccessReason.Full, $"{Name(sighting)} was not let in: {detail}.", entry);
+            return trace.End("full", detail, AccessVerdict.Deny, AccessReason.Full, NotLetIn(sighting, detail), entry);
         trace.Pass("full", detail);
         return null;
     }
 
     private static bool Admits(ListEntry entry) => entry.List is ListKind.Allow or ListKind.Guest;
 
-    private static string Owner(ListEntry entry) =>
-        $"{(entry.List == ListKind.Guest ? "guest" : "on the allow list")}{(entry.Owner.Length == 0 ? "" : $", {entry.Owner}")}";
+    private static Phrase OnList(ListEntry entry) => entry.List == ListKind.Guest ? Phrase.Of("asGuest") : Phrase.Of("onAllowList");
 
-    private static string Name(Sighting sighting) => sighting.Text.Length == 0 ? "A vehicle without a readable plate" : sighting.Text;
+    // What somebody wrote is the same in every language.
+    private static PhraseValue[] Noted(string text) => text.Length == 0 ? [] : [text];
+
+    private static Phrase Granted(Sighting sighting, params PhraseValue[] why) => Phrase.Of("granted", ("plate", Name(sighting)), ("why", why));
+
+    private static Phrase NotLetIn(Sighting sighting, Phrase why) => Phrase.Of("notLetIn", ("plate", Name(sighting)), ("why", why));
+
+    private static PhraseValue Name(Sighting sighting) => VehicleSentence.NameOf(sighting.Text);
 
     private static string Share(float value) => value.ToString("0.00#", CultureInfo.InvariantCulture);
 }

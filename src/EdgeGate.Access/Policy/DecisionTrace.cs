@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Phrases;
 
 namespace EdgeGate.Access.Policy;
 
@@ -8,12 +9,12 @@ internal sealed class DecisionTrace
     private readonly List<RuleStep> _steps = new(12);
 
     /// <summary>The rule was asked and had no objection.</summary>
-    public void Pass(string rule, string detail) => _steps.Add(new(rule, true, detail));
+    public void Pass(string rule, Phrase detail) => _steps.Add(RuleStep.Of(rule, true, detail));
 
     /// <summary>The rule ended it.</summary>
-    public AccessDecision End(string rule, string detail, AccessVerdict verdict, AccessReason reason, string explanation, string entry = "")
+    public AccessDecision End(string rule, Phrase detail, AccessVerdict verdict, AccessReason reason, Phrase explanation, string entry = "")
     {
-        _steps.Add(new(rule, false, detail));
-        return new(verdict, reason, explanation, [.. _steps]) { MatchedEntry = entry };
+        _steps.Add(RuleStep.Of(rule, false, detail));
+        return new(verdict, reason, explanation.English, [.. _steps]) { MatchedEntry = entry, Say = explanation };
     }
 }

@@ -1,14 +1,15 @@
 using EdgeGate.Access.Lists;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 
 namespace EdgeGate.Access.Policy;
 
 /// <summary>The entry that lets a vehicle in, or the one that came nearest to it.</summary>
 /// <param name="Entry">The entry, or null when there is none.</param>
 /// <param name="Objection">Null when it holds here and now.</param>
-/// <param name="Detail">The objection in words.</param>
-internal readonly record struct EntryChoice(ListEntry? Entry, AccessReason? Objection, string Detail)
+/// <param name="Detail">The objection; null when there is none.</param>
+internal readonly record struct EntryChoice(ListEntry? Entry, AccessReason? Objection, Phrase? Detail)
 {
     /// <summary>The first entry that holds; failing that, the first one with its objection.</summary>
     public static EntryChoice Of(IEnumerable<ListEntry> entries, AccessOptions options, DecisionContext context)
@@ -34,19 +35,19 @@ internal readonly record struct EntryChoice(ListEntry? Entry, AccessReason? Obje
     private static EntryChoice Judge(ListEntry entry, AccessOptions options, DecisionContext context)
     {
         if (!IsForLane(entry, context))
-            return new(entry, AccessReason.OtherLane, $"listed for lane {entry.Lane} only");
+            return new(entry, AccessReason.OtherLane, Phrase.Of("otherLane", ("lane", entry.Lane)));
         if (entry.Schedule.IsAlways)
-            return new(entry, null, "");
+            return new(entry, null, null);
         if (context.Clock == ClockState.Unknown)
         {
             return options.UnknownClock == UnknownClock.IgnoreSchedules
-                ? new(entry, null, "")
-                : new(entry, AccessReason.ClockUnknown, "has a schedule, and the time is not known");
+                ? new(entry, null, null)
+                : new(entry, AccessReason.ClockUnknown, Phrase.Of("clockUnknown"));
         }
 
         return entry.Schedule.Objection(context.Local.DateTime) is { } objection
             ? new(entry, AccessReason.OutsideSchedule, objection)
-            : new(entry, null, "");
+            : new(entry, null, null);
     }
 
     private static bool IsForLane(ListEntry entry, DecisionContext context) =>

@@ -1,4 +1,5 @@
 using EdgeGate.Access.Lists;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Access.Policy;
@@ -11,21 +12,21 @@ namespace EdgeGate.Access.Policy;
 internal static class TolerantMatch
 {
     /// <summary>The one plate that the reading stands for, or null with the reason in <paramref name="refusal"/>.</summary>
-    public static LookAlikeMatch? Find(Sighting sighting, AccessList list, AccessOptions options, out string refusal)
+    public static LookAlikeMatch? Find(Sighting sighting, AccessList list, AccessOptions options, out Phrase refusal)
     {
         var near = list.FindLookAlikes(sighting.Text);
-        refusal = "no listed plate is one look-alike character away";
+        refusal = Phrase.Of("noneNear");
         if (near.Count == 0)
             return null;
         var match = near[0];
         if (near.Count > 1)
-            refusal = $"both {near[0].Plate} and {near[1].Plate} are one look-alike character away";
+            refusal = Phrase.Of("bothNear", ("a", near[0].Plate), ("b", near[1].Plate));
         else if (list.IsConfusable(match.Plate))
-            refusal = $"{match.Plate} has a look-alike on the lists and must be read exactly";
+            refusal = Phrase.Of("mustBeExact", ("entry", match.Plate));
         else if (list.Match(match.Plate).Any(entry => entry.List == ListKind.Deny))
-            refusal = $"{match.Plate} is denied";
+            refusal = Phrase.Of("entryDenied", ("entry", match.Plate));
         else if (Doubt(sighting, match) < options.ToleranceMinDoubt)
-            refusal = $"{match.Plate} is one look-alike character away, but the {match.Read} in place {match.Position + 1} was read without doubt";
+            refusal = Phrase.Of("withoutDoubt", ("entry", match.Plate), ("read", match.Read.ToString()), ("position", match.Position + 1));
         else
             return match;
         return null;
@@ -41,6 +42,6 @@ internal static class TolerantMatch
     }
 
     /// <summary>What was forgiven, for the operator.</summary>
-    public static string Describe(LookAlikeMatch match) =>
-        $"{match.Read} in place {match.Position + 1} taken for {match.Listed}";
+    public static Phrase Forgiven(LookAlikeMatch match) =>
+        Phrase.Of("forgiven", ("read", match.Read.ToString()), ("position", match.Position + 1), ("listed", match.Listed.ToString()));
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
-using EdgeGate.Domain.Records;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
+using EdgeGate.Domain.Records;
 
 namespace EdgeGate.Access.Replay;
 
@@ -25,67 +26,77 @@ public static class DecisionReplay
         return
         [
             new("When", [When(gateEvent.Time), .. Track(sighting)]),
-            new("Readings", [.. sighting.Evidence.Select(Reading).DefaultIfEmpty("none was kept")]),
+            new("Readings", [.. sighting.Evidence.Select(Reading).DefaultIfEmpty(ExplanationLine.Of(Phrase.Of("noReadings")))]),
             new("Fused", [.. Fused(sighting)]),
-            new("Rules", [.. decision.Trace.Select(Rule)]),
+            new("Rules", [.. decision.Trace.Select(step => new ExplanationLine(step.Passed ? "passed" : "decided", step.Rule, step.Detail, step.Say))]),
             new("Barrier", [.. following.TakeWhile(next => next.Kind != GateEventKind.Sighting)
                 .Where(next => next is { Kind: GateEventKind.Barrier or GateEventKind.Alarm, Vehicle: null })
                 .Concat(steps).OrderBy(next => next.Id)
-                .Select(next => $"+{(next.Time.Monotonic - gateEvent.Time.Monotonic).TotalMilliseconds:0} ms {next.Text}")
-                .DefaultIfEmpty("nothing was switched before the next vehicle")]),
-            new("Outcome", [decision.Explanation, .. Outcome(gateEvent, decision, steps)]),
+                .Select(next => Told(next, $"+{(next.Time.Monotonic - gateEvent.Time.Monotonic).TotalMilliseconds:0} ms"))
+                .DefaultIfEmpty(ExplanationLine.Of(Phrase.Of("nothingSwitched")))]),
+            new("Outcome", [new("", "", decision.Explanation, decision.Say), .. Outcome(gateEvent, decision, steps)]),
         ];
     }
 
     // Journals from before steps were recorded know the decision only.
-    private static IEnumerable<string> Outcome(GateEvent gateEvent, AccessDecision decision, List<GateEvent> steps) =>
+    private static IEnumerable<ExplanationLine> Outcome(GateEvent gateEvent, AccessDecision decision, List<GateEvent> steps) =>
         decision.Verdict != AccessVerdict.Grant || gateEvent.Vehicle is null ? []
-        : [steps.Count > 0 ? steps[^1].Text : "nothing is recorded of what came of it"];
+        : [steps.Count > 0 ? Told(steps[^1]) : ExplanationLine.Of(Phrase.Of("nothingKnown"))];
 
-    private static string When(EventTime time) =>
-        $"{time.Wall.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)} UTC (clock {time.Clock}), "
-        + $"{Seconds(time.Monotonic)} after boot {time.BootId.ToString()[..8]}";
+    private static ExplanationLine Told(GateEvent one, string mark = "") => new(mark, "", one.Text, one.Told);
 
-    private static IEnumerable<string> Track(Sighting sighting)
+    private static ExplanationLine When(EventTime time) => ExplanationLine.Of(Phrase.Of(
+        "when", ("time", time.Wall.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)), ("clock", PhraseValue.Word("clock", time.Clock)),
+        ("seconds", Seconds(time.Monotonic)), ("boot", time.BootId.ToString()[..8])));
+
+    private static IEnumerable<ExplanationLine> Track(Sighting sighting)
     {
-        yield return $"track {sighting.Track}, in view for {Seconds(sighting.LastSeen - sighting.FirstSeen)}, {sighting.Direction}";
+        yield return ExplanationLine.Of(Phrase.Of(
+            "track", ("track", sighting.Track), ("seconds", Seconds(sighting.LastSeen - sighting.FirstSeen)),
+            ("direction", PhraseValue.Word("direction", sighting.Direction))));
         if (sighting.OnlySuperResolved)
-            yield return "only super-resolved pictures gave this text";
+            yield return ExplanationLine.Of(Phrase.Of("onlySuperResolved"));
     }
 
-    private static string Reading(ReadingRecord reading)
+    private static ExplanationLine Reading(ReadingRecord reading)
     {
-        var remarks = new List<string>();
+        var remarks = new List<PhraseValue>();
         if (reading.SuperResolved)
-            remarks.Add("super-resolved");
+            remarks.Add(Phrase.Of("enhanced"));
         if (reading.IsCut)
-            remarks.Add("cut by the edge of the picture");
+            remarks.Add(Phrase.Of("cut"));
         if (reading.FormatChanged)
-            remarks.Add($"characters alone said {reading.FreeText}");
-        return $"frame {reading.FrameId}: {(reading.Text.Length == 0 ? "(nothing)" : reading.Text)} at {Share(reading.Confidence)}, "
-            + $"{reading.Corners.Width:0} x {reading.Corners.Height:0} pixels, focus {Share(reading.FocusIndex)}"
-            + $"{(reading.Region.Length == 0 ? "" : $", {reading.Region}")}{(remarks.Count == 0 ? "" : $" ({string.Join(", ", remarks)})")}";
+            remarks.Add(Phrase.Of("charactersAlone", ("text", reading.FreeText)));
+        PhraseValue text = reading.Text.Length == 0 ? Phrase.Of("nothingRead") : reading.Text;
+        var (width, height) = ($"{reading.Corners.Width:0}", $"{reading.Corners.Height:0}");
+        var said = reading.Region.Length == 0
+            ? Phrase.Of(
+                "reading", ("frame", reading.FrameId), ("text", text), ("share", Share(reading.Confidence)), ("width", width), ("height", height),
+                ("focus", Share(reading.FocusIndex)))
+            : Phrase.Of(
+                "readingIn", ("frame", reading.FrameId), ("text", text), ("share", Share(reading.Confidence)), ("width", width), ("height", height),
+                ("focus", Share(reading.FocusIndex)), ("region", reading.Region));
+        return ExplanationLine.Of(remarks.Count == 0 ? said : Phrase.Of("remarked", ("what", said), ("remarks", remarks.ToArray())));
     }
 
-    private static IEnumerable<string> Fused(Sighting sighting)
+    private static IEnumerable<ExplanationLine> Fused(Sighting sighting)
     {
         if (sighting.Text.Length == 0)
         {
-            yield return "no text";
+            yield return ExplanationLine.Of(Phrase.Of("noText"));
             yield break;
         }
 
-        yield return $"{sighting.Text} at {Share(sighting.Confidence)}: {sighting.Agreeing} of {sighting.Readings} readings agree";
-        yield return string.Join("  ", sighting.Characters.Select(Character));
+        yield return ExplanationLine.Of(Phrase.Of(
+            "fused", ("plate", sighting.Text), ("share", Share(sighting.Confidence)), ("agreeing", sighting.Agreeing), ("readings", sighting.Readings)));
+        yield return ExplanationLine.Of(Phrase.Of("asRead", ("text", string.Join("  ", sighting.Characters.Select(Character)))));
     }
 
     private static string Character(ReadingCharacter character) => character.Rival == '\0' || character.RivalProbability < 0.005f
         ? $"{character.Value} {Share(character.Probability)}"
         : $"{character.Value} {Share(character.Probability)} ({character.Rival} {Share(character.RivalProbability)})";
 
-    private static string Rule(RuleStep step) => $"{(step.Passed ? "passed " : "decided")} {step.Rule}: {step.Detail}";
-
     private static string Share(float value) => value.ToString("0.00#", CultureInfo.InvariantCulture);
 
-    private static string Seconds(TimeSpan time) => $"{time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s";
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using EdgeGate.Access.Plates;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 
 namespace EdgeGate.Access.Replay;
 
@@ -51,13 +51,14 @@ public sealed class PersonEvents
     {
         if (IsOwn(one))
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"erased on request, reference {reference}");
+            var erased = Phrase.Of("erasedOnRequest", ("reference", reference));
+            var text = erased.English;
             return one with
             {
-                Text = text, Images = FrozenDictionary<string, byte[]>.Empty,
+                Text = text, Say = erased, Images = FrozenDictionary<string, byte[]>.Empty,
                 Sighting = one.Sighting is { } sighting ? sighting with { Text = "", Characters = [], Evidence = [] } : null,
                 Vehicle = one.Vehicle is { } vehicle ? vehicle with { Plate = "" } : null,
-                Decision = one.Decision is { } decision ? decision with { Explanation = text, Trace = [], MatchedEntry = "" } : null,
+                Decision = one.Decision is { } decision ? decision with { Explanation = text, Say = null, Trace = [], MatchedEntry = "" } : null,
             };
         }
 
@@ -66,10 +67,14 @@ public sealed class PersonEvents
         return one.Decision is { } other
             ? one with
             {
-                Text = Hidden(one.Text),
-                Decision = other with { Explanation = Hidden(other.Explanation), Trace = [.. other.Trace.Select(step => step with { Detail = Hidden(step.Detail) })] },
+                Text = Hidden(one.Text), Say = one.Say?.With(Hidden),
+                Decision = other with
+                {
+                    Explanation = Hidden(other.Explanation), Say = other.Say?.With(Hidden),
+                    Trace = [.. other.Trace.Select(step => step with { Detail = Hidden(step.Detail), Say = step.Say?.With(Hidden) })],
+                },
             }
-            : one with { Text = $"{one.Text[.._named.Match(one.Text).Index]}{Gone}, reference {reference}", Images = FrozenDictionary<string, byte[]>.Empty };
+            : one with { Say = null, Text = $"{one.Text[.._named.Match(one.Text).Index]}{Gone}, reference {reference}", Images = FrozenDictionary<string, byte[]>.Empty };
     }
 
     private string Hidden(string text) => _named.Replace(text, Gone);

@@ -22,7 +22,7 @@ internal static class ExplainCommand
         {
             Console.WriteLine(section.Title);
             foreach (var line in section.Lines)
-                Console.WriteLine($"  {Plain.Of(line)}");
+                Console.WriteLine($"  {Plain.Of(line.Text)}");
         }
 
         return ExitCodes.Ok;

@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Access;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Domain.Events;
@@ -15,8 +16,11 @@ public sealed record GateEvent
     /// <summary>What kind.</summary>
     public required GateEventKind Kind { get; init; }
 
-    /// <summary>One sentence for a person.</summary>
+    /// <summary>One sentence for a person, in English.</summary>
     public required string Text { get; init; }
+
+    /// <summary>The same as data, where no other field holds it; null in journals from before. See <see cref="Told"/>.</summary>
+    public Phrase? Say { get; init; }
 
     /// <summary>The vehicle, for a decision, and without its readings for a step after it.</summary>
     public Sighting? Sighting { get; init; }
@@ -30,7 +34,15 @@ public sealed record GateEvent
     /// </summary>
     public VehicleFact? Vehicle { get; init; }
 
+    /// <summary>The sentence as data, wherever it stands; null: it is known in English only.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Phrase? Told => Say ?? Decision?.Say ?? OfStep();
+
     /// <summary>Evidence pictures (JPEG), keyed <c>plate</c>, <c>plate-enhanced</c>, <c>scene</c>.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyDictionary<string, byte[]> Images { get; init; } = System.Collections.Frozen.FrozenDictionary<string, byte[]>.Empty;
+
+    // The steps of a vehicle were data before their sentences were. What was erased on request says so instead.
+    private Phrase? OfStep() => Vehicle is { Step: > VehicleStep.Decided and < VehicleStep.SetInside } fact && VehicleSentence.Of(fact) is { } step && step.English == Text
+        ? step : null;
 }

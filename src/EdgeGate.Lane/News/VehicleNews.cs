@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Lane.News;
@@ -10,5 +11,8 @@ namespace EdgeGate.Lane.News;
 public readonly record struct VehicleNews(long Track, Sighting Sighting, VehicleFact Fact)
 {
     /// <summary>The step in words.</summary>
-    public string Text => VehicleSentence.Of(Fact);
+    public Phrase Said => VehicleSentence.Of(Fact);
+
+    /// <summary>The same in English.</summary>
+    public string Text => Said.English;
 }

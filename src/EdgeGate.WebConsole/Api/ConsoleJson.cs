@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EdgeGate.Domain.Records;
 using EdgeGate.WebConsole.Ports;
-using EdgeGate.WebConsole.Wording;
 
 namespace EdgeGate.WebConsole.Api;
 
@@ -22,7 +21,7 @@ namespace EdgeGate.WebConsole.Api;
 [JsonSerializable(typeof(GateApi.AnswerBody))]
 [JsonSerializable(typeof(EventBody))]
 [JsonSerializable(typeof(EventsApi.PageBody))]
-[JsonSerializable(typeof(IReadOnlyList<ExplainedSection>))]
+[JsonSerializable(typeof(IReadOnlyList<ExplanationSection>))]
 [JsonSerializable(typeof(IReadOnlyList<RecordsApi.NearMissBody>))]
 [JsonSerializable(typeof(RecordsApi.QuestionBody))]
 [JsonSerializable(typeof(RecordsApi.ReportBody))]

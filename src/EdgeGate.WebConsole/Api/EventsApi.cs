@@ -43,7 +43,7 @@ internal static class EventsApi
         var id = Id(request);
         var sections = await request.Work(() => request.Services.Ports.Records.Explain(id)).ConfigureAwait(false);
         request.Looked(LookUp.Event(id), id);
-        await request.Json([.. sections.Select(ExplainLines.Of)], ConsoleJson.Default.IReadOnlyListExplainedSection).ConfigureAwait(false);
+        await request.Json([.. sections.Select(Spoken)], ConsoleJson.Default.IReadOnlyListExplanationSection).ConfigureAwait(false);
     }
 
     internal static async Task Image(ConsoleRequest request)
@@ -59,6 +59,15 @@ internal static class EventsApi
         else
             await request.Bytes(NoPicture, "image/gif").ConfigureAwait(false);
     }
+
+    // Of journals from before there is the English only.
+    private static ExplanationSection Spoken(ExplanationSection section) => section with
+    {
+        Lines = [.. section.Lines.Select(line => line.Say is not null ? line : line with
+        {
+            Say = line.Rule.Length > 0 ? OldJournalSentences.Detail(line.Rule, line.Sentence) : OldJournalSentences.Of(line.Sentence),
+        })],
+    };
 
     private static async Task<EventBody> Body(ConsoleRequest request)
     {

@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Gate;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.WebConsole.Ports;
 using EdgeGate.WebConsole.Wording;
 
@@ -7,7 +8,7 @@ namespace EdgeGate.WebConsole.Api;
 /// <summary>A lane as the page gets it.</summary>
 internal sealed record LaneBody(
     string Name, bool Simulated, CameraState Camera, BarrierBody Barrier, long Frames, long FramesSkipped, double FrameMs, double FrameMsP99, long Decisions,
-    long Granted, VehicleCounts Vehicles, int? Inside, int Capacity, long Alarms, string LastAlarm, IReadOnlyList<Phrase>? LastAlarmSay)
+    long Granted, VehicleCounts Vehicles, int? Inside, int Capacity, long Alarms, string LastAlarm, Phrase? LastAlarmSay)
 {
     internal static LaneBody From(LaneState state)
     {
@@ -16,7 +17,7 @@ internal sealed record LaneBody(
         return new(
             state.Name, state.Simulated, Rounded(state.Camera),
             new(barrier.State, barrier.Fault, barrier.ClosedContact, barrier.HeldByPage, barrier.Fire, [.. inputs], barrier.Contacts),
-            state.Frames, state.FramesSkipped, Math.Round(state.FrameMs, 1), Math.Round(state.FrameMsP99, 1), state.Decisions, state.Granted, state.Vehicles, state.Inside, state.Capacity, state.Alarms, state.LastAlarm, Sentences.Of(state.LastAlarm));
+            state.Frames, state.FramesSkipped, Math.Round(state.FrameMs, 1), Math.Round(state.FrameMsP99, 1), state.Decisions, state.Granted, state.Vehicles, state.Inside, state.Capacity, state.Alarms, state.LastAlarm, OldJournalSentences.Of(state.LastAlarm));
     }
 
     private static CameraState Rounded(CameraState camera) => camera with

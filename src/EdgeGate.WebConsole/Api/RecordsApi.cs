@@ -1,7 +1,7 @@
 using System.Text;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
 using EdgeGate.WebConsole.Http;
-using EdgeGate.WebConsole.Wording;
 
 namespace EdgeGate.WebConsole.Api;
 
@@ -12,7 +12,7 @@ internal static class RecordsApi
 
     internal sealed record QuestionBody(Dictionary<string, string>? Changes, DateTimeOffset? Since, string? List);
 
-    internal sealed record ChangeBody(long EventId, string Plate, bool Opens, string Text, IReadOnlyList<Phrase>? Say);
+    internal sealed record ChangeBody(long EventId, string Plate, bool Opens, string Text, Phrase? Say);
 
     internal sealed record ReportBody(int Vehicles, int Opened, int Shut, IReadOnlyList<ChangeBody> Changed);
 
@@ -39,7 +39,7 @@ internal static class RecordsApi
         };
         var report = await request.Work(() => request.Services.Ports.Records.WhatIf(question)).ConfigureAwait(false);
         request.Looked(LookUp.WhatIf);
-        var changed = report.Changed.Take(500).Select(vehicle => new ChangeBody(vehicle.Event.Id, vehicle.Event.Sighting?.Text ?? "", vehicle.Opens, vehicle.Now.Explanation, Sentences.Of(vehicle.Now.Explanation)));
+        var changed = report.Changed.Take(500).Select(vehicle => new ChangeBody(vehicle.Event.Id, vehicle.Event.Sighting?.Text ?? "", vehicle.Opens, vehicle.Now.Explanation, vehicle.Now.Say));
         await request.Json(new(report.Vehicles, report.Opened, report.Shut, [.. changed]), ConsoleJson.Default.ReportBody).ConfigureAwait(false);
     }
 }

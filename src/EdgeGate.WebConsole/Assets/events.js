@@ -95,8 +95,8 @@ export async function events(main, [id]) {
 }
 
 // A line of the explanation: a rule with its answer, what happened how much later, or a sentence.
-function explained({ text, mark, rule, say: parts }) {
-  const words = say(parts, rule ? text.slice(text.indexOf(': ') + 2) : text);
+function explained({ sentence, mark, rule, say: phrase }) {
+  const words = say(phrase, sentence);
   if (!rule) return h('li', null, mark && h('span', { class: 'soft' }, `${mark} `), words);
   const decided = mark === 'decided';
   return h('li', { class: decided ? 'rule-line decided' : 'rule-line' }, h('span', { class: 'mark', 'aria-hidden': 'true' }, decided ? '▶' : '✓'),

@@ -1,4 +1,4 @@
-// Words of the page. One file a language; a test proves that every file has the same keys and every key is used.
+// Words of the page, and the catalogue of what the box says. One file of each a language; tests prove that all have the same keys and every key is used.
 
 export const languages = {
   en: 'English', 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文', ko: '한국어', vi: 'Tiếng Việt', es: 'Español', de: 'Deutsch',
@@ -21,8 +21,8 @@ function preferred() {
 
 export async function load(wanted) {
   language = wanted ?? preferred();
-  const answer = await fetch(`/assets/lang.${language}.json`);
-  words = await answer.json();
+  const [page, sentences] = await Promise.all(['lang', 'say'].map(async (file) => (await fetch(`/assets/${file}.${language}.json`)).json()));
+  words = { ...page, ...Object.fromEntries(Object.entries(sentences).map(([code, text]) => [`say.${code}`, text])) };
   document.documentElement.lang = language;
   if (wanted) localStorage.setItem('language', wanted);
 }
@@ -37,13 +37,17 @@ export function has(key) {
   return key in words;
 }
 
-// What the box says, in the reader's language: codes and values, or its English where the sentence is not known. A value that begins with @
-// is itself a key; a part without a code is what somebody wrote.
-export function say(parts, english) {
-  if (!parts) return english;
-  const value = (text) => (text.startsWith('@') ? t(text.slice(1)) : text);
-  const words = parts.map(({ code, values }) => (code ? t(`say.${code}`, Object.fromEntries(Object.entries(values).map(([name, text]) => [name, value(text)]))) : values.text));
-  return words.join(t('say.and'));
+// What the box says, in the reader's language: a phrase, or its English where that is all there is, as in old journals and in those of a newer
+// release. What goes into its places is a text as somebody wrote it, a word of the page, another phrase, or several of these.
+export function say(phrase, english) {
+  const known = (what) => (Array.isArray(what) ? what.every(known) : !what.code || (has(`say.${what.code}`) && Object.values(what.values ?? {}).every(known)));
+  return phrase && known(phrase) ? spoken(phrase) : english;
+}
+
+function spoken(what) {
+  if (typeof what === 'string') return what;
+  if (Array.isArray(what)) return what.map(spoken).join(t('say.and'));
+  return what.word ? t(what.word) : t(`say.${what.code}`, Object.fromEntries(Object.entries(what.values ?? {}).map(([name, value]) => [name, spoken(value)])));
 }
 
 export function number(value, digits = 0) {

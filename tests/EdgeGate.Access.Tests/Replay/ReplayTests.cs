@@ -119,12 +119,12 @@ public sealed class ReplayTests
             [Of(GateEventKind.Barrier, "contact Open closed"), Of(GateEventKind.Sighting, "next"), Of(GateEventKind.Barrier, "too late")]);
 
         Assert.Equal(["When", "Readings", "Fused", "Rules", "Barrier", "Outcome"], chain.Select(section => section.Title));
-        Assert.Contains("2026-03-02 12:00:01.000 UTC (clock Synchronised), 101.0 s after boot 11111111", chain[0].Lines[0]);
-        Assert.Equal("frame 42: ABC1234 at 0.97, 120 x 36 pixels, focus 0.60, tw (super-resolved, characters alone said A8C1234)", Assert.Single(chain[1].Lines));
-        Assert.Equal("A 0.95  B 0.95 (8 0.05)  C 0.95  1 0.95  2 0.95  3 0.95  4 0.95", chain[2].Lines[1]);
+        Assert.Contains("2026-03-02 12:00:01.000 UTC (clock Synchronised), 101.0 s after boot 11111111", chain[0].Lines[0].Text);
+        Assert.Equal("frame 42: ABC1234 at 0.97, 120 x 36 pixels, focus 0.60, tw (super-resolved, characters alone said A8C1234)", Assert.Single(chain[1].Lines).Text);
+        Assert.Equal("A 0.95  B 0.95 (8 0.05)  C 0.95  1 0.95  2 0.95  3 0.95  4 0.95", chain[2].Lines[1].Text);
         Assert.Equal(gateEvent.Decision!.Trace.Count, chain[3].Lines.Count);
-        Assert.Equal("+1000 ms contact Open closed", Assert.Single(chain[4].Lines));
-        Assert.Equal("ABC1234 was granted access: on the allow list, Ana.", Assert.Single(chain[5].Lines));
+        Assert.Equal("+1000 ms contact Open closed", Assert.Single(chain[4].Lines).Text);
+        Assert.Equal("ABC1234 was granted access: on the allow list, Ana.", Assert.Single(chain[5].Lines).Text);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class ReplayTests
     {
         var chain = DecisionReplay.Explain(Recorded(Sightings.Of("")), []);
 
-        Assert.Equal(["none was kept", "no text", "nothing was switched before the next vehicle"], [chain[1].Lines[0], chain[2].Lines[0], chain[4].Lines[0]]);
+        Assert.Equal(["none was kept", "no text", "nothing was switched before the next vehicle"], [chain[1].Lines[0].Text, chain[2].Lines[0].Text, chain[4].Lines[0].Text]);
     }
 
     [Fact]
@@ -212,14 +212,14 @@ public sealed class ReplayTests
         var chain = DecisionReplay.Explain(decision,
             [Step(VehicleStep.Refused, "ABC1234", 1, VehicleCause.Held), Now("XYZ9876", 2), Step(VehicleStep.Commanded, "XYZ9876", 2), Step(VehicleStep.DidNotPass, "ABC1234", 1, VehicleCause.Held)]);
 
-        Assert.Equal(["+1000 ms ABC1234: granted, did not open: the barrier is held.", "+4000 ms ABC1234: did not pass: the barrier is held."], chain[4].Lines);
-        Assert.Equal(["ABC1234 was granted access: on the allow list, Ana.", "ABC1234: did not pass: the barrier is held."], chain[5].Lines);
-        Assert.DoesNotContain(chain.SelectMany(section => section.Lines), line => line.Contains("let in", StringComparison.Ordinal));
+        Assert.Equal(["+1000 ms ABC1234: granted, did not open: the barrier is held.", "+4000 ms ABC1234: did not pass: the barrier is held."], chain[4].Lines.Select(line => line.Text));
+        Assert.Equal(["ABC1234 was granted access: on the allow list, Ana.", "ABC1234: did not pass: the barrier is held."], chain[5].Lines.Select(line => line.Text));
+        Assert.DoesNotContain(chain.SelectMany(section => section.Lines), line => line.Text.Contains("let in", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Explain_GrantedAndNothingRecordedSince_SaysSo() =>
-        Assert.Equal("nothing is recorded of what came of it", DecisionReplay.Explain(Now("ABC1234", 1), [])[5].Lines[1]);
+        Assert.Equal("nothing is recorded of what came of it", DecisionReplay.Explain(Now("ABC1234", 1), [])[5].Lines[1].Text);
 
     /// <summary>A decision as it is recorded now, with its step.</summary>
     private GateEvent Now(string plate, long track)
@@ -231,6 +231,6 @@ public sealed class ReplayTests
     private GateEvent Step(VehicleStep step, string plate, long track, VehicleCause cause = VehicleCause.None)
     {
         var fact = new VehicleFact { Step = step, Track = track, Plate = plate, Cause = cause };
-        return Of(GateEventKind.Barrier, step >= VehicleStep.SetInside ? "set" : VehicleSentence.Of(fact)) with { Vehicle = fact };
+        return Of(GateEventKind.Barrier, step >= VehicleStep.SetInside ? "set" : VehicleSentence.Of(fact).English) with { Vehicle = fact };
     }
 }

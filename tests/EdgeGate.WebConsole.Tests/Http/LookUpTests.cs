@@ -76,7 +76,7 @@ public sealed class LookUpTests : IDisposable
 
         var audit = Assert.Single(_box.Lane.Audits);
         Assert.EndsWith(what, audit);
-        Assert.NotNull(Sentences.Of($"page: {audit}"));
+        Assert.NotNull(OldJournalSentences.Of($"page: {audit}"));
     }
 
     private async Task Get(string path) => Assert.Equal(System.Net.HttpStatusCode.OK, (await _box.Send("GET", path, _lin)).Status);
