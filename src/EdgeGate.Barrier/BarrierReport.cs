@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Gate;
+using EdgeGate.Domain.Phrases;
 
 namespace EdgeGate.Barrier;
 
@@ -22,18 +23,32 @@ public readonly record struct BarrierReport(
         || (Notes & (BarrierNotes.SafetyStuck | BarrierNotes.SafetyBlind | BarrierNotes.FireBegan | BarrierNotes.FireHeld | BarrierNotes.Tampered)) != 0;
 
     /// <summary>One sentence for a person.</summary>
-    public string Describe()
+    public Phrase Said
     {
-        var parts = new List<string>();
-        if (From != To)
-            parts.Add($"barrier {From} -> {To}{(To == BarrierState.Faulted ? $" ({Fault})" : "")}");
-        if (Released is { } released)
-            parts.Add($"contact {released} opened");
-        if (Engaged is { } engaged)
-            parts.Add($"contact {engaged} closed");
-        parts.AddRange(NoteTexts.Of(Notes));
-        if (Error.Length > 0)
-            parts.Add(Error);
-        return $"{string.Join(", ", parts)} (on {Cause})";
+        get
+        {
+            var what = new List<PhraseValue>();
+            if (From != To)
+            {
+                var (from, to) = (PhraseValue.Word("state", From), PhraseValue.Word("state", To));
+                what.Add(To == BarrierState.Faulted
+                    ? Phrase.Of("faulted", ("from", from), ("to", to), ("fault", PhraseValue.Word("fault", Fault)))
+                    : Phrase.Of("moved", ("from", from), ("to", to)));
+            }
+
+            if (Released is { } released)
+                what.Add(Phrase.Of("contactOpened", ("contact", PhraseValue.Word("contact", released))));
+            if (Engaged is { } engaged)
+                what.Add(Phrase.Of("contactClosed", ("contact", PhraseValue.Word("contact", engaged))));
+            what.AddRange(NoteTexts.Of(Notes));
+
+            // What the lines said is the kernel's word.
+            if (Error.Length > 0)
+                what.Add(Error);
+            return Phrase.Of("barrier", ("what", what.ToArray()), ("cause", PhraseValue.Word("cause", Cause)));
+        }
     }
+
+    /// <summary>The same in English.</summary>
+    public string Describe() => Said.English;
 }

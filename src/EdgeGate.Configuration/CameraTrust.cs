@@ -1,5 +1,6 @@
 using EdgeGate.Capture.Tls;
 using EdgeGate.Configuration.Options;
+using EdgeGate.Domain.Phrases;
 
 namespace EdgeGate.Configuration;
 
@@ -7,13 +8,14 @@ namespace EdgeGate.Configuration;
 public static class CameraTrust
 {
     /// <summary>
-    /// A remark on <c>rtsps://</c> without <c>capture.certificate</c>; empty for every other source. The decoders that boards have cannot be told
+    /// A remark on <c>rtsps://</c> without <c>capture.certificate</c>; null for every other source. The decoders that boards have cannot be told
     /// which certificate to take from such a camera, and take any.
     /// </summary>
-    public static string Remark(EdgeGateOptions options) => options.Capture.Source.StartsWith("rtsps://", StringComparison.OrdinalIgnoreCase) && options.Capture.Certificate.Length == 0
-        ? "capture.source: rtsps:// keeps others from reading along, but the camera's certificate is not checked: whoever answers at its address gets the "
-            + "password and can show any plate. Name its certificate in capture.certificate"
-        : "";
+    public static Phrase? Said(EdgeGateOptions options) => options.Capture.Source.StartsWith("rtsps://", StringComparison.OrdinalIgnoreCase) && options.Capture.Certificate.Length == 0
+        ? Phrase.Of("certificateNotChecked") : null;
+
+    /// <summary>The same in English; empty where there is none.</summary>
+    public static string Remark(EdgeGateOptions options) => Said(options)?.English ?? "";
 
     /// <summary>Why the certificate that is named cannot be used; empty when it can, or none is.</summary>
     public static string Fault(EdgeGateOptions options)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Timing;
 
 namespace EdgeGate.Journal;
@@ -12,7 +13,7 @@ public sealed class LaneZone : IDisposable
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
     private readonly string _file;
-    private readonly Action<string> _tell;
+    private readonly Action<Phrase> _tell;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private (string Target, DateTime Written) _seen;
@@ -20,7 +21,7 @@ public sealed class LaneZone : IDisposable
     /// <param name="tell">Hears of a change, one sentence. On a thread of its own.</param>
     /// <param name="time">Wakes it.</param>
     /// <param name="file">What says which zone the machine is in.</param>
-    public LaneZone(Action<string> tell, TimeProvider time, string file = "/etc/localtime")
+    public LaneZone(Action<Phrase> tell, TimeProvider time, string file = "/etc/localtime")
     {
         (_tell, _time, _file, _seen) = (tell, time, file, VersionOf(file));
         _timer = time.CreateSteadyTimer(Look, static _ => { }, Every, Every);
@@ -56,6 +57,6 @@ public sealed class LaneZone : IDisposable
             return;
         _seen = version;
         TimeZoneInfo.ClearCachedData();
-        _tell($"the time zone was changed: hours and dates are now meant in {Describe(_time.GetUtcNow())}");
+        _tell(Phrase.Of("zoneChanged", ("zone", Describe(_time.GetUtcNow()))));
     }
 }

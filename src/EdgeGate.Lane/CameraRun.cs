@@ -2,6 +2,7 @@ using EdgeGate.Barrier;
 using EdgeGate.Capture;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Gate;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Lane.Barriers;
 using EdgeGate.Lane.Supervision;
 
@@ -33,7 +34,7 @@ public sealed class CameraRun : ILaneRun
         if (parts.Vision is { } vision)
             WarmUp.Read(vision.Fallback, parts.Platform.Imaging, parts.Time);
         if (_supervisor.Problem.Length > 0)
-            parts.Observers.OnAlarm(parts.Time.LaneNow(), _supervisor.Problem);
+            parts.Observers.OnAlarm(parts.Time.LaneNow(), Phrase.Of("watchdogProblem", ("message", _supervisor.Problem)));
     }
 
     public LaneCore Core { get; }

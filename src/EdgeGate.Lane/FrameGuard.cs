@@ -1,5 +1,6 @@
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Inference;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Lane.Inference;
 using EdgeGate.Lane.News;
 using EdgeGate.Lane.Supervision;
@@ -61,7 +62,7 @@ public sealed class FrameGuard(LaneCore lane, Func<LaneVision> reopen, ILaneObse
     private void Tell(InferenceFaultException fault, TimeSpan pause, TimeSpan now)
     {
         observers.OnAlarm(now, Restarts.IsFaulted
-            ? $"{fault.Message}; the models failed {StageRestarts.Most} times within a minute: no vehicle is let in by its plate for {pause.TotalMinutes:0} minutes, then they are tried again. Persons and the fire alarm still open"
-            : $"{fault.Message}; the models are opened again in {pause.TotalSeconds:0.#} s");
+            ? Phrase.Of("modelsFailedOften", ("message", fault.Message), ("count", StageRestarts.Most), ("minutes", $"{pause.TotalMinutes:0}"))
+            : Phrase.Of("modelsFailed", ("message", fault.Message), ("seconds", $"{pause.TotalSeconds:0.#}")));
     }
 }

@@ -8,6 +8,7 @@ using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Gate;
 using EdgeGate.Domain.Inference;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
 using EdgeGate.Lane.Barriers;
 using EdgeGate.Lane.Inference;
@@ -90,7 +91,7 @@ public sealed class LaneCore
         }
 
         while (_vision!.TryTakeNews(out var news))
-            Tell(frame.CapturedAt, news.IsAlarm, news.Text);
+            Tell(frame.CapturedAt, news.IsAlarm, news.Said);
         Follow(frame, result.Readings, start);
         Timings.Add(result.Timings, _time.GetElapsedTime(start).TotalMilliseconds);
     }
@@ -145,25 +146,25 @@ public sealed class LaneCore
 
     private void Reload(TimeSpan now)
     {
-        if (Configuration?.TakeOver(news => Tell(now, news.IsAlarm, news.Text)) == true)
+        if (Configuration?.TakeOver(news => Tell(now, news.IsAlarm, news.Said)) == true)
             _tracker.Reconsider();
         if (_lists.Poll() is not { } news)
             return;
         if (news.IsChange)
-            _journal.Changed(news.Text);
+            _journal.Changed(news.Said);
         if (news.IsProblem)
-            _observers.OnAlarm(now, news.Text, unnamed: news.Unnamed);
+            _observers.OnAlarm(now, news.Said, unnamed: news.Unnamed);
         else
-            _observers.OnNotice(now, news.Text, recorded: news.IsChange, news.Unnamed);
+            _observers.OnNotice(now, news.Said, recorded: news.IsChange, news.Unnamed);
         _tracker.Reconsider();
     }
 
-    private void Tell(TimeSpan now, bool isAlarm, string text)
+    private void Tell(TimeSpan now, bool isAlarm, Phrase said)
     {
         if (isAlarm)
-            _observers.OnAlarm(now, text);
+            _observers.OnAlarm(now, said);
         else
-            _observers.OnNotice(now, text);
+            _observers.OnNotice(now, said);
     }
 
     private VisionResult? Read(FrameLease frame)
@@ -251,7 +252,7 @@ public sealed class LaneCore
 
         // Of a granted vehicle that has to wait for the disk, its own alarm tells.
         if (!record.Outcome.IsDurable && (record.MayOpen || decision.Verdict != AccessVerdict.Grant))
-            _observers.OnAlarm(at, record.Outcome.Message);
+            _observers.OnAlarm(at, Phrase.Of("eventNotOnDisk", ("message", record.Outcome.Message)));
         var verdict = decision.Verdict;
         if (verdict == AccessVerdict.Grant && !_vehicles.Grant(at, track, recorded, record))
             verdict = AccessVerdict.Deny;

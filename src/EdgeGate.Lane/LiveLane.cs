@@ -1,6 +1,7 @@
 using EdgeGate.Capture;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Lane.News;
 using EdgeGate.Lane.Supervision;
 
@@ -71,14 +72,14 @@ public sealed class LiveLane(LaneCore lane, FrameGuard guard, FrameMailbox mailb
     public void OnConnected(string source)
     {
         var now = time.LaneNow();
-        observers.OnNotice(now, $"camera: {source}");
+        observers.OnNotice(now, Phrase.Of("cameraIs", ("source", source)));
     }
 
     public void OnFault(CameraFaultException fault)
     {
         _cameraLost = true;
         var now = time.LaneNow();
-        observers.OnAlarm(now, fault.Message);
+        observers.OnAlarm(now, Phrase.Of("cameraFault", ("message", fault.Message)));
     }
 
     public void OnEnded() => _ended = true;

@@ -1,6 +1,7 @@
 using EdgeGate.Capture;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Timing;
 using EdgeGate.Lane.News;
 using EdgeGate.Lane.Rehearsals;
@@ -95,11 +96,11 @@ public sealed class ReplayLane(
         if (_cameraOut)
         {
             lane.OnCameraLost(now);
-            Observers.OnAlarm(now, "rehearsal: the camera is taken away");
+            Observers.OnAlarm(now, Phrase.Of("cameraOut"));
         }
         else
         {
-            Observers.OnNotice(now, "rehearsal: the camera is back");
+            Observers.OnNotice(now, Phrase.Of("cameraBack"));
         }
 
         return !_cameraOut;

@@ -1,4 +1,5 @@
 using EdgeGate.Configuration.Reload;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Lane.Simulation;
 
 namespace EdgeGate.Lane;
@@ -17,5 +18,5 @@ public sealed record RunSettings(string? Source, bool Simulate, bool Once, bool 
     public IReadOnlyList<InputChange> Inputs { get; init; } = [];
 
     /// <summary>What a person has to know before anything else.</summary>
-    public IReadOnlyList<string> Alarms { get; init; } = [];
+    public IReadOnlyList<Phrase> Alarms { get; init; } = [];
 }

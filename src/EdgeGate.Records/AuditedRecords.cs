@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
 
 namespace EdgeGate.Records;
@@ -49,13 +50,13 @@ public sealed class AuditedRecords(IGateRecords records, string who) : IGateReco
 
     public PersonErasure ErasePerson(PersonOrder order) => records.ErasePerson(order);
 
-    public void Looked(string looker, string what) => records.Looked(looker, what);
+    public void Looked(string looker, Phrase what) => records.Looked(looker, what);
 
-    private T Look<T>(string what, Func<T> look)
+    private T Look<T>(Phrase what, Func<T> look)
     {
         bool isNew;
         lock (_looked)
-            isNew = _looked.Add(what);
+            isNew = _looked.Add(what.English);
         var found = look();
         if (isNew)
             records.Looked(who, what);

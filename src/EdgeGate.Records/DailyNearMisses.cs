@@ -1,7 +1,9 @@
 using System.Globalization;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
 using EdgeGate.Domain.Timing;
+using EdgeGate.Journal;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGate.Records;
@@ -12,8 +14,8 @@ namespace EdgeGate.Records;
 /// </summary>
 public sealed class DailyNearMisses : IDisposable
 {
-    /// <summary>How the event's text begins.</summary>
-    public const string Title = "near misses of the last day: ";
+    /// <summary>What the event says, by which the last one is found again.</summary>
+    private const string None = "nearMissesNone", Some = "nearMissesDay";
 
     /// <summary>Named and shown in one report; <c>edgegate near-misses</c> shows all.</summary>
     public const int Most = 10;
@@ -30,7 +32,7 @@ public sealed class DailyNearMisses : IDisposable
     private readonly IReadStore _store;
     private readonly IGateRecords _records;
     private readonly Func<DateTimeOffset> _wall;
-    private readonly Action<string, IReadOnlyDictionary<string, byte[]>> _report;
+    private readonly Action<Phrase, IReadOnlyDictionary<string, byte[]>> _report;
     private readonly ILogger _logger;
     private readonly ITimer _timer;
     private bool _stopped;
@@ -42,7 +44,7 @@ public sealed class DailyNearMisses : IDisposable
     /// <param name="time">Wakes it.</param>
     /// <param name="logger">Told why a day has no report.</param>
     public DailyNearMisses(
-        IReadStore store, IGateRecords records, Func<DateTimeOffset> wall, Action<string, IReadOnlyDictionary<string, byte[]>> report, TimeProvider time,
+        IReadStore store, IGateRecords records, Func<DateTimeOffset> wall, Action<Phrase, IReadOnlyDictionary<string, byte[]>> report, TimeProvider time,
         ILogger logger)
     {
         (_store, _records, _wall, _report, _logger) = (store, records, wall, report, logger);
@@ -71,26 +73,19 @@ public sealed class DailyNearMisses : IDisposable
         }
     }
 
-    private bool IsReported(DateTimeOffset since)
-    {
-        for (long? before = long.MaxValue; before is not null;)
-        {
-            var page = EventFinder.Search(_store, new EventSearch { Kind = GateEventKind.System, Since = since, Text = Title, BeforeId = before, Limit = 1 });
-            if (page.Events.Count > 0)
-                return true;
-            before = page.Next;
-        }
-
-        return false;
-    }
+    private bool IsReported(DateTimeOffset since) => EventExport
+        .Read(_store, new EventQuery { Kind = GateEventKind.System, Since = since }).Any(one => one.Say?.Code is None or Some);
 
     private void Report(DateTimeOffset since)
     {
         var cases = _records.NearMisses(since, MostCounted);
         var named = cases.Take(Most).ToArray();
-        var sentences = string.Join(' ', named.Select(miss => string.Create(CultureInfo.InvariantCulture, $"Event {miss.EventId}: {miss.Sentence}")));
+        var told = named.Select(miss => Phrase.Of("nearMissCase", ("id", miss.EventId), ("what", miss.Say ?? (PhraseValue)miss.Sentence))).ToList();
+        if (cases.Count > Most)
+            told.Add(Phrase.Of("nearMissesMore"));
         _report(
-            cases.Count == 0 ? $"{Title}none" : string.Create(CultureInfo.InvariantCulture, $"{Title}{cases.Count}. {sentences}{(cases.Count > Most ? " edgegate near-misses shows all." : "")}"),
+            told.Count == 0 ? Phrase.Of("nearMissesNone")
+                : Phrase.Of("nearMissesDay", ("count", cases.Count), ("cases", told.Aggregate((all, next) => Phrase.Of("then", ("first", all), ("next", next))))),
             named.Where(miss => miss.Crop.Length > 0).DistinctBy(miss => miss.EventId)
                 .ToDictionary(miss => string.Create(CultureInfo.InvariantCulture, $"plate-{miss.EventId}"), miss => miss.Crop));
     }

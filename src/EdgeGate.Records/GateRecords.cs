@@ -3,6 +3,7 @@ using EdgeGate.Access.Replay;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
 using EdgeGate.Records.Audit;
@@ -94,7 +95,9 @@ public sealed class GateRecords : IGateRecords
     {
         OrderText.Check("the place that the events go to", order.Where);
         using var key = OpenKey();
-        _trail.Audit($"{order.Who} exported events to {order.Where}{(order.Since is { } since ? $", since {since:yyyy-MM-dd HH:mm}" : "")}");
+        _trail.Audit(order.Since is { } since
+            ? Phrase.Of("exportedEventsSince", ("who", order.Who), ("where", order.Where), ("since", $"{since:yyyy-MM-dd HH:mm}"))
+            : Phrase.Of("exportedEvents", ("who", order.Who), ("where", order.Where)));
         return EventBundle.Write(
             _store, new EventQuery { Kind = order.Kind, Since = order.Since, Until = order.Until, WithImages = order.WithImages }, sink, key);
     }
@@ -118,7 +121,7 @@ public sealed class GateRecords : IGateRecords
 
     public PersonErasure ErasePerson(PersonOrder order) => Persons.Erase(order);
 
-    public void Looked(string who, string what) => _trail.Note($"{who} {what}");
+    public void Looked(string who, Phrase what) => _trail.Note(what.By(who));
 
     public ClockReport ConfirmClock(string who) => _trail.ConfirmClock(who);
 

@@ -2,6 +2,7 @@ using System.Text;
 using EdgeGate.Access.Replay;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
 using EdgeGate.Records.Audit;
@@ -35,7 +36,7 @@ public sealed class PersonKeeper(
     /// <exception cref="RecordsFaultException">The text is not a plate.</exception>
     public PersonTraces Find(PersonOrder order)
     {
-        trail.Note($"{order.Who} looked for what is kept of \"{Person(order).Plate}\"");
+        trail.Note(Phrase.Of("lookedForPerson", ("who", order.Who), ("search", $"\"{Person(order).Plate}\"")));
         return Find(Person(order));
     }
 
@@ -45,7 +46,7 @@ public sealed class PersonKeeper(
     public PersonExport Export(PersonOrder order, IExportSink sink, BoxKey key)
     {
         var person = Person(order);
-        trail.Audit($"{order.Who} exported what is kept of \"{person.Plate}\"");
+        trail.Audit(Phrase.Of("exportedPerson", ("who", order.Who), ("search", $"\"{person.Plate}\"")));
         var found = Find(person);
         var besides = new Dictionary<string, byte[]> { ["found.txt"] = Encoding.UTF8.GetBytes(string.Join('\n', PersonText.Lines(found)) + "\n") };
         if (found.ListRows > 0)
@@ -67,7 +68,7 @@ public sealed class PersonKeeper(
             var reference = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(6));
 
             // The order is on record before anything is gone, and names nobody.
-            trail.Audit($"{order.Who} erases what is kept of a person, reference {reference}: {PersonText.Short(found)}");
+            trail.Audit(Phrase.Of("erasesPerson", ("who", order.Who), ("reference", reference), ("count", PersonText.Counts(found))));
             for (var round = 0; round < Rounds && Events(person, reference) > 0; round++)
             {
             }

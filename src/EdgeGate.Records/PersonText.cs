@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
 
 namespace EdgeGate.Records;
@@ -16,8 +17,8 @@ public static class PersonText
     ];
 
     /// <summary>Counts alone.</summary>
-    public static string Short(PersonTraces traces) => string.Create(
-        CultureInfo.InvariantCulture, $"{traces.Events} events of the vehicle, {traces.Mentions} other events, {traces.Pictures} pictures, {traces.ListRows} rows of the access list");
+    public static Phrase Counts(PersonTraces traces) => Phrase.Of(
+        "personCounts", ("events", traces.Events), ("mentions", traces.Mentions), ("pictures", traces.Pictures), ("rows", traces.ListRows));
 
     private static string Line(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count,8}  {what}");
 }

@@ -1,6 +1,7 @@
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Records.Lists;
 
 namespace EdgeGate.Records;
@@ -30,7 +31,7 @@ public static class RecordFiles
     /// <param name="options">Of the lane.</param>
     /// <param name="tell">Told when the box's key had to be renewed.</param>
     /// <exception cref="ReadStoreFaultException">The key cannot be read or made.</exception>
-    public static StoreSeal Seal(EdgeGateOptions options, Action<string> tell)
+    public static StoreSeal Seal(EdgeGateOptions options, Action<Phrase> tell)
     {
         var file = BoxKey(options);
         try
@@ -38,7 +39,7 @@ public static class RecordFiles
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             using var key = Journal.BoxKey.OpenOrRenew(file, out var setAside);
             if (setAside.Length > 0)
-                tell($"{file} held no key and is set aside as {setAside}; the box has a new one, and what it signed before can be checked with the old public key only");
+                tell(Phrase.Of("keyRenewed", ("file", file), ("aside", setAside)));
             return new(key.JournalKey(), LastEvent(options));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

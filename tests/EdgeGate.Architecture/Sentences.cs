@@ -20,7 +20,7 @@ public sealed partial class Sentences
     private static readonly string[] Matchers =
     [
         "src/EdgeGate.Access/Lists/PlateCell.cs", "src/EdgeGate.Access/Replay/PersonEvents.cs", "src/EdgeGate.Capture/Addresses/Redaction.cs",
-        "src/EdgeGate.Configuration/Keys/ConsoleKeys.cs", OldReader,
+        "src/EdgeGate.Configuration/Options/ConsoleOptions.cs", OldReader,
     ];
 
     private static readonly string[] Languages = ["en", "zh-Hant", "zh-Hans", "ko", "vi", "es", "de"];

@@ -179,7 +179,7 @@ public sealed class ConfigReloadTests : IDisposable
         Assert.NotEmpty(errors);
         Assert.True(start.IsLastGood);
         Assert.Equal(0.90f, start.Options.Access.MinConfidence);
-        Assert.Contains("last good configuration", Assert.Single(start.Alarms), StringComparison.Ordinal);
+        Assert.Contains("last good configuration", Assert.Single(start.Alarms).English, StringComparison.Ordinal);
         Assert.Equal(_folder.FullName, start.Options.BaseDirectory);
     }
 

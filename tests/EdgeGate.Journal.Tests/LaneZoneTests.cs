@@ -27,7 +27,7 @@ public sealed class LaneZoneTests : IDisposable
         Set("Europe/Berlin", file);
         TimeZoneInfo.ClearCachedData();
         Assert.Equal(TimeSpan.FromHours(1), TimeZoneInfo.Local.BaseUtcOffset);
-        using var zone = new LaneZone(told.Add, time, file);
+        using var zone = new LaneZone(said => told.Add(said.English), time, file);
 
         Set("Asia/Taipei", file);
         Assert.Equal(TimeSpan.FromHours(1), TimeZoneInfo.Local.BaseUtcOffset);

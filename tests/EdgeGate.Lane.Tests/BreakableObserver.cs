@@ -2,6 +2,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
 using EdgeGate.Lane.News;
 
@@ -28,11 +29,11 @@ internal sealed class BreakableObserver(Breaker breaker) : ILaneObserver
 
     public void OnBarrier(in BarrierReport report) => breaker.At("observer");
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null)
+    public void OnAlarm(TimeSpan at, Phrase said, VehicleNews? about = null, Phrase? unnamed = null)
     {
         breaker.At("observer");
-        Alarms.Add(text);
+        Alarms.Add(said.English);
     }
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null) => breaker.At("observer");
+    public void OnNotice(TimeSpan at, Phrase said, bool recorded = false, Phrase? unnamed = null) => breaker.At("observer");
 }

@@ -65,7 +65,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
         _imaging = new BreakableImaging(_platform.Imaging, Breaker);
         _visionClock = new BreakableClock(_time, Breaker, "focus", AfterFocus, "");
         _tracker = new(_options.Tracker);
-        Faults = new LaneFaults(NullLogger.Instance) { Tell = (_, text) => Told.Add(text) };
+        Faults = new LaneFaults(NullLogger.Instance) { Tell = (_, said) => Told.Add(said.English) };
         Observer = new BreakableObserver(Breaker);
         _observers = new() { Faults = Faults };
         _barrier = new(_lines, new() { OpeningMs = 1000, ClosingMs = 1000, HoldOpenMs = 60_000 }, _time.Elapsed, report => _observers.OnBarrier(report), NullLogger.Instance);

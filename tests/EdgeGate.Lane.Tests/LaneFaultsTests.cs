@@ -158,7 +158,7 @@ public sealed class LaneFaultsTests
     public void Add_ManyInAMinute_TellsOnceAMinuteForEachStage()
     {
         var told = new List<(TimeSpan At, string Text)>();
-        var faults = new LaneFaults(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance) { Tell = (at, text) => told.Add((at, text)) };
+        var faults = new LaneFaults(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance) { Tell = (at, said) => told.Add((at, said.English)) };
         for (var second = 0; second < 150; second++)
         {
             faults.Add(LaneStage.Vision, TimeSpan.FromSeconds(second), new InvalidOperationException("a"));

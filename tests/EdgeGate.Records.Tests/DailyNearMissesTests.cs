@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Journal;
 using EdgeGate.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,11 +23,11 @@ public sealed class DailyNearMissesTests : IDisposable
         _time.Advance(TimeSpan.FromHours(8));
 
         var report = Assert.Single(Reports());
-        Assert.StartsWith($"{DailyNearMisses.Title}1. Event {missed}: A8C1234 was not let in; ABC1234", report.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"near misses of the last day: 1. Event {missed}: A8C1234 was not let in; ABC1234", report.Text, StringComparison.Ordinal);
         Assert.Equal([1, 2, 0], Assert.Single(report.Images).Value);
         _time.Advance(TimeSpan.FromHours(24));
         Assert.Equal(2, Reports().Length);
-        Assert.Equal($"{DailyNearMisses.Title}none", Reports()[0].Text);
+        Assert.Equal("near misses of the last day: none", Reports()[0].Text);
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class DailyNearMissesTests : IDisposable
         using (Start())
             _time.Advance(TimeSpan.FromMinutes(11));
         for (var i = 0; i < EventFinder.MostLookedAt * 2; i++)
-            _bench.Store.Append([Event($"camera fault {i}", new Dictionary<string, byte[]>())]);
+            _bench.Store.Append([Event(Phrase.Of("cameraFault", ("message", $"camera fault {i}")), new Dictionary<string, byte[]>())]);
         using var again = Start();
         _time.Advance(TimeSpan.FromHours(1));
 
@@ -83,14 +84,14 @@ public sealed class DailyNearMissesTests : IDisposable
     private DailyNearMisses Start() => new(
         _bench.Store, _bench.Records, _time.GetUtcNow, (text, images) => _bench.Store.Append([Event(text, images)]), _time, NullLogger.Instance);
 
-    private GateEvent Event(string text, IReadOnlyDictionary<string, byte[]> images) => new()
+    private GateEvent Event(Phrase said, IReadOnlyDictionary<string, byte[]> images) => new()
     {
-        Time = new(Guid.Empty, _time.Elapsed, _time.GetUtcNow(), ClockState.Plausible), Kind = GateEventKind.System, Text = text, Images = images,
+        Time = new(Guid.Empty, _time.Elapsed, _time.GetUtcNow(), ClockState.Plausible), Kind = GateEventKind.System, Text = said.English, Say = said, Images = images,
     };
 
     private GateEvent[] Reports() =>
     [
         .. EventExport.Read(_bench.Store, new EventQuery { Kind = GateEventKind.System, WithImages = true })
-            .Where(e => e.Text.StartsWith(DailyNearMisses.Title, StringComparison.Ordinal)),
+            .Where(e => e.Say?.Code is "nearMissesNone" or "nearMissesDay"),
     ];
 }

@@ -57,5 +57,5 @@ public sealed class LookedTests : IDisposable
 
     [Fact]
     public void Of_TextThatMovesTheCursor_Neutralised() =>
-        Assert.Equal("looked for events: text \"a?[2J\"", LookUp.Of(new EventSearch { Text = "a\u001b[2J" }));
+        Assert.Equal("looked for events: text \"a?[2J\"", LookUp.Of(new EventSearch { Text = "a\u001b[2J" }).English);
 }

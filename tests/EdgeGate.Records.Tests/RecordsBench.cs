@@ -2,6 +2,7 @@ using EdgeGate.Configuration.Options;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
 using EdgeGate.Records.Audit;
 using EdgeGate.Records.Lists;
@@ -41,16 +42,16 @@ internal sealed class RecordsBench : IDisposable, IRecordTrail
     /// <summary>True: nothing can be recorded.</summary>
     internal bool TrailFails { get; set; }
 
-    public void Audit(string text, VehicleFact? vehicle = null)
+    public void Audit(Phrase said, VehicleFact? vehicle = null)
     {
         if (TrailFails)
             throw new ReadStoreFaultException(ReadStoreFaultKind.DiskFull, "full");
-        Audits.Add(text);
+        Audits.Add(said.English);
         if (vehicle is not null)
-            Store.Append([new GateEvent { Time = new(Guid.Empty, default, DateTimeOffset.UnixEpoch, ClockState.Synchronised), Kind = GateEventKind.Audit, Text = text, Vehicle = vehicle }]);
+            Store.Append([new GateEvent { Time = new(Guid.Empty, default, DateTimeOffset.UnixEpoch, ClockState.Synchronised), Kind = GateEventKind.Audit, Text = said.English, Say = said, Vehicle = vehicle }]);
     }
 
-    public void Note(string text) => Audits.Add(text);
+    public void Note(Phrase said) => Audits.Add(said.English);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

@@ -1,5 +1,6 @@
 using EdgeGate.Domain.Gate;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
 using EdgeGate.WebConsole.Ports;
 
@@ -42,7 +43,7 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
     {
         Name = "north entry", Simulated = true, Camera = new("clip", true, 15, 0.1, 0, 0, ""),
         Barrier = new("Closed", "None", null, false, Fire, LineSnapshot.NoneFitted.With(GateInput.SafetyLoop, LineLevel.Inactive), [GateOutput.Open]),
-        Frames = 100, FrameMs = 7, FrameMsP99 = 12, Decisions = 3, Granted = 2, Alarms = 0, LastAlarm = "",
+        Frames = 100, FrameMs = 7, FrameMsP99 = 12, Decisions = 3, Granted = 2, Alarms = 0, LastAlarm = null,
     };
 
     public IReadOnlyList<DegradedMode> Modes => [new("camera", "", "", true, 0)];
@@ -72,13 +73,13 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
         return Accepts;
     }
 
-    public void Record(string who, string what)
+    public void Record(string who, Phrase what)
     {
         lock (_gate)
-            Audits.Add($"{who} {what}");
+            Audits.Add(what.By(who).English);
     }
 
-    public bool RecordDurably(string who, string what)
+    public bool RecordDurably(string who, Phrase what)
     {
         OnRecord();
         if (Records)
@@ -130,7 +131,8 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
 
     public PresenceReport SetPresence(PresenceOrder order)
     {
-        Record(order.Who, $"{order.Act} {order.Plate}: {order.Reason}");
+        lock (_gate)
+            Audits.Add($"{order.Who} {order.Act} {order.Plate}: {order.Reason}");
         return new(true, 20, 0, []);
     }
 

@@ -1,3 +1,5 @@
+using EdgeGate.Domain.Phrases;
+
 namespace EdgeGate.Access.Lists;
 
 /// <summary>What sets two lists apart, plate by plate: for the audit and for a person who is about to replace one.</summary>
@@ -22,22 +24,23 @@ public sealed record ListDiff(IReadOnlyList<string> Added, IReadOnlyList<string>
     }
 
     /// <summary>One sentence with the first few plates of each.</summary>
-    public string Describe() => IsEmpty
-        ? "nothing changed"
-        : string.Join("; ", Parts().Where(part => part.Length > 0));
+    public Phrase Said() => Joined(static (change, plates) => Phrase.Of(
+        "diffNamed", ("change", change), ("plates", $"{string.Join(", ", plates.Take(Named))}{(plates.Count > Named ? ", ..." : "")}")));
 
     /// <summary>The same without a plate, for whoever must not keep them.</summary>
-    public string Count() => IsEmpty ? "nothing changed" : string.Join("; ", Counts().Where(part => part.Length > 0));
+    public Phrase Counted() => Joined(static (change, _) => change);
 
-    private IEnumerable<string> Counts() => [Part("added", Added.Count), Part("removed", Removed.Count), Part("changed", Changed.Count)];
-
-    private static string Part(string what, int plates) => plates == 0 ? "" : $"{plates} {what}";
-
-    private IEnumerable<string> Parts() => [Part("added", Added), Part("removed", Removed), Part("changed", Changed)];
-
-    private static string Part(string what, IReadOnlyList<string> plates) => plates.Count == 0
-        ? ""
-        : $"{Part(what, plates.Count)} ({string.Join(", ", plates.Take(Named))}{(plates.Count > Named ? ", ..." : "")})";
+    private Phrase Joined(Func<Phrase, IReadOnlyList<string>, Phrase> tell)
+    {
+        var parts = new List<Phrase>(3);
+        if (Added.Count > 0)
+            parts.Add(tell(Phrase.Of("diffAdded", ("count", Added.Count)), Added));
+        if (Removed.Count > 0)
+            parts.Add(tell(Phrase.Of("diffRemoved", ("count", Removed.Count)), Removed));
+        if (Changed.Count > 0)
+            parts.Add(tell(Phrase.Of("diffChanged", ("count", Changed.Count)), Changed));
+        return parts.Count == 0 ? Phrase.Of("diffNone") : parts.Aggregate(static (all, next) => Phrase.Of("diffTwo", ("a", all), ("b", next)));
+    }
 
     private static IEnumerable<string> Plates(AccessList list) => list.Entries.Select(entry => entry.Plate).Distinct();
 

@@ -1,5 +1,6 @@
 using EdgeGate.Access.Lists;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 
 namespace EdgeGate.Access.Replay;
 
@@ -11,8 +12,13 @@ namespace EdgeGate.Access.Replay;
 public sealed record NearMiss(GateEvent Event, ListEntry Entry, LookAlikeMatch Match, float Doubt)
 {
     /// <summary>One sentence for an operator.</summary>
-    public string Describe() =>
-        $"{Match.Plate[..Match.Position]}{Match.Read}{Match.Plate[(Match.Position + 1)..]} was not let in; "
-        + $"{Entry.Describe()} is listed. The {Match.Read} in place {Match.Position + 1} may be a {Match.Listed}"
-        + $"{(Doubt > 0 ? $", the reading gave it {Doubt * 100:0} %" : ", though the reading had no doubt")}.";
+    public Phrase Said()
+    {
+        var plate = $"{Match.Plate[..Match.Position]}{Match.Read}{Match.Plate[(Match.Position + 1)..]}";
+        var (entry, read, position, listed) = (Entry.Describe(), Match.Read.ToString(), Match.Position + 1, Match.Listed.ToString());
+        return Doubt > 0
+            ? Phrase.Of(
+                "nearMiss", ("plate", plate), ("entry", entry), ("read", read), ("position", position), ("listed", listed), ("share", $"{Doubt * 100:0}"))
+            : Phrase.Of("nearMissNoDoubt", ("plate", plate), ("entry", entry), ("read", read), ("position", position), ("listed", listed));
+    }
 }

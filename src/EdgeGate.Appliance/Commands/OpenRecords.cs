@@ -80,7 +80,7 @@ internal sealed class OpenRecords : IDisposable
         var platform = PlatformEntry.Create();
         _owned.Push(platform);
         var findings = new List<string>();
-        var store = platform.Stores.Open(directory, RecordFiles.Seal(Options, findings.Add));
+        var store = platform.Stores.Open(directory, RecordFiles.Seal(Options, said => findings.Add(said.English)));
         _owned.Push(store);
         Findings = [.. findings, .. store.TakeFindings()];
         var clock = new EventClock(TimeProvider.System, BootIdentity.Read(), EventClock.NewestIn(store), () => ClockSigns.Look(), NullLogger.Instance);
@@ -89,7 +89,7 @@ internal sealed class OpenRecords : IDisposable
         {
             var list = RecordFiles.OpenList(Options);
             if (list.ReloadIfChanged() is { IsChange: true } news)
-                trail.Audit(news.Text);
+                trail.Audit(news.Said);
             return list;
         }), trail)
         {

@@ -10,6 +10,7 @@ using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Inference;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Journal;
 using EdgeGate.Lane;
 using EdgeGate.Lane.Cabinet;
@@ -51,7 +52,7 @@ internal sealed class LaneSession : IDisposable
     private bool _pageTold;
     private readonly LaneFaults _faults;
     private readonly LaneObservers _observers;
-    private readonly List<string> _keyAlarms = [];
+    private readonly List<Phrase> _keyAlarms = [];
     private Occupancy _inside = Occupancy.Empty;
     private readonly Guid _boot = BootIdentity.Read();
     private DateTimeOffset? _newest;
@@ -66,7 +67,7 @@ internal sealed class LaneSession : IDisposable
         _outages = new Outages(time);
         _faults = new LaneFaults(_logger);
         _observers = new LaneObservers { Faults = _faults };
-        _faults.Tell = (at, text) => _observers.OnAlarm(at, text);
+        _faults.Tell = (at, said) => _observers.OnAlarm(at, said);
         _platform = Own(PlatformEntry.Create(options.Inference.Limits));
     }
 
@@ -117,14 +118,15 @@ internal sealed class LaneSession : IDisposable
             Faults = _faults,
         };
         OpenCabinet();
-        Own(new LaneZone(text => _observers.OnNotice(_time.LaneNow(), text), _time));
+        Own(new LaneZone(said => _observers.OnNotice(_time.LaneNow(), said), _time));
         Announce(address, lists, vision);
         if (models.Fault.Length > 0)
-            _observers.OnAlarm(_time.LaneNow(), $"the models cannot be used: {models.Fault}; no vehicle is let in by its plate until they can be. Persons, the loops and the fire alarm open all the same. Install the release again, or put whole models into {_options.ModelsFolder}");
-        if (CameraTrust.Remark(_options) is { Length: > 0 } remark)
+            _observers.OnAlarm(_time.LaneNow(), Phrase.Of(
+                "modelsUnusable", ("message", models.Fault), ("folder", _options.ModelsFolder)));
+        if (CameraTrust.Said(_options) is { } remark)
             _observers.OnNotice(_time.LaneNow(), remark);
         foreach (var problem in Some(lists.Problems))
-            _observers.OnAlarm(_time.LaneNow(), problem, unnamed: "the access list has bad lines; edgegate lists check shows them");
+            _observers.OnAlarm(_time.LaneNow(), problem, unnamed: Phrase.Of("badLines"));
         foreach (var alarm in _settings.Alarms)
             _observers.OnAlarm(_time.LaneNow(), alarm);
         ILaneRun run = live
@@ -170,7 +172,7 @@ internal sealed class LaneSession : IDisposable
             return;
         var state = _console.Cabinet = new CabinetState();
         Own(new CabinetLoop(_inForce.Part(now => now.Cabinet), _platform.Cabinets.Open(_options.Cabinet.ToSettings()), state, _options.Lane.Name, _time.LaneNow,
-            text => _observers.OnAlarm(_time.LaneNow(), text), _time));
+            said => _observers.OnAlarm(_time.LaneNow(), said), _time));
     }
 
     /// <summary>Opens the journal, whatever state its disk is in, and reads what the lane has to know before it starts.</summary>
@@ -193,14 +195,14 @@ internal sealed class LaneSession : IDisposable
         try
         {
             var vision = VisionFrom(folder);
-            if (spare.Keep(folder) is { Length: > 0 } problem)
+            if (spare.Keep(folder) is { } problem)
                 _observers.OnNotice(_time.LaneNow(), problem);
             return vision;
         }
         catch (InferenceFaultException fault) when (spare.IsThere)
         {
             var vision = VisionFrom(RecordFiles.SpareModels(_options));
-            _observers.OnAlarm(_time.LaneNow(), $"the models cannot be used, and the lane reads with the copy of those that it read with last: {fault.Message}");
+            _observers.OnAlarm(_time.LaneNow(), Phrase.Of("modelsSpare", ("message", fault.Message)));
             return vision;
         }
     }
@@ -223,13 +225,16 @@ internal sealed class LaneSession : IDisposable
         _observers.Add(journal);
         foreach (var alarm in _keyAlarms)
             _observers.OnAlarm(_time.LaneNow(), alarm);
-        Own(new StoreWatch(store, text => _observers.OnAlarm(_time.LaneNow(), text), _time));
+        Own(new StoreWatch(store, said => _observers.OnAlarm(_time.LaneNow(), said), _time));
         return journal;
     }
 
     // Each is an alarm and an event; a list full of bad lines is one thing to look after, not thousands.
-    private static IEnumerable<string> Some(IReadOnlyList<string> problems) => problems.Count <= MostProblems ? problems
-        : [.. problems.Take(MostProblems), $"{problems.Count - MostProblems} more bad lines in the access list; edgegate lists check shows all"];
+    private static IEnumerable<Phrase> Some(IReadOnlyList<string> problems)
+    {
+        var told = problems.Take(MostProblems).Select(problem => Phrase.Of("badLine", ("problem", problem)));
+        return problems.Count <= MostProblems ? told : told.Append(Phrase.Of("moreBadLines", ("count", problems.Count - MostProblems)));
+    }
 
     private void Announce(SourceAddress address, AccessListFile lists, LaneVision? vision)
     {

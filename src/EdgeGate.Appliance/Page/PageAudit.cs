@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Lane.Recording;
 using EdgeGate.WebConsole.Ports;
 
@@ -6,7 +7,9 @@ namespace EdgeGate.Appliance.Page;
 /// <summary>What persons do on the page, in the lane's journal.</summary>
 internal sealed class PageAudit(LaneJournal journal) : IAuditTrail
 {
-    public void Record(string who, string what) => journal.Note($"page: {who} {what}");
+    public void Record(string who, Phrase what) => journal.Note(what.By(OnPage(who)));
 
-    public bool RecordDurably(string who, string what) => journal.TryRecordPerson($"page: {who} {what}");
+    public bool RecordDurably(string who, Phrase what) => journal.TryRecordPerson(what.By(OnPage(who)));
+
+    private static Phrase OnPage(string who) => Phrase.Of("onPage", ("who", who));
 }

@@ -5,6 +5,7 @@ using EdgeGate.Commissioning.Drift;
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
 using EdgeGate.Lane;
 using EdgeGate.Lane.News;
@@ -23,7 +24,7 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
     private readonly FrameRate _rate = new(time);
     private ILaneRun? _run;
     private LaneIdentity _identity = new("", "", false);
-    private string _lastAlarm = "";
+    private Phrase? _lastAlarm;
     private long _decisions;
     private long _granted;
     private VehicleCounts _vehicles;
@@ -97,16 +98,16 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
         // Looked at when somebody asks.
     }
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null)
+    public void OnAlarm(TimeSpan at, Phrase said, VehicleNews? about = null, Phrase? unnamed = null)
     {
         lock (_gate)
         {
             _alarms++;
-            _lastAlarm = text;
+            _lastAlarm = said;
         }
     }
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null)
+    public void OnNotice(TimeSpan at, Phrase said, bool recorded = false, Phrase? unnamed = null)
     {
     }
 

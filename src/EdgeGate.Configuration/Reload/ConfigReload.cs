@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Timing;
 
 namespace EdgeGate.Configuration.Reload;
@@ -87,7 +88,7 @@ public sealed class ConfigReload(string path, ConfigStart start, LastGoodFile la
         if (error.Message == _failure)
             return;
         _failure = error.Message;
-        _news.Enqueue(new(true, $"{path}: the configuration cannot be looked at: {error.Message.ReplaceLineEndings(" ")}; the configuration in force stays"));
+        _news.Enqueue(new(true, Kept(Phrase.Of("configUnreadable", ("path", path), ("message", error.Message.ReplaceLineEndings(" "))))));
     }
 
     private void Look()
@@ -119,13 +120,13 @@ public sealed class ConfigReload(string path, ConfigStart start, LastGoodFile la
         if (errors.Count > 0)
         {
             _pending = null;
-            _news.Enqueue(new(true, $"{ConfigStart.Reason(path, errors)}; the configuration in force stays"));
+            _news.Enqueue(new(true, Kept(ConfigStart.Reason(path, errors))));
         }
         else
         {
             _pending = (wanted, bytes);
             if (asked && ConfigChange.Between(_running, wanted) is { TakenOver.Count: 0, Refused.Count: 0 })
-                _news.Enqueue(new(false, $"{path}: read again, nothing changed"));
+                _news.Enqueue(new(false, Phrase.Of("configSame", ("path", path))));
         }
     }
 
@@ -135,14 +136,14 @@ public sealed class ConfigReload(string path, ConfigStart start, LastGoodFile la
         if (change.Contradictions.Count > 0)
         {
             var first = change.Contradictions[0];
-            _news.Enqueue(new(true, $"{path}: {first.Key}: {first.Message}, together with values that only count from the next start; the configuration in force stays"));
+            _news.Enqueue(new(true, Kept(Phrase.Of("configContradiction", ("path", path), ("key", first.Key), ("message", first.Message)))));
             return false;
         }
 
         foreach (var key in change.TakenOver)
-            _news.Enqueue(new(false, $"{key.Path}: {key.Show(_running)} is now {key.Show(wanted)}"));
+            _news.Enqueue(new(false, Phrase.Of("configNow", ("key", key.Path), ("before", key.Show(_running)), ("after", key.Show(wanted)))));
         foreach (var key in change.Refused)
-            _news.Enqueue(new(false, $"{key.Path}: {key.Show(wanted)} counts from the next start, not while the lane runs: {key.Restart}"));
+            _news.Enqueue(new(false, Phrase.Of("configNextStart", ("key", key.Path), ("value", key.Show(wanted)), ("why", key.Restart ?? ""))));
         Volatile.Write(ref _running, change.Next);
         if (change.Refused.Count == 0)
             Keep(bytes);
@@ -154,4 +155,6 @@ public sealed class ConfigReload(string path, ConfigStart start, LastGoodFile la
         if (bytes.Length > 0 && lastGood.Keep(bytes, _running.StateFolder) is { } problem)
             _news.Enqueue(new(false, problem));
     }
+
+    private static Phrase Kept(PhraseValue problem) => Phrase.Of("configKept", ("problem", problem));
 }

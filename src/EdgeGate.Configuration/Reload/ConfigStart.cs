@@ -1,5 +1,6 @@
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
+using EdgeGate.Domain.Phrases;
 
 namespace EdgeGate.Configuration.Reload;
 
@@ -8,7 +9,7 @@ namespace EdgeGate.Configuration.Reload;
 /// <param name="Bytes">The file they come from; empty for defaults.</param>
 /// <param name="Alarms">What a person has to know: the file is broken and the last good one is in force.</param>
 /// <param name="IsLastGood">The options are those of the last good file.</param>
-public sealed record ConfigStart(EdgeGateOptions Options, byte[] Bytes, IReadOnlyList<string> Alarms, bool IsLastGood)
+public sealed record ConfigStart(EdgeGateOptions Options, byte[] Bytes, IReadOnlyList<Phrase> Alarms, bool IsLastGood)
 {
     /// <summary>Loads the file; a broken or missing one is replaced by the last good one.</summary>
     /// <param name="path">The file.</param>
@@ -33,7 +34,7 @@ public sealed record ConfigStart(EdgeGateOptions Options, byte[] Bytes, IReadOnl
         var options = ConfigBinder.Load(copy, lastGood.Path, errors, out var good);
         if (errors.Count > 0 || bytes.SequenceEqual(good))
             return null;
-        return new(options, good, [$"{because}; the lane runs on the last good configuration, of {File.GetLastWriteTime(copy):yyyy-MM-dd HH:mm}"], true);
+        return new(options, good, [Phrase.Of("configLastGood", ("problem", because), ("moment", $"{File.GetLastWriteTime(copy):yyyy-MM-dd HH:mm}"))], true);
     }
 
     /// <summary>The first error, and how many there are.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EdgeGate.Domain.Phrases;
 
 namespace EdgeGate.Configuration.Reload;
 
@@ -20,7 +21,7 @@ public sealed class LastGoodFile(string path)
     /// <param name="bytes">The file.</param>
     /// <param name="directory">The journal's folder.</param>
     /// <returns>What went wrong, or null: a lane does not stop because it could not be kept.</returns>
-    public string? Keep(ReadOnlySpan<byte> bytes, string directory)
+    public Phrase? Keep(ReadOnlySpan<byte> bytes, string directory)
     {
         var folder = System.IO.Path.Combine(directory, "last-good");
         var file = System.IO.Path.Combine(folder, Name);
@@ -46,7 +47,7 @@ public sealed class LastGoodFile(string path)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return $"the last good configuration could not be kept: {e.Message}";
+            return Phrase.Of("configNotCopied", ("message", e.Message));
         }
     }
 

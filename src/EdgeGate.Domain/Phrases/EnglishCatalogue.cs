@@ -18,7 +18,9 @@ public static class EnglishCatalogue
     {
         var text = new StringBuilder();
         Append(text, phrase);
-        return text.ToString();
+
+        // Who did it may still be open, and stands at the beginning.
+        return text.ToString().TrimStart();
     }
 
     // A journal may hold codes of a newer release: then the code is better than nothing.

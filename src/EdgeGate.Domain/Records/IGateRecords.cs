@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 
 namespace EdgeGate.Domain.Records;
 
@@ -97,7 +98,7 @@ public interface IGateRecords
     /// </summary>
     /// <param name="who">Who looked.</param>
     /// <param name="what">At what.</param>
-    void Looked(string who, string what)
+    void Looked(string who, Phrase what)
     {
         // Records that are asked over a socket are recorded at its other end.
     }

@@ -1,10 +1,15 @@
+using EdgeGate.Domain.Phrases;
+
 namespace EdgeGate.Domain.Records;
 
 /// <summary>What became of a <see cref="ListEntryOrder"/>.</summary>
 /// <param name="Outcome">Whether it was done, or why not.</param>
-/// <param name="Summary">One sentence, as the audit has it; empty when nothing was done.</param>
+/// <param name="Summary">One English sentence, as the audit has it behind the name; empty when nothing was done.</param>
 public sealed record ListEntryChange(ListEntryOutcome Outcome, string Summary)
 {
+    /// <summary>The summary as data; null when nothing was done.</summary>
+    public Phrase? Say { get; init; }
+
     /// <summary><see cref="ListEntryOutcome.Changed"/>: the rows of the plate as they are now; none: they are gone.</summary>
     public IReadOnlyList<ListRowView> Now { get; init; } = [];
 

@@ -1,10 +1,11 @@
 using System.Globalization;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Domain.Records;
 
 /// <summary>
-/// What somebody looked at who may see other people's plates and pictures, as the audit says it behind their name: one line for each look-up,
+/// What somebody looked at who may see other people's plates and pictures, as the audit has it, still without their name: one line for each look-up,
 /// however many pages and pictures it shows. Pure.
 /// </summary>
 public static class LookUp
@@ -12,42 +13,48 @@ public static class LookUp
     private const int Longest = 60;
 
     /// <summary>Who may pass.</summary>
-    public const string WholeList = "looked at the access list";
+    public static Phrase WholeList { get; } = Phrase.Of("lookedAtList");
 
     /// <summary>The list as a file.</summary>
-    public const string ListFile = "took the access list";
+    public static Phrase ListFile { get; } = Phrase.Of("tookList");
 
     /// <summary>Plates that one character kept out.</summary>
-    public const string NearMisses = "looked at the near misses";
+    public static Phrase NearMisses { get; } = Phrase.Of("lookedAtNearMisses");
 
     /// <summary>Who is inside.</summary>
-    public const string Presence = "looked at who is inside";
+    public static Phrase Presence { get; } = Phrase.Of("lookedAtInside");
 
     /// <summary>The camera's picture as it comes, with the vehicles of the moment.</summary>
-    public const string Live = "looked at the live picture";
+    public static Phrase Live { get; } = Phrase.Of("lookedAtLive");
 
     /// <summary>Vehicles that other rules would have decided on otherwise.</summary>
-    public const string WhatIf = "looked at what other rules would have decided";
+    public static Phrase WhatIf { get; } = Phrase.Of("lookedAtWhatIf");
 
     /// <summary>One event with its pictures.</summary>
-    public static string Event(long id) => string.Create(CultureInfo.InvariantCulture, $"looked at event {id}");
+    public static Phrase Event(long id) => Phrase.Of("lookedAtEvent", ("number", id));
 
     /// <summary>The list, or a part of it.</summary>
-    public static string List(string filter) => filter.Length == 0 ? WholeList : $"looked for {Shown(filter)} in the access list";
+    public static Phrase List(string filter) => filter.Length == 0 ? WholeList : Phrase.Of("lookedInList", ("search", Shown(filter)));
 
     /// <summary>A search, whichever page of it.</summary>
-    public static string Of(EventSearch search)
-    {
-        var conditions = string.Join(", ", Conditions(search).Where(condition => condition.Length > 0));
-        return conditions.Length == 0 ? "looked at all events" : $"looked for events: {conditions}";
-    }
+    public static Phrase Of(EventSearch search) =>
+        Conditions(search).ToArray() is { Length: > 0 } conditions ? Phrase.Of("lookedForEvents", ("search", conditions)) : Phrase.Of("lookedAtEvents");
 
-    private static IEnumerable<string> Conditions(EventSearch search) =>
-    [
-        search.Plate.Length > 0 ? $"plate {Shown(search.Plate)}" : "", search.Text.Length > 0 ? $"text {Shown(search.Text)}" : "",
-        search.Kind is { } kind ? $"kind {kind}" : "", search.Verdict is { } verdict ? $"decision {verdict}" : "",
-        search.Since is { } since ? $"since {Moment(since)}" : "", search.Until is { } until ? $"until {Moment(until)}" : "",
-    ];
+    private static IEnumerable<PhraseValue> Conditions(EventSearch search)
+    {
+        if (search.Plate.Length > 0)
+            yield return Phrase.Of("searchPlate", ("text", Shown(search.Plate)));
+        if (search.Text.Length > 0)
+            yield return Phrase.Of("searchText", ("text", Shown(search.Text)));
+        if (search.Kind is { } kind)
+            yield return Phrase.Of("searchKind", ("kind", PhraseValue.Word("kind", kind)));
+        if (search.Verdict is { } verdict)
+            yield return Phrase.Of("searchDecision", ("verdict", PhraseValue.Word("verdict", verdict)));
+        if (search.Since is { } since)
+            yield return Phrase.Of("searchSince", ("moment", Moment(since)));
+        if (search.Until is { } until)
+            yield return Phrase.Of("searchUntil", ("moment", Moment(until)));
+    }
 
     private static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 

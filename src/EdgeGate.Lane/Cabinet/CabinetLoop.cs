@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Domain.Cabinet;
 using EdgeGate.Domain.Configuration;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Timing;
 
 namespace EdgeGate.Lane.Cabinet;
@@ -24,7 +25,7 @@ public sealed class CabinetLoop : IDisposable
     private readonly CabinetState _state;
     private readonly string _lane;
     private readonly Func<TimeSpan> _now;
-    private readonly Action<string> _alarm;
+    private readonly Action<Phrase> _alarm;
     private readonly ITimer _timer;
     private int _turn;
     private int _page;
@@ -37,7 +38,7 @@ public sealed class CabinetLoop : IDisposable
 
     /// <summary>Begins. The cabinet is disposed of with this; the alarm is told of once, until it has cooled down.</summary>
     public CabinetLoop(
-        InForce<CabinetOptions> options, ICabinet cabinet, CabinetState state, string lane, Func<TimeSpan> now, Action<string> alarm, TimeProvider time)
+        InForce<CabinetOptions> options, ICabinet cabinet, CabinetState state, string lane, Func<TimeSpan> now, Action<Phrase> alarm, TimeProvider time)
     {
         (_options, _cabinet, _state, _lane, _now, _alarm) = (options, cabinet, state, lane, now, alarm);
         _timer = time.CreateSteadyTimer(Turn, Failed, TimeSpan.Zero, Every);
@@ -62,7 +63,7 @@ public sealed class CabinetLoop : IDisposable
         if (error.Message == _failure)
             return;
         _failure = error.Message;
-        _alarm($"the cabinet's parts cannot be used, and are tried again: {error.Message.ReplaceLineEndings(" ")}");
+        _alarm(Phrase.Of("cabinetFault", ("message", error.Message.ReplaceLineEndings(" "))));
     }
 
     private void Turn()
@@ -114,7 +115,8 @@ public sealed class CabinetLoop : IDisposable
         if (!_hot && degrees > _options.Now.MaxTemperature)
         {
             _hot = true;
-            _alarm(FormattableString.Invariant($"{degrees:0.0} °C in the cabinet, more than cabinet.maxTemperature, {_options.Now.MaxTemperature:0}: look at fan, sun and filters"));
+            _alarm(Phrase.Of(
+                "cabinetHot", ("degrees", FormattableString.Invariant($"{degrees:0.0}")), ("limit", FormattableString.Invariant($"{_options.Now.MaxTemperature:0}"))));
         }
         else if (_hot && degrees < _options.Now.MaxTemperature - Hysteresis)
         {

@@ -1,5 +1,6 @@
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Inference;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Vision;
 using EdgeGate.Vision.Models;
 
@@ -21,7 +22,7 @@ public sealed class LaneVision : IDisposable
     {
         (_vision, _time, _lastFault) = (vision, time, fault);
         if (fault.Length > 0)
-            _news.Enqueue(new(true, $"The NPU is not used: {fault}. The CPU reads instead."));
+            _news.Enqueue(new(true, Phrase.Of("npuNotUsed", ("message", fault))));
     }
 
     /// <summary>The detector in use.</summary>
@@ -69,7 +70,7 @@ public sealed class LaneVision : IDisposable
         var start = _time.GetTimestamp();
         var vision = _vision.Use(out var isBack);
         if (isBack)
-            _news.Enqueue(new(false, $"The NPU reads again: {vision.Backend}."));
+            _news.Enqueue(new(false, Phrase.Of("npuBack", ("backend", vision.Backend))));
         try
         {
             return vision.Process(frame);
@@ -84,9 +85,7 @@ public sealed class LaneVision : IDisposable
 
         // The same frame, on the CPU: no car is missed for it.
         var result = _vision.Fallback.Process(frame);
-        _news.Enqueue(new(true, string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"The NPU failed: {_lastFault}. The CPU reads on, after {_time.GetElapsedTime(start).TotalMilliseconds:0} ms.")));
+        _news.Enqueue(new(true, Phrase.Of("npuFailed", ("message", _lastFault), ("milliseconds", (long)Math.Round(_time.GetElapsedTime(start).TotalMilliseconds)))));
         return result;
     }
 

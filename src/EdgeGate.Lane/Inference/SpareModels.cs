@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Inference;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Journal;
 using EdgeGate.Vision;
 using EdgeGate.Vision.Models;
@@ -25,13 +26,13 @@ public sealed class SpareModels(string folder, string precision)
     /// <summary>Keeps a copy of models that could be opened, unless it is the one that is kept already.</summary>
     /// <param name="from">Their folder.</param>
     /// <returns>What went wrong; empty when nothing did. A lane does not stop for it.</returns>
-    public string Keep(string from)
+    public Phrase? Keep(string from)
     {
         try
         {
             var wanted = Files(from).ToArray();
             if (Path.GetFullPath(from) == Path.GetFullPath(folder) || IsSame(from, wanted))
-                return "";
+                return null;
             var part = folder + ".part";
             if (Directory.Exists(part))
                 Directory.Delete(part, recursive: true);
@@ -45,11 +46,11 @@ public sealed class SpareModels(string folder, string precision)
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
             Directory.Move(part, folder);
-            return "";
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InferenceFaultException)
         {
-            return $"no copy of the models could be kept in {folder}: {e.Message}";
+            return Phrase.Of("modelsNotCopied", ("folder", folder), ("message", e.Message));
         }
     }
 

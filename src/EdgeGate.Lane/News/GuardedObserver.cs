@@ -2,6 +2,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
 using EdgeGate.Lane.Supervision;
 
@@ -73,11 +74,11 @@ public sealed class GuardedObserver(ILaneObserver observer, LaneFaults faults) :
         }
     }
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null)
+    public void OnAlarm(TimeSpan at, Phrase said, VehicleNews? about = null, Phrase? unnamed = null)
     {
         try
         {
-            observer.OnAlarm(at, text, about, unnamed);
+            observer.OnAlarm(at, said, about, unnamed);
         }
         catch (Exception error)
         {
@@ -85,11 +86,11 @@ public sealed class GuardedObserver(ILaneObserver observer, LaneFaults faults) :
         }
     }
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null)
+    public void OnNotice(TimeSpan at, Phrase said, bool recorded = false, Phrase? unnamed = null)
     {
         try
         {
-            observer.OnNotice(at, text, recorded, unnamed);
+            observer.OnNotice(at, said, recorded, unnamed);
         }
         catch (Exception error)
         {

@@ -2,6 +2,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Lane.News;
@@ -40,15 +41,15 @@ public interface ILaneObserver
 
     /// <summary>Something needs a person.</summary>
     /// <param name="at">Lane clock.</param>
-    /// <param name="text">One sentence.</param>
+    /// <param name="said">One sentence.</param>
     /// <param name="about">The vehicle's step that it is about; null: none.</param>
-    /// <param name="unnamed">The same without plates, owners and notes; null: the text holds no more of them than the plate of <paramref name="about"/>.</param>
-    void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null);
+    /// <param name="unnamed">The same without plates, owners and notes; null: the sentence holds no more of them than the plate of <paramref name="about"/>.</param>
+    void OnAlarm(TimeSpan at, Phrase said, VehicleNews? about = null, Phrase? unnamed = null);
 
     /// <summary>Something worth knowing: a camera came back, a list was taken over.</summary>
     /// <param name="at">Lane clock.</param>
-    /// <param name="text">One sentence.</param>
+    /// <param name="said">One sentence.</param>
     /// <param name="recorded">True: it is in the journal already, as what somebody did.</param>
-    /// <param name="unnamed">The same without plates, owners and notes; null: the text holds none.</param>
-    void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null);
+    /// <param name="unnamed">The same without plates, owners and notes; null: the sentence holds none.</param>
+    void OnNotice(TimeSpan at, Phrase said, bool recorded = false, Phrase? unnamed = null);
 }

@@ -2,6 +2,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
 using EdgeGate.Lane.Supervision;
 
@@ -39,7 +40,7 @@ public sealed class LaneObservers : ILaneObserver
         foreach (var one in _all)
             one.OnVehicle(at, news);
         if (news.Fact.IsAlarm)
-            OnAlarm(at, news.Text, news);
+            OnAlarm(at, news.Said, news);
     }
 
     public void OnLeft(TimeSpan at, Sighting sighting)
@@ -53,18 +54,18 @@ public sealed class LaneObservers : ILaneObserver
         foreach (var one in _all)
             one.OnBarrier(report);
         if (report.IsAlarm)
-            OnAlarm(report.At, report.Describe());
+            OnAlarm(report.At, report.Said);
     }
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null)
+    public void OnAlarm(TimeSpan at, Phrase said, VehicleNews? about = null, Phrase? unnamed = null)
     {
         foreach (var one in _all)
-            one.OnAlarm(at, text, about, unnamed);
+            one.OnAlarm(at, said, about, unnamed);
     }
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null)
+    public void OnNotice(TimeSpan at, Phrase said, bool recorded = false, Phrase? unnamed = null)
     {
         foreach (var one in _all)
-            one.OnNotice(at, text, recorded, unnamed);
+            one.OnNotice(at, said, recorded, unnamed);
     }
 }

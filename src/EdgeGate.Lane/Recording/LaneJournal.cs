@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Frames;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
 using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
@@ -63,9 +65,9 @@ public sealed class LaneJournal(JournalWriter writer, EventClock clock, InForce<
 
     /// <summary>Records what a person did, before it is done. Not on the lane's thread: it waits for the disk.</summary>
     /// <exception cref="ReadStoreFaultException">It is not on disk within the journal's budget.</exception>
-    public void Audit(string text, VehicleFact? vehicle = null)
+    public void Audit(Phrase said, VehicleFact? vehicle = null)
     {
-        var outcome = writer.Append(new GateEvent { Time = Stamp(), Kind = GateEventKind.Audit, Text = text, Vehicle = vehicle });
+        var outcome = writer.Append(Event(GateEventKind.Audit, said) with { Vehicle = vehicle });
         if (!outcome.IsDurable)
             throw new ReadStoreFaultException(ReadStoreFaultKind.IoError, $"nothing was done, because it could not be recorded: {outcome.Message}");
     }
@@ -74,13 +76,14 @@ public sealed class LaneJournal(JournalWriter writer, EventClock clock, InForce<
     public ClockReport ConfirmClock(string who)
     {
         var before = clock.Now().Clock;
-        Audit($"{who} confirmed the clock, which counted as {before}: it shows {LocalTime.ToString("yyyy-MM-dd HH:mm:ss zzz", System.Globalization.CultureInfo.InvariantCulture)}");
+        Audit(Phrase.Of(
+            "confirmedClock", ("who", who), ("state", PhraseValue.Word("clock", before)), ("moment", LocalTime.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture))));
         clock.Confirm();
         return new(LocalTime, clock.Now().Clock);
     }
 
     /// <summary>Records behind the lane what a person did without this program.</summary>
-    public void Changed(string text) => Post(GateEventKind.Audit, text);
+    public void Changed(Phrase said) => Post(GateEventKind.Audit, said);
 
     public void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision)
     {
@@ -103,29 +106,27 @@ public sealed class LaneJournal(JournalWriter writer, EventClock clock, InForce<
     public void OnBarrier(in BarrierReport report)
     {
         if (!report.IsAlarm)
-            Post(GateEventKind.Barrier, report.Describe());
+            Post(GateEventKind.Barrier, report.Said);
     }
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null) =>
-        writer.Post(about is { } news ? Event(GateEventKind.Alarm, news) : new GateEvent { Time = Stamp(), Kind = GateEventKind.Alarm, Text = text });
+    public void OnAlarm(TimeSpan at, Phrase said, VehicleNews? about = null, Phrase? unnamed = null) =>
+        writer.Post(about is { } news ? Event(GateEventKind.Alarm, news) : Event(GateEventKind.Alarm, said));
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null)
+    public void OnNotice(TimeSpan at, Phrase said, bool recorded = false, Phrase? unnamed = null)
     {
         if (!recorded)
-            Post(GateEventKind.System, text);
+            Post(GateEventKind.System, said);
     }
 
     /// <summary>Something for a person to look at when there is time, with pictures.</summary>
-    public void Report(string text, IReadOnlyDictionary<string, byte[]> images) =>
-        writer.Post(new GateEvent { Time = Stamp(), Kind = GateEventKind.System, Text = text, Images = images });
+    public void Report(Phrase said, IReadOnlyDictionary<string, byte[]> images) => writer.Post(Event(GateEventKind.System, said) with { Images = images });
 
     /// <summary>Somebody did something, and it is on disk before this returns.</summary>
     /// <returns>False when it could not be made durable in time.</returns>
-    public bool TryRecordPerson(string text) =>
-        writer.Append(new GateEvent { Time = Stamp(), Kind = GateEventKind.Audit, Text = text }).IsDurable;
+    public bool TryRecordPerson(Phrase said) => writer.Append(Event(GateEventKind.Audit, said)).IsDurable;
 
     /// <summary>The same, behind the lane.</summary>
-    public void Note(string text) => Post(GateEventKind.Audit, text);
+    public void Note(Phrase said) => Post(GateEventKind.Audit, said);
 
     // Of the vehicle only what finds it again: its readings are with the decision.
     private GateEvent Event(GateEventKind kind, in VehicleNews news) => new()
@@ -147,7 +148,11 @@ public sealed class LaneJournal(JournalWriter writer, EventClock clock, InForce<
         }
     }
 
-    private void Post(GateEventKind kind, string text) => writer.Post(new GateEvent { Time = Stamp(), Kind = kind, Text = text });
+    private void Post(GateEventKind kind, Phrase said) => writer.Post(Event(kind, said));
+
+    private GateEvent Event(GateEventKind kind, Phrase said) => Said(Stamp(), kind, said);
+
+    private static GateEvent Said(EventTime time, GateEventKind kind, Phrase said) => new() { Time = time, Kind = kind, Text = said.English, Say = said };
 
     // A clock that was set is an event of its own: without it nobody could tell why times in the journal go back.
     private EventTime Stamp()
@@ -155,11 +160,9 @@ public sealed class LaneJournal(JournalWriter writer, EventClock clock, InForce<
         var now = clock.Now();
         if (clock.TakeJump() is var jump && jump != TimeSpan.Zero)
         {
-            writer.Post(new GateEvent
-            {
-                Time = now, Kind = GateEventKind.System,
-                Text = $"the wall clock was set {(jump > TimeSpan.Zero ? "forward" : "back")} by {Math.Abs(jump.TotalSeconds).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} s; it counts as {now.Clock}",
-            });
+            var (seconds, counts) = (Math.Abs(jump.TotalSeconds).ToString("0.0", CultureInfo.InvariantCulture), PhraseValue.Word("clock", now.Clock));
+            writer.Post(Said(now, GateEventKind.System, jump > TimeSpan.Zero
+                ? Phrase.Of("clockForward", ("seconds", seconds), ("clock", counts)) : Phrase.Of("clockBack", ("seconds", seconds), ("clock", counts))));
         }
 
         return now;

@@ -1,4 +1,4 @@
-using System.Globalization;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Timing;
 using EdgeGate.Journal;
 
@@ -21,7 +21,7 @@ public sealed class StoreWatch : IDisposable
 
     private readonly Lock _gate = new();
     private readonly LastingStore _store;
-    private readonly Action<string> _alarm;
+    private readonly Action<Phrase> _alarm;
     private readonly ITimer _timer;
     private readonly TimeProvider _time;
     private long _checked;
@@ -32,7 +32,7 @@ public sealed class StoreWatch : IDisposable
     /// <param name="store">The journal's.</param>
     /// <param name="alarm">Reaches whoever looks after the lane. Called on a timer's thread.</param>
     /// <param name="time">Wakes it.</param>
-    public StoreWatch(LastingStore store, Action<string> alarm, TimeProvider time)
+    public StoreWatch(LastingStore store, Action<Phrase> alarm, TimeProvider time)
     {
         (_store, _alarm, _time) = (store, alarm, time);
         Tell();
@@ -82,8 +82,8 @@ public sealed class StoreWatch : IDisposable
     {
         var findings = _store.TakeFindings();
         foreach (var finding in findings.Take(ToldEach))
-            _alarm(finding);
+            _alarm(Phrase.Of("journalFinding", ("finding", finding)));
         if (findings.Count > ToldEach)
-            _alarm(string.Create(CultureInfo.InvariantCulture, $"{findings.Count - ToldEach} more findings of the kind; edgegate verify shows all"));
+            _alarm(Phrase.Of("moreFindings", ("count", findings.Count - ToldEach)));
     }
 }

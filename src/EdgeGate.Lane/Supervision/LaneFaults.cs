@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Phrases;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGate.Lane.Supervision;
@@ -20,7 +21,7 @@ public sealed class LaneFaults(ILogger logger)
     private readonly TimeSpan?[] _toldAt = new TimeSpan?[Stages];
 
     /// <summary>Where a fault is told, with its lane time; null: nowhere but the log.</summary>
-    public Action<TimeSpan, string>? Tell { get; set; }
+    public Action<TimeSpan, Phrase>? Tell { get; set; }
 
     /// <summary>Pictures that could not be read, or whose vehicles could not be followed, since the start.</summary>
     public long SkippedFrames => Of(LaneStage.Vision) + Of(LaneStage.Tracking);
@@ -60,6 +61,6 @@ public sealed class LaneFaults(ILogger logger)
     }
 
     /// <summary>One line: messages of libraries may have several.</summary>
-    public static string Describe(LaneStage stage, long count, Exception error) =>
-        $"{stage} failed and the lane goes on, {count} since the start: {error.Message.ReplaceLineEndings(" ")}";
+    public static Phrase Describe(LaneStage stage, long count, Exception error) =>
+        Phrase.Of("laneFault", ("stage", PhraseValue.Word("stage", stage)), ("count", count), ("message", error.Message.ReplaceLineEndings(" ")));
 }

@@ -3,6 +3,7 @@ using EdgeGate.Access.Tracking;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
 using EdgeGate.Lane.Cabinet;
 using EdgeGate.Lane.News;
@@ -79,16 +80,16 @@ public sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILaneOb
             Line(report.At, "barrier", report.Describe());
     }
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null)
+    public void OnAlarm(TimeSpan at, Phrase said, VehicleNews? about = null, Phrase? unnamed = null)
     {
         lock (_gate)
             Summary.Alarms++;
-        Cabinet?.Alarm(at, text);
-        Line(at, "ALARM", text, about?.Fact.Plate ?? "", unnamed);
+        Cabinet?.Alarm(at, said.English);
+        Line(at, "ALARM", said.English, about?.Fact.Plate ?? "", unnamed?.English);
     }
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null) =>
-        Line(at, "notice", text, unnamed: unnamed);
+    public void OnNotice(TimeSpan at, Phrase said, bool recorded = false, Phrase? unnamed = null) =>
+        Line(at, "notice", said.English, unnamed: unnamed?.English);
 
     /// <summary>Lines that are no news of the lane.</summary>
     public void Announce(IReadOnlyList<string> lines)

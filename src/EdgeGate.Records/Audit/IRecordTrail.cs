@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
 
 namespace EdgeGate.Records.Audit;
@@ -7,14 +8,14 @@ namespace EdgeGate.Records.Audit;
 public interface IRecordTrail
 {
     /// <summary>Makes an audit event durable before it returns.</summary>
-    /// <param name="text">One sentence.</param>
+    /// <param name="said">One sentence.</param>
     /// <param name="vehicle">What a person set of a vehicle; null: nothing.</param>
     /// <exception cref="ReadStoreFaultException">It is not on disk.</exception>
-    void Audit(string text, VehicleFact? vehicle = null);
+    void Audit(Phrase said, VehicleFact? vehicle = null);
 
     /// <summary>Writes an audit event behind whoever waits, and goes on where the disk does not take it.</summary>
-    /// <param name="text">One sentence.</param>
-    void Note(string text);
+    /// <param name="said">One sentence.</param>
+    void Note(Phrase said);
 
     /// <summary>A person says that the clock is right; it is on record.</summary>
     /// <param name="who">Who says so.</param>

@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Journal;
 
 namespace EdgeGate.Records.Audit;
@@ -6,14 +7,14 @@ namespace EdgeGate.Records.Audit;
 /// <summary>Audit events straight into a store that no lane has open.</summary>
 public sealed class StoreTrail(IReadStore store, EventClock clock) : IRecordTrail
 {
-    public void Audit(string text, VehicleFact? vehicle = null) =>
-        store.Append([new GateEvent { Time = clock.Now(), Kind = GateEventKind.Audit, Text = text, Vehicle = vehicle }]);
+    public void Audit(Phrase said, VehicleFact? vehicle = null) =>
+        store.Append([new GateEvent { Time = clock.Now(), Kind = GateEventKind.Audit, Text = said.English, Say = said, Vehicle = vehicle }]);
 
-    public void Note(string text)
+    public void Note(Phrase said)
     {
         try
         {
-            Audit(text);
+            Audit(said);
         }
         catch (ReadStoreFaultException)
         {

@@ -13,7 +13,7 @@ namespace EdgeGate.Records.Control;
 public sealed class ControlServer : IDisposable
 {
     /// <summary>Form of the messages.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Longest question: a list of 110,000 rows is about eight megabytes, a third more as JSON.</summary>
     public const int LongestRequest = 32 << 20;

@@ -2,6 +2,7 @@ using EdgeGate.Access.Plates;
 using EdgeGate.Access.Policy;
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
 using EdgeGate.Records.Audit;
 
@@ -49,17 +50,19 @@ public sealed class PresenceKeeper(Lazy<Presence> presence, InForce<AccessOption
                     throw new RecordsFaultException($"{plate} is inside already");
                 case PresenceAct.Add:
                     var since = now();
-                    trail.Audit($"{order.Who} set {plate} as inside: {reason}", new() { Step = VehicleStep.SetInside, Plate = plate });
+                    trail.Audit(Phrase.Of("setInside", ("who", order.Who), ("plate", plate), ("reason", reason)), new() { Step = VehicleStep.SetInside, Plate = plate });
                     presence.Value.Change(all => all.Enter(plate, since));
                     break;
                 case PresenceAct.Remove when plate.Length == 0 ? inside.Unnamed == 0 : inside.Find(plate) is null:
                     throw new RecordsFaultException(plate.Length == 0 ? "nobody without a readable plate is inside" : $"{plate} is not inside; edgegate presence shows who is");
                 case PresenceAct.Remove:
-                    trail.Audit($"{order.Who} set {(plate.Length == 0 ? "a vehicle without a readable plate" : plate)} as not inside: {reason}", new() { Step = VehicleStep.SetOutside, Plate = plate });
+                    trail.Audit(plate.Length == 0
+                        ? Phrase.Of("setOutsideUnread", ("who", order.Who), ("reason", reason))
+                        : Phrase.Of("setOutside", ("who", order.Who), ("plate", plate), ("reason", reason)), new() { Step = VehicleStep.SetOutside, Plate = plate });
                     presence.Value.Change(all => all.Leave(plate));
                     break;
                 case PresenceAct.Clear:
-                    trail.Audit($"{order.Who} set nobody as inside, {inside.Count} before: {reason}", new() { Step = VehicleStep.NobodyInside });
+                    trail.Audit(Phrase.Of("setNobody", ("who", order.Who), ("count", inside.Count), ("reason", reason)), new() { Step = VehicleStep.NobodyInside });
                     presence.Value.Change(_ => Occupancy.Empty);
                     break;
                 default:

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using EdgeGate.Access.Lists;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
 
@@ -50,22 +51,20 @@ public sealed class AccessListFile
             var list = Parse(bytes);
             var diff = before is null ? null : ListDiff.Between(before, list);
             if (diff is { IsEmpty: false })
-                _news.Enqueue(new($"{path}: the access list was changed while the lane did not run: {diff.Describe()}", IsChange: true, IsProblem: false)
-                {
-                    Unnamed = $"{path}: the access list was changed while the lane did not run: {diff.Count()}",
-                });
+                _news.Enqueue(new(WhileOff(diff.Said()), IsChange: true, IsProblem: false) { Unnamed = WhileOff(diff.Counted()) });
             TakeOver(list, bytes);
         }
         catch (SetupException e) when (before is not null)
         {
             _current = before;
-            var text = $"{e.Message} The lane goes on with the last good list of {before.Entries.Count} entries.";
-            _news.Enqueue(new(text, IsChange: false, IsProblem: true)
-            {
-                Unnamed = $"{e.Unnamed ?? e.Message} The lane goes on with the last good list of {before.Entries.Count} entries.",
-            });
-            _problems = [text, .. _problems];
+            var said = LastGood(e.Message);
+            _news.Enqueue(new(said, IsChange: false, IsProblem: true) { Unnamed = LastGood(e.Unnamed ?? e.Message) });
+            _problems = [said.English, .. _problems];
         }
+
+        Phrase WhileOff(Phrase changes) => Phrase.Of("listChangedWhileOff", ("path", path), ("changes", changes));
+
+        Phrase LastGood(string problem) => Phrase.Of("listLastGood", ("problem", problem), ("count", before.Entries.Count));
     }
 
     /// <summary>The technician's file; empty when there is none.</summary>
@@ -129,7 +128,7 @@ public sealed class AccessListFile
                 _problems = [$"{_kept.Path}: {fault.Message}"];
             _version = VersionOf(Path);
             _current = list;
-            _news.Enqueue(new($"{Place}: list replaced, {list.Entries.Count} entries", IsChange: false, IsProblem: false));
+            _news.Enqueue(new(Phrase.Of("listReplaced", ("place", Place), ("count", list.Entries.Count)), IsChange: false, IsProblem: false));
         }
     }
 
@@ -170,21 +169,17 @@ public sealed class AccessListFile
                 var list = Parse(bytes);
                 var diff = ListDiff.Between(_current, list);
                 TakeOver(list, bytes);
-                _news.Enqueue(new(
-                    Taken(diff.Describe()), IsChange: true, IsProblem: _problems.Count > 0)
-                {
-                    Unnamed = Taken(diff.Count()),
-                });
+                _news.Enqueue(new(Taken(diff.Said()), IsChange: true, IsProblem: _problems.Count > 0) { Unnamed = Taken(diff.Counted()) });
 
-                string Taken(string difference) =>
-                    $"{Path}: list taken over, {list.Entries.Count} entries, {difference}{(_problems.Count > 0 ? $", {_problems.Count} bad lines left out" : "")}";
+                Phrase Taken(Phrase changes) => _problems.Count > 0
+                    ? Phrase.Of("listTakenInPart", ("path", Path), ("count", list.Entries.Count), ("changes", changes), ("bad", _problems.Count))
+                    : Phrase.Of("listTaken", ("path", Path), ("count", list.Entries.Count), ("changes", changes));
             }
             catch (SetupException e)
             {
-                _news.Enqueue(new($"{e.Message}; the list in force stays", IsChange: false, IsProblem: true)
-                {
-                    Unnamed = $"{e.Unnamed ?? e.Message}; the list in force stays",
-                });
+                _news.Enqueue(new(Stays(e.Message), IsChange: false, IsProblem: true) { Unnamed = Stays(e.Unnamed ?? e.Message) });
+
+                static Phrase Stays(string problem) => Phrase.Of("listStays", ("problem", problem));
             }
         }
     }

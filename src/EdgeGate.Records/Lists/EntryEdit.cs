@@ -1,5 +1,6 @@
 using EdgeGate.Access.Lists;
 using EdgeGate.Access.Plates;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
 
 namespace EdgeGate.Records.Lists;
@@ -20,7 +21,7 @@ public static class EntryEdit
         if (order.New is not { } row)
         {
             return order.Old is null ? Refuse("there is neither an old row nor a new one; name at least one")
-                : new(With(list, at, null), new(ListEntryOutcome.Done, $"removes {Describe(list.Entries[at])} from the access list"));
+                : Done(With(list, at, null), Phrase.Of("entryRemoved", ("entry", Describe(list.Entries[at]))));
         }
 
         var import = ListRowText.Read(row, readable);
@@ -36,10 +37,12 @@ public static class EntryEdit
                 return new(null, new(ListEntryOutcome.Listed, "") { Listed = listed, ToConfirm = toConfirm });
         }
 
-        return new(after, new(ListEntryOutcome.Done, order.Old is null
-            ? $"adds {Describe(entry)} to the access list"
-            : $"changes {Describe(list.Entries[at])} into {Describe(entry)} in the access list"));
+        return Done(after, order.Old is null
+            ? Phrase.Of("entryAdded", ("entry", Describe(entry)))
+            : Phrase.Of("entryChanged", ("before", Describe(list.Entries[at])), ("after", Describe(entry))));
     }
+
+    private static Plan Done(AccessList after, Phrase said) => new(after, new(ListEntryOutcome.Done, said.English) { Say = said });
 
     // One row has no line that would help anybody.
     private static string Words(ListLineProblem problem) => $"{(problem.Column.Length == 0 ? "" : $"{problem.Column}: ")}{problem.What}; {problem.Remedy}";

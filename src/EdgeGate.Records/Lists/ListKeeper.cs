@@ -1,6 +1,7 @@
 using System.Text;
 using EdgeGate.Access.Lists;
 using EdgeGate.Access.Plates;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
 using EdgeGate.Journal;
 using EdgeGate.Records.Audit;
@@ -53,7 +54,8 @@ public sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharacte
             if (applied)
             {
                 // Before the change: what is not recorded is not done, and a change that then fails is on record as tried.
-                trail.Audit($"{order.Who} replaces the access list from {order.From}: {diff.Describe()}; {list!.Entries.Count} entries");
+                trail.Audit(Phrase.Of(
+                    "replacesList", ("who", order.Who), ("from", order.From), ("changes", diff.Said()), ("count", list!.Entries.Count)));
                 Put(list, import.IsClean ? order.Csv : Csv(list));
             }
 
@@ -68,7 +70,7 @@ public sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharacte
 
             string Summary() => stale ? "not taken over: another list is in force than the one that it was compared with; look again"
                 : list is null ? $"refused: {import.Errors.Count} bad lines"
-                : toConfirm.Count > 0 ? $"{toConfirm.Count} new entries with '?' to be confirmed; {diff.Describe()}" : diff.Describe();
+                : toConfirm.Count > 0 ? $"{toConfirm.Count} new entries with '?' to be confirmed; {diff.Said()}" : diff.Said().English;
         }
     }
 
@@ -83,7 +85,7 @@ public sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharacte
             var (after, change) = EntryEdit.Of(lists.Value.Current, order, readable.Value);
             if (after is null)
                 return change;
-            trail.Audit($"{order.Who} {change.Summary}");
+            trail.Audit(change.Say!.By(order.Who));
             Put(after, Csv(after));
             return change;
         }
@@ -132,7 +134,7 @@ public sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharacte
         }
         catch (RecordsFaultException e)
         {
-            trail.Audit($"the access list was not replaced after all: {e.Message}");
+            trail.Audit(Phrase.Of("listNotReplaced", ("message", e.Message)));
             throw;
         }
     }

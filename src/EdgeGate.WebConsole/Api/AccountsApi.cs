@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Phrases;
 using EdgeGate.WebConsole.Accounts;
 using EdgeGate.WebConsole.Http;
 
@@ -30,7 +31,7 @@ internal static class AccountsApi
         if (await request.Hash(() => request.Services.Accounts.Set(name, body.Password ?? "", role)).ConfigureAwait(false) is { } wrong)
             throw new RefusedException(400, wrong, "the account was not made");
         request.Services.Sessions.EndAll(name);
-        request.Services.Ports.Audit.Record(request.Who, $"set the account {name} ({role})");
+        request.Services.Ports.Audit.Record(request.Who, Phrase.Of("setAccount", ("name", name), ("role", PhraseValue.Word("role", role))));
         await request.Done().ConfigureAwait(false);
     }
 
@@ -40,7 +41,7 @@ internal static class AccountsApi
         if (await request.Work(() => request.Services.Accounts.Remove(name)).ConfigureAwait(false) is { } wrong)
             throw new RefusedException(wrong == "noSuchAccount" ? 404 : 400, wrong, "the account stays");
         request.Services.Sessions.EndAll(name);
-        request.Services.Ports.Audit.Record(request.Who, $"removed the account {name}");
+        request.Services.Ports.Audit.Record(request.Who, Phrase.Of("removedAccount", ("name", name)));
         await request.Done().ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Phrases;
 using EdgeGate.WebConsole.Http;
 using EdgeGate.WebConsole.Ports;
 
@@ -32,7 +33,7 @@ internal static class CommissionApi
         var body = await request.Read(ConsoleJson.Default.BeginBody).ConfigureAwait(false);
         if (!await request.Work(() => request.Services.Ports.Commissioning.Begin(body.Plate ?? "")).ConfigureAwait(false))
             throw new RefusedException(400, "noPlate", "write the plate of the car that drives through");
-        request.Services.Ports.Audit.Record(request.Who, "began a commissioning");
+        request.Services.Ports.Audit.Record(request.Who, Phrase.Of("beganCommissioning"));
         await request.Done().ConfigureAwait(false);
     }
 
@@ -55,7 +56,7 @@ internal static class CommissionApi
         // Opening and asking a motor may wait for its driver.
         if (!await request.Work(request.Services.Ports.Commissioning.FocusByMotor).ConfigureAwait(false))
             throw new RefusedException(409, "noMotor", "this camera has no motorised lens, or focus is not the step of the commissioning");
-        request.Services.Ports.Audit.Record(request.Who, "let the motor focus the lens");
+        request.Services.Ports.Audit.Record(request.Who, Phrase.Of("motor"));
         await request.Done().ConfigureAwait(false);
     }
 
@@ -66,7 +67,7 @@ internal static class CommissionApi
     internal static Task End(ConsoleRequest request)
     {
         request.Services.Ports.Commissioning.End();
-        request.Services.Ports.Audit.Record(request.Who, "ended the commissioning");
+        request.Services.Ports.Audit.Record(request.Who, Phrase.Of("endedCommissioning"));
         return request.Done();
     }
 
@@ -77,7 +78,7 @@ internal static class CommissionApi
         if (request.Services.Ports.Commissioning.Current is null)
             throw new RefusedException(409, "notFound", "there is no commissioning");
         var name = await request.Work(() => request.Services.Ports.Commissioning.SaveReport(technician)).ConfigureAwait(false);
-        request.Services.Ports.Audit.Record(request.Who, $"saved the acceptance report {name}");
+        request.Services.Ports.Audit.Record(request.Who, Phrase.Of("savedReport", ("name", name)));
         await request.Json(new(name), ConsoleJson.Default.SavedBody).ConfigureAwait(false);
     }
 

@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Writing;
 using EdgeGate.WebConsole.Http;
 using EdgeGate.WebConsole.Ports;
@@ -12,21 +13,20 @@ internal static class GateApi
 {
     private const int ShortestReason = 3;
     private const int LongestReason = 200;
-    private const string Unrecorded = "done before it could be recorded";
 
     internal sealed record ReasonBody(string? Reason);
 
     internal sealed record AnswerBody(bool Done, string State);
 
-    internal static Task Open(ConsoleRequest request) => Post(request, GateCommand.Open, "pressed Open");
+    internal static Task Open(ConsoleRequest request) => Post(request, GateCommand.Open, static reason => Phrase.Of("pressedOpen", ("reason", reason)));
 
-    internal static Task Hold(ConsoleRequest request) => Post(request, GateCommand.Hold, "stopped and holds the gate");
+    internal static Task Hold(ConsoleRequest request) => Post(request, GateCommand.Hold, static reason => reason.Text == "" ? Phrase.Of("stopped") : Phrase.Of("stoppedFor", ("reason", reason)));
 
-    internal static Task Release(ConsoleRequest request) => Post(request, GateCommand.Release, "pressed End the hold");
+    internal static Task Release(ConsoleRequest request) => Post(request, GateCommand.Release, static reason => Phrase.Of("pressedRelease", ("reason", reason)));
 
-    internal static Task Reset(ConsoleRequest request) => Post(request, GateCommand.Reset, "says that the gate's fault is mended");
+    internal static Task Reset(ConsoleRequest request) => Post(request, GateCommand.Reset, static reason => Phrase.Of("mended", ("reason", reason)));
 
-    private static async Task Post(ConsoleRequest request, GateCommand command, string what)
+    private static async Task Post(ConsoleRequest request, GateCommand command, Func<PhraseValue, Phrase> say)
     {
         var body = await request.Read(ConsoleJson.Default.ReasonBody).ConfigureAwait(false);
         var reason = Clean(body.Reason ?? "");
@@ -34,27 +34,26 @@ internal static class GateApi
         // Stopping must not wait for words; everything else says why.
         if (command != GateCommand.Hold && reason.Length < ShortestReason)
             throw new RefusedException(400, "reasonMissing", "say why, in a few words: it is kept with your name");
-        var sentence = $"{what}{(reason.Length > 0 ? $": {reason}" : "")}";
         var done = command == GateCommand.Hold
-            ? await Stop(request, sentence).ConfigureAwait(false)
-            : await request.Services.GateWorker.Run(() => CarryOut(request, command, sentence)).ConfigureAwait(false);
+            ? await Stop(request, say(reason)).ConfigureAwait(false)
+            : await request.Services.GateWorker.Run(() => CarryOut(request, command, say, reason)).ConfigureAwait(false);
         if (!done)
-            request.Services.Ports.Audit.Record(request.Who, $"was refused by the barrier: {command}");
+            request.Services.Ports.Audit.Record(request.Who, Phrase.Of("refused", ("command", command.ToString())));
         await request.Json(new AnswerBody(done, request.Services.Ports.Lane.State.Barrier.State), ConsoleJson.Default.AnswerBody, done ? 200 : 409)
             .ConfigureAwait(false);
     }
 
     /// <summary>On the gate's own thread. Late at its beginning, after the record, or just before the contact: nothing is done.</summary>
-    private static bool CarryOut(ConsoleRequest request, GateCommand command, string sentence)
+    private static bool CarryOut(ConsoleRequest request, GateCommand command, Func<PhraseValue, Phrase> say, string reason)
     {
         if (!request.Window.IsOpen)
             throw request.TooLate();
-        var recorded = request.Services.Ports.Audit.RecordDurably(request.Who, sentence);
+        var recorded = request.Services.Ports.Audit.RecordDurably(request.Who, say(reason));
         if (!recorded && !NeedsNoRecord(command, request.Services.Ports.Lane.State.Barrier.Fire))
             throw new RefusedException(503, "notRecorded", "it could not be recorded in time, so it was not done; the barrier's own switch still works");
         var done = Move(request, command, () => request.Window.IsOpen);
         if (!recorded)
-            request.Services.Ports.Audit.Record(request.Who, $"{sentence} ({Unrecorded})");
+            request.Services.Ports.Audit.Record(request.Who, say(Phrase.Of("doneUnrecorded", ("reason", reason))));
         return done;
     }
 
@@ -62,7 +61,7 @@ internal static class GateApi
     /// Stopping is never too late for who stands under the arm; it waits for no record and no other command. Only a fire alarm outranks a
     /// stop that was pressed before anybody could know of the fire: a hold would keep the way out shut.
     /// </summary>
-    private static Task<bool> Stop(ConsoleRequest request, string sentence)
+    private static Task<bool> Stop(ConsoleRequest request, Phrase sentence)
     {
         var services = request.Services;
         if (services.Ports.Lane.State.Barrier.Fire && request.Http.Request.Headers.ContainsKey(CommandWindow.Header) && !request.Window.IsInTime)

@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Phrases;
 using EdgeGate.WebConsole.Http;
 using EdgeGate.WebConsole.Ports;
 
@@ -51,7 +52,7 @@ internal static class HealthApi
             throw new RefusedException(404, "notFound", $"{name}: this lane cannot rehearse it");
         if (!request.Window.IsOpen)
             throw request.TooLate();
-        request.Services.Ports.Audit.Record(request.Who, $"rehearses for {seconds} s: {name}");
+        request.Services.Ports.Audit.Record(request.Who, Phrase.Of("rehearses", ("seconds", seconds), ("name", PhraseValue.Word("mode", name))));
         if (!request.Services.Ports.Rehearsals.Begin(name, TimeSpan.FromSeconds(seconds)))
             throw new RefusedException(409, "rehearsalOn", "it is going on already");
         await request.Done().ConfigureAwait(false);

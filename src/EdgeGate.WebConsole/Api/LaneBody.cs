@@ -1,7 +1,6 @@
 using EdgeGate.Domain.Gate;
 using EdgeGate.Domain.Phrases;
 using EdgeGate.WebConsole.Ports;
-using EdgeGate.WebConsole.Wording;
 
 namespace EdgeGate.WebConsole.Api;
 
@@ -17,7 +16,7 @@ internal sealed record LaneBody(
         return new(
             state.Name, state.Simulated, Rounded(state.Camera),
             new(barrier.State, barrier.Fault, barrier.ClosedContact, barrier.HeldByPage, barrier.Fire, [.. inputs], barrier.Contacts),
-            state.Frames, state.FramesSkipped, Math.Round(state.FrameMs, 1), Math.Round(state.FrameMsP99, 1), state.Decisions, state.Granted, state.Vehicles, state.Inside, state.Capacity, state.Alarms, state.LastAlarm, OldJournalSentences.Of(state.LastAlarm));
+            state.Frames, state.FramesSkipped, Math.Round(state.FrameMs, 1), Math.Round(state.FrameMsP99, 1), state.Decisions, state.Granted, state.Vehicles, state.Inside, state.Capacity, state.Alarms, state.LastAlarm?.English ?? "", state.LastAlarm);
     }
 
     private static CameraState Rounded(CameraState camera) => camera with

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.WebConsole.Accounts;
 using EdgeGate.WebConsole.Http;
 using Microsoft.AspNetCore.Http;
@@ -44,7 +45,7 @@ internal static class SessionApi
         if (wrong == "wrongCode")
         {
             if (services.WrongCodes.Add())
-                services.Ports.Audit.Record($"somebody at {request.Place}", "gave a wrong one-time code");
+                services.Ports.Audit.Record($"somebody at {request.Place}", Phrase.Of("wrongCode"));
             throw new RefusedException(403, wrong, "this is not the code that was issued last, or it is too old");
         }
 
@@ -53,7 +54,7 @@ internal static class SessionApi
             throw new RefusedException(400, wrong, "the account was not made");
         var name = AccountRules.Normalise(body.Name)!;
         services.Sessions.EndAll(name);
-        request.Services.Ports.Audit.Record($"{name} at {request.Place}", "made a technician's account with the one-time code");
+        request.Services.Ports.Audit.Record($"{name} at {request.Place}", Phrase.Of("firstAccount"));
         await Begin(request, name, Role.Technician).ConfigureAwait(false);
     }
 
@@ -63,7 +64,7 @@ internal static class SessionApi
         var name = AccountRules.Normalise(body.Name) ?? "(no name)";
         var device = request.Services.Devices.Find(request.Http.Request.Cookies[DeviceMarks.Cookie], name);
         var account = await Try(request, name, device, () => request.Services.Accounts.Verify(name, body.Password ?? "")).ConfigureAwait(false);
-        request.Services.Ports.Audit.Record($"{name} at {request.Place}", "signed in");
+        request.Services.Ports.Audit.Record($"{name} at {request.Place}", Phrase.Of("signedIn"));
         await Begin(request, account.Name, account.Role).ConfigureAwait(false);
     }
 
@@ -72,7 +73,7 @@ internal static class SessionApi
     internal static Task Logout(ConsoleRequest request)
     {
         request.Services.Sessions.End(request.Session!);
-        request.Services.Ports.Audit.Record(request.Who, "signed out");
+        request.Services.Ports.Audit.Record(request.Who, Phrase.Of("signedOut"));
         request.Http.Response.Cookies.Delete(Pipeline.Cookie, CookieOptions());
         return request.Done();
     }
@@ -88,7 +89,7 @@ internal static class SessionApi
         if (await request.Hash(() => services.Accounts.Set(account.Name, body.Password ?? "", account.Role)).ConfigureAwait(false) is { } wrong)
             throw new RefusedException(400, wrong, "the password was not changed");
         services.Sessions.EndAll(session.User, except: session);
-        services.Ports.Audit.Record(request.Who, "changed their password");
+        services.Ports.Audit.Record(request.Who, Phrase.Of("ownPassword"));
         await request.Done().ConfigureAwait(false);
     }
 
@@ -118,7 +119,7 @@ internal static class SessionApi
 
         if (account is null)
         {
-            request.Services.Ports.Audit.Record($"somebody at {request.Place}", $"gave a wrong password for {name}");
+            request.Services.Ports.Audit.Record($"somebody at {request.Place}", Phrase.Of("wrongPassword", ("name", name)));
             throw new RefusedException(403, "wrongPassword", "wrong name or password");
         }
 

@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Phrases;
 using EdgeGate.WebConsole.Http;
 
 namespace EdgeGate.WebConsole.Api;
@@ -19,7 +20,7 @@ internal static class SettingsApi
             throw new RefusedException(400, "badInput", $"the page may write {string.Join(", ", settings.Values.Keys)}, and nothing else");
         if (await request.Work(() => settings.Write(values.ToDictionary())).ConfigureAwait(false) is { } problem)
             throw new RefusedException(409, "settings", problem);
-        request.Services.Ports.Audit.Record(request.Who, $"set in the configuration: {string.Join(", ", values.Select(value => $"{value.Key} = {value.Value}"))}");
+        request.Services.Ports.Audit.Record(request.Who, Phrase.Of("setConfiguration", ("values", string.Join(", ", values.Select(value => $"{value.Key} = {value.Value}")))));
         await request.Done().ConfigureAwait(false);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
 using EdgeGate.WebConsole.Accounts;
 using EdgeGate.WebConsole.Serving;
@@ -94,18 +95,18 @@ internal sealed class ConsoleRequest(HttpContext http, ConsoleServices services,
     /// <summary>Why nothing was done. It goes into the audit: somebody pressed, and wonders.</summary>
     internal RefusedException TooLate()
     {
-        Services.Ports.Audit.Record(Who, $"was too late, and nothing was done: {endpoint.Method} {endpoint.Path}");
+        Services.Ports.Audit.Record(Who, Phrase.Of("tooLate", ("command", $"{endpoint.Method} {endpoint.Path}")));
         return new(412, "tooLate", $"it was pressed more than {CommandWindow.Length.TotalSeconds:0} s ago, or before the box started; nothing was done");
     }
 
     /// <summary>Records a look at other people's data, once for each look-up.</summary>
     /// <param name="what">See <see cref="LookUp"/>.</param>
     /// <param name="shown">Events that it shows: their pictures belong to it.</param>
-    internal void Looked(string what, params IEnumerable<long> shown)
+    internal void Looked(Phrase what, params IEnumerable<long> shown)
     {
         if (Session is not { } session)
             return;
-        if (session.Looked.Begins(what))
+        if (session.Looked.Begins(what.English))
             Services.Ports.Audit.Record(Who, what);
         session.Looked.Show(shown);
     }

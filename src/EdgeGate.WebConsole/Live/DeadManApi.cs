@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.WebConsole.Http;
 using EdgeGate.WebConsole.Ports;
 using EdgeGate.WebConsole.Serving;
@@ -33,7 +34,7 @@ internal static class DeadManApi
         {
             OnStopped = silent =>
             {
-                services.Ports.Audit.Record(request.Who, silent ? "lost the connection in a test of the contacts; the gate is held" : "let go in a test of the contacts; the gate is held");
+                services.Ports.Audit.Record(request.Who, silent ? Phrase.Of("lostTest") : Phrase.Of("letGo"));
                 _ = Sockets.Settle([Tell(socket, sending, silent ? "lost" : "stopped")]);
             },
         };
@@ -88,7 +89,7 @@ internal static class DeadManApi
         {
             if (!window.IsOpen)
                 return "tooLate";
-            if (!services.Ports.Audit.RecordDurably(request.Who, $"tests the contacts: {known}"))
+            if (!services.Ports.Audit.RecordDurably(request.Who, Phrase.Of("testsContacts", ("contact", PhraseValue.Word("contact", known)))))
                 return "notRecorded";
             try
             {
@@ -96,7 +97,7 @@ internal static class DeadManApi
             }
             catch (TimeoutException)
             {
-                services.Ports.Audit.Record(request.Who, $"was too late, and nothing was done: {known}");
+                services.Ports.Audit.Record(request.Who, Phrase.Of("tooLate", ("command", PhraseValue.Word("contact", known))));
                 return "tooLate";
             }
         }).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using EdgeGate.Domain.Phrases;
+
 namespace EdgeGate.WebConsole.Ports;
 
 /// <summary>A lane at one moment.</summary>
@@ -45,6 +47,6 @@ public sealed record LaneState
     /// <summary>Alarms since the start.</summary>
     public required long Alarms { get; init; }
 
-    /// <summary>The last alarm in words; empty when there was none.</summary>
-    public required string LastAlarm { get; init; }
+    /// <summary>The last alarm; null when there was none.</summary>
+    public required Phrase? LastAlarm { get; init; }
 }

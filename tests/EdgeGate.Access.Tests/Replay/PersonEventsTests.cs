@@ -1,6 +1,7 @@
 using EdgeGate.Access.Replay;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.TestKit;
 using Xunit;
 
@@ -54,28 +55,38 @@ public sealed class PersonEventsTests
     public void Without_DecisionOnSomebodyElse_KeepsItsOwnAndHidesTheName()
     {
         var one = Decided("A8C1234", "A8C1234 was not let in: it is on no list.") with { Images = new Dictionary<string, byte[]> { ["plate"] = [1] } };
-        one = one with { Decision = one.Decision! with { MatchedEntry = "", Trace = [new("tolerance", false, "ABC1234 (Ana) is one look-alike character away")] } };
+        one = one with { Decision = one.Decision! with { MatchedEntry = "", Trace = [RuleStep.Of("tolerance", false, Phrase.Of("entryDenied", ("entry", "ABC1234 (Ana)")))] } };
 
         var left = _person.Without(one, "r1");
 
         Assert.True(_person.IsMention(one));
-        Assert.Equal(("A8C1234", "(erased) (Ana) is one look-alike character away", 1), (left.Sighting!.Text, left.Decision!.Trace[0].Detail, left.Images.Count));
+        Assert.Equal(("A8C1234", "(erased) (Ana) is denied", 1), (left.Sighting!.Text, left.Decision!.Trace[0].Detail, left.Images.Count));
+        Assert.Equal("(erased) (Ana) is denied", left.Decision.Trace[0].Say!.English);
+        Assert.Equal("A8C1234 was granted access: on the allow list, Ana.", left.Decision.Say!.English);
+        Nothing(left, "ABC1234");
         Assert.False(_person.IsMention(left));
     }
 
     [Fact]
     public void Without_WhatAPersonWrote_KeepsWhoDidWhatAndNothingBehindTheName()
     {
-        var one = new GateEvent { Id = 3, Time = default, Kind = GateEventKind.Audit, Text = "page: lin at 10.0.0.7 adds ABC-1234 (Ana), allow, flat 12 to the access list" };
+        var added = Phrase.Of("entryAdded", ("entry", "ABC-1234 (Ana), allow, flat 12")).By(Phrase.Of("onPage", ("who", "lin at 10.0.0.7")));
+        var one = new GateEvent { Id = 3, Time = default, Kind = GateEventKind.Audit, Text = added.English, Say = added };
 
-        Assert.Equal("page: lin at 10.0.0.7 adds (erased), reference r1", _person.Without(one, "r1").Text);
+        var left = _person.Without(one, "r1");
+
+        Assert.Equal("page: lin at 10.0.0.7 adds (erased), reference r1", left.Text);
+        Nothing(left, "ABC", "Ana", "flat 12");
     }
 
     private static GateEvent Decided(string plate, string text) => new()
     {
         Id = 7, Time = new(Guid.Empty, TimeSpan.FromSeconds(1), DateTimeOffset.UnixEpoch, ClockState.Synchronised), Kind = GateEventKind.Sighting, Text = text,
         Sighting = Sightings.Of(plate), Vehicle = new() { Step = VehicleStep.Decided, Plate = plate, Track = 1 },
-        Decision = new(AccessVerdict.Grant, AccessReason.Listed, text, [new("allow-list", true, $"meets {plate} (Ana)")]) { MatchedEntry = plate },
+        Decision = new(AccessVerdict.Grant, AccessReason.Listed, text, [RuleStep.Of("allow-list", true, Phrase.Of("meets", ("entry", $"{plate} (Ana)")))])
+        {
+            MatchedEntry = plate, Say = Phrase.Of("granted", ("plate", plate), ("why", (PhraseValue[])[Phrase.Of("onAllowList"), "Ana"])),
+        },
     };
 
     // In none of what a store keeps.

@@ -98,7 +98,7 @@ public sealed class ReplayTests
 
         var miss = Assert.Single(NearMisses.Find(events, List));
         Assert.Equal((1L, "ABC-1234"), (miss.Event.Id, miss.Entry.Written));
-        Assert.Equal("A8C1234 was not let in; ABC-1234 (Ana) is listed. The 8 in place 2 may be a B, the reading gave it 30 %.", miss.Describe());
+        Assert.Equal("A8C1234 was not let in; ABC-1234 (Ana) is listed. The 8 in place 2 may be a B, the reading gave it 30 %.", miss.Said().English);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class SystemJournalTests : IDisposable
         File.WriteAllText(path, csv);
         var news = file.ReloadIfChanged()!;
 
-        _reporter.OnNotice(TimeSpan.Zero, news.Text, news.IsChange, news.Unnamed);
+        _reporter.OnNotice(TimeSpan.Zero, news.Said, news.IsChange, news.Unnamed);
 
         Assert.Contains(path, _output.ToString());
         Assert.All((string[])["NEW1111", "ABC1234", "Bo", "Ana", "BAD1", "nonsense"], name => Assert.DoesNotContain(name, _output.ToString()));

@@ -1,6 +1,7 @@
 using EdgeGate.Appliance.Page;
 using EdgeGate.Barrier;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Lane.Terminal;
 using EdgeGate.Lane.Tests.Passages;
 using Xunit;
@@ -25,14 +26,15 @@ public sealed class PageFeedTests
         bench.Grant(1, "ABC1234");
         bench.Apply(BarrierInputKind.ManualRelease);
         bench.Apply(BarrierInputKind.Fire);
-        bench.Observers.OnAlarm(bench.Time.Elapsed, "the camera does not answer");
+        bench.Observers.OnAlarm(bench.Time.Elapsed, Phrase.Of("cameraFault", ("message", "the camera does not answer")));
         bench.Pass(1);
 
         var recorded = bench.Recorded().Where(one => one.Kind == GateEventKind.Alarm).Select(one => one.Text).ToArray();
         Assert.Equal(3, recorded.Length);
         Assert.Equal(bench.Alarms, recorded);
+        Assert.All(bench.Recorded(), one => Assert.Equal(one.Text, one.Told?.English));
         Assert.Equal((3, 3L), (console.Summary.Alarms, page.State.Alarms));
-        Assert.Equal("the camera does not answer", page.State.LastAlarm);
+        Assert.Equal("the camera does not answer", page.State.LastAlarm?.English);
         Assert.Equal(recorded, output.ToString().Split(Environment.NewLine).Where(line => line.Contains("  ALARM     ", StringComparison.Ordinal)).Select(line => line[(line.IndexOf("ALARM", StringComparison.Ordinal) + 10)..]));
     }
 }

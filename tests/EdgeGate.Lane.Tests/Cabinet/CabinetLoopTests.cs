@@ -164,7 +164,7 @@ public sealed class CabinetLoopTests
         .Select(point => Glyphs.Ink(letter, point % Glyphs.Width, point / Glyphs.Width));
 
     private CabinetLoop Start(CabinetOptions options) =>
-        new(options, _cabinet, _state, "north", () => _time.Elapsed, _alarms.Add, _time);
+        new(options, _cabinet, _state, "north", () => _time.Elapsed, said => _alarms.Add(said.English), _time);
 
     private void Turn() => _time.Advance(TimeSpan.FromMilliseconds(500));
 

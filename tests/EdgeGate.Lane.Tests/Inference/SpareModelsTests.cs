@@ -33,25 +33,25 @@ public sealed class SpareModelsTests : IDisposable
     [Fact]
     public void Keep_WholeModels_CopiedOnceAndAgainWhenTheyChange()
     {
-        Assert.Equal("", _spare.Keep(_models));
+        Assert.Null(_spare.Keep(_models));
         var kept = Path.Combine(_folder.FullName, "last-good-models", Path.GetRelativePath(_models, Model));
         Assert.Equal(File.ReadAllBytes(Model), File.ReadAllBytes(kept));
         var written = File.GetLastWriteTimeUtc(kept);
-        Assert.Equal("", _spare.Keep(_models));
+        Assert.Null(_spare.Keep(_models));
         Assert.Equal(written, File.GetLastWriteTimeUtc(kept));
 
         File.AppendAllText(kept, "x");
-        Assert.Equal("", _spare.Keep(_models));
+        Assert.Null(_spare.Keep(_models));
         Assert.Equal(File.ReadAllBytes(Model), File.ReadAllBytes(kept));
     }
 
     [Fact]
     public void Keep_DamagedModels_TheGoodCopyStays()
     {
-        Assert.Equal("", _spare.Keep(_models));
+        Assert.Null(_spare.Keep(_models));
         File.AppendAllText(Model, "x");
 
-        Assert.Contains("plate-detector", _spare.Keep(_models));
+        Assert.Contains("plate-detector", _spare.Keep(_models)!.English);
         Assert.True(_spare.IsThere);
         Assert.NotEqual(File.ReadAllBytes(Model), File.ReadAllBytes(Path.Combine(_folder.FullName, "last-good-models", Path.GetRelativePath(_models, Model))));
     }
@@ -61,6 +61,6 @@ public sealed class SpareModelsTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "file"), "");
 
-        Assert.Contains("no copy", new SpareModels(Path.Combine(_folder.FullName, "file", "spare"), "int8").Keep(_models));
+        Assert.Contains("no copy", new SpareModels(Path.Combine(_folder.FullName, "file", "spare"), "int8").Keep(_models)!.English);
     }
 }

@@ -5,6 +5,7 @@ using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Gate;
+using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Plates;
 using EdgeGate.Journal;
 using EdgeGate.Lane.Barriers;
@@ -186,9 +187,9 @@ internal sealed class GateBench : IDisposable, ILaneObserver
     {
     }
 
-    public void OnAlarm(TimeSpan at, string text, VehicleNews? about = null, string? unnamed = null) => Alarms.Add(text);
+    public void OnAlarm(TimeSpan at, Phrase said, VehicleNews? about = null, Phrase? unnamed = null) => Alarms.Add(said.English);
 
-    public void OnNotice(TimeSpan at, string text, bool recorded = false, string? unnamed = null)
+    public void OnNotice(TimeSpan at, Phrase said, bool recorded = false, Phrase? unnamed = null)
     {
     }
 

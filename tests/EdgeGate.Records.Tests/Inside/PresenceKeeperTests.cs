@@ -97,7 +97,7 @@ public sealed class PresenceKeeperTests : IDisposable
         Assert.Equal(1, client.SetPresence(new(PresenceAct.Add, "ABC1234", "somebody else", "seen")).Total);
         Assert.Equal("ABC1234", Assert.Single(client.Presence().Vehicles).Plate);
 
-        Assert.Contains($"(process {Environment.ProcessId})", Assert.Single(_bench.Audits, audit => !audit.EndsWith(LookUp.Presence, StringComparison.Ordinal)));
+        Assert.Contains($"(process {Environment.ProcessId})", Assert.Single(_bench.Audits, audit => !audit.EndsWith(LookUp.Presence.English, StringComparison.Ordinal)));
     }
 
     [Theory]
