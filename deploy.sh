@@ -2,7 +2,7 @@
 # EdgeGate on this machine and on a board. ./deploy.sh help says what it can do.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/board/build/common.sh"
-for part in board bundle cross stage parts install; do . "$root/board/build/$part.sh"; done
+for part in board bundle cross stage parts install release; do . "$root/board/build/$part.sh"; done
 
 usage() {
   cat <<'TEXT'
@@ -15,6 +15,9 @@ usage() {
 ./deploy.sh install --usb DIR --board ID         the same on a stick: on the board, run DIR/setup.sh as root
 ./deploy.sh rollback USER@HOST                   back to the release that ran before
 ./deploy.sh status USER@HOST                     what runs on a board, and how it is
+./deploy.sh release [--board ID]... [--version V]
+                                                 what a release page holds, below .edgegate/release: a bundle for every board (or those named), a
+                                                 tarball that runs the clip without an SDK, checksums, signature, lists of parts, notes
 ./deploy.sh setup                                only make this machine able to build; says what it installs and why
 ./deploy.sh help                                 this text
 
@@ -138,6 +141,18 @@ case "$command" in
     reach
     over 'test -x /usr/lib/edgegate/release' || die "EdgeGate is not on $target yet; ./deploy.sh install $target --board ID puts it there"
     over_as_root "/usr/lib/edgegate/release $command"
+    ;;
+
+  release)
+    version='' ids=()
+    while [ $# -gt 0 ]; do
+      case "$1" in
+        --board) [ -n "${2:-}" ] || die "--board needs the name of a board"; ids+=("$2") && shift 2 ;;
+        --version) [ -n "${2:-}" ] || die "--version needs a version"; version=$2 && shift 2 ;;
+        *) die "release does not know '$1'; see ./deploy.sh help" ;;
+      esac
+    done
+    release_page ${ids[@]+"${ids[@]}"}
     ;;
 
   sim)

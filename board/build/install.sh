@@ -19,13 +19,28 @@ reach() { over true || die "$target does not answer by SSH; is the cable in, and
 # over_as_root COMMAND : by sudo where the user is not root.
 over_as_root() { over "if [ \"\$(id -u)\" = 0 ]; then $1; else sudo -n $1; fi"; }
 
+# stage_links RELEASE ROOT : what makes the program a command on a board, with its man pages and completions.
+stage_links() {
+  local page
+  mkdir -p "$2/usr/local/bin" "$2/usr/local/share/man/man1" "$2/usr/local/share/zsh/site-functions" "$2/usr/share/bash-completion/completions" "$2/usr/share/fish/vendor_completions.d"
+  ln -sfn /opt/edgegate/current/edgegate "$2/usr/local/bin/edgegate"
+  for page in "$1"/share/man/man1/*.1; do [ ! -f "$page" ] || ln -sfn "/opt/edgegate/current/share/man/man1/$(basename "$page")" "$2/usr/local/share/man/man1/"; done
+  ln -sfn /opt/edgegate/current/share/completions/edgegate.bash "$2/usr/share/bash-completion/completions/edgegate"
+  ln -sfn /opt/edgegate/current/share/completions/edgegate.zsh "$2/usr/local/share/zsh/site-functions/_edgegate"
+  ln -sfn /opt/edgegate/current/share/completions/edgegate.fish "$2/usr/share/fish/vendor_completions.d/edgegate.fish"
+}
+
 # stage_board FOLDER : what setup.sh lays onto a board besides the release, in the release's own folder, so that one signature covers all of it.
 stage_board() {
-  local to=$1/board same
+  local to=$1/board same links
   mkdir -p "$to"
   first_configuration >"$to/edgegate.json"
   same=(--sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --mode='u=rwX,go=rX')
   tar "${same[@]}" -C "$root/board/common/rootfs" -cf "$to/rootfs.tar" etc usr
+  links=$(mktemp -d)
+  stage_links "$1" "$links"
+  tar "${same[@]}" -C "$links" -rf "$to/rootfs.tar" usr
+  rm -rf "$links"
   [ ! -d "$root/board/${board[id]}/rootfs" ] || tar "${same[@]}" -C "$root/board/${board[id]}/rootfs" -rf "$to/rootfs.tar" .
 }
 

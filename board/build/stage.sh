@@ -97,7 +97,7 @@ stage() {
   rm -f "$to/libonnxruntime_providers_shared.so"
   stage_libraries "$to" "$target"
   stage_parts "$to" "$version" "$target" "$from"
-  cp "$root/README.md" "$to/README.md"
+  stage_documents "$to" "$target"
   local missing
   missing=$(unresolved "$to" "$target")
   [ -z "$missing" ] || die "the bundle would not start: $missing"

@@ -3,6 +3,7 @@ using EdgeGate.Configuration.Keys;
 using EdgeGate.Configuration.Migration;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Configuration;
 
@@ -120,26 +121,6 @@ public static class ConfigBinder
         if (key.Length > LongestGuess)
             return "";
         var known = ConfigSchema.ByPath.Keys.Concat(ConfigSchema.Sections);
-        var best = known.MinBy(candidate => Distance(candidate, key))!;
-        return Distance(best, key) <= Math.Max(2, key.Length / 4) ? $"; did you mean {best}?" : "; 'edgegate check --keys' lists them all";
-    }
-
-    /// <summary>Levenshtein's distance: how many letters to change, add or drop.</summary>
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
+        return Spelling.Nearest(key, known) is { } best ? $"; did you mean {best}?" : "; 'edgegate check --keys' lists them all";
     }
 }

@@ -39,7 +39,7 @@ public static class ModelFiles
         foreach (var region in options.Vision.Regions.Except(known, StringComparer.Ordinal))
         {
             errors.Add(new(0, 0, "vision.regions",
-                $"{Quoted.Text(region)} is a region that {recogniser.Name} {recogniser.Version} knows no plates of; it knows {PlateFormats.Offer(known, region)}. Leave it out, or all of them for every region"));
+                $"{Quoted.Text(region)} is a region that {recogniser.Name} {recogniser.Version} knows no plates of; {PlateFormats.Hint(known, region)} Leave it out, or all of them for every region"));
         }
     }
 

@@ -22,6 +22,7 @@ internal static class EndpointTable
         new("POST", "/api/session/touch", AllowedCaller.Operator, SessionApi.Current) { EvenLate = true },
         new("POST", "/api/logout", AllowedCaller.Operator, SessionApi.Logout) { EvenLate = true },
         new("POST", "/api/password", AllowedCaller.Operator, SessionApi.ChangePassword),
+        new("GET", "/api/manual/{file}", AllowedCaller.Operator, Manual.File),
 
         // Accounts
         new("GET", "/api/accounts", AllowedCaller.Technician, AccountsApi.All),

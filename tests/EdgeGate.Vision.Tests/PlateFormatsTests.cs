@@ -48,6 +48,14 @@ public sealed class PlateFormatsTests
     [Fact]
     public void Offer_UnknownState_NamesTheCountrysStates() => Assert.Equal("us-il, us-mo", PlateFormats.Offer(["de", "us", "us-mo", "us-il"], "us-zz"));
 
+    [Theory]
+    [InlineData("uk", "did you mean gb?")]
+    [InlineData("ger", "did you mean de?")]
+    [InlineData("usa", "known: de, gb")]
+    [InlineData("zz", "known: de, gb")]
+    public void Hint_CodeOfAnotherCustom_NamesTheOneThatIsMeantWhereItIsKnown(string region, string hint) =>
+        Assert.Equal(hint, PlateFormats.Hint(["gb", "de"], region));
+
     [Fact]
     public void Offer_UnknownCountry_NamesTheCountries() => Assert.Equal("de, us", PlateFormats.Offer(["us", "us-mo", "de"], "zz"));
 

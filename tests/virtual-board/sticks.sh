@@ -56,6 +56,8 @@ stick second "$work/1.1.0.bundle"
 new_board
 check "a bare board takes its first stick" setup first
 check "it runs" runs 1.0.0
+is_a_command() { [ "$(readlink "$box/usr/local/bin/edgegate")" = /opt/edgegate/current/edgegate ]; }
+check "edgegate is a command there" is_a_command
 check "it trusts the stick's key from now on" cmp "$work/ours/release.pub" "$box/etc/edgegate/release.pub"
 check "the units came out of the signed bundle" test -s "$box/etc/systemd/system/edgegate.service"
 check "the first configuration as well" test -s "$box/etc/edgegate/edgegate.json"

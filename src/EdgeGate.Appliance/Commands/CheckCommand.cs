@@ -15,17 +15,20 @@ internal static class CheckCommand
         var markdown = new Option<bool>("--markdown") { Description = "With --keys: as the manual's page of every key." };
         var schema = new Option<bool>("--schema") { Description = "Print the JSON Schema of the file instead, for editors." };
         var example = new Option<bool>("--example") { Description = "Print a commented file with every key and its default instead." };
-        var command = new Command("check", "Report every error in the configuration at once.") { config, keys, markdown, schema, example };
+        var json = CommonOptions.Json("One JSON object: file, ok, errors with line, column and key, notes.");
+        var command = new Command("check", "Report every error in the configuration at once.") { config, keys, markdown, schema, example, json };
         command.SetAction(parsed => parsed.GetValue(keys) ? parsed.GetValue(markdown) ? Print(KeysPageWriter.Write()) : ListKeys()
             : parsed.GetValue(schema) ? Print(JsonSchemaWriter.Write())
             : parsed.GetValue(example) ? Print(ExampleWriter.Write(new Dictionary<string, string>()))
-            : Check(parsed.GetValue(config)));
+            : Check(parsed.GetValue(config), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Check(string? given)
+    private static int Check(string? given, bool json)
     {
         var path = CommonOptions.ConfigPath(given);
+        if (json)
+            return ToJson(path);
         if (path is null)
         {
             Console.WriteLine($"no {CommonOptions.DefaultConfig} and no --config: the defaults apply, and they are valid; 'edgegate init' writes a file to begin with");
@@ -45,6 +48,25 @@ internal static class CheckCommand
             Console.WriteLine($"{path}: note: {note}");
         Console.WriteLine($"{path}: no errors");
         return ExitCodes.Ok;
+    }
+
+    private static int ToJson(string? path)
+    {
+        var (_, errors, notes) = ConfigCheck.Of(path, () => PlatformEntry.Create());
+        JsonText.Print(json =>
+        {
+            json.WriteString("file", path);
+            json.WriteBoolean("ok", errors.Count == 0);
+            json.WriteObjects("errors", errors, error =>
+            {
+                json.WriteNumber("line", error.Line);
+                json.WriteNumber("column", error.Column);
+                json.WriteString("key", error.Key);
+                json.WriteString("message", error.Message);
+            });
+            json.WriteTexts("notes", notes);
+        });
+        return errors.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
     private static int ListKeys()

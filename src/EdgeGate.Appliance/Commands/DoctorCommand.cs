@@ -24,22 +24,43 @@ internal static class DoctorCommand
     internal static Command Create()
     {
         var config = CommonOptions.Config();
-        var command = new Command("doctor", "What works on this machine: cameras, lines, models, storage, clock.") { config };
-        command.SetAction(parsed => Failure.Guard(() => Run(parsed.GetValue(config))));
+        var json = CommonOptions.Json("One JSON object: fit, and each part with whether it is good and needed.");
+        var command = new Command("doctor", "What works on this machine: cameras, lines, models, storage, clock.") { config, json };
+        command.SetAction(parsed => Failure.Guard(() => parsed.GetValue(json) ? ToJson(parsed.GetValue(config)) : Run(parsed.GetValue(config))));
         return command;
     }
 
     private static int Run(string? given) => Examine(
         CommonOptions.ConfigPath(given), limits => PlatformEntry.Create(limits), Console.Out);
 
+    private static int ToJson(string? given)
+    {
+        var examination = new Examination(TextWriter.Null);
+        var exit = Examine(CommonOptions.ConfigPath(given), limits => PlatformEntry.Create(limits), examination);
+        JsonText.Print(json =>
+        {
+            json.WriteBoolean("fit", examination.IsFit);
+            json.WriteObjects("parts", examination.Parts, part =>
+            {
+                json.WriteString("part", part.Name);
+                json.WriteBoolean("good", part.IsGood);
+                json.WriteBoolean("needed", part.IsNeeded);
+                json.WriteString("message", part.How);
+            });
+            json.WriteTexts("runtimes", examination.Details.Where(detail => detail.Name == "runtime").Select(detail => detail.How));
+        });
+        return exit;
+    }
+
     /// <summary>Looks at every part and tells of each.</summary>
     /// <param name="path">The configuration; null: none.</param>
     /// <param name="open">Opens the platform.</param>
     /// <param name="output">Where it is told.</param>
     /// <returns>The exit code.</returns>
-    internal static int Examine(string? path, Func<InferenceLimits, IPlatform> open, TextWriter output)
+    internal static int Examine(string? path, Func<InferenceLimits, IPlatform> open, TextWriter output) => Examine(path, open, new Examination(output));
+
+    private static int Examine(string? path, Func<InferenceLimits, IPlatform> open, Examination examination)
     {
-        var examination = new Examination(output);
         var options = new EdgeGateOptions();
         examination.Part("configuration", true, "what follows is about the defaults", () =>
         {

@@ -15,6 +15,12 @@ internal sealed class Examination(TextWriter output)
     /// <summary>False as soon as a part without which no lane runs was not good.</summary>
     internal bool IsFit { get; private set; } = true;
 
+    /// <summary>What was said of each part, in order.</summary>
+    internal List<(string Name, bool IsGood, bool IsNeeded, string How)> Parts { get; } = [];
+
+    /// <summary>The lines below others.</summary>
+    internal List<(string Name, string How)> Details { get; } = [];
+
     /// <summary>Looks at one part. Never throws.</summary>
     /// <param name="what">Its name.</param>
     /// <param name="isNeeded">True: without it no lane runs here.</param>
@@ -33,11 +39,16 @@ internal sealed class Examination(TextWriter output)
         }
 
         Say(isGood, what, how);
+        Parts.Add((what, isGood, isNeeded, how));
         IsFit &= isGood || !isNeeded;
     }
 
     /// <summary>A line below another.</summary>
-    internal void Detail(string what, string how) => output.WriteLine($"      {what,-14} {how}");
+    internal void Detail(string what, string how)
+    {
+        output.WriteLine($"      {what,-14} {how}");
+        Details.Add((what, how));
+    }
 
     private void Say(bool good, string what, string how) => output.WriteLine($"{(good ? "ok  " : "LOOK")}  {what,-14} {how}");
 

@@ -11,4 +11,7 @@ internal static class ExitCodes
 
     /// <summary>Part of the input could not be used; the rest was.</summary>
     internal const int PartialInput = 2;
+
+    /// <summary>The command line is wrong; nothing was done. The number that sysexits.h gives it.</summary>
+    internal const int Usage = 64;
 }

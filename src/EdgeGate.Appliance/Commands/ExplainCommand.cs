@@ -10,15 +10,31 @@ internal static class ExplainCommand
     {
         var config = CommonOptions.Config();
         var id = new Argument<long>("EVENT") { Description = "Number of a sighting, as edgegate events shows it." };
-        var command = new Command("explain", "How one decision came about, from frames to contacts.") { id, config };
-        command.SetAction(parsed => Failure.Guard(() => Run(parsed.GetValue(config), parsed.GetValue(id))));
+        var json = CommonOptions.Json("One JSON object: the sections with their lines.");
+        var command = new Command("explain", "How one decision came about, from frames to contacts.") { id, config, json };
+        command.SetAction(parsed => Failure.Guard(() => Run(parsed.GetValue(config), parsed.GetValue(id), parsed.GetValue(json))));
         return command;
     }
 
-    private static int Run(string? config, long id)
+    private static int Run(string? config, long id, bool json)
     {
         using var open = OpenRecords.Open(config);
-        foreach (var section in open.Records.Explain(id))
+        var sections = open.Records.Explain(id);
+        if (json)
+        {
+            JsonText.Print(line =>
+            {
+                line.WriteNumber("event", id);
+                line.WriteObjects("sections", sections, section =>
+                {
+                    line.WriteString("title", section.Title);
+                    line.WriteTexts("lines", section.Lines.Select(one => one.Text));
+                });
+            });
+            return ExitCodes.Ok;
+        }
+
+        foreach (var section in sections)
         {
             Console.WriteLine(section.Title);
             foreach (var line in section.Lines)

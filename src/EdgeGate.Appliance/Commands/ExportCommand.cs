@@ -53,6 +53,7 @@ internal static class ExportCommand
         if (!single && !Directory.Exists(target))
             throw new SetupException($"{target}: no such folder; mount the stick first, or give a file that ends in .csv or .jsonl");
         using var open = OpenRecords.Open(config);
+        using var progress = new Progress("exporting", Terminal.Watched, TimeProvider.System);
         try
         {
             if (single)
@@ -60,6 +61,7 @@ internal static class ExportCommand
                 using var file = new SingleFileSink(target);
                 var one = open.Records.Export(order with { WithImages = false }, file);
                 file.Finish();
+                progress.Clear();
                 Console.WriteLine($"{one.Events} events written to {target}");
                 return Name(one);
             }
@@ -67,6 +69,7 @@ internal static class ExportCommand
             var sink = new FolderSink(target, name ?? $"edgegate-{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
             var summary = open.Records.Export(order, sink);
             sink.Finish();
+            progress.Clear();
             Console.WriteLine($"{summary.Events} events and {summary.Images} pictures, {summary.Bytes / 1e6:0.0} MB, written to {sink.Folder}");
             Console.WriteLine($"check it with: cd {sink.Folder} && sha256sum -c SHA256SUMS && openssl dgst -sha256 -verify public-key.pem -signature SHA256SUMS.sig SHA256SUMS");
             return Name(summary);

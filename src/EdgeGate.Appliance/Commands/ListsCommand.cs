@@ -32,8 +32,9 @@ internal static class ListsCommand
     {
         var file = new Argument<string>("FILE") { Description = "An access list, CSV." };
         var wildcards = Wildcards();
-        var check = new Command("check", "Report every bad line and every pair of look-alike entries.") { file, wildcards };
-        check.SetAction(parsed => Failure.Guard(() => Check(parsed.GetValue(file)!, parsed.GetValue(wildcards))));
+        var json = CommonOptions.Json("One JSON object: file, ok, counts, errors, notes, look-alikes.");
+        var check = new Command("check", "Report every bad line and every pair of look-alike entries.") { file, wildcards, json };
+        check.SetAction(parsed => Failure.Guard(() => Check(parsed.GetValue(file)!, parsed.GetValue(wildcards), parsed.GetValue(json))));
         return check;
     }
 
@@ -43,20 +44,40 @@ internal static class ListsCommand
         Description = "Entries with ? are meant: any character counts there. By default a new one stops the import, since spreadsheets write ? for letters that they lose.",
     };
 
-    private static int Check(string path, bool wildcards)
+    private static int Check(string path, bool wildcards, bool json)
     {
         var import = ListCsv.Import(new MemoryStream(ReadFile(path)), RecogniserAlphabet.Of(new EdgeGateOptions()));
+        var list = new AccessList(import.Entries);
+        var open = wildcards ? 0 : import.Entries.Count(entry => entry.HasOpenPlaces);
+        var exit = import.IsClean && open == 0 ? ExitCodes.Ok : ExitCodes.Failed;
+        if (json)
+        {
+            JsonText.Print(line =>
+            {
+                line.WriteString("file", path);
+                line.WriteBoolean("ok", exit == ExitCodes.Ok);
+                line.WriteNumber("entries", import.Entries.Count);
+                line.WriteNumber("toConfirm", open);
+                line.WriteTexts("errors", import.Errors.Select(error => error.ToString()));
+                line.WriteTexts("notes", import.Warnings.Select(warning => warning.ToString()));
+                line.WriteObjects("lookAlikes", list.Conflicts, pair =>
+                {
+                    line.WriteString("first", pair.First.Describe());
+                    line.WriteString("second", pair.Second.Describe());
+                });
+            });
+            return exit;
+        }
+
         foreach (var error in import.Errors)
             Console.Error.WriteLine($"{path}: {error}");
         foreach (var warning in import.Warnings)
             Console.WriteLine($"{path}: note: {warning}");
-        var list = new AccessList(import.Entries);
         foreach (var conflict in list.Conflicts)
             Console.WriteLine($"{path}: look-alikes: {conflict.First.Describe()} and {conflict.Second.Describe()}; neither is matched with tolerance");
         Console.WriteLine($"{path}: {import.Entries.Count} good entries, {import.Errors.Count} bad lines, {list.Conflicts.Count} look-alike pairs");
-        var open = wildcards ? 0 : import.Entries.Count(entry => entry.HasOpenPlaces);
         if (open > 0)
             Console.Error.WriteLine($"{path}: {open} entries with ?, see above; correct them, or add --wildcards here and at the import when they are meant");
-        return import.IsClean && open == 0 ? ExitCodes.Ok : ExitCodes.Failed;
+        return exit;
     }
 }

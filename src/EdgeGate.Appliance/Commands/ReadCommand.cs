@@ -21,13 +21,13 @@ internal static class ReadCommand
 
     internal static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Pictures: JPEG, PNG or WebP.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Pictures: JPEG, PNG or WebP; a folder means those in it, - standard input.", Arity = ArgumentArity.OneOrMore };
         var json = CommonOptions.Json("One JSON object a line for each file, in the order given.");
         var crops = new Option<bool>("--crops") { Description = "Each file is one plate; no detection." };
         var region = CommonOptions.Region();
         var noSr = new Option<bool>("--no-sr") { Description = "Read the plates as they are, without super-resolution." };
         var oneLook = new Option<bool>("--one-look") { Description = "One look at each picture, as a frame of a lane gets; else pictures that leave doubts are looked at again." };
-        var below = new Option<float?>("--enhance-below") { Description = "Super-resolve plates lower than so many pixels, to measure; default: the shipped limit.", HelpName = "PIXELS" };
+        var below = new Option<float?>("--enhance-below") { Description = "Super-resolve plates lower than this, to measure; default: the shipped limit.", HelpName = "PIXELS" };
         var models = new Option<string?>("--models") { Description = "Folder of the models; default: the one beside the program.", HelpName = "DIR" };
         var together = new Option<int>("--together")
         {
@@ -58,8 +58,10 @@ internal static class ReadCommand
             ? throw new SetupException($"{path}: {fault}") : options;
     }
 
-    private static int Run(string[] files, bool json, bool crops, int together, string models, VisionOptions options)
+    private static int Run(string[] words, bool json, bool crops, int together, string models, VisionOptions options)
     {
+        using var arguments = new PictureArguments();
+        var files = arguments.Expand(words, Console.OpenStandardInput);
         using var platform = PlatformEntry.Create();
         using var vision = VisionFactory.Open(platform, models, options, TimeProvider.System, NullLogger.Instance);
         var reader = new StillReader(vision, platform.Imaging, TimeProvider.System);
@@ -67,12 +69,14 @@ internal static class ReadCommand
         TextWriter output = json ? standard : new PlainWriter(standard);
         var exit = ExitCodes.Ok;
         var burst = new Burst();
-        for (var i = 0; i < files.Length; i++)
+        // Where the lines themselves are on the terminal, they are the progress.
+        using var progress = new Progress("reading", Console.IsOutputRedirected ? Terminal.Watched : null, TimeProvider.System);
+        for (var i = 0; i < files.Count; i++)
         {
-            var file = files[i];
+            var (path, file) = (files[i].Path, files[i].Name);
             try
             {
-                var result = reader.Read(file, crops);
+                var result = reader.Read(path, crops);
                 if (together > 1)
                 {
                     if (result.Plates.Count > 0)
@@ -85,23 +89,27 @@ internal static class ReadCommand
             {
                 // Whatever one picture brings to fail, the next one may be good.
                 exit = ExitCodes.PartialInput;
-                var message = e is ImageFormatException ? e.Message
+                var message = e is ImageFormatException ? e.Message.Replace(path, file, StringComparison.Ordinal)
                     : $"{file}: cannot be read ({e.Message.ReplaceLineEndings(" ")}); keep the picture and report it: this is a mistake in the program";
                 if (json)
                     output.WriteLine(ReadJson.Error(file, message));
                 else
+                {
+                    progress.Clear();
                     Console.Error.WriteLine(message);
+                }
             }
 
-            if (together > 1 && (i % together == together - 1 || i == files.Length - 1))
+            if (together > 1 && (i % together == together - 1 || i == files.Count - 1))
             {
-                var first = files[i - i % together];
+                var first = files[i - i % together].Name;
                 output.WriteLine(json ? ReadJson.Burst(first, i % together + 1, burst.Fuse()) : ReadText.Describe(first, i % together + 1, burst.Fuse()));
                 burst.Reset();
                 vision.Forget();
             }
 
             output.Flush();
+            progress.Count(i + 1);
         }
 
         return exit;

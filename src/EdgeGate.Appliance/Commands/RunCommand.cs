@@ -20,21 +20,27 @@ internal static class RunCommand
             Description = "Instead of the configured camera: a picture, a folder, a video file, rtsp://..., /dev/videoN.", HelpName = "S",
         };
         var simulate = new Option<bool>("--simulate") { Description = "A barrier that exists in memory only, instead of real lines." };
+        var sim = new Option<bool>("--sim") { Description = "The recorded clip that comes with a release's tarball, with --simulate: a lane to look at, on any machine." };
         var once = new Option<bool>("--once") { Description = "End after one pass over a recording." };
         var fast = new Option<bool>("--fast") { Description = "Play a recording as fast as it can be read, not at its own pace." };
         var inputs = new Option<string?>("--inputs")
         {
             Description = "With --simulate: what loops, switches and alarms do, a text file with lines such as 12.5 entryLoop active.", HelpName = "FILE",
         };
-        var command = new Command("run", "Run the lane.") { config, source, simulate, once, fast, inputs };
+        var command = new Command("run", "Run the lane.") { config, source, simulate, sim, once, fast, inputs };
         command.SetAction(parsed => Failure.Guard(() => Run(
-            parsed.GetValue(config),
-            new RunSettings(parsed.GetValue(source), parsed.GetValue(simulate), parsed.GetValue(once), parsed.GetValue(fast))
+            parsed.GetValue(sim) ? Clip(parsed.GetValue(config)) : parsed.GetValue(config),
+            new RunSettings(parsed.GetValue(source), parsed.GetValue(simulate) || parsed.GetValue(sim), parsed.GetValue(once), parsed.GetValue(fast))
             {
-                Inputs = Inputs(parsed.GetValue(inputs), parsed.GetValue(simulate)),
+                Inputs = Inputs(parsed.GetValue(inputs), parsed.GetValue(simulate) || parsed.GetValue(sim)),
             })));
         return command;
     }
+
+    /// <summary>The configuration of the clip.</summary>
+    private static string Clip(string? config) => config is not null ? throw new SetupException("--sim brings its own configuration; leave --config out, or take --simulate with it")
+        : File.Exists(InstalledFiles.ClipConfiguration) ? InstalledFiles.ClipConfiguration
+        : throw new SetupException($"{InstalledFiles.ClipConfiguration}: the clip did not come with this program; unpack a release's tarball, or run ./deploy.sh sim in a checkout");
 
     private static IReadOnlyList<InputChange> Inputs(string? path, bool simulate) => path is null ? []
         : simulate ? InputScript.Load(path)

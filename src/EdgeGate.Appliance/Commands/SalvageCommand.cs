@@ -26,11 +26,13 @@ internal static class SalvageCommand
         if (!Directory.Exists(target))
             throw new SetupException($"{target}: no such folder; mount the stick first");
         using var platform = PlatformEntry.Create();
+        using var progress = new Progress("reading the journal", Terminal.Watched, TimeProvider.System);
         try
         {
             var sink = new FolderSink(target, $"edgegate-salvaged-{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
             var summary = EventBundle.WriteSalvaged(platform.Stores.Salvage(folder), sink);
             sink.Finish();
+            progress.Clear();
             Console.WriteLine($"{summary.Events} events and {summary.Images} pictures, {summary.Bytes / 1e6:0.0} MB, salvaged to {sink.Folder}");
             return summary.Events > 0 ? ExitCodes.Ok : throw new SetupException($"{folder}: not one event could be read");
         }

@@ -23,7 +23,9 @@ internal static class VerifyCommand
         using var open = OpenRecords.Open(config);
         var told = new HashSet<string>(StringComparer.Ordinal);
         Tell(open.Findings, told);
-        var whole = Walk(open.Records, told);
+        using var progress = new Progress("checking events", Terminal.Watched, TimeProvider.System);
+        var whole = Walk(open.Records, told, progress);
+        progress.Clear();
         var problems = told.Count;
         Console.WriteLine($"{whole.Sound} events are as they were recorded{(whole.Before > 0 ? $"; {whole.Before} were written before checksums, or under another key of the box, and nothing can be said of them" : "")}");
         if (whole.Erased > 0)
@@ -50,14 +52,17 @@ internal static class VerifyCommand
             Console.WriteLine($"LOOK    and {aside.Check.Findings.Count - MostNamed} more");
     }
 
-    private static StoreCheck Walk(IGateRecords records, HashSet<string> told)
+    private static StoreCheck Walk(IGateRecords records, HashSet<string> told, Progress progress)
     {
         var whole = new StoreCheck(0, false, 0, 0, []);
         while (!whole.Done)
         {
             var part = records.Check(whole.Last, AtOnce);
+            if (part.Findings.Count > 0)
+                progress.Clear();
             Tell(part.Findings, told);
             whole = whole.With(part);
+            progress.Count(whole.Sound);
         }
 
         return whole;

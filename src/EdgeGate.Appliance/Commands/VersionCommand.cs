@@ -9,16 +9,31 @@ internal static class VersionCommand
 {
     internal static Command Create()
     {
-        var command = new Command("version", "What is installed: program, platform, models.");
-        command.SetAction(_ =>
+        var json = CommonOptions.Json("One JSON object.");
+        var command = new Command("version", "What is installed: program, platform, models.") { json };
+        command.SetAction(parsed => Failure.Guard(() =>
         {
-            Console.WriteLine($"edgegate {ProgramVersion.Text}");
             using var platform = PlatformEntry.Create();
-            Console.WriteLine($"platform {platform.Name}, runtime {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}");
-            foreach (var line in ModelFolder.Describe(InstalledFiles.Models))
+            var runtime = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription;
+            var models = ModelFolder.Describe(InstalledFiles.Models);
+            if (parsed.GetValue(json))
+            {
+                JsonText.Print(line =>
+                {
+                    line.WriteString("version", ProgramVersion.Text);
+                    line.WriteString("platform", platform.Name);
+                    line.WriteString("runtime", runtime);
+                    line.WriteTexts("models", models);
+                });
+                return ExitCodes.Ok;
+            }
+
+            Console.WriteLine($"edgegate {ProgramVersion.Text}");
+            Console.WriteLine($"platform {platform.Name}, runtime {runtime}");
+            foreach (var line in models)
                 Console.WriteLine(line);
             return ExitCodes.Ok;
-        });
+        }));
         return command;
     }
 }

@@ -14,7 +14,8 @@ internal static class WhatIfCommand
         var since = Moments.Option("--since", "Only events from this time on");
         var set = new Option<string[]>("--set") { Description = "A key of the section access with another value, such as access.minConfidence=0.95.", HelpName = "KEY=VALUE" };
         var list = new Option<string?>("--list") { Description = "Another access list, CSV.", HelpName = "FILE" };
-        var command = new Command("whatif", "Decide recorded vehicles again by other rules, and list what would change.") { config, since, set, list };
+        var json = CommonOptions.Json("One JSON object: vehicles, opened, shut, and each that changes.");
+        var command = new Command("whatif", "Decide recorded vehicles again by other rules, and list what would change.") { config, since, set, list, json };
         command.SetAction(parsed => Failure.Guard(() => Run(
             parsed.GetValue(config),
             new WhatIfQuestion
@@ -22,14 +23,34 @@ internal static class WhatIfCommand
                 Since = Moments.Parse("--since", parsed.GetValue(since), TimeProvider.System.GetUtcNow()),
                 Settings = parsed.GetValue(set) ?? [],
                 ListCsv = parsed.GetValue(list) is { } file ? ListsCommand.ReadFile(file) : null,
-            })));
+            },
+            parsed.GetValue(json))));
         return command;
     }
 
-    private static int Run(string? config, WhatIfQuestion question)
+    private static int Run(string? config, WhatIfQuestion question, bool json)
     {
         using var open = OpenRecords.Open(config);
         var report = open.Records.WhatIf(question);
+        if (json)
+        {
+            JsonText.Print(line =>
+            {
+                line.WriteNumber("vehicles", report.Vehicles);
+                line.WriteNumber("opened", report.Opened);
+                line.WriteNumber("shut", report.Shut);
+                line.WriteObjects("changed", report.Changed, vehicle =>
+                {
+                    line.WriteNumber("event", vehicle.Event.Id);
+                    line.WriteString("plate", vehicle.Event.Sighting!.Text);
+                    line.WriteString("then", vehicle.Then.Verdict.ToString());
+                    line.WriteString("now", vehicle.Now.Verdict.ToString());
+                    line.WriteString("reason", vehicle.Now.Explanation);
+                });
+            });
+            return ExitCodes.Ok;
+        }
+
         foreach (var vehicle in report.Changed)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -47,7 +47,7 @@ internal sealed class FormatSet
         foreach (var region in regions)
         {
             if (!document.ContainsKey(region))
-                throw new InferenceFaultException($"region '{region}' has no plate formats in {path}; known: {PlateFormats.Offer(document.Keys, region)}");
+                throw new InferenceFaultException($"region '{region}' has no plate formats in {path}; {PlateFormats.Hint(document.Keys, region)}");
         }
 
         var compiler = new PatternCompiler(alphabet);

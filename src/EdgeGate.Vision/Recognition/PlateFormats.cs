@@ -34,7 +34,7 @@ public static class PlateFormats
         var document = recogniser.FormatsPath is { } path ? FormatSet.Parse(path) : [];
         return document.TryGetValue(region, out var formats)
             ? [.. formats.Select(format => (format.Pattern, format.Weight)).OrderByDescending(format => format.Weight)]
-            : throw new InferenceFaultException($"region '{region}' has no plate formats in {recogniser.FormatsPath}; known: {Offer(document.Keys, region)}");
+            : throw new InferenceFaultException($"region '{region}' has no plate formats in {recogniser.FormatsPath}; {Hint(document.Keys, region)}");
     }
 
     /// <summary>
@@ -84,6 +84,14 @@ public static class PlateFormats
         string[] all = [.. known];
         string[] parts = [.. all.Where(r => r != CountryOf(r) && CountryOf(r) == CountryOf(region)).Order(StringComparer.Ordinal)];
         return string.Join(", ", parts.Length > 0 ? parts : all.Where(r => r == CountryOf(r)).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What to write instead of a region that is not known, as the end of a message: the code that is meant, or those that there are.</summary>
+    public static string Hint(IEnumerable<string> known, string region)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        string[] all = [.. known];
+        return RegionNames.Meant(region) is { } meant && all.Contains(meant) ? $"did you mean {meant}?" : $"known: {Offer(all, region)}";
     }
 
     private static (string Country, string? Part) Split(string code) =>

@@ -53,6 +53,7 @@ async function call(method, path, body, type, limit) {
 const json = async (answer) => (answer.status === 204 ? null : answer.json());
 
 export const get = async (path) => json(await call('GET', path));
+export const getText = async (path) => (await call('GET', path)).text();
 
 // With the moment of the box's clock at which it was answered; a box that hangs is not waited for.
 export async function getAged(path) {

@@ -13,6 +13,7 @@ import { events } from './events.js';
 import { health } from './health.js';
 import { inside } from './inside.js';
 import { lists } from './lists.js';
+import { manual } from './manual.js';
 import { modes } from './modes.js';
 import { whatif } from './whatif.js';
 
@@ -25,6 +26,7 @@ const pages = {
   contacts: { show: contacts, icon: '⇄', technician: true },
   modes: { show: modes, icon: '⚠' },
   whatif: { show: whatif, icon: '?' },
+  manual: { show: manual, icon: '§' },
   accounts: { show: accounts, icon: '☺', technician: true },
   account: { show: account, icon: '⚙' },
   // Reached from the live page.

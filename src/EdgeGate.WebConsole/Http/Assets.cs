@@ -1,68 +1,14 @@
-using System.Collections.Frozen;
-using System.IO.Compression;
-using System.Security.Cryptography;
-
 namespace EdgeGate.WebConsole.Http;
 
-/// <summary>The files of the page, from the binary itself.</summary>
+/// <summary>The files of the page.</summary>
 internal static class Assets
 {
-    private const string Prefix = "assets/";
-
-    private static readonly FrozenDictionary<string, Lazy<Asset>> Files = typeof(Assets).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-        .ToFrozenDictionary(name => name[Prefix.Length..], name => new Lazy<Asset>(() => Load(name)), StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
-    {
-        [".html"] = "text/html; charset=utf-8", [".css"] = "text/css; charset=utf-8", [".js"] = "text/javascript; charset=utf-8",
-        [".json"] = "application/json; charset=utf-8", [".svg"] = "image/svg+xml",
-    }.ToFrozenDictionary();
+    private static readonly PackedFiles Files = new("assets/");
 
     /// <summary>Names of the files.</summary>
-    internal static IEnumerable<string> Names => Files.Keys;
+    internal static IEnumerable<string> Names => Files.Names;
 
-    internal static Task Index(ConsoleRequest request) => Send(request, "index.html");
+    internal static Task Index(ConsoleRequest request) => Files.Send(request, "index.html");
 
-    internal static Task File(ConsoleRequest request) => Send(request, request.Value("file"));
-
-    private static async Task Send(ConsoleRequest request, string name)
-    {
-        if (!Files.TryGetValue(name, out var file))
-            throw new RefusedException(404, "notFound", $"there is no file {name}");
-        var (asset, headers) = (file.Value, request.Http.Response.Headers);
-
-        // Asked for again each time, sent again only when a new version is installed.
-        headers.CacheControl = "no-cache";
-        headers.ETag = asset.Tag;
-        headers.Vary = "Accept-Encoding";
-        if (request.Http.Request.Headers.IfNoneMatch == asset.Tag)
-        {
-            request.Http.Response.StatusCode = 304;
-            return;
-        }
-
-        if (request.Http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal))
-        {
-            headers.ContentEncoding = "gzip";
-            await request.Bytes(asset.Packed, asset.Type).ConfigureAwait(false);
-        }
-        else
-        {
-            await request.Bytes(asset.Plain, asset.Type).ConfigureAwait(false);
-        }
-    }
-
-    private static Asset Load(string name)
-    {
-        using var stream = typeof(Assets).Assembly.GetManifestResourceStream(name)!;
-        var plain = new byte[stream.Length];
-        stream.ReadExactly(plain);
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
-            gzip.Write(plain);
-        return new(plain, packed.ToArray(), Types[Path.GetExtension(name)], $"\"{Convert.ToHexStringLower(SHA256.HashData(plain))[..16]}\"");
-    }
-
-    private sealed record Asset(byte[] Plain, byte[] Packed, string Type, string Tag);
+    internal static Task File(ConsoleRequest request) => Files.Send(request, request.Value("file"));
 }
