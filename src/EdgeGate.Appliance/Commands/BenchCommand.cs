@@ -27,7 +27,7 @@ internal static class BenchCommand
             using var platform = PlatformEntry.Create();
             if (parsed.GetValue(journal))
                 return Journal(platform, parsed.GetValue(directory)!, parsed.GetValue(events), parsed.GetValue(json));
-            using var progress = new Progress("measuring", Terminal.Watched, TimeProvider.System);
+            using var progress = new ProgressLine("measuring", Terminal.Watched, TimeProvider.System);
             var result = LaneBench.Run(platform, parsed.GetValue(picture) ?? InstalledFiles.SelfTestPicture, count, TimeProvider.System);
             progress.Clear();
             Console.WriteLine(parsed.GetValue(json) ? result.ToJson() : result.ToText());
@@ -40,7 +40,7 @@ internal static class BenchCommand
     {
         if (events is < 10_000 or > 10_000_000)
             throw new SetupException($"--events {events}: it takes 10000 to 10000000");
-        using var progress = new Progress("measuring the journal", Terminal.Watched, TimeProvider.System);
+        using var progress = new ProgressLine("measuring the journal", Terminal.Watched, TimeProvider.System);
         var result = JournalBench.Run(platform.Stores, directory, events, TimeProvider.System) with { Machine = LaneBench.MachineName(), Platform = platform.Name };
         progress.Clear();
         Console.WriteLine(json ? result.ToJson() : result.ToText());

@@ -53,7 +53,7 @@ internal static class ExportCommand
         if (!single && !Directory.Exists(target))
             throw new SetupException($"{target}: no such folder; mount the stick first, or give a file that ends in .csv or .jsonl");
         using var open = OpenRecords.Open(config);
-        using var progress = new Progress("exporting", Terminal.Watched, TimeProvider.System);
+        using var progress = new ProgressLine("exporting", Terminal.Watched, TimeProvider.System);
         try
         {
             if (single)

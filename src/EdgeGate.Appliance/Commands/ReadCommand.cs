@@ -70,7 +70,7 @@ internal static class ReadCommand
         var exit = ExitCodes.Ok;
         var burst = new Burst();
         // Where the lines themselves are on the terminal, they are the progress.
-        using var progress = new Progress("reading", Console.IsOutputRedirected ? Terminal.Watched : null, TimeProvider.System);
+        using var progress = new ProgressLine("reading", Console.IsOutputRedirected ? Terminal.Watched : null, TimeProvider.System);
         for (var i = 0; i < files.Count; i++)
         {
             var (path, file) = (files[i].Path, files[i].Name);

@@ -26,7 +26,7 @@ internal static class SalvageCommand
         if (!Directory.Exists(target))
             throw new SetupException($"{target}: no such folder; mount the stick first");
         using var platform = PlatformEntry.Create();
-        using var progress = new Progress("reading the journal", Terminal.Watched, TimeProvider.System);
+        using var progress = new ProgressLine("reading the journal", Terminal.Watched, TimeProvider.System);
         try
         {
             var sink = new FolderSink(target, $"edgegate-salvaged-{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");

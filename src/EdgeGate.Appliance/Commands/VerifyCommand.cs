@@ -23,7 +23,7 @@ internal static class VerifyCommand
         using var open = OpenRecords.Open(config);
         var told = new HashSet<string>(StringComparer.Ordinal);
         Tell(open.Findings, told);
-        using var progress = new Progress("checking events", Terminal.Watched, TimeProvider.System);
+        using var progress = new ProgressLine("checking events", Terminal.Watched, TimeProvider.System);
         var whole = Walk(open.Records, told, progress);
         progress.Clear();
         var problems = told.Count;
@@ -52,7 +52,7 @@ internal static class VerifyCommand
             Console.WriteLine($"LOOK    and {aside.Check.Findings.Count - MostNamed} more");
     }
 
-    private static StoreCheck Walk(IGateRecords records, HashSet<string> told, Progress progress)
+    private static StoreCheck Walk(IGateRecords records, HashSet<string> told, ProgressLine progress)
     {
         var whole = new StoreCheck(0, false, 0, 0, []);
         while (!whole.Done)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EdgeGate.Appliance.Tests.Commands;
 
-public sealed class ProgressTests
+public sealed class ProgressLineTests
 {
     private readonly FakeTimeProvider _time = new();
     private readonly StringWriter _terminal = new();
@@ -12,7 +12,7 @@ public sealed class ProgressTests
     [Fact]
     public void Dispose_QuickThing_ShowedNothing()
     {
-        using (new Progress("exporting", _terminal, _time))
+        using (new ProgressLine("exporting", _terminal, _time))
             _time.Advance(TimeSpan.FromSeconds(1.9));
         Assert.Equal("", _terminal.ToString());
     }
@@ -20,7 +20,7 @@ public sealed class ProgressTests
     [Fact]
     public void Show_LongerThanTwoSeconds_SaysWhatHowFarAndHowLongAndIsWipedAway()
     {
-        using (var progress = new Progress("exporting", _terminal, _time))
+        using (var progress = new ProgressLine("exporting", _terminal, _time))
         {
             progress.Count(12);
             _time.Advance(TimeSpan.FromSeconds(2));
@@ -33,7 +33,7 @@ public sealed class ProgressTests
     [Fact]
     public void Show_NobodyLooks_NothingHappens()
     {
-        using var progress = new Progress("exporting", null, _time);
+        using var progress = new ProgressLine("exporting", null, _time);
         progress.Count(1);
         _time.Advance(TimeSpan.FromMinutes(1));
         progress.Clear();

@@ -7,7 +7,7 @@ namespace EdgeGate.Appliance.Commands;
 /// Shows a person at a terminal that something goes on: what, for how long, and how far, on one line that is wiped away at the end. Quick things show
 /// nothing, and a pipe or a file gets nothing. Any thread may count.
 /// </summary>
-internal sealed class Progress : IDisposable
+internal sealed class ProgressLine : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2), Every = TimeSpan.FromSeconds(1);
 
@@ -24,7 +24,7 @@ internal sealed class Progress : IDisposable
     /// <param name="what">What goes on: <c>measuring</c>.</param>
     /// <param name="terminal">Null: nobody looks.</param>
     /// <param name="time">The clock.</param>
-    internal Progress(string what, TextWriter? terminal, TimeProvider time)
+    internal ProgressLine(string what, TextWriter? terminal, TimeProvider time)
     {
         (_what, _terminal, _time, _start) = (what, terminal, time, time.GetTimestamp());
         if (terminal is not null)
