@@ -15,12 +15,12 @@ function place(to, page) {
 const picture = (to, text) => h('img', { src: `/api/manual/${to.replace(/^.*\//, '')}`, alt: text, loading: 'lazy' });
 
 // Code, pictures, links, bold; in this order, so that nothing is looked for inside of code.
-export function inline(text, page) {
+export function inline(markdown, page) {
   const parts = [];
   const pattern = /`([^`]+)`|!\[([^\]]*)\]\(([^)\s]+)\)|\[([^\]]+)\]\(([^)\s]+)\)|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\\([|<])/g;
   let from = 0;
-  for (const found of text.matchAll(pattern)) {
-    parts.push(text.slice(from, found.index));
+  for (const found of markdown.matchAll(pattern)) {
+    parts.push(markdown.slice(from, found.index));
     from = found.index + found[0].length;
     const [, code, alt, source, label, to, bold, soft, escaped] = found;
     if (code !== undefined) parts.push(h('code', null, code.replaceAll('\\|', '|').replaceAll('\\<', '<')));
@@ -32,7 +32,7 @@ export function inline(text, page) {
     else if (soft !== undefined) parts.push(h('em', null, inline(soft, page)));
     else parts.push(escaped);
   }
-  parts.push(text.slice(from));
+  parts.push(markdown.slice(from));
   return parts;
 }
 
@@ -48,8 +48,8 @@ function table(lines, page) {
     h('tbody', null, rows.map((row) => h('tr', null, row.map((cell) => h('td', null, inline(cell, page))))))));
 }
 
-export function render(text, page) {
-  const lines = text.replaceAll('\r', '').split('\n');
+export function render(markdown, page) {
+  const lines = markdown.replaceAll('\r', '').split('\n');
   const made = [];
   const take = (belongs) => {
     const taken = [];
