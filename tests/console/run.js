@@ -75,6 +75,17 @@ try {
     await stranger.close();
   });
 
+  await test('the manual is on the box, with its drawings and its links', async () => {
+    await technician.go('manual');
+    await page.click('main a[href="#manual/wire.md"]');
+    await page.waitForFunction(() => document.querySelector('main h1')?.textContent === 'Wire' && document.querySelector('main img')?.naturalWidth > 0);
+    await page.evaluate(() => { location.hash = 'manual/keys.md/access'; });
+    await page.waitForFunction(() => document.querySelector('#m-access') && document.querySelectorAll('main table').length > 10);
+    assert.deepEqual(await technician.accessibility(), []);
+    await technician.shot('manual-laptop');
+    await technician.go('live');
+  });
+
   await test('opening by hand asks for a reason and is in the audit', async () => {
     await technician.go('live');
     await page.click('#gate-open');
