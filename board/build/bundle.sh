@@ -11,7 +11,7 @@ need_signing_key() {
   say "made a signing key: $signing_key. Keep a copy in a safe place: boards take nothing that is signed by another"
 }
 
-# pack xz|gz : standard input to standard output. Of the ways to pack weights xz is the best (models/plate-recogniser/MODEL_CARD.md), and of a whole
+# pack xz|gz : standard input to standard output. Of the ways to pack weights xz is the best (models/plate-recogniser/STUDY.md), and of a whole
 # release it saves a quarter. Two threads are asked for by number, since xz makes other bytes with one; -6 unpacks in 10 MiB.
 pack() {
   case "$1" in
