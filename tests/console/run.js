@@ -392,7 +392,7 @@ try {
     assert.equal(open(), 1);
   });
 
-  const views = ['live', 'events', 'lists', 'health', 'commission', 'contacts', 'modes', 'whatif', 'accounts', 'account'];
+  const views = ['live', 'events', 'lists', 'health', 'commission', 'contacts', 'modes', 'whatif', 'manual', 'accounts', 'account'];
   const settled = (visitor) => visitor.page.waitForFunction(() => (document.querySelector('main > div')?.children.length ?? 0) > 1);
 
   await test('every page in both sizes, light and dark, without a serious fault of accessibility', async () => {

@@ -83,7 +83,8 @@ export function render(markdown, page) {
 
 export async function manual(main, [page = 'README.md', anchor]) {
   const text = await getText(`/api/manual/${encodeURIComponent(page)}`);
-  fill(main, h('article', { class: 'manual', lang: 'en' },
-    page !== 'README.md' && h('p', null, h('a', { href: '#manual' }, `← ${t('page.manual')}`)), render(text, page)));
+  main.classList.add('manual');
+  main.lang = 'en';
+  fill(main, page !== 'README.md' && h('p', null, h('a', { href: '#manual' }, `← ${t('page.manual')}`)), render(text, page));
   if (anchor) requestAnimationFrame(() => document.getElementById(`m-${anchor}`)?.scrollIntoView());
 }
