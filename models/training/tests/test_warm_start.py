@@ -69,20 +69,20 @@ class WarmStartTests(unittest.TestCase):
         net = Recogniser()
         warm_start(net, self.path, self.crops)
         net.train()(self.x)[0].square().mean().backward()
-        self.assertGreater(float(net.body[5].norm.weight.grad.abs().max()), 0)
+        self.assertGreater(float(net.body[7].norm.weight.grad.abs().max()), 0)
 
     def test_blend_with_a_smaller_file_takes_the_identity_for_what_it_lacks(self) -> None:
         net = Recogniser(classes=len(ALPHABET), regions=len(KNOWN)).eval().inference()
-        before = net.body[10].weight.detach().clone()
+        before = net.body[14].weight.detach().clone()
         blend(net, self.path)
         kernel = torch.zeros_like(before)
         kernel[torch.arange(64), torch.arange(64), 1, 1] = 1
-        torch.testing.assert_close(net.body[10].weight, (before + kernel) / 2)
+        torch.testing.assert_close(net.body[14].weight, (before + kernel) / 2)
 
     def test_another_net_is_refused_by_its_layer(self) -> None:
         with self.assertRaisesRegex(ValueError, "differ from layer 1 on"):
             matched(self.path, [(8, 1, 3, 3)])
-        with self.assertRaisesRegex(ValueError, "has 10 layers, the net 1"):
+        with self.assertRaisesRegex(ValueError, "has 12 layers, the net 1"):
             matched(self.path, [(16, 1, 3, 3)])
 
 

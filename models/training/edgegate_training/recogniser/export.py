@@ -90,8 +90,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=None)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
-    parser.add_argument("--blend", type=Path, help="ship the mean of these weights and of this float32 file's, from which the training went on")
-    parser.add_argument("--share", type=float, default=0.5, help="share of the file's weights in that mean")
+    parser.add_argument("--blend", type=Path, nargs="+", default=[], help="ship the mean of these weights and of this float32 file's, from which the training went on; of several, one after another")
+    parser.add_argument("--share", type=float, nargs="+", default=[0.5], help="share of each file's weights in that mean")
     parser.add_argument("--method", choices=("percentile", "mse"), default="percentile")
     parser.add_argument("--percentile", type=float, default=99.99)
     args = parser.parse_args()
@@ -99,8 +99,10 @@ def main() -> None:
     net = Recogniser()
     net.load_state_dict(saved["average"])
     plain = net.eval().inference()
-    if args.blend:
-        mixed(plain, args.blend, args.share)
+    if len(args.blend) not in (0, len(args.share)):
+        parser.error(f"--blend names {len(args.blend)} files and --share {len(args.share)} shares; give one share for each file")
+    for file, share in zip(args.blend, args.share):
+        mixed(plain, file, share)
     args.out.mkdir(parents=True, exist_ok=True)
     crops = calibration(args.pool, args.data, 640, 31)
     batches = [torch.from_numpy(crops[i:i + 64]) for i in range(0, len(crops), 64)]
