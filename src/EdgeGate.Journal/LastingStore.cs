@@ -72,7 +72,7 @@ public sealed class LastingStore : IReadStore
     public long Append(IReadOnlyList<GateEvent> events)
     {
         lock (_writing)
-            return _lastId = Write(store => store.Append(events));
+            return _lastId = Write(store => Appended(store, events));
     }
 
     /// <inheritdoc/>
@@ -217,6 +217,19 @@ public sealed class LastingStore : IReadStore
             _toldOfReading = _time.GetTimestamp();
             _findings.Add($"the journal could not be read: {what}");
         }
+    }
+
+    // Acknowledged is what can be read again: an index that was damaged before may take an event and not give it back.
+    private static long Appended(IReadStore store, IReadOnlyList<GateEvent> events)
+    {
+        var last = store.Append(events);
+        for (var id = last - events.Count + 1; id <= last; id++)
+        {
+            if (store.Find(id) is null)
+                throw new ReadStoreFaultException(ReadStoreFaultKind.Damaged, $"event {id} was written and is not there");
+        }
+
+        return last;
     }
 
     // Called under the writing lock. What cannot be written in a damaged store is written in the next one.

@@ -42,7 +42,7 @@ internal sealed class StoreOpener(IReadStoreDriver driver, string directory, Fun
         try
         {
             store = driver.Open(directory, sealing);
-            firstReadings(new CarriedView(store, CarriedEvents.Load(directory)));
+            ReadFirst(store, CarriedEvents.Load(directory), firstReadings, tell);
             return store;
         }
         catch (ReadStoreFaultException e) when (e.Kind != ReadStoreFaultKind.InUse)
@@ -138,7 +138,7 @@ internal sealed class StoreOpener(IReadStoreDriver driver, string directory, Fun
             var salvaged = Salvage(aside);
             store.GoOnAfter(salvaged.Count == 0 ? 0 : salvaged[^1].Id + Unknown);
             Carry(salvaged);
-            firstReadings(new CarriedView(store, salvaged));
+            ReadFirst(store, salvaged, firstReadings, tell);
             tell($"the journal was damaged and is set aside in {aside}; a new one is in use: {why.Message}");
             return store;
         }
@@ -153,9 +153,38 @@ internal sealed class StoreOpener(IReadStoreDriver driver, string directory, Fun
     {
         var salvaged = Salvage(directory);
         var store = new MemoryStore(salvaged.Count == 0 ? 0 : salvaged[^1].Id + Unknown);
-        firstReadings(new CarriedView(store, salvaged));
+        ReadFirst(store, salvaged, firstReadings, tell);
         tell($"there is no journal on disk, and events are kept in memory until there is one; journal.onFailure says who may pass meanwhile: {why.Message}");
         return store;
+    }
+
+    // Events that were saved from a damaged store may be half of what they were: the lane rather starts without them.
+    private void ReadFirst(IReadStore store, IReadOnlyList<GateEvent> carried, Action<IReadStore> firstReadings, Action<string> tell)
+    {
+        try
+        {
+            Sensible(firstReadings, new CarriedView(store, carried));
+        }
+        catch (ReadStoreFaultException e) when (e.Kind == ReadStoreFaultKind.Damaged && carried.Count > 0)
+        {
+            Sensible(firstReadings, store);
+            if (store is not MemoryStore)
+                Carry([]);
+            tell($"the events carried over from the journal before this one cannot be used, and who was inside by them is not known: {e.Message}");
+        }
+    }
+
+    // Whatever the first readings stumble over is damage: nothing else stands between them and the store.
+    private static void Sensible(Action<IReadStore> firstReadings, IReadStore store)
+    {
+        try
+        {
+            firstReadings(store);
+        }
+        catch (Exception e) when (e is not (ReadStoreFaultException or OutOfMemoryException))
+        {
+            throw new ReadStoreFaultException(ReadStoreFaultKind.Damaged, $"an event makes no sense: {e.Message}", e);
+        }
     }
 
     private static string FreeName(string directory, DateTimeOffset now)

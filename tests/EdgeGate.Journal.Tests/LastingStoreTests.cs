@@ -63,6 +63,45 @@ public sealed class LastingStoreTests : IDisposable
         Assert.Equal(["XYZ9876", "ABC1234"], later);
     }
 
+    [Fact]
+    public void Open_CarriedEventsMakeNoSense_StartsWithoutThemAndSaysSo()
+    {
+        using (var before = Open())
+            before.Append([Events.Sighting("ABC1234")]);
+        CarriedEvents.Keep(Folder, [Events.Sighting("XYZ9876") with { Id = 1 }]);
+        var readings = 0;
+
+        using var store = new LastingStore(_disk, Folder, _time, NullLogger.Instance, opened =>
+        {
+            readings++;
+            if (opened.Query(new EventQuery()).Any(e => e.Sighting!.Text == "XYZ9876"))
+                throw new InvalidOperationException("half an event");
+        });
+
+        Assert.Empty(SetAside);
+        Assert.Equal(2, readings);
+        Assert.Contains("carried over", Assert.Single(store.TakeFindings()), StringComparison.Ordinal);
+        Assert.Empty(CarriedEvents.Load(Folder));
+        Assert.Equal(1, store.Count);
+    }
+
+    [Fact]
+    public void Open_FirstReadingsStumble_IsDamageAndStarts()
+    {
+        using (var before = Open())
+            before.Append([Events.Sighting("ABC1234")]);
+        var readings = 0;
+
+        using var store = new LastingStore(_disk, Folder, _time, NullLogger.Instance, _ =>
+        {
+            if (++readings == 1)
+                throw new InvalidOperationException("no such thing");
+        });
+
+        Assert.Single(SetAside);
+        Assert.Contains("an event makes no sense: no such thing", Assert.Single(store.TakeFindings()), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -155,6 +194,20 @@ public sealed class LastingStoreTests : IDisposable
         Assert.Single(SetAside);
         Assert.Contains("while it was written", Assert.Single(store.TakeFindings()));
         Assert.Equal(["XYZ9876"], store.Query(new EventQuery()).Select(e => e.Sighting!.Text));
+    }
+
+    [Fact]
+    public void Append_WhatWasWrittenIsNotFound_WrittenInANewOne()
+    {
+        using var store = Open();
+        store.Append([Events.Sighting("ABC1234")]);
+        _disk.Last.Loses = true;
+
+        var id = store.Append([Events.Sighting("XYZ9876")]);
+
+        Assert.Single(SetAside);
+        Assert.Equal("XYZ9876", store.Find(id)!.Sighting!.Text);
+        Assert.Contains("was written and is not there", Assert.Single(store.TakeFindings()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class PhraseFormatTests
         var moved = Phrase.Of("barrier", ("what", Phrase.Of("moved", ("from", PhraseValue.Word("state", "Closed")), ("to", PhraseValue.Word("state", "Open")))), ("cause", 7));
         foreach (var phrase in (Phrase[])[Granted, moved])
         {
-            var read = Domain.Events.EventJson.Deserialize(Domain.Events.EventJson.Serialize(Events.Of(GateEventKind.Sighting) with { Say = phrase })).Say!;
+            var read = Domain.Events.EventJson.Deserialize(Domain.Events.EventJson.Serialize(Events.Of(GateEventKind.Alarm) with { Say = phrase })).Say!;
             Assert.Equal((PhraseText.Json(phrase), phrase.English), (PhraseText.Json(read), read.English));
         }
     }

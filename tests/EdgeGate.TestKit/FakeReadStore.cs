@@ -15,6 +15,9 @@ public sealed class FakeReadStore : IReadStore
     /// <summary>Kind of the fault that failing appends throw.</summary>
     public ReadStoreFaultKind FaultKind { get; set; } = ReadStoreFaultKind.DiskFull;
 
+    /// <summary>True: what is appended is not found again, as in an index that is damaged.</summary>
+    public bool Loses { get; set; }
+
     /// <summary>What appends throw while it is set.</summary>
     public Exception? Throws { get; set; }
 
@@ -85,7 +88,7 @@ public sealed class FakeReadStore : IReadStore
     public GateEvent? Find(long id)
     {
         lock (_gate)
-            return _events.FirstOrDefault(e => e.Id == id);
+            return Loses ? null : _events.FirstOrDefault(e => e.Id == id);
     }
 
     /// <inheritdoc/>
