@@ -18,10 +18,6 @@ public static class EventJson
     {
         var gateEvent = JsonSerializer.Deserialize(json, EventJsonContext.Default.GateEvent) ?? throw new JsonException("null is no event");
 
-        // A bit that fell over in the name of a field leaves a text that can be read, and half an event.
-        if (gateEvent is { Text: null } or { Kind: GateEventKind.Sighting, Sighting: null } or { Sighting: { Text: null } or { Region: null } or { Characters: null } or { Evidence: null } })
-            throw new JsonException("a part of the event is missing");
-
         // Generated code leaves an ignored property at null, not at its default.
         return gateEvent with { Images = FrozenDictionary<string, byte[]>.Empty };
     }
