@@ -31,7 +31,7 @@ stage_clip() {
 // The lane of 'edgegate run --sim': the recorded clip as pictures, its access list, a barrier in memory. Its journal lies beside the program.
 {
   "lane": { "name": "virtual lane", "list": "allow-list.csv" },
-  "capture": { "source": "frames", "framesPerSecond": 12 },
+  "capture": { "source": "frames", "pictureIntervalMs": 80 },
   "vision": { "regions": ["tw", "pl", "vn"] },
   "journal": { "directory": "../sim" },
 }
