@@ -36,8 +36,8 @@ status() {
   previous=$(cat "$update/previous" 2>/dev/null)
   up=$(uptime_s)
   say "board      $(cat "$etc/board" 2>/dev/null || echo unknown), up for $([ "$up" -lt 120 ] && echo "$up s" || echo "$((up / 60)) min"), clock $(date -u '+%Y-%m-%d %H:%M') UTC"
-  say "release    ${now:-none installed}$([ -z "$now" ] || complete "$now" || echo ', DAMAGED: install it again')"
-  if complete "$previous"; then say "before it  $previous; 'rollback' goes back to it"; else say "before it  none on this board"; fi
+  say "release    ${now:-none installed}$([ -z "$now" ] || is_whole "$now" || echo ', DAMAGED: install it again')"
+  if is_whole "$previous"; then say "before it  $previous; 'rollback' goes back to it"; else say "before it  none on this board"; fi
   say "lane       $(lane_line)"
   if [ -f "$run/edgegate/health" ]; then
     say "camera     faults since the lane's start: $(value "$run/edgegate/health" camera_faults)"
