@@ -12,7 +12,8 @@ namespace EdgeGate.Capture.Tests.Ffmpeg;
 [Trait("suite", "hard")]
 public sealed class ConfinementTests : IDisposable
 {
-    private readonly DirectoryInfo _keys = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, $"keys {Guid.NewGuid():N}"));
+    // Not beside the checkout, which may lie below /tmp: that is the decoder's to use.
+    private readonly DirectoryInfo _keys = Directory.CreateDirectory($"/var/tmp/edgegate keys {Guid.NewGuid():N}");
     private readonly string? _confine = Confinement.Find();
 
     public void Dispose() => _keys.Delete(recursive: true);
