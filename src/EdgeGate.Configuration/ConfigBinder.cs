@@ -111,13 +111,15 @@ public static class ConfigBinder
             }
             else
             {
-                errors.Add(new(value.Line, value.Column, key, $"unknown key{Nearest(key)}"));
+                errors.Add(new(value.Line, value.Column, key, $"unknown key{Instead(key)}"));
             }
         }
     }
 
-    private static string Nearest(string key)
+    private static string Instead(string key)
     {
+        if (MergedKeys.SuccessorOf(key) is { } successor)
+            return $"; set {successor} instead";
         if (key.Length > LongestGuess)
             return "";
         var known = ConfigSchema.ByPath.Keys.Concat(ConfigSchema.Sections);

@@ -1,5 +1,4 @@
 using System.Text;
-using EdgeGate.Configuration.Editing;
 using EdgeGate.Configuration.Keys;
 using EdgeGate.Configuration.Parsing;
 using Xunit;

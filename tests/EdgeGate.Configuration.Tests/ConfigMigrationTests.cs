@@ -110,7 +110,7 @@ public sealed class ConfigMigrationTests : IDisposable
 
         Assert.Equal(FilePath + ".format-1", kept);
         Assert.Equal(Old, File.ReadAllText(kept!));
-        Assert.Contains("\"format\": 2", File.ReadAllText(FilePath), StringComparison.Ordinal);
+        Assert.Contains($"\"format\": {ConfigFormat.Current}", File.ReadAllText(FilePath), StringComparison.Ordinal);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(FilePath));
         Assert.Null(upgrade.Carry(upgrade.Plan(FilePath)));
     }

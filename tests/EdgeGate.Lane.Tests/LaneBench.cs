@@ -64,7 +64,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
         (_clear, _soft) = (Picture(2), Picture(6));
         _imaging = new BreakableImaging(_platform.Imaging, Breaker);
         _visionClock = new BreakableClock(_time, Breaker, "focus", AfterFocus, "");
-        _tracker = new(_options.Tracker);
+        _tracker = new(_options.Tracker, _options.Access);
         Faults = new LaneFaults(NullLogger.Instance) { Tell = (_, said) => Told.Add(said.English) };
         Observer = new BreakableObserver(Breaker);
         _observers = new() { Faults = Faults };

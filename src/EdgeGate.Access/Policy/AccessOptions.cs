@@ -17,7 +17,7 @@ public sealed record AccessOptions
             "Least fused confidence that opens by a list.",
             "Confidence is calibrated: nine of ten readings at 0.9 are right, and lists catch most of the rest."),
         Whole("minAgreeing", o => o.MinAgreeing, (o, v) => o with { MinAgreeing = v }, 1, 100, "readings",
-            "Least number of readings of exactly the fused text.",
+            "Least number of readings of exactly the fused text that opens; before tracker.decideAfterMs a vehicle is not decided on with fewer.",
             "One frame can be wrong with conviction; three of them seldom the same way."),
         Choice("tolerance", o => o.Tolerance, (o, v) => o with { Tolerance = v },
             "How far a reading may be from a listed plate.",

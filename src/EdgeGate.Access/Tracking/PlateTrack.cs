@@ -1,4 +1,5 @@
 using System.Buffers;
+using EdgeGate.Access.Policy;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Plates;
 
@@ -129,9 +130,9 @@ internal sealed class PlateTrack
     public bool IsSign(TrackerOptions options) =>
         options.WordsMustMove && !Motion.HasTravelled && !Evidence.Text.IsEmpty && !Evidence.Text.ContainsAny(Digits);
 
-    /// <summary>True when the text is known as well as the options ask for.</summary>
-    public bool IsSure(TrackerOptions options) =>
-        _fused.Agreeing >= options.ReadyAgreeing && _fused.Confidence >= options.ReadyConfidence;
+    /// <summary>True when the text is known as well as the options and the rules ask for.</summary>
+    public bool IsSure(TrackerOptions options, AccessOptions rules) =>
+        _fused.Agreeing >= rules.MinAgreeing && _fused.Confidence >= options.ReadyConfidence;
 
     public void MarkAsked(bool surely, Direction direction, TimeSpan now)
     {

@@ -1,3 +1,4 @@
+using EdgeGate.Access.Policy;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Plates;
@@ -22,6 +23,7 @@ public sealed class SightingTracker
     private static readonly TimeSpan InView = TimeSpan.FromSeconds(1);
 
     private readonly InForce<TrackerOptions> _options;
+    private readonly InForce<AccessOptions> _rules;
     private readonly PlateTrack[] _tracks = [.. Enumerable.Range(0, MaxTracks).Select(_ => new PlateTrack())];
     private readonly RecentPlates _recent = new();
     private readonly StillPlaces _still = new();
@@ -35,7 +37,8 @@ public sealed class SightingTracker
     private TimeSpan _now;
 
     /// <param name="options">Validated options; read at every frame.</param>
-    public SightingTracker(InForce<TrackerOptions> options) => _options = options;
+    /// <param name="rules">How many readings have to agree.</param>
+    public SightingTracker(InForce<TrackerOptions> options, InForce<AccessOptions> rules) => (_options, _rules) = (options, rules);
 
     /// <summary>Vehicles followed now.</summary>
     public int ActiveTracks => _tracks.Count(track => track.IsActive);
@@ -81,7 +84,7 @@ public sealed class SightingTracker
 
         foreach (var track in _tracks)
         {
-            if (track.IsActive && track.WasMatched && track.IsSure(_options.Now) && !track.IsSign(_options.Now))
+            if (track.IsActive && track.WasMatched && track.IsSure(_options.Now, _rules.Now) && !track.IsSign(_options.Now))
                 _lastSure = at;
         }
 
@@ -222,7 +225,7 @@ public sealed class SightingTracker
     private void Consider(PlateTrack track, TimeSpan now)
     {
         var direction = track.Motion.Direction;
-        var sure = track.IsSure(_options.Now);
+        var sure = track.IsSure(_options.Now, _rules.Now);
         if (!track.Decided)
         {
             var ready = sure && !track.IsSign(_options.Now) && (direction != Direction.Unknown || track.Motion.IsStanding(Least));
@@ -293,7 +296,7 @@ public sealed class SightingTracker
 
     // Written so that a value that is not a number is refused too: a broken model must not stop the lane.
     private bool IsUsable(PlateReading reading) =>
-        reading.DetectionScore >= _options.Now.MinDetectionScore;
+        reading.DetectionScore >= 0;
 
     // How long a vehicle has to stand before it counts as standing.
     private TimeSpan Least => TimeSpan.FromMilliseconds(_options.Now.DirectionWaitMs);

@@ -10,8 +10,6 @@ public sealed record TrackerOptions
     /// <summary>The keys of the section: what each option does, its range and unit, and the reason for what it begins with.</summary>
     public static IReadOnlyList<OptionKey<TrackerOptions>> Keys { get; } =
     [
-        Whole("readyAgreeing", o => o.ReadyAgreeing, (o, v) => o with { ReadyAgreeing = v }, 1, 100, "readings",
-            "Readings of exactly the same text before a decision.", "One frame is not to be trusted, and three are a fifth of a second."),
         Number("readyConfidence", o => o.ReadyConfidence, (o, v) => o with { ReadyConfidence = v }, 0, 1, "probability",
             "Fused confidence before a decision.", "A surer reading usually comes within the next frames."),
         Whole("directionWaitMs", o => o.DirectionWaitMs, (o, v) => o with { DirectionWaitMs = v }, 0, 10_000, "milliseconds",
@@ -37,10 +35,9 @@ public sealed record TrackerOptions
         Flag("wordsMustMove", o => o.WordsMustMove, (o, v) => o with { WordsMustMove = v },
             "A text without a digit is a sign or a badge until it has moved by its own width.",
             "Signs stand still; set false only where plates of letters alone are decided on at a standstill."),
-        Number("minDetectionScore", o => o.MinDetectionScore, (o, v) => o with { MinDetectionScore = v }, 0, 1, "probability",
-            "Detector score below which a plate is not looked at.", "Below, there are more shadows than plates."),
         Number("maxNotAPlate", o => o.MaxNotAPlate, (o, v) => o with { MaxNotAPlate = v }, 0, 1, "probability",
-            "Readings held for no plate with at least this certainty are left out.", "More likely no plate than one."),
+            "A reading that is held for no plate with at least this certainty shows where something is, but not what it is called.",
+            "More likely no plate than one; and where most frames say so it is not a vehicle. vision.dropNotAPlate is for what is hardly one at all."),
         Number("scaleChange", o => o.ScaleChange, (o, v) => o with { ScaleChange = v }, 0.02, 1, "fraction",
             "Growth of a plate that counts as coming nearer.", "More than the jitter of the corners, less than a car length makes."),
         Number("passingShare", o => o.PassingShare, (o, v) => o with { PassingShare = v }, 0.05, 1, "share of the frame's width",
@@ -51,7 +48,6 @@ public sealed record TrackerOptions
             "Most cameras look at the front."),
     ];
 
-    public int ReadyAgreeing { get; init; } = 3;
     public float ReadyConfidence { get; init; } = 0.9f;
     public int DirectionWaitMs { get; init; } = 800;
     public int DecideAfterMs { get; init; } = 4000;
@@ -59,11 +55,10 @@ public sealed record TrackerOptions
     public int EndAfterMs { get; init; } = 1500;
     public int DuplicateWindowMs { get; init; } = 10_000;
     public int NoReadFrames { get; init; } = 8;
-    public int MinCharacters { get; init; } = 4;
-    public float MinReadingConfidence { get; init; } = 0.05f;
+    public int MinCharacters { get; init; } = ReadingLimit.Default.MinCharacters;
+    public float MinReadingConfidence { get; init; } = ReadingLimit.Default.MinConfidence;
     public bool WordsMustMove { get; init; } = true;
-    public float MinDetectionScore { get; init; } = 0.3f;
-    public float MaxNotAPlate { get; init; } = 0.5f;
+    public float MaxNotAPlate { get; init; } = ReadingLimit.Default.MaxNotAPlate;
     public float ScaleChange { get; init; } = 0.12f;
     public float PassingShare { get; init; } = 0.3f;
     public bool RearCamera { get; init; }

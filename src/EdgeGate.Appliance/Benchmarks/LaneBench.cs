@@ -33,7 +33,7 @@ internal static class LaneBench
         using var vision = VisionFactory.Open(platform, "", new VisionOptions { KeepCrops = true }, time, NullLogger.Instance);
         var pool = new FramePool(3);
         using var frame = LoadFrame(platform.Imaging, picture, pool);
-        var tracker = new SightingTracker(new TrackerOptions());
+        var tracker = new SightingTracker(new TrackerOptions(), new AccessOptions());
         var stages = new VisionTimings[frames];
         var total = new double[frames];
 

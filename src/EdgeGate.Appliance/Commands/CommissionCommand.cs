@@ -107,7 +107,7 @@ internal static class CommissionCommand
         using var lens = sources.OpenLens(address);
         using var pilot = lens is null ? null : new LensPilot(lens, new());
         var run = new CommissionRun(
-            session, vision, new SightingTracker(options.Tracker), new FramePool(options.Capture.Buffers), new(Console.Out), TimeProvider.System)
+            session, vision, new SightingTracker(options.Tracker, options.Access), new FramePool(options.Capture.Buffers), new(Console.Out), TimeProvider.System)
         {
             Lens = pilot,
         };

@@ -70,5 +70,5 @@ internal sealed class ReportMaker(InForce<EdgeGateOptions> options, string model
 
     private static bool Matters(ConfigKey key) =>
         key.Path.StartsWith("vision.", StringComparison.Ordinal) || key.Path.StartsWith("access.", StringComparison.Ordinal)
-        || key.Path is "capture.width" or "capture.height" or "capture.framesPerSecond" or "tracker.readyAgreeing" or "tracker.readyConfidence" or "tracker.rearCamera";
+        || key.Path is "capture.width" or "capture.height" or "capture.framesPerSecond" or "tracker.readyConfidence" or "tracker.rearCamera";
 }

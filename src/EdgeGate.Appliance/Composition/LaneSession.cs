@@ -110,7 +110,7 @@ internal sealed class LaneSession : IDisposable
         var vision = models.Current;
         var pool = new FramePool(_options.Capture.Buffers);
         var parts = new LaneParts(
-            _inForce, _platform, vision, new SightingTracker(_inForce.Part(now => now.Tracker)), lists, journal, pool, _console, _observers, _outages, _time, _logger, presence, records)
+            _inForce, _platform, vision, new SightingTracker(_inForce.Part(now => now.Tracker), _inForce.Part(now => now.Access)), lists, journal, pool, _console, _observers, _outages, _time, _logger, presence, records)
         {
             Configuration = _settings.Configuration,
             Address = address,

@@ -12,6 +12,10 @@ public sealed class ConfigMigration(IReadOnlyList<ConfigStep> steps)
     public static ConfigMigration Known { get; } = new(
     [
         new("the file says which format it is in", (text, _) => text),
+        new(
+            "vision.minScore says what tracker.minDetectionScore said as well, access.minAgreeing what tracker.readyAgreeing said; "
+                + "the stricter value of each pair stays in force",
+            MergedKeys.Rewrite),
     ]);
 
     /// <summary>The format that it ends with.</summary>

@@ -26,6 +26,10 @@ public sealed class ConfigNode(ConfigNodeKind kind, int line, int column)
     /// <summary>Members of an object, in the order written.</summary>
     public List<KeyValuePair<string, ConfigNode>> Members { get; } = [];
 
+    /// <summary>The node of a key below this one, dots between levels; null: it is not there.</summary>
+    public ConfigNode? Find(string key) =>
+        key.Split('.').Aggregate((ConfigNode?)this, (node, name) => node?.Members.FirstOrDefault(member => member.Key == name).Value);
+
     /// <summary>Elements of an array.</summary>
     public List<ConfigNode> Elements { get; } = [];
 }

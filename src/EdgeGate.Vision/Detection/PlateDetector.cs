@@ -34,7 +34,7 @@ internal sealed class PlateDetector
     private readonly DetectionList _refined;
     private readonly TurnedPicture _turned;
     private readonly DetectionList _upright;
-    private readonly float _threshold;
+    private readonly float _recommended;
     private readonly int _input;
     private readonly int _score;
     private readonly int _corners;
@@ -49,7 +49,7 @@ internal sealed class PlateDetector
         _decoder = new CornerHeatmapDecoder(decode, manifest.Input.Width, manifest.Input.Height);
         _turned = new TurnedPicture(imaging);
         _secondLook = new SecondLookWindows(manifest.Input.Width, manifest.Input.Height);
-        _threshold = options.MinScore > 0 ? options.MinScore : decode.Threshold;
+        _recommended = decode.Threshold;
         _input = EngineOutputs.VerifyInput(engine, manifest);
         _score = EngineOutputs.VerifyOutput(engine, manifest, decode.ScoreOutput, 1, 1, _decoder.Rows, _decoder.Columns);
         _corners = EngineOutputs.VerifyOutput(engine, manifest, decode.CornersOutput, 1, 8, _decoder.Rows, _decoder.Columns);
@@ -134,6 +134,8 @@ internal sealed class PlateDetector
     /// <summary>Copies of the raw outputs of the last look.</summary>
     internal (float[] Score, float[] Corners) Outputs() => ([.. _engine.Floats(_score)], [.. _engine.Floats(_corners)]);
 
+    private float Threshold => _options.Now.MinScore is > 0 and var score ? score : _recommended;
+
     private bool IsInZone(PixelView frame, Point2 point)
     {
         var zone = Zone(frame);
@@ -150,6 +152,6 @@ internal sealed class PlateDetector
     {
         _sampler.Sample(frame, box, _engine.Input(_input));
         _engine.Run();
-        _decoder.Decode(_engine.Floats(_score), _engine.Floats(_corners), box, _threshold, found);
+        _decoder.Decode(_engine.Floats(_score), _engine.Floats(_corners), box, Threshold, found);
     }
 }

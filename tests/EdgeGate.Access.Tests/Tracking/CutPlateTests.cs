@@ -30,7 +30,7 @@ public sealed class CutPlateTests
         var (random, decided, cut) = (new Random(16), 0, 0);
         for (var life = 0; life < Lives; life++)
         {
-            var tracker = new SightingTracker(new TrackerOptions());
+            var tracker = new SightingTracker(new TrackerOptions(), new AccessOptions());
             foreach (var (at, readings) in Life(random))
             {
                 cut += readings.Count(reading => reading.IsCut);
@@ -54,7 +54,7 @@ public sealed class CutPlateTests
     {
         for (var life = 0; life < Lives / 4; life++)
         {
-            var (one, other) = (new SightingTracker(new TrackerOptions()), new SightingTracker(new TrackerOptions()));
+            var (one, other) = (new SightingTracker(new TrackerOptions(), new AccessOptions()), new SightingTracker(new TrackerOptions(), new AccessOptions()));
             foreach (var (at, readings) in Life(new Random(life)))
             {
                 var changed = readings.Select(reading => reading.IsCut ? Cut("ZZ99ZZ9", reading) : reading).ToArray();
@@ -66,7 +66,7 @@ public sealed class CutPlateTests
     [Fact]
     public void BestReading_CutAndWhole_IsTheWholeOne()
     {
-        var tracker = new SightingTracker(new TrackerOptions());
+        var tracker = new SightingTracker(new TrackerOptions(), new AccessOptions());
         for (var frame = 1; frame <= 40; frame++)
         {
             var reading = Readings.Of(frame % 2 == 0 ? "KHD839" : Listed, frame % 2 == 0 ? 0.999f : 0.95f, frame: frame);

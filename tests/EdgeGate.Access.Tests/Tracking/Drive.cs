@@ -1,3 +1,4 @@
+using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Plates;
@@ -5,9 +6,9 @@ using EdgeGate.Domain.Plates;
 namespace EdgeGate.Access.Tests.Tracking;
 
 /// <summary>Shows a tracker frame after frame, 15 a second, and collects its news.</summary>
-internal sealed class Drive(TrackerOptions? options = null)
+internal sealed class Drive(TrackerOptions? options = null, AccessOptions? rules = null)
 {
-    public SightingTracker Tracker { get; } = new(options ?? new TrackerOptions());
+    public SightingTracker Tracker { get; } = new(options ?? new TrackerOptions(), rules ?? new AccessOptions());
 
     /// <summary>Between two frames.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1 / 15.0);

@@ -1,3 +1,4 @@
+using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Plates;
@@ -141,7 +142,7 @@ public sealed class SightingTrackerTests
     [Fact]
     public void Observe_CarCrossesThePicture_PassingBy()
     {
-        var drive = new Drive(new TrackerOptions { ReadyAgreeing = 20 });
+        var drive = new Drive(rules: new AccessOptions { MinAgreeing = 20 });
         drive.Show(30, i => [Readings.Of("ABC1234", x: 50 + i * 30, y: 300, width: 80)]);
 
         Assert.Equal(Direction.PassingBy, drive.News[0].Sighting.Direction);
@@ -387,7 +388,7 @@ public sealed class SightingTrackerTests
     [Fact]
     public void Observe_EmptyAndFullFrames_AllocateNothingWithoutNews()
     {
-        var tracker = new SightingTracker(new TrackerOptions());
+        var tracker = new SightingTracker(new TrackerOptions(), new AccessOptions());
         PlateReading[] readings = [Coming(30), Readings.Of("XYZ9876", x: 100, y: 100)];
         var now = TimeSpan.Zero;
         for (var i = 0; i < 200; i++, now += TimeSpan.FromMilliseconds(66))

@@ -1,3 +1,4 @@
+using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Domain.Access;
 using EdgeGate.Domain.Plates;
@@ -18,7 +19,7 @@ public sealed class TrackerPropertyTests
         var (asked, ended) = (0, 0);
         for (var life = 0; life < 60; life++)
         {
-            var tracker = new SightingTracker(new TrackerOptions { DecideAfterMs = 300, EndAfterMs = 300, ReviseEveryMs = 100, DuplicateWindowMs = 500 });
+            var tracker = new SightingTracker(new TrackerOptions { DecideAfterMs = 300, EndAfterMs = 300, ReviseEveryMs = 100, DuplicateWindowMs = 500 }, new AccessOptions());
             var book = new Dictionary<long, (int Ready, bool Granted, bool Gone)>();
             var now = TimeSpan.Zero;
             for (var frame = 0; frame < 400; frame++)

@@ -1,3 +1,4 @@
+using EdgeGate.Access.Policy;
 using EdgeGate.Access.Tracking;
 using EdgeGate.Commissioning;
 using EdgeGate.Commissioning.Drift;
@@ -104,7 +105,7 @@ public sealed class ClipDriftTests
 
     private static void Play(int times, Func<PlateReading, PlateReading> change, Action<TrackUpdate, TimeSpan> onUpdate)
     {
-        var tracker = new SightingTracker(new TrackerOptions());
+        var tracker = new SightingTracker(new TrackerOptions(), new AccessOptions());
         for (var pass = 0; pass < times; pass++)
         {
             var offset = pass * RecordedClip.Length;
