@@ -80,6 +80,42 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void FormatsFrom_List_SuggestsTheFleetsFormatAndPrintsNoPlate()
+    {
+        using var folder = new TemporaryFolder();
+        const string letters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+        string[] fleet = [.. Enumerable.Range(0, 30).Select(i => $"FH{(i * 4321 + 11) % 100000:00000}")];
+        string[] others = [.. Enumerable.Range(0, 60).Select(i => $"{letters[i % 24]}{letters[i * 7 % 24]}{letters[i * 11 % 24]}{(i * 173 + 1000) % 10000:0000}")];
+        var list = folder.Write("vehicles.csv", string.Join('\n', ["plate,owner", .. fleet.Concat(others).Select(plate => $"{plate},Ana"), "A1B2,", "1AB2,", "AB*,"]));
+
+        var outcome = Binary.Run("formats", "from", list, "--region", "tw");
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("{FH}DDDDD         30 plates", outcome.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\"vision\": { \"formats\": [\"{FH}DDDDD\"] }", outcome.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.All([.. fleet, .. others, "A1B2", "1AB2", "Ana"], secret => Assert.DoesNotContain(secret, outcome.Output, StringComparison.Ordinal));
+
+        // What it suggests is in use then, and covers what it was made from.
+        var config = folder.Write("edgegate.json", """{ "vision": { "regions": ["tw"], "formats": ["{FH}DDDDD"] } }""");
+        var json = Object("formats", "from", list, "--config", config, "--json");
+        Assert.Empty(json.GetProperty("suggested").EnumerateArray());
+        Assert.Equal((92, 2, 1), (json.GetProperty("plates").GetInt32(), json.GetProperty("leftOut").GetProperty("tooFew").GetInt32(), json.GetProperty("leftOut").GetProperty("wildcards").GetInt32()));
+    }
+
+    [Fact]
+    public void FormatsFrom_ListWithBadLines_UsesTheRestAndNamesNone()
+    {
+        using var folder = new TemporaryFolder();
+        var list = folder.Write("vehicles.csv", "plate,list\nABC1234,maybe\nABC1235,allow\n");
+
+        var outcome = Binary.Run("formats", "from", list);
+
+        Assert.Equal((2, $"{list}: 1 line could not be used; edgegate lists check names each"), (outcome.ExitCode, outcome.Error.TrimEnd()));
+        Assert.DoesNotContain("ABC123", outcome.Output + outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(1, Binary.Run("formats", "from", Path.Combine(folder.Path, "none.csv")).ExitCode);
+    }
+
+    [Fact]
     public void Output_WithOrWithoutNoColor_HoldsNoOrdersForATerminal()
     {
         foreach (var environment in (Dictionary<string, string>[])[[], new() { ["NO_COLOR"] = "1" }])

@@ -51,15 +51,20 @@ internal sealed class PatternCompiler
         return end > start + 1 ? end : throw new FormatException($"the pattern '{pattern}' opens a bracket that '{bracket}' does not close");
     }
 
-    private CharacterSet Named(string pattern, char name) => name switch
+    /// <summary>True when a sign of a format stands for a character: L, D, A, P or H.</summary>
+    internal static bool IsNamed(char sign, char c) => sign switch
     {
-        'L' => Where('\0', static (c, _) => char.IsAsciiLetterUpper(c)),
-        'D' => Where('\0', static (c, _) => char.IsAsciiDigit(c)),
-        'A' => Where('\0', static (c, _) => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)),
-        'P' => Where('\0', static (c, _) => c is >= '\u4e00' and <= '\u9fff'),
-        'H' => Where('\0', static (c, _) => c is >= '\uac00' and <= '\ud7a3'),
-        _ => throw new FormatException($"the pattern '{pattern}' contains '{name}'; known are L, D, A, P, H, [..] and {{..}}"),
+        'L' => char.IsAsciiLetterUpper(c),
+        'D' => char.IsAsciiDigit(c),
+        'A' => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c),
+        'P' => c is >= '\u4e00' and <= '\u9fff',
+        'H' => c is >= '\uac00' and <= '\ud7a3',
+        _ => false,
     };
+
+    private CharacterSet Named(string pattern, char name) => name is 'L' or 'D' or 'A' or 'P' or 'H'
+        ? Where(name, static (c, sign) => IsNamed(sign, c))
+        : throw new FormatException($"the pattern '{pattern}' contains '{name}'; known are L, D, A, P, H, [..] and {{..}}");
 
     private CharacterSet Listed(ReadOnlySpan<char> characters)
     {
