@@ -80,6 +80,21 @@ class RenderPlate(unittest.TestCase):
         style = strokes.make_style(np.random.default_rng(1), "slab")
         self.assertEqual(strokes.skeleton("I", style)[1], style.serif_i)
 
+    def test_indonesias_letter_o_has_a_stroke_and_its_digit_none(self) -> None:
+        styles = [strokes.make_style(np.random.default_rng(k), "id") for k in range(60)]
+        stroked = [s for s in styles if s.slash_o]
+        self.assertGreater(len(stroked), 30)
+        for style in stroked:
+            self.assertEqual((len(strokes.skeleton("O", style)[0]), len(strokes.skeleton("0", style)[0])), (2, 1))
+
+    def test_argentinas_four_is_nearly_shut(self) -> None:
+        styles = [strokes.make_style(np.random.default_rng(k), "slab") for k in range(60)]
+        shut = [s for s in styles if s.four == 5]
+        self.assertGreater(len(shut), 15)
+        for style in shut:
+            # Its left side falls nearly upright: as far down as the bar it is no further left than the foot of a 0.
+            self.assertGreater(strokes.skeleton("4", style)[0][0][3][1], 0.55)
+
     def test_a_silhouette_stays_within_its_square(self) -> None:
         for k in range(20):
             canvas = np.full((100, 300, 3), 255, np.uint8)

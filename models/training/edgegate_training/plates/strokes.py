@@ -37,6 +37,11 @@ class Style:
     y: int
     r: int
     slash: int
+    """1: the digit 0 has a stroke through it."""
+    slash_o: int
+    """1: the letter O has one, so that it is no 0 (Indonesia)."""
+    bar: float
+    """Height of the bar of 4, from the top."""
     serif_i: float
     """Width of the serifs of I as a share of the face's width; 0 for none."""
     waist: float
@@ -55,11 +60,14 @@ def make_style(rng: np.random.Generator, kind: str) -> Style:
     six = {"fe": 1, "din": i(2), "pl": i(2)}.get(kind, 0 if rng.random() < 0.75 else 1)
     # A narrow W with upright sides is an M upside down: rare in most alphabets, the only W of some.
     upright = rng.random() < {"slab": 0.85, "fe": 0.35, "us": 0.25}.get(kind, 0.1)
+    slash_o = rng.random() < {"id": 0.75}.get(kind, 0.02)
+    # Argentina's 4 until 2016 is nearly shut, with a low bar: a small counter beside the 0 it is taken for.
+    four = {"slab": (5, 5, 5, 3, 4, 0, 2), "any": (0, 1, 2, 3, 4, 5), "id": (1, 1, 1, 0, 2)}.get(kind, (0, 1, 2))
     return Style(rng.uniform(lo, hi), rng.uniform(*weight), rng.uniform(*width),
-                 "square" if rng.random() < 0.5 else "round", one, 1 if rng.random() < 0.2 else 0, i(5) if kind in ("slab", "any") else i(3), six, i(2),
-                 i(3), i(3), 3 + i(3) if upright else i(3), i(2), i(2), i(5), i(2), i(2),
-                 1 if rng.random() < {"fe": 0.0, "us": 0.12}.get(kind, 0.03) else 0,
-                 rng.uniform(0.4, 0.85) if rng.random() < {"us": 0.6, "slab": 0.96, "id": 0.75, "tw": 0.3, "fe": 0.5, "any": 0.3}.get(kind, 0.1) else 0.0,
+                 "square" if rng.random() < 0.5 else "round", one, 1 if rng.random() < 0.2 else 0, four[i(len(four))], six, i(2),
+                 i(3), i(3), 3 + i(3) if upright else i(3), i(2), i(2), i(7), i(2), i(2),
+                 1 if not slash_o and rng.random() < {"fe": 0.0, "us": 0.12}.get(kind, 0.03) else 0, int(slash_o), rng.uniform(0.66, 0.78),
+                 rng.uniform(0.4, 0.85) if rng.random() < {"us": 0.6, "slab": 0.96, "id": 0.75, "tw": 0.75, "fe": 0.5, "any": 0.3}.get(kind, 0.1) else 0.0,
                  rng.uniform(0.46, 0.53))
 
 
@@ -82,6 +90,8 @@ def skeleton(c: str, s: Style) -> tuple[list[Points], float]:
         ring = bow(0.5, 0.5, 0.5, 0.5, 0, 360)
         if c == "0" and s.slash:
             return [ring, [(0.2, 0.8), (0.8, 0.2)]], 1.0
+        if c == "O" and s.slash_o:
+            return [ring, [(0.12, 0.88), (0.88, 0.12)]], 1.0
         return [ring], 1.12 if c == "O" and n < 3.2 else 1.0
     if c == "1":
         if s.one == 0:
@@ -99,15 +109,18 @@ def skeleton(c: str, s: Style) -> tuple[list[Points], float]:
             return [[(0.02, 0), (0.95, 0), (0.42, m * 0.92)] + low], 1.0
         return [bow(0.46, m / 2, 0.48, m / 2, -165, 90), low, [(0.32, m), (0.48, m)]], 1.0
     if c == "4":
+        bar = s.bar
         if s.four == 0:
-            return [[(0.72, 1), (0.72, 0), (0, 0.7), (1, 0.7)]], 1.05
+            return [[(0.72, 1), (0.72, 0), (0, bar), (1, bar)]], 1.05
         if s.four == 1:
-            return [[(0.5, 0), (0, 0.72), (1, 0.72)], [(0.74, 0.42), (0.74, 1)]], 1.05
+            return [[(0.5, 0), (0, bar), (1, bar)], [(0.74, 0.42), (0.74, 1)]], 1.05
         if s.four == 3:
-            return [[(0.76, 1), (0.76, 0), (0.56, 0), (0.04, 0.5), (0, 0.7), (1, 0.7)]], 1.0
+            return [[(0.76, 1), (0.76, 0), (0.56, 0), (0.04, 0.5), (0, bar), (1, bar)]], 1.0
         if s.four == 4:
-            return [[(0.74, 1), (0.74, 0.0)], [(0.5, 0), (0, 0.62), (0, 0.72), (1, 0.72)]], 1.0
-        return [[(0.8, 1), (0.8, 0), (0.7, 0), (0, 0.68), (1, 0.68)]], 1.05
+            return [[(0.74, 1), (0.74, 0.0)], [(0.5, 0), (0, bar - 0.1), (0, bar), (1, bar)]], 1.0
+        if s.four == 5:
+            return [[(0.78, 1), (0.78, 0), (0.6, 0), (0, bar - 0.08), (0, bar), (1, bar)]], 1.0
+        return [[(0.8, 1), (0.8, 0), (0.7, 0), (0, bar), (1, bar)]], 1.05
     if c == "5":
         return [[(0.93, 0), (0.1, 0), (0.05, 0.47)] + bow(0.47, 0.68, 0.53, 0.32, -140, 155)], 1.0
     if c in "69":
@@ -166,7 +179,8 @@ def skeleton(c: str, s: Style) -> tuple[list[Points], float]:
     if c == "P":
         return [[(0, 1), (0, 0), (0.5, 0)] + bow(0.5, 0.28, 0.5, 0.28, -90, 90) + [(0, 0.56)]], 1.02
     if c == "Q":
-        tail = ([(0.58, 0.7), (1.0, 1.03)], [(0.5, 0.72), (0.85, 1.1)], [(0.72, 0.82), (1.05, 1.0)], [(0.5, 0.72), (0.88, 0.98)], [(0.62, 0.68), (0.95, 0.92)])[s.q]
+        tail = ([(0.58, 0.7), (1.0, 1.03)], [(0.5, 0.72), (0.85, 1.1)], [(0.72, 0.82), (1.05, 1.0)], [(0.5, 0.72), (0.88, 0.98)], [(0.62, 0.68), (0.95, 0.92)],
+                [(0.6, 0.78), (0.9, 0.96)], [(0.52, 0.66), (0.8, 0.84), (1.0, 1.0)])[s.q]
         return [bow(0.5, 0.5, 0.5, 0.5, 0, 360), tail], 1.08
     if c == "R":
         leg = [(0.45, 0.55), (1, 1)] if s.r else [(0.62, 0.55), (0.95, 0.75), (0.98, 1)]

@@ -85,7 +85,9 @@ def manifest(version: str, t: float) -> dict[str, object]:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--checkpoint", type=Path, help="a training's weights")
+    source.add_argument("--folded", type=Path, help="a float32 file, its manifest beside it: what recogniser.round wrote")
     parser.add_argument("--pool", type=Path, required=True)
     parser.add_argument("--data", type=Path, default=None)
     parser.add_argument("--out", type=Path, required=True)
@@ -95,10 +97,12 @@ def main() -> None:
     parser.add_argument("--method", choices=("percentile", "mse"), default="percentile")
     parser.add_argument("--percentile", type=float, default=99.99)
     args = parser.parse_args()
-    saved = torch.load(args.checkpoint, map_location="cpu")
     net = Recogniser()
-    net.load_state_dict(saved["average"])
+    if args.checkpoint:
+        net.load_state_dict(torch.load(args.checkpoint, map_location="cpu")["average"])
     plain = net.eval().inference()
+    if args.folded:
+        mixed(plain, args.folded, 1.0)
     if len(args.blend) not in (0, len(args.share)):
         parser.error(f"--blend names {len(args.blend)} files and --share {len(args.share)} shares; give one share for each file")
     for file, share in zip(args.blend, args.share):
@@ -110,7 +114,7 @@ def main() -> None:
     t, before, after = temperature(run, 1200)
     write(args.out / "formats.json", list(CLASSES))
     write_manifest(args.out, manifest(args.version, t), files)
-    print(f"{args.out}: {saved['seen']:.0f} samples seen, temperature {t} (nll {before:.3f} -> {after:.3f})")
+    print(f"{args.out}: temperature {t} (nll {before:.3f} -> {after:.3f})")
 
 
 if __name__ == "__main__":

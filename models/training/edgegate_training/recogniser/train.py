@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import cv2
@@ -27,8 +28,8 @@ from ..common.warm_start import matched, settle, unfold
 from ..plates import REGIONS
 from ..plates.alphabets import CLASSES
 from .data import Pool, dequantise, normalise, wobble
-from .real import real_crops, rephotograph
 from .net import STEPS, Recogniser
+from .real import RealCrops, real_crops, rephotograph
 
 
 def warm_start(net: Recogniser, shipped: Path, images: np.ndarray) -> None:
@@ -69,9 +70,25 @@ def rate(done: float, peak: float) -> float:
     return peak * (0.01 + 0.99 * 0.5 * (1 + np.cos(np.pi * min(1.0, (done - 0.02) / 0.98))))
 
 
-def loss_of(net: Recogniser, x: torch.Tensor, targets: torch.Tensor, lengths: torch.Tensor, region: torch.Tensor,
-            half: bool) -> tuple[torch.Tensor, float, float]:
+Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]
+"""Crops as the net computes with them, the classes of all texts one after another, their lengths, the regions."""
+
+
+def draw_batch(rng: np.random.Generator, pool: Pool, size: int, real: RealCrops | None, share: float, of_world: float, low: float) -> Batch:
+    """Rendered crops, a share of them real ones, each a little different from the last time; a share of all brought down in resolution."""
+    batch = pool.draw(rng, size)
+    if real:
+        for k in range(int(rng.binomial(size, share))):
+            batch[k] = rephotograph(rng, real.draw(rng, of_world))
+    crops = [fit(adaptive(rng, b[0], 30)) if rng.random() < low else b[0] for b in batch]
+    x = torch.from_numpy(dequantise(normalise(np.stack([wobble(rng, c) for c in crops]))))
+    return (x.to(memory_format=torch.channels_last), torch.from_numpy(np.concatenate([b[1] for b in batch]).astype(np.int64)),
+            torch.tensor([len(b[1]) for b in batch]), torch.tensor([b[2] for b in batch]))
+
+
+def loss_of(net: Callable[[torch.Tensor], Sequence[torch.Tensor]], batch: Batch, half: bool) -> tuple[torch.Tensor, float, float]:
     """CTC loss for a character plus a tenth of the region's cross-entropy; both also as numbers."""
+    x, targets, lengths, region = batch
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
         characters, regions = net(x)
     logp = characters.float().log_softmax(2).transpose(0, 1)
@@ -123,25 +140,17 @@ def main() -> None:
     total = (args.until - time.time() + before) if args.until else args.minutes * 60
     net.train()
     while state["seconds"] < total:
-        batch = pool.draw(rng, args.batch)
-        if real:
-            for k in range(int(rng.binomial(args.batch, args.real))):
-                batch[k] = rephotograph(rng, real.draw(rng, args.of_world))
-        crops = [fit(adaptive(rng, b[0], 30)) if rng.random() < args.low else b[0] for b in batch]
-        x = torch.from_numpy(dequantise(normalise(np.stack([wobble(rng, c) for c in crops]))))
-        targets = torch.from_numpy(np.concatenate([b[1] for b in batch]).astype(np.int64))
-        lengths = torch.tensor([len(b[1]) for b in batch])
-        region = torch.tensor([b[2] for b in batch])
+        batch = draw_batch(rng, pool, args.batch, real, args.real, args.of_world, args.low)
         for group in optimiser.param_groups:
             group["lr"] = rate(state["seconds"] / total, args.rate)
         optimiser.zero_grad(set_to_none=True)
-        loss, ctc, where = loss_of(net, x.to(memory_format=torch.channels_last), targets, lengths, region, not args.float32)
+        loss, ctc, where = loss_of(net, batch, not args.float32)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
         optimiser.step()
         average.update(net)
         now = time.monotonic()
-        state["seconds"], state["seen"] = before + now - begun, state["seen"] + len(batch)
+        state["seconds"], state["seen"] = before + now - begun, state["seen"] + args.batch
         sums += (ctc, where)
         counted += 1
         if now - last_print > 30:
