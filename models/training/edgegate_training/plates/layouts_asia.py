@@ -73,7 +73,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("in", "moto", 0.9, (220, 110), (("LLDDL|LDDDD", 3), ("LLDDLL|DDDD", 3), ("LL DD|LL DDDD", 1)), "sans",
            ((WHITE, BLACK, 5.0), (YELLOW, BLACK, 0.5)), ((0.17, 0.07, 0.97, 0.48), (0.17, 0.52, 0.97, 0.93)), NO_IO, 0.4, band="IND"),
     Layout("tn", "long", 4.4, (520, 110), (("DDDWDDDD", 8), ("DD W DDDD", 4), ("DDD_W_DDDD", 2), ("DDDWDDD", 0.7),
-                                           ("DD W DDD", 0.6), ("D W DDDD", 0.3), ("DDDDDD_V", 0.5), ("DDDDDD V", 0.3)),
+                                           ("DD W DDD", 0.6), ("D W DDDD", 0.3), ("DDD W__DDD", 0.5), ("DD_W__DDD", 0.3), ("DDD W__DD", 0.3), ("DD_W__DD", 0.15), ("DDD_W__D", 0.05), ("DDDDDD_V", 0.5), ("DDDDDD V", 0.3)),
            "tn", ((BLACK, WHITE, 1.0),), ((0.06, 0.16, 0.94, 0.84),), border="line", cell=0.6, extras=("bolts", "edge")),
     Layout("tn", "square", 0.8, (275, 200), (("DDD W|DDDD", 3), ("DD W|DDDD", 1)), "tn",
            ((BLACK, WHITE, 1.0),), TWO, border="line", extras=("edge",)),
