@@ -30,6 +30,14 @@ step "building the solution" build-solution dotnet build "$root/EdgeGate.sln" -c
 EDGEGATE_ONNXRUNTIME=$(onnxruntime "$arch")
 export EDGEGATE_ONNXRUNTIME
 
+# The program is compiled ahead of time while the suites run that do not need it: they leave a core idle.
+building=
+if [ "$suite" = all ]; then
+  "$root/deploy.sh" build >"$logs/program.path" 2>"$logs/program.log" </dev/null &
+  building=$!
+  trap 'kill "$building" 2>/dev/null || true' EXIT
+fi
+
 # dotnet_tests PROJECT [runner arguments]: one xunit v3 program; its last summary line is what counts.
 dotnet_tests() {
   local project=$1 log="$logs/test-$1${2:+-$2}.log" started=$SECONDS total=0 bad=0 skip=0
@@ -124,7 +132,14 @@ if wants e2e; then
     cmake -S "$1" -B "$2" -DCMAKE_BUILD_TYPE=Release -DEDGEGATE_TESTS=ON -DEDGEGATE_IMAGING=OFF &&
     cmake --build "$2" --parallel "$(nproc)" --target bmlib_double bmrt_double rknnrt_double npu_bench' _ \
     "$root/native-interop" "$root/native-interop/build/$arch-doubles" || count 0 1 0
-  EDGEGATE_BINARY=$("$root/deploy.sh" build | tail -n 1)
+  if [ -z "$building" ]; then EDGEGATE_BINARY=$("$root/deploy.sh" build | tail -n 1)
+  elif wait "$building"; then
+    cat "$logs/program.log" >&2
+    EDGEGATE_BINARY=$(tail -n 1 "$logs/program.path")
+  else
+    cat "$logs/program.log" >&2
+    die "the program does not build (above), and nothing else can be tried without it"
+  fi
   export EDGEGATE_BINARY
   dotnet_tests EdgeGate.EndToEnd
 fi

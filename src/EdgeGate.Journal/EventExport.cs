@@ -23,6 +23,10 @@ public static class EventExport
             var page = store.Query(query with { BeforeId = before, Limit = (int)Math.Min(Page, left) });
             if (page.Count == 0)
                 yield break;
+
+            // A store that gives the same page again would be read for ever.
+            if (page[^1].Id >= (before ?? long.MaxValue))
+                throw new ReadStoreFaultException(ReadStoreFaultKind.Damaged, $"asked for the events before {before}, the journal gave event {page[^1].Id}");
             foreach (var gateEvent in page)
                 yield return gateEvent;
             left -= page.Count;

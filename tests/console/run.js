@@ -171,7 +171,8 @@ try {
     assert.equal(await page.locator('#import').count(), 0);
     await technician.shot('bad-list-laptop');
     const good = join(scratch, 'good.csv');
-    writeFileSync(good, 'plate,list,owner\nKHD8395,allow,Lin\nABC1234,allow,Anna\n');
+    // A column that the box does not know is the operator's own.
+    writeFileSync(good, 'plate,list,owner,telephone\nKHD8395,allow,Lin,555-0101\nABC1234,allow,Anna,555-0102\n');
     await page.setInputFiles('input[type=file]', good);
     // What goes is named, and a ban that goes has to be meant.
     await page.waitForSelector('#lost-bans');
@@ -227,6 +228,15 @@ try {
     assert.equal(await other.page.locator('#entries .plate-text', { hasText: 'ABC1234' }).count(), 1);
     other.complaints.length = 0; // the refused request
     await other.close();
+  });
+
+  await test('a column that the box does not know survives what is added and changed on the page', async () => {
+    const rows = (await page.evaluate(async () => (await fetch('/api/list/export')).text())).split(/\r?\n/);
+    assert.match(rows[0], /^plate,list,owner,.*telephone/);
+    assert.ok(rows.some((row) => /^KHD8395,allow,Lin,.*555-0101/.test(row)), rows.join(' | '));
+    // Changed by one of two people in the test before.
+    assert.ok(rows.some((row) => /^ABC1234,deny,.*555-0102/.test(row)), rows.join(' | '));
+    assert.ok(rows.some((row) => /^DEF-?5678,allow,"Kim, ""flat 3""",/.test(row)), rows.join(' | '));
   });
 
   await test('what other rules would have changed', async () => {

@@ -30,7 +30,7 @@ internal static class LiteCheck
 
     private static BsonDocument? One(LiteDatabase database, string path, EventChain? chain, EventReader reader, long id, List<string> findings)
     {
-        var document = database.GetCollection(LiteFiles.Events).FindById(id);
+        var document = LiteReads.One(database, id);
         if (document is null || reader.Readable(document, findings) is not { } gateEvent)
             return document;
         reader.With(gateEvent, document, database.GetCollection(LiteFiles.Images).FindById(id), findings);

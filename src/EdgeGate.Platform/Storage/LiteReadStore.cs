@@ -283,14 +283,14 @@ internal sealed class LiteReadStore : IReadStore
             return Remove(find, (database, ids, _) => LiteWrites.DeletePictures(database, ids, _chain));
     }
 
-    private int Remove(Func<LiteDatabase, IReadOnlyList<long>> find, Action<LiteDatabase, IReadOnlyList<long>, long> remove)
+    private int Remove(Func<LiteDatabase, IReadOnlyList<long>> find, Func<LiteDatabase, IReadOnlyList<long>, long, int> remove)
     {
-        var old = Read(find);
+        var (old, removed) = (Read(find), 0);
         if (old.Count == 0)
             return 0;
-        Change(database => remove(database, old, _lastId));
+        Change(database => removed = remove(database, old, _lastId));
         Checkpoint(CheckpointBytes);
-        return old.Count;
+        return removed;
     }
 
     // One transaction. Called under the writing lock.

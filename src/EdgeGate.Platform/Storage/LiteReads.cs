@@ -26,8 +26,17 @@ internal static class LiteReads
     /// <summary>One event with its pictures, or null.</summary>
     internal static GateEvent? Find(LiteDatabase database, long id, EventReader reader, ICollection<string>? leftOut = null)
     {
-        var document = database.GetCollection(LiteFiles.Events).FindById(id);
+        var document = One(database, id);
         return document is null ? null : reader.With(reader.Read(document), document, database.GetCollection(LiteFiles.Images).FindById(id), leftOut);
+    }
+
+    /// <summary>The document of an event, or null.</summary>
+    /// <exception cref="InvalidDataException">The index leads to another one.</exception>
+    internal static BsonDocument? One(LiteDatabase database, long id)
+    {
+        var document = database.GetCollection(LiteFiles.Events).FindById(id);
+        return document is null || (document[EventDocument.Id] is { IsInt64: true } own && own.AsInt64 == id) ? document
+            : throw new InvalidDataException("the index of the events leads to another one");
     }
 
     /// <summary>True while LiteDB answers; after some errors it has closed itself.</summary>
@@ -45,14 +54,33 @@ internal static class LiteReads
     }
 
     /// <summary>Ids below one, highest first, from the index alone.</summary>
+    /// <exception cref="InvalidDataException">They are out of order.</exception>
     internal static IReadOnlyList<long> IdsBelow(LiteDatabase database, long before, int limit) => before <= 1 ? [] :
-        [.. database.GetCollection(LiteFiles.Events).Query().Where(BsonExpression.Create("_id BETWEEN @0 AND @1", 1L, before - 1))
-            .OrderByDescending(EventDocument.Id).Select(EventDocument.Id).Limit(limit).ToDocuments().Select(key => key[EventDocument.Id].AsInt64)];
+        [.. InOrder(
+            database.GetCollection(LiteFiles.Events).Query().Where(BsonExpression.Create("_id BETWEEN @0 AND @1", 1L, before - 1))
+                .OrderByDescending(EventDocument.Id).Select(EventDocument.Id).Limit(limit).ToDocuments().Select(key => key[EventDocument.Id].AsInt64),
+            before, (id, last) => id >= 1 && id < last)];
 
     /// <summary>Ids above one, lowest first, from the index alone.</summary>
+    /// <exception cref="InvalidDataException">They are out of order.</exception>
     internal static IReadOnlyList<long> IdsAbove(LiteDatabase database, long after, int limit) =>
-        [.. database.GetCollection(LiteFiles.Events).Query().Where(BsonExpression.Create("_id BETWEEN @0 AND @1", after + 1, long.MaxValue))
-            .OrderBy(EventDocument.Id).Select(EventDocument.Id).Limit(limit).ToDocuments().Select(key => key[EventDocument.Id].AsInt64)];
+        [.. InOrder(
+            database.GetCollection(LiteFiles.Events).Query().Where(BsonExpression.Create("_id BETWEEN @0 AND @1", after + 1, long.MaxValue))
+                .OrderBy(EventDocument.Id).Select(EventDocument.Id).Limit(limit).ToDocuments().Select(key => key[EventDocument.Id].AsInt64),
+            after, (id, last) => id > last)];
+
+    // A damaged index may give what it holds out of order, or again and again: who reads on behind the last one would never come to an end.
+    private static IEnumerable<long> InOrder(IEnumerable<long> ids, long last, Func<long, long, bool> follows)
+    {
+        foreach (var id in ids)
+        {
+            if (!follows(id, last))
+                throw OutOfOrder();
+            yield return last = id;
+        }
+    }
+
+    private static InvalidDataException OutOfOrder() => new("the index of the events is out of order");
 
     /// <summary>A page, newest first.</summary>
     /// <param name="database">The store.</param>
@@ -80,7 +108,13 @@ internal static class LiteReads
         foreach (var document in ordered.ToDocuments())
         {
             if (reader.Readable(document, query.LeftOut) is { } found)
+            {
+                if (found.Id > last)
+                    throw OutOfOrder();
+                last = found.Id - 1;
                 page.Add((found, document));
+            }
+
             if (page.Count == query.Limit)
                 break;
         }

@@ -35,43 +35,49 @@ internal static class LiteWrites
     }
 
     /// <summary>Removes events with their pictures.</summary>
-    internal static void Delete(LiteDatabase database, IReadOnlyList<long> ids, long lastId, EventChain? chain)
+    /// <returns>How many there were.</returns>
+    /// <exception cref="InvalidDataException">An index knows them, and not one of them can be found by its number.</exception>
+    internal static int Delete(LiteDatabase database, IReadOnlyList<long> ids, long lastId, EventChain? chain)
     {
         Begin(database);
         var collection = database.GetCollection(LiteFiles.Events);
         var pictures = database.GetCollection(LiteFiles.Images);
         if (chain is not null)
             chain.Gone.Add(database, ids.Order().Where(chain.Covers).Select(id => collection.FindById(id)).OfType<BsonDocument>().ToArray());
+        var deleted = 0;
         foreach (var id in ids)
         {
-            collection.Delete(id);
+            deleted += collection.Delete(id) ? 1 : 0;
             pictures.Delete(id);
         }
 
         PutLastId(database, lastId);
-        database.Commit();
+        return Committed(database, deleted);
     }
 
     /// <summary>Removes the pictures of events, which stay.</summary>
-    internal static void DeletePictures(LiteDatabase database, IReadOnlyList<long> ids, EventChain? chain)
+    /// <inheritdoc cref="Delete"/>
+    internal static int DeletePictures(LiteDatabase database, IReadOnlyList<long> ids, EventChain? chain)
     {
         Begin(database);
         var pictures = database.GetCollection(LiteFiles.Images);
         var collection = database.GetCollection(LiteFiles.Events);
+        var deleted = 0;
         foreach (var id in ids)
         {
-            pictures.Delete(id);
+            deleted += pictures.Delete(id) ? 1 : 0;
             if (chain?.Covers(id) != true || collection.FindById(id) is not { } document || !document[EventSeal.Link].IsBinary)
                 continue;
             document[EventSeal.PicturesGone] = chain.GoneMark(document);
             collection.Update(document);
         }
 
-        database.Commit();
+        return Committed(database, deleted);
     }
 
     /// <summary>Puts what is left of erased events in their place.</summary>
-    internal static void Erase(LiteDatabase database, IReadOnlyList<GateEvent> left, string reference, EventChain? chain)
+    /// <returns>How many it was given.</returns>
+    internal static int Erase(LiteDatabase database, IReadOnlyList<GateEvent> left, string reference, EventChain? chain)
     {
         Begin(database);
         var (collection, pictures) = (database.GetCollection(LiteFiles.Events), database.GetCollection(LiteFiles.Images));
@@ -98,6 +104,7 @@ internal static class LiteWrites
         }
 
         database.Commit();
+        return left.Count;
     }
 
     /// <summary>Gives numbers away for which there is no event.</summary>
@@ -123,6 +130,15 @@ internal static class LiteWrites
         Begin(database);
         PutLastId(database, lastId);
         database.Commit();
+    }
+
+    // Nothing at all would be found again, and deleted again, for ever.
+    private static int Committed(LiteDatabase database, int deleted)
+    {
+        if (deleted == 0)
+            throw new InvalidDataException("what an index says is old cannot be found by its number");
+        database.Commit();
+        return deleted;
     }
 
     private static void PutLastId(LiteDatabase database, long lastId) =>
