@@ -68,6 +68,28 @@ public sealed class ReadTests
     }
 
     [Fact]
+    public void Read_FolderWithoutPictures_SaysSoAndReadsTheOthers()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("notes.txt", []);
+
+        var outcome = Binary.Run("read", "--json", "--region", "tw", folder.Path, SelfTest);
+
+        Assert.Equal(2, outcome.ExitCode);
+        var lines = outcome.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal([folder.Path, SelfTest], lines.Select(line => line.GetProperty("file").GetString()));
+        Assert.StartsWith($"{folder.Path}: holds no picture", lines[0].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.NotEmpty(lines[1].GetProperty("plates").EnumerateArray());
+
+        // An empty folder is not a picture of a vehicle.
+        var together = Binary.Run("read", "--region", "tw", "--together", "2", SelfTest, folder.Path, SelfTest);
+
+        Assert.Equal(2, together.ExitCode);
+        Assert.StartsWith($"{SelfTest} and 1 more: ", Assert.Single(together.Lines), StringComparison.Ordinal);
+        Assert.Contains("holds no picture", together.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_OneLook_TakesTheCornersAsTheyAreFoundFirst()
     {
         var again = Binary.Run("read", "--json", "--region", "tw", SelfTest);

@@ -71,9 +71,18 @@ internal static class ReadCommand
         var burst = new Burst();
         // Where the lines themselves are on the terminal, they are the progress.
         using var progress = new ProgressLine("reading", Console.IsOutputRedirected ? Terminal.Watched : null, TimeProvider.System);
-        for (var i = 0; i < files.Count; i++)
+        // Words that give no picture belong to no vehicle.
+        var (read, pictures, first) = (0, files.Count(file => file.Fault is null), "");
+        foreach (var (path, file, fault) in files)
         {
-            var (path, file) = (files[i].Path, files[i].Name);
+            if (fault is not null)
+            {
+                Report(file, fault);
+                continue;
+            }
+
+            if (read % together == 0)
+                first = file;
             try
             {
                 var result = reader.Read(path, crops);
@@ -88,30 +97,36 @@ internal static class ReadCommand
             catch (Exception e) when (e is not InferenceFaultException)
             {
                 // Whatever one picture brings to fail, the next one may be good.
-                exit = ExitCodes.PartialInput;
-                var message = e is ImageFormatException ? e.Message.Replace(path, file, StringComparison.Ordinal)
-                    : $"{file}: cannot be read ({e.Message.ReplaceLineEndings(" ")}); keep the picture and report it: this is a mistake in the program";
-                if (json)
-                    output.WriteLine(ReadJson.Error(file, message));
-                else
-                {
-                    progress.Clear();
-                    Console.Error.WriteLine(message);
-                }
+                Report(file, e is ImageFormatException ? e.Message.Replace(path, file, StringComparison.Ordinal)
+                    : $"{file}: cannot be read ({e.Message.ReplaceLineEndings(" ")}); keep the picture and report it: this is a mistake in the program");
             }
 
-            if (together > 1 && (i % together == together - 1 || i == files.Count - 1))
+            read++;
+            if (together > 1 && (read % together == 0 || read == pictures))
             {
-                var first = files[i - i % together].Name;
-                output.WriteLine(json ? ReadJson.Burst(first, i % together + 1, burst.Fuse()) : ReadText.Describe(first, i % together + 1, burst.Fuse()));
+                var size = (read - 1) % together + 1;
+                output.WriteLine(json ? ReadJson.Burst(first, size, burst.Fuse()) : ReadText.Describe(first, size, burst.Fuse()));
                 burst.Reset();
                 vision.Forget();
             }
 
             output.Flush();
-            progress.Count(i + 1);
+            progress.Count(read);
         }
 
+        output.Flush();
         return exit;
+
+        void Report(string file, string message)
+        {
+            exit = ExitCodes.PartialInput;
+            if (json)
+                output.WriteLine(ReadJson.Error(file, message));
+            else
+            {
+                progress.Clear();
+                Console.Error.WriteLine(message);
+            }
+        }
     }
 }

@@ -9,20 +9,24 @@ internal sealed class PictureArguments : IDisposable
 
     private string? _copy;
 
-    /// <summary>One picture.</summary>
+    /// <summary>One picture, or a word that gives none.</summary>
     /// <param name="Path">Where it lies.</param>
     /// <param name="Name">What it is called in the answer.</param>
-    internal sealed record Picture(string Path, string Name);
+    /// <param name="Fault">Why the word gives no picture: an empty folder, a pipe without bytes; null where there is one.</param>
+    internal sealed record Picture(string Path, string Name, string? Fault = null);
 
-    /// <summary>Takes the words apart; a folder gives its pictures by their names, and not those of folders in it.</summary>
-    /// <exception cref="SetupException">A folder holds no picture or cannot be read, or standard input is named twice or gives nothing.</exception>
+    /// <summary>
+    /// Takes the words apart; a folder gives its pictures by their names, and not those of folders in it. A word that gives no picture keeps its place,
+    /// with its fault: the others are read all the same.
+    /// </summary>
+    /// <exception cref="SetupException">Standard input is named twice.</exception>
     internal IReadOnlyList<Picture> Expand(IEnumerable<string> words, Func<Stream> standardInput)
     {
         var pictures = new List<Picture>();
         foreach (var word in words)
         {
             if (word == "-")
-                pictures.Add(new(Keep(standardInput), "-"));
+                pictures.Add(Keep(standardInput));
             else if (Directory.Exists(word))
                 pictures.AddRange(Of(word));
             else
@@ -44,16 +48,16 @@ internal sealed class PictureArguments : IDisposable
         {
             var files = Directory.EnumerateFiles(folder).Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal).ToArray();
             return files.Length > 0 ? files.Select(file => new Picture(file, file))
-                : throw new SetupException($"{folder}: holds no picture; it takes files that end in {string.Join(", ", Endings)}");
+                : [new(folder, folder, $"{folder}: holds no picture; give a folder with files that end in {string.Join(", ", Endings)}")];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SetupException($"{folder}: cannot be read: {e.Message}");
+            return [new(folder, folder, $"{folder}: cannot be read: {e.Message}")];
         }
     }
 
     // A picture is read more than once, and a pipe gives it only once.
-    private string Keep(Func<Stream> standardInput)
+    private Picture Keep(Func<Stream> standardInput)
     {
         if (_copy is not null)
             throw new SetupException("-: standard input holds one picture; name it once");
@@ -61,6 +65,6 @@ internal sealed class PictureArguments : IDisposable
         using var input = standardInput();
         using var copy = File.Create(_copy);
         input.CopyTo(copy);
-        return copy.Length > 0 ? _copy : throw new SetupException("-: standard input gave nothing; pipe a picture into it, such as: cat car.jpg | edgegate read -");
+        return new(_copy, "-", copy.Length > 0 ? null : "-: standard input gave nothing; pipe a picture into it, such as: cat car.jpg | edgegate read -");
     }
 }

@@ -25,11 +25,15 @@ public sealed class PictureArgumentsTests : IDisposable
     }
 
     [Fact]
-    public void Expand_FolderWithoutPictures_IsNamed()
+    public void Expand_FolderWithoutPictures_IsNamedInItsPlaceAndTheOthersAreRead()
     {
         using var arguments = new PictureArguments();
-        var fault = Assert.Throws<SetupException>(() => arguments.Expand([_folder], () => Stream.Null));
-        Assert.StartsWith($"{_folder}: holds no picture", fault.Message, StringComparison.Ordinal);
+
+        var pictures = arguments.Expand(["first.jpg", _folder, "last.jpg"], () => Stream.Null);
+
+        Assert.Equal(["first.jpg", _folder, "last.jpg"], pictures.Select(picture => picture.Name));
+        Assert.Equal([false, true, false], pictures.Select(picture => picture.Fault is not null));
+        Assert.StartsWith($"{_folder}: holds no picture; give a folder with", pictures[1].Fault, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,13 +51,22 @@ public sealed class PictureArgumentsTests : IDisposable
         Assert.False(File.Exists(copy));
     }
 
-    [Theory]
-    [InlineData("nothing", "-")]
-    [InlineData("twice", "-", "-")]
-    public void Expand_DashThatGivesNoPicture_SaysSo(string case_, params string[] words)
+    [Fact]
+    public void Expand_DashThatGivesNothing_SaysSoAndTheOthersAreRead()
     {
         using var arguments = new PictureArguments();
-        var fault = Assert.Throws<SetupException>(() => arguments.Expand(words, () => case_ == "nothing" ? new MemoryStream() : new MemoryStream([1])));
-        Assert.Contains(case_ == "nothing" ? "gave nothing" : "name it once", fault.Message, StringComparison.Ordinal);
+
+        var pictures = arguments.Expand(["-", "last.jpg"], () => new MemoryStream());
+
+        Assert.Contains("gave nothing", pictures[0].Fault, StringComparison.Ordinal);
+        Assert.Null(pictures[1].Fault);
+    }
+
+    [Fact]
+    public void Expand_DashTwice_SaysSo()
+    {
+        using var arguments = new PictureArguments();
+        var fault = Assert.Throws<SetupException>(() => arguments.Expand(["-", "-"], () => new MemoryStream([1])));
+        Assert.Contains("name it once", fault.Message, StringComparison.Ordinal);
     }
 }
