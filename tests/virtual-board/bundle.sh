@@ -102,7 +102,7 @@ check "the first configuration in it is the board's" test -s "$folder/board/edge
 
 # Self-made files only where they belong: the runtime's counting of uses is off.
 mkdir -p "$work/home"
-quiet() { HOME="$work/home" XDG_CACHE_HOME='' program self-test >/dev/null && [ -z "$(find "$work/home" -type f)" ]; }
+quiet() { HOME="$work/home" XDG_CACHE_HOME='' program self-test >/dev/null && HOME="$work/home" XDG_CACHE_HOME='' program doctor >/dev/null 2>&1 && [ -z "$(find "$work/home" -type f)" ]; }
 check "running it leaves nothing in the user's home" quiet
 
 # The same sources, the same bytes.
