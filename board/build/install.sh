@@ -14,7 +14,21 @@ connect() {
 
 over() { ssh "${ssh_options[@]}" ${ssh_extra[@]+"${ssh_extra[@]}"} "$target" "$@"; }
 
-reach() { over true || die "$target does not answer by SSH; is the cable in, and the name right? (ssh ${EDGEGATE_SSH:+$EDGEGATE_SSH }$target tries it)"; }
+reach() {
+  local told said
+  # In a file: the connection that stays holds a pipe open.
+  told=$(mktemp)
+  if over true 2>"$told"; then rm -f "$told" && return 0; fi
+  said=$(cat "$told")
+  rm -f "$told"
+  say "$said"
+  # A stranger's name is asked about at a terminal only; a board that was set up anew has another one than is remembered.
+  case "$said" in
+    *'IDENTIFICATION HAS CHANGED'* | *'Host key verification failed'*)
+      die "$target answers, and ssh does not take its key. If this is the board that you mean, forget the old key (ssh-keygen -R, as ssh says above) or let ssh take a new one: EDGEGATE_SSH=\"${EDGEGATE_SSH:+$EDGEGATE_SSH }-o StrictHostKeyChecking=accept-new\"" ;;
+  esac
+  die "$target does not answer by SSH; is the cable in, and the name right? (ssh ${EDGEGATE_SSH:+$EDGEGATE_SSH }$target tries it)"
+}
 
 # over_as_root COMMAND : by sudo where the user is not root.
 over_as_root() { over "if [ \"\$(id -u)\" = 0 ]; then $1; else sudo -n $1; fi"; }

@@ -20,8 +20,9 @@ command -v openssl >/dev/null || die "openssl is missing; it checks signatures: 
 
 # What is checked and what is unpacked have to be the same bytes, whatever the stick gives the second time: from here on only the copy counts.
 [ -f "$here/edgegate.bundle" ] && [ -f "$here/release.pub" ] || die "$here holds no edgegate.bundle with its release.pub; make the stick again with ./deploy.sh install --usb"
+# Where the releases lie: a board's /opt may be read-only, and the folder below it a disk of its own.
 place=$top/opt
-[ ! -d "$top/opt/edgegate/update" ] || place=$top/opt/edgegate/update
+for folder in "$top/opt/edgegate" "$top/opt/edgegate/update"; do [ ! -d "$folder" ] || place=$folder; done
 work=$(mktemp -d "$place/.setup.XXXXXX") || die "$place cannot be written"
 leave() { rm -rf "$work"; }
 trap leave EXIT

@@ -89,10 +89,14 @@ on() {
 }
 
 wait_for() {
-  local end=$((SECONDS + ${1:-240}))
+  local end=$((SECONDS + ${1:-1200})) shown=$SECONDS
   until board_ssh true 2>/dev/null; do
     running || die "the virtual board went off; the end of its console: $(tail -n 5 "$vm/console.log")"
-    [ $SECONDS -lt $end ] || die "the virtual board does not answer; its console: $vm/console.log"
+    [ $SECONDS -lt $end ] || die "the virtual board has not answered for ${1:-1200} s; look at its console (board/virtual/vm.sh console), and try again with board/virtual/vm.sh cut and on"
+    if [ $((SECONDS - shown)) -ge 15 ]; then
+      say "the virtual board starts, by $([ "$(accelerator)" = kvm ] && echo "the processor's help" || echo emulation) ... $SECONDS s"
+      shown=$SECONDS
+    fi
     sleep 1
   done
 }
@@ -126,7 +130,7 @@ END
 case "${1:-}" in
   build) exec "$root/board/virtual/build-image.sh" ;;
   fresh) fresh ;;
-  on) on && wait_for "${2:-240}" ;;
+  on) on && wait_for "${2:-}" ;;
   start) on ;;
   cut) cut_power ;;
   off)
@@ -139,7 +143,7 @@ case "${1:-}" in
     fi ;;
   save) save "$2" ;;
   ssh) shift && board_ssh "$@" ;;
-  wait) wait_for "${2:-240}" ;;
+  wait) wait_for "${2:-}" ;;
   console) tail -n "${2:-40}" "$vm/console.log" ;;
   *) sed -n '2,15s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
 esac

@@ -53,6 +53,18 @@ folder 1.1.0 && make_bundle "$work/folder-1.1.0" "$work/1.1.0.bundle" 1.1.0 virt
 stick first "$work/1.0.0.bundle"
 stick second "$work/1.1.0.bundle"
 
+# A board whose root is read-only, with a disk of its own for the releases: nothing can be made in its /opt.
+new_board
+mkdir "$box/opt/edgegate"
+cat >"$work/bin/mktemp" <<'SH'
+#!/bin/sh
+case "$*" in *"$EDGEGATE_TOP/opt/."*) echo "mktemp: Read-only file system" >&2; exit 1 ;; esac
+exec /usr/bin/mktemp "$@"
+SH
+chmod 755 "$work/bin/mktemp"
+check "a bare board with a read-only root takes its first stick" setup first
+rm "$work/bin/mktemp"
+
 new_board
 check "a bare board takes its first stick" setup first
 check "it runs" runs 1.0.0
