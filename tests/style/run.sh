@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # How the sources that no compiler reads are written: shell scripts by shellcheck, C and C++ by clang-format, Python by pyflakes. C# is held to .editorconfig
-# by its own compiler, as errors. The last line is "PASSED FAILED SKIPPED".
+# by its own compiler, as errors. Completions are tried by their shells. The last line is "PASSED FAILED SKIPPED".
 #   tests/style/run.sh          looks
 #   tests/style/run.sh --fix    puts C and C++ into the form that is asked for
 set -euo pipefail
@@ -52,4 +52,5 @@ judge "shell scripts of a board, POSIX" shellcheck --severity=warning --exclude=
 judge "C and C++ (tests/style/run.sh --fix)" clang-format --dry-run --Werror "${native[@]}"
 judge "Python" pyflakes3 "${python[@]}"
 say "${#bash_scripts[@]} scripts of bash, ${#sh_scripts[@]} of sh, ${#native[@]} files of C and C++, ${#python[@]} of Python"
-echo "$passed $failed 0"
+read -r more bad skipped < <(tests/style/completions.sh | tail -n 1)
+echo "$((passed + more)) $((failed + bad)) $skipped"

@@ -32,7 +32,9 @@ internal static class ZshCompletion
             text.Append("'--help:Show help') ;;\n");
         }
 
-        return text.Append("  esac\n  _describe edgegate found\n  _files\n}\ncompdef _edgegate edgegate\n").ToString();
+        // Of a folder of completions zsh runs the whole file in place of the function at the first use, so that it has to call it; sourced, it is only made known.
+        return text.Append("  esac\n  _describe edgegate found\n  _files\n}\n")
+            .Append("if [ \"$funcstack[1]\" = _edgegate ]; then _edgegate \"$@\"; else compdef _edgegate edgegate; fi\n").ToString();
     }
 
     private static string Quoted(string? text) => (text ?? "").Replace("'", "'\\''", StringComparison.Ordinal).Replace(":", "\\:", StringComparison.Ordinal);
