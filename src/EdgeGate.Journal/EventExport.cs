@@ -12,7 +12,7 @@ public static class EventExport
 
     /// <summary>The columns of <see cref="Csv"/>.</summary>
     public const string CsvHeader =
-        "id,time,clock,boot,monotonic_s,kind,plate,confidence,region,direction,readings,agreeing,verdict,reason,entry,text,step,cause,outcome";
+        "id,time,clock,boot,monotonic_s,kind,plate,confidence,region,direction,readings,agreeing,verdict,reason,entry,text,step,cause,outcome,region_confidence";
 
     /// <summary>Every event that a query asks for; its limit counts for the whole, 0 for no limit.</summary>
     public static IEnumerable<GateEvent> Read(IReadStore store, EventQuery query, long limit = 0)
@@ -35,7 +35,7 @@ public static class EventExport
     }
 
     /// <summary>
-    /// Writes a header and one row for each event (RFC 4180). The rows of granted decisions say in their last column what became of the vehicle.
+    /// Writes a header and one row for each event (RFC 4180). The rows of granted decisions say in the column <c>outcome</c> what became of the vehicle.
     /// </summary>
     public static void Csv(IEnumerable<GateEvent> events, TextWriter writer)
     {
@@ -51,7 +51,7 @@ public static class EventExport
                 e.Sighting?.Direction.ToString() ?? "", Number(e.Sighting?.Readings), Number(e.Sighting?.Agreeing),
                 e.Decision?.Verdict.ToString() ?? "", e.Decision?.Reason.ToString() ?? "", e.Decision?.MatchedEntry ?? "", e.Text,
                 e.Vehicle?.Step.ToString() ?? "", e.Vehicle is { Cause: not VehicleCause.None } vehicle ? vehicle.Cause.ToString() : "",
-                outcomes.Take(e)?.Step.ToString() ?? "",
+                outcomes.Take(e)?.Step.ToString() ?? "", e.Sighting?.RegionConfidence?.ToString("0.000", CultureInfo.InvariantCulture) ?? "",
             ];
             writer.Write(string.Join(',', fields.Select(Quote)));
             writer.Write("\r\n");

@@ -56,6 +56,8 @@ internal static class EventJson
         json.WriteString("plate", sighting.Text);
         json.WriteNumber("confidence", Round(sighting.Confidence));
         json.WriteString("region", sighting.Region);
+        if (sighting.RegionConfidence is { } share)
+            json.WriteNumber("regionConfidence", Round(share));
         json.WriteNumber("readings", sighting.Readings);
         json.WriteNumber("agreeing", sighting.Agreeing);
         json.WriteString("direction", sighting.Direction.ToString());

@@ -27,8 +27,8 @@ public sealed class EventExportTests
         Assert.Equal(EventExport.CsvHeader, rows[0]);
         Assert.Equal(
             "7,2026-03-02T12:00:00.000Z,Plausible,11111111-2222-3333-4444-555555555555,42.500,Sighting,ABC1234,0.980,tw,Approaching,5,5,"
-            + "Grant,Listed,ABC1234,ABC1234 was let in,,,", rows[1]);
-        Assert.EndsWith(",Audit,,,,,,,,,,\"'=cmd(\"\"x\"\"), done\",,,", rows[2]);
+            + "Grant,Listed,ABC1234,ABC1234 was let in,,,,0.960", rows[1]);
+        Assert.EndsWith(",Audit,,,,,,,,,,\"'=cmd(\"\"x\"\"), done\",,,,", rows[2]);
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class EventExportTests
         EventExport.Csv([end, decision], writer);
 
         var rows = writer.ToString().Split("\r\n");
-        Assert.EndsWith(",DidNotPass,Held,", rows[1]);
-        Assert.EndsWith(",Decided,,DidNotPass", rows[2]);
+        Assert.EndsWith(",DidNotPass,Held,,0.960", rows[1]);
+        Assert.EndsWith(",Decided,,DidNotPass,0.960", rows[2]);
         var json = new MemoryStream();
         EventExport.JsonLines([end, decision], json);
         Assert.Contains("\"outcome\":\"DidNotPass\",\"images\":", System.Text.Encoding.UTF8.GetString(json.ToArray()).Split('\n')[1]);
@@ -57,9 +57,22 @@ public sealed class EventExportTests
         var root = json.RootElement;
 
         Assert.Equal("ABC1234", root.GetProperty("sighting").GetProperty("plate").GetString());
+        Assert.Equal(0.96, root.GetProperty("sighting").GetProperty("regionConfidence").GetDouble());
         Assert.Equal("8", root.GetProperty("sighting").GetProperty("characters")[1].GetProperty("rival").GetString());
         Assert.Equal("deny-list", root.GetProperty("decision").GetProperty("rules")[0].GetProperty("rule").GetString());
         Assert.Equal(3, root.GetProperty("images")[0].GetProperty("bytes").GetInt32());
+    }
+
+    [Fact]
+    public void Export_SightingOfAnOlderRelease_LeavesTheRegionsProbabilityOut()
+    {
+        var old = Events.Sighting("ABC1234");
+        old = old with { Sighting = old.Sighting! with { Regions = null } };
+        var writer = new StringWriter();
+        EventExport.Csv([old], writer);
+
+        Assert.EndsWith(",ABC1234 was let in,,,,", writer.ToString().TrimEnd());
+        Assert.DoesNotContain("regionConfidence", EventExport.ToJson(old), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,6 +58,35 @@ public sealed class EventFormatTests
     }
 
     [Fact]
+    public void Serialize_RegionsOfASighting_AreReadBack()
+    {
+        var reading = Readings.Of("ABC1234");
+        reading.SetRegions([new("tw", 0.75f), new("vn", 0.25f)]);
+        var seen = Sightings.Of("ABC1234") with { Regions = reading.Regions.ToArray(), Evidence = [reading.ToRecord()] };
+
+        var read = Domain.Events.EventJson.Deserialize(Domain.Events.EventJson.Serialize(Events.Of(GateEventKind.Sighting, "ABC1234") with { Sighting = seen })).Sighting!;
+
+        Assert.Equal(seen.Regions, read.Regions);
+        Assert.Equal((0.75f, 0.75f), (read.RegionConfidence, read.Evidence[0].RegionConfidence));
+    }
+
+    [Fact]
+    public void Deserialize_SightingOfAnOlderRelease_HasNoProbabilityOfItsRegion()
+    {
+        // As 0.3.0 wrote it.
+        const string Old = """
+            {"id":3,"time":{"bootId":"11111111-2222-3333-4444-555555555555","monotonic":"00:00:42.5000000","wall":"2026-03-02T12:00:00+00:00","clock":"Plausible"},"kind":"Sighting","text":"ABC1234 was let in",
+            "sighting":{"track":1,"firstSeen":"00:00:10","lastSeen":"00:00:11","text":"ABC1234","confidence":0.98,"region":"tw","characters":[],"readings":1,"agreeing":1,"direction":"Approaching","movement":"Moved",
+            "evidence":[{"frameId":1,"capturedAt":"00:00:10","corners":{"topLeft":{"x":1,"y":1},"topRight":{"x":101,"y":1},"bottomRight":{"x":101,"y":31},"bottomLeft":{"x":1,"y":31}},"detectionScore":0.9,"text":"ABC1234",
+            "confidence":0.98,"region":"tw","characters":[],"freeText":"ABC1234","formatChanged":false,"superResolved":false,"isCut":false,"focusIndex":0.5,"notAPlate":0}],"onlySuperResolved":false}}
+            """;
+
+        var sighting = Domain.Events.EventJson.Deserialize(Old).Sighting!;
+
+        Assert.Equal(("tw", (float?)null, (float?)null), (sighting.Region, sighting.RegionConfidence, sighting.Evidence[0].RegionConfidence));
+    }
+
+    [Fact]
     public void Deserialize_MemberOfANewerRelease_IsPassedOver()
     {
         // The release before reads a step so: it knows the kind and the text, and not the member.

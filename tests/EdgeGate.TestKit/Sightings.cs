@@ -20,6 +20,7 @@ public static class Sightings
         Text = text,
         Confidence = text.Length == 0 ? 0 : confidence,
         Region = "tw",
+        Regions = [new("tw", 0.96f), new("cn", 0.04f)],
         Characters = [.. text.Select((value, i) =>
             i < rivals.Length && rivals[i] != '.'
                 ? new ReadingCharacter(value, probability, rivals[i], 1 - probability)

@@ -35,6 +35,7 @@ public sealed class PlateVisionTests : IDisposable
 
         var reading = Assert.Single(result.Readings.ToArray());
         Assert.Equal(("ABC1234", "tw", 7L, TimeSpan.FromSeconds(3)), (reading.GetText(), reading.Region, reading.FrameId, reading.CapturedAt));
+        Assert.Equal((1, 1), (reading.RegionConfidence, reading.ToRecord().RegionConfidence));
         Assert.Equal(32, reading.Corners.Left, 0.01f);
         Assert.Equal((32, 16), (reading.CropWidth, reading.CropHeight));
         Assert.False(reading.FormatChanged);

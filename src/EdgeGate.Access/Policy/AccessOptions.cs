@@ -27,6 +27,14 @@ public sealed record AccessOptions
             "A character that was never in doubt is not forgiven."),
         Flag("allowOnlySuperResolved", o => o.AllowOnlySuperResolved, (o, v) => o with { AllowOnlySuperResolved = v },
             "Let a text open that only super-resolved pictures gave.", "Such a picture is partly invented."),
+        Texts("regions", o => o.Regions, (o, v) => o with { Regions = v },
+            "a list of ISO 3166 codes in lower case, of countries or of their states and provinces, and own for vision.formats, such as [\"tw\"] or [\"us-mo\", \"own\"]",
+            "^([a-z]{2}(-[a-z0-9]{1,3})?|own)$", RegionRule.IsRegion,
+            "Only vehicles with plates of these regions are let in, in every mode; a country stands for its states and provinces too. None asks for no region.",
+            "The same number may be given out in two countries. It tells apart only regions that vision.regions names: name the neighbours there."),
+        Number("minRegionConfidence", o => o.MinRegionConfidence, (o, v) => o with { MinRegionConfidence = v }, 0.5, 0.99, "probability",
+            "Least probability that the plate is of one of access.regions.",
+            "Below a half it would be a guess, and nobody is let in on a guess."),
         Flag("requireLoop", o => o.RequireLoop, (o, v) => o with { RequireLoop = v },
             "Let a vehicle in only while it stands in the entry loop (gate.inputs.entryLoop).",
             "Not every lane has a loop; where there is one, true keeps a printed plate and passing cars from opening."),
@@ -48,6 +56,8 @@ public sealed record AccessOptions
     public Tolerance Tolerance { get; init; } = Tolerance.Exact;
     public float ToleranceMinDoubt { get; init; } = 0.01f;
     public bool AllowOnlySuperResolved { get; init; }
+    public IReadOnlyList<string> Regions { get; init; } = [];
+    public float MinRegionConfidence { get; init; } = 0.9f;
     public bool RequireLoop { get; init; }
     public UnknownClock UnknownClock { get; init; } = UnknownClock.ShutScheduled;
     public AntiPassback AntiPassback { get; init; } = AntiPassback.Off;

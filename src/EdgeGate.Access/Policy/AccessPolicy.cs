@@ -19,6 +19,7 @@ namespace EdgeGate.Access.Policy;
 /// <item><c>lane-closed</c>, <c>free-exit</c>, <c>open-to-all</c>: the modes that need no list. The last two ask <c>vehicle</c> first: where
 /// no list tells who may pass, a sign or a paper must not; the last one asks <c>full</c> as well.</item>
 /// <item><c>read</c>, <c>confidence</c>, <c>agreement</c>, <c>super-resolution</c>: is the text good enough to open by it?</item>
+/// <item><c>region</c>, where <see cref="AccessOptions.Regions"/> names any, in every mode that lets somebody in: is the plate surely of one of them?</item>
 /// <item><c>allow-list</c>: allow and guest entries, their lane and schedule.</item>
 /// <item><c>tolerance</c>: only when no entry met the text exactly.</item>
 /// <item><c>anti-passback</c>, <c>full</c>: is there a reason to refuse a listed vehicle?</item>
@@ -46,6 +47,7 @@ public static class AccessPolicy
             ?? Denied(sighting, entries, context, trace)
             ?? ByMode(sighting, options, context, trace)
             ?? NotGoodEnough(sighting, options, trace)
+            ?? OtherRegion(sighting, options, trace)
             ?? ByList(sighting, entries, list, options, context, trace);
     }
 
@@ -102,10 +104,11 @@ public static class AccessPolicy
                 return trace.End(
                     "lane-closed", Phrase.Of("modeClosed"), AccessVerdict.Deny, AccessReason.LaneClosed, NotLetIn(sighting, Phrase.Of("laneClosed")));
             case AccessMode.FreeExit:
-                return NoVehicle(sighting, context, trace) ?? NotInTheLoop(sighting, options, context, trace)
+                return NoVehicle(sighting, context, trace) ?? OtherRegion(sighting, options, trace) ?? NotInTheLoop(sighting, options, context, trace)
                     ?? trace.End("free-exit", Phrase.Of("modeFreeExit"), AccessVerdict.Grant, AccessReason.FreeExit, Granted(sighting, Phrase.Of("freeExit")));
             case AccessMode.OpenToAll:
-                return NoVehicle(sighting, context, trace) ?? Full(sighting, options, context, trace) ?? NotInTheLoop(sighting, options, context, trace)
+                return NoVehicle(sighting, context, trace) ?? OtherRegion(sighting, options, trace) ?? Full(sighting, options, context, trace)
+                    ?? NotInTheLoop(sighting, options, context, trace)
                     ?? trace.End("open-to-all", Phrase.Of("modeOpenToAll"), AccessVerdict.Grant, AccessReason.OpenToAll, Granted(sighting, Phrase.Of("openToAll")));
             default:
                 trace.Pass("mode", Phrase.Of("modeAllowList"));
@@ -175,6 +178,19 @@ public static class AccessPolicy
         }
 
         trace.Pass("super-resolution", sighting.OnlySuperResolved ? Phrase.Of("enhancedAllowed") : Phrase.Of("plainAgree"));
+        return null;
+    }
+
+    private static AccessDecision? OtherRegion(Sighting sighting, AccessOptions options, DecisionTrace trace)
+    {
+        if (options.Regions.Count == 0)
+            return null;
+        PhraseValue seen = sighting.Regions is { Count: > 0 } regions ? RegionText.Of(regions) : Phrase.Of("regionUnknown");
+        var figures = Phrase.Of(
+            "regionFigures", ("seen", seen), ("regions", string.Join(", ", options.Regions)), ("limit", Share(options.MinRegionConfidence)));
+        if (!(RegionRule.ShareOf(sighting, options.Regions) >= options.MinRegionConfidence))
+            return trace.End("region", figures, AccessVerdict.Deny, AccessReason.OtherRegion, NotLetIn(sighting, Phrase.Of("otherRegion", ("figures", figures))));
+        trace.Pass("region", figures);
         return null;
     }
 

@@ -75,7 +75,7 @@ public static class DecisionReplay
                 ("focus", Share(reading.FocusIndex)))
             : Phrase.Of(
                 "readingIn", ("frame", reading.FrameId), ("text", text), ("share", Share(reading.Confidence)), ("width", width), ("height", height),
-                ("focus", Share(reading.FocusIndex)), ("region", reading.Region));
+                ("focus", Share(reading.FocusIndex)), ("region", RegionText.Of(reading.Region, reading.RegionConfidence)));
         return ExplanationLine.Of(remarks.Count == 0 ? said : Phrase.Of("remarked", ("what", said), ("remarks", remarks.ToArray())));
     }
 
@@ -90,6 +90,8 @@ public static class DecisionReplay
         yield return ExplanationLine.Of(Phrase.Of(
             "fused", ("plate", sighting.Text), ("share", Share(sighting.Confidence)), ("agreeing", sighting.Agreeing), ("readings", sighting.Readings)));
         yield return ExplanationLine.Of(Phrase.Of("asRead", ("text", string.Join("  ", sighting.Characters.Select(Character)))));
+        if (sighting.Regions is { } regions && RegionText.IsDoubted(regions))
+            yield return ExplanationLine.Of(Phrase.Of("regionShares", ("shares", RegionText.Of(regions))));
     }
 
     private static string Character(ReadingCharacter character) => character.Rival == '\0' || character.RivalProbability < 0.005f

@@ -13,7 +13,9 @@ internal sealed class PlateEvidence
     private readonly CharacterVotes[] _lengths = [.. Enumerable.Range(0, 4).Select(_ => new CharacterVotes())];
     private readonly ReadingCharacter[] _characters = new ReadingCharacter[PlateReading.MaxCharacters];
     private readonly char[] _text = new char[PlateReading.MaxCharacters];
+    private readonly RegionShare[] _regions = new RegionShare[RegionShare.Most];
     private int _length;
+    private int _regionCount;
     private float _weight;
     private float _weightSquared;
 
@@ -26,9 +28,12 @@ internal sealed class PlateEvidence
     /// <summary>The characters of the last <see cref="Fuse"/>.</summary>
     public ReadOnlySpan<ReadingCharacter> Characters => _characters.AsSpan(0, _length);
 
+    /// <summary>The regions of the last <see cref="Fuse"/>, likeliest first; empty when no format fits its text.</summary>
+    public ReadOnlySpan<RegionShare> Regions => _regions.AsSpan(0, _regionCount);
+
     public void Reset()
     {
-        (Readings, _length, _weight, _weightSquared) = (0, 0, 0, 0);
+        (Readings, _length, _regionCount, _weight, _weightSquared) = (0, 0, 0, 0, 0);
         foreach (var text in _texts)
             text.Reset("");
         foreach (var votes in _lengths)
@@ -52,6 +57,7 @@ internal sealed class PlateEvidence
     {
         if (Readings == 0)
             return FusedPlate.None;
+        _regionCount = 0;
         var votes = Heaviest();
         var weakest = 1f;
         _length = votes.Length;
@@ -79,7 +85,10 @@ internal sealed class PlateEvidence
         // Readings that were all more wrong than right do not add up to anything better than the best of them.
         if (agreeing.Evidence == 0)
             certainty = MathF.Min(certainty, agreeing.Best);
-        return new(MathF.Min(certainty, weakest), agreeing.Count, agreeing.Plain == 0, agreeing.Region);
+        var regions = agreeing.Regions.Shares();
+        regions.CopyTo(_regions);
+        _regionCount = regions.Length;
+        return new(MathF.Min(certainty, weakest), agreeing.Count, agreeing.Plain == 0, _regionCount > 0 ? _regions[0].Code : agreeing.Region);
     }
 
     private float BestReading()

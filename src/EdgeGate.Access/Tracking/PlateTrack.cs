@@ -153,6 +153,7 @@ internal sealed class PlateTrack
         Text = Evidence.Text.ToString(),
         Confidence = _fused.Confidence,
         Region = _fused.Region,
+        Regions = Evidence.Regions.ToArray(),
         Characters = Evidence.Characters.ToArray(),
         Readings = Evidence.Readings,
         Agreeing = _fused.Agreeing,

@@ -6,6 +6,7 @@ namespace EdgeGate.Access.Tracking;
 internal sealed class TextTally
 {
     private readonly char[] _text = new char[PlateReading.MaxCharacters];
+    private readonly RegionVotes _regions = new();
     private int _length;
 
     public ReadOnlySpan<char> Text => _text.AsSpan(0, _length);
@@ -19,6 +20,9 @@ internal sealed class TextTally
     /// <summary>Weighted sum of the readings' log-odds of being right; a reading more wrong than right adds nothing.</summary>
     public float Evidence { get; private set; }
 
+    /// <summary>What its readings say of the region.</summary>
+    public RegionVotes Regions => _regions;
+
     /// <summary>Region of its most confident reading.</summary>
     public string Region { get; private set; } = "";
 
@@ -29,6 +33,7 @@ internal sealed class TextTally
     {
         text.CopyTo(_text);
         (_length, Count, Plain, Evidence, Best, Region) = (text.Length, 0, 0, 0, 0, "");
+        _regions.Reset();
     }
 
     public void Add(PlateReading reading, float weight)
@@ -36,6 +41,7 @@ internal sealed class TextTally
         var confidence = Math.Clamp(reading.Confidence, 0.001f, 0.999f);
         Count++;
         Plain += reading.SuperResolved ? 0 : 1;
+        _regions.Add(reading.Regions, weight * confidence);
         Evidence += weight * MathF.Max(0, MathF.Log(confidence / (1 - confidence)));
         if (confidence > Best)
             (Best, Region) = (confidence, reading.Region);

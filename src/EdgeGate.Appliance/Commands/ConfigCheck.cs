@@ -33,6 +33,7 @@ internal sealed record ConfigCheck(EdgeGateOptions Options, IReadOnlyList<Config
             notes.Add(Secrets.WhoElseReads(options, path));
             notes.Add(CameraTrust.Remark(options));
             notes.Add(PresenceNotes.Of(options.Access));
+            notes.Add(RegionNotes.Of(options));
             notes.Add(PlateNotes.Of(options.Journal));
         }
 

@@ -59,6 +59,7 @@ internal static class ReadJson
                 json.WriteString("text", burst.Text);
                 WriteRounded(json, "confidence", burst.Confidence, 4);
                 json.WriteString("region", burst.Region);
+                WriteRounded(json, "regionConfidence", burst.RegionConfidence, 4);
                 json.WriteNumber("readings", burst.Readings);
                 json.WriteNumber("agreeing", burst.Agreeing);
                 json.WriteBoolean("superResolved", burst.OnlySuperResolved);
@@ -92,6 +93,7 @@ internal static class ReadJson
         json.WriteString("text", plate.GetText());
         WriteRounded(json, "confidence", plate.Confidence, 4);
         json.WriteString("region", plate.Region);
+        WriteRounded(json, "regionConfidence", plate.RegionConfidence, 4);
         json.WriteStartArray("corners");
         WriteCorner(json, plate.Corners.TopLeft);
         WriteCorner(json, plate.Corners.TopRight);

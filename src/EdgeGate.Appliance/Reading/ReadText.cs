@@ -26,7 +26,7 @@ internal static class ReadText
     {
         var legible = plates.Where(plate => plate.Confidence >= Legible).Select(plate => string.Create(
             CultureInfo.InvariantCulture,
-            $"{plate.GetText()} ({plate.Confidence:P0}{(plate.Region.Length > 0 ? ", " + plate.Region : "")}{(plate.FormatChanged ? $", without formats {plate.FreeText}" : "")}{(plate.IsCut ? ", cut by the picture's edge" : "")})")).ToArray();
+            $"{plate.GetText()} ({plate.Confidence:P0}{(plate.Region.Length > 0 ? ", " + RegionText.Of(plate.Region, plate.RegionConfidence) : "")}{(plate.FormatChanged ? $", without formats {plate.FreeText}" : "")}{(plate.IsCut ? ", cut by the picture's edge" : "")})")).ToArray();
         var others = plates.Count - legible.Length;
         return $"{file}: {(legible.Length, others) switch
         {

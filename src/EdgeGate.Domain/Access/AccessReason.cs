@@ -65,4 +65,7 @@ public enum AccessReason
 
     /// <summary>It may pass once it stands in the entry loop.</summary>
     AwaitsLoop,
+
+    /// <summary>Its plate is of a region that is not let in, or not surely of one that is.</summary>
+    OtherRegion,
 }

@@ -15,6 +15,8 @@ public sealed class PlateReading
     private readonly char[] _characters = new char[MaxCharacters * Alternatives];
     private readonly float[] _probabilities = new float[MaxCharacters * Alternatives];
     private readonly char[] _free = new char[MaxCharacters];
+    private readonly RegionShare[] _regions = new RegionShare[RegionShare.Most];
+    private int _regionCount;
     private byte[] _crop = [];
     private byte[] _enhanced = [];
     private bool _hasEnhanced;
@@ -36,6 +38,12 @@ public sealed class PlateReading
 
     /// <summary>ISO 3166 code of the layout, lower case; empty when unknown.</summary>
     public string Region { get; set; } = "";
+
+    /// <summary>The regions whose formats the text fits, likeliest first, <see cref="RegionShare.Most"/> at most; empty when no format fits.</summary>
+    public ReadOnlySpan<RegionShare> Regions => _regions.AsSpan(0, _regionCount);
+
+    /// <summary>Probability that <see cref="Region"/> is right among all regions whose formats the text fits, 0 to 1; 0 when no format fits.</summary>
+    public float RegionConfidence => _regionCount > 0 ? _regions[0].Share : 0;
 
     /// <summary>Certainty of the recogniser that the crop is no plate at all, 0 to 1.</summary>
     public float NotAPlate { get; set; }
@@ -87,7 +95,7 @@ public sealed class PlateReading
     {
         (Length, FreeLength, CropWidth, CropHeight) = (0, 0, 0, 0);
         (DetectionScore, Confidence, NotAPlate, FocusIndex) = (0, 0, 0, 0);
-        (FormatChanged, SuperResolved, IsCut, Region, _hasEnhanced) = (false, false, false, "", false);
+        (FormatChanged, SuperResolved, IsCut, Region, _hasEnhanced, _regionCount) = (false, false, false, "", false, 0);
         Array.Clear(_characters);
         Array.Clear(_probabilities);
     }
@@ -111,6 +119,16 @@ public sealed class PlateReading
     {
         FreeLength = Math.Min(text.Length, MaxCharacters);
         text[..FreeLength].CopyTo(_free);
+    }
+
+    /// <summary>Sets <see cref="Regions"/> and, where there is one, <see cref="Region"/>.</summary>
+    /// <param name="regions">Likeliest first, at most <see cref="RegionShare.Most"/>.</param>
+    public void SetRegions(ReadOnlySpan<RegionShare> regions)
+    {
+        regions.CopyTo(_regions);
+        _regionCount = regions.Length;
+        if (regions.Length > 0)
+            Region = regions[0].Code;
     }
 
     /// <summary>Keeps a copy of the crop.</summary>
@@ -150,6 +168,7 @@ public sealed class PlateReading
         (other.Region, other.FormatChanged, other.SuperResolved, other.IsCut) = (Region, FormatChanged, SuperResolved, IsCut);
         _characters.CopyTo(other._characters, 0);
         _probabilities.CopyTo(other._probabilities, 0);
+        other.SetRegions(Regions);
         other.Length = Length;
         other.SetFreeText(FreeText);
         other.SetCrop(Crop, CropWidth, CropHeight);
@@ -168,7 +187,7 @@ public sealed class PlateReading
         return new(FrameId, CapturedAt, Corners, DetectionScore, GetText(), Confidence, Region, characters)
         {
             FreeText = FreeText.ToString(), FormatChanged = FormatChanged, SuperResolved = SuperResolved, IsCut = IsCut,
-            FocusIndex = FocusIndex, NotAPlate = NotAPlate,
+            FocusIndex = FocusIndex, NotAPlate = NotAPlate, RegionConfidence = RegionConfidence,
         };
     }
 

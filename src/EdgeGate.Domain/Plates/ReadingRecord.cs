@@ -26,6 +26,9 @@ public sealed record ReadingRecord(
     /// <inheritdoc cref="PlateReading.FocusIndex"/>
     public float FocusIndex { get; init; }
 
+    /// <summary><see cref="PlateReading.RegionConfidence"/>; null in journals from before: not known.</summary>
+    public float? RegionConfidence { get; init; }
+
     /// <inheritdoc cref="PlateReading.NotAPlate"/>
     public float NotAPlate { get; init; }
 }

@@ -21,6 +21,15 @@ public sealed record Sighting
     /// <summary>ISO 3166 code, lower case; empty when unknown.</summary>
     public required string Region { get; init; }
 
+    /// <summary>
+    /// How likely each region is by all readings of exactly this text, likeliest first; empty when no region's format fits it. Null: not known, as in
+    /// journals from before.
+    /// </summary>
+    public IReadOnlyList<RegionShare>? Regions { get; init; }
+
+    /// <summary>Probability that <see cref="Region"/> is right among all regions whose formats the text fits, 0 to 1; null: not known.</summary>
+    public float? RegionConfidence => Regions is null ? null : Regions.Count > 0 ? Regions[0].Share : 0;
+
     /// <summary>The fused characters.</summary>
     public required IReadOnlyList<ReadingCharacter> Characters { get; init; }
 

@@ -40,7 +40,7 @@ public sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILaneOb
         Cabinet?.Decided(sighting.Text, decision.Verdict);
         var read = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Plate(sighting.Text)}  {(sighting.Region.Length > 0 ? sighting.Region + ", " : "")}{sighting.Confidence * 100:0.0} %, {sighting.Agreeing} of {sighting.Readings} readings, {Spoken(sighting.Direction)}");
+            $"{Plate(sighting.Text)}  {(sighting.Region.Length > 0 ? RegionText.Of(sighting.Region, sighting.RegionConfidence) + ", " : "")}{sighting.Confidence * 100:0.0} %, {sighting.Agreeing} of {sighting.Readings} readings, {Spoken(sighting.Direction)}");
         Line(at, update.Kind == TrackUpdateKind.Revised ? "sighting*" : "sighting", read, sighting.Text);
         Line(at, decision.Verdict switch
         {

@@ -14,11 +14,21 @@ internal sealed class FormatSet
     /// <summary>Exponent of the density, 0 to 1: measured on real crops of four countries, where 0.3 to 0.5 are about equally good.</summary>
     private const double Softening = 0.4;
 
-    private FormatSet(FormatPattern[] patterns, CharacterSet[] sets, bool restricted) =>
+    private FormatSet(FormatPattern[] patterns, CharacterSet[] sets, bool restricted)
+    {
         (Patterns, Sets, Restricted) = (patterns, sets, restricted);
+        Regions = [.. patterns.Select(pattern => pattern.Region).Distinct(StringComparer.Ordinal)];
+        RegionOf = [.. patterns.Select(pattern => Array.IndexOf(Regions, pattern.Region))];
+    }
 
     /// <summary>All patterns of the regions chosen, sorted by their positions' sets.</summary>
     internal FormatPattern[] Patterns { get; }
+
+    /// <summary>Every region that has a pattern, once.</summary>
+    internal string[] Regions { get; }
+
+    /// <summary>For each pattern the place of its region in <see cref="Regions"/>.</summary>
+    internal int[] RegionOf { get; }
 
     /// <summary>The character sets that patterns name by number.</summary>
     internal CharacterSet[] Sets { get; }

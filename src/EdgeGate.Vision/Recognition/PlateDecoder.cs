@@ -127,7 +127,7 @@ internal sealed class PlateDecoder
                 continue;
 
             // The free text is met again as some format's: the format's narrower rivals are the better ones.
-            (candidate.Prior, candidate.Region, candidate.Order) = (_candidates[i].Prior, _candidates[i].Region, _candidates[i].Order);
+            candidate.TakeJudgement(_candidates[i]);
             candidate.CopyTo(_candidates[i]);
             return false;
         }

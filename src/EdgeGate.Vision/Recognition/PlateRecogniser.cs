@@ -50,7 +50,7 @@ internal sealed class PlateRecogniser
     /// <summary>Copies of the raw outputs of the last crop.</summary>
     internal (float[] Characters, float[] Region) Outputs() => ([.. _engine.Floats(_characters)], [.. _engine.Floats(_region)]);
 
-    /// <summary>Writes text, rivals, region and certainties into <paramref name="result"/>.</summary>
+    /// <summary>Writes text, rivals, regions and certainties into <paramref name="result"/>.</summary>
     internal void Report(CropReading reading, double confidence, PlateReading result)
     {
         Span<char> characters = stackalloc char[DecodedText.Alternatives];
@@ -71,7 +71,8 @@ internal sealed class PlateRecogniser
         result.FormatChanged = text.Length > 0 && !text.SameText(reading.Free);
         result.Confidence = (float)Math.Clamp(confidence, 0, 1);
         result.NotAPlate = reading.NotAPlate;
-        result.Region = text.Region ?? LikelyRegion(reading);
+        result.Region = LikelyRegion(reading);
+        result.SetRegions(text.Regions);
     }
 
     private string LikelyRegion(CropReading reading)

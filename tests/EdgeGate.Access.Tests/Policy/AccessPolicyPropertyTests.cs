@@ -60,6 +60,8 @@ public sealed class AccessPolicyPropertyTests
                 AllowOnlySuperResolved = false,
                 UnknownClock = UnknownClock.ShutScheduled,
                 AntiPassback = AntiPassback.Hard,
+                Regions = options.Regions.Count > 0 ? options.Regions : RandomRegions(random),
+                MinRegionConfidence = Math.Min(0.99f, options.MinRegionConfidence + (float)random.NextDouble() * 0.2f),
             };
             if (AccessPolicy.Decide(sighting, list, options, context).Verdict != AccessVerdict.Grant)
                 Assert.NotEqual(AccessVerdict.Grant, AccessPolicy.Decide(sighting, list, stricter, context).Verdict);
@@ -96,6 +98,7 @@ public sealed class AccessPolicyPropertyTests
         Assert.NotEqual(AccessMode.Closed, options.Mode);
         Assert.False(sighting.Direction is Direction.Leaving or Direction.PassingBy);
         Assert.True(!options.RequireLoop || context.InEntryLoop);
+        Assert.True(options.Regions.Count == 0 || sighting.Regions!.Where(seen => options.Regions.Any(region => seen.Code[..2] == region)).Sum(seen => seen.Share) >= options.MinRegionConfidence);
         if (decision.Reason is AccessReason.OpenToAll or AccessReason.FreeExit)
         {
             Assert.True(sighting.Movement is Movement.Moved or Movement.NotRecorded || (context.InEntryLoop && sighting.Movement == Movement.Still));
@@ -134,7 +137,8 @@ public sealed class AccessPolicyPropertyTests
         Mode = random.Next(3) > 0 ? AccessMode.AllowList : (AccessMode)random.Next(4), Role = (LaneRole)random.Next(2),
         MinConfidence = (float)random.NextDouble(), MinAgreeing = random.Next(1, 5), Tolerance = (Tolerance)random.Next(2),
         AllowOnlySuperResolved = random.Next(2) == 0, UnknownClock = (UnknownClock)random.Next(2), AntiPassback = (AntiPassback)random.Next(4),
-        Capacity = random.Next(3), RequireLoop = random.Next(4) == 0,
+        Capacity = random.Next(3), RequireLoop = random.Next(4) == 0, Regions = random.Next(16) == 0 ? RandomRegions(random) : [],
+        MinRegionConfidence = 0.5f + (float)random.NextDouble() * 0.49f,
     };
 
     // Half of the vehicles are a listed plate with one character mistaken, the right one being the runner-up.
@@ -153,8 +157,14 @@ public sealed class AccessPolicyPropertyTests
         return Sightings.Of(text, 0.5f + (float)random.NextDouble() / 2, random.Next(1, 8), rivals) with
         {
             Direction = (Direction)random.Next(4), Movement = (Movement)random.Next(4), OnlySuperResolved = random.Next(6) == 0,
+            Regions = random.Next(8) switch { 0 => null, 1 => [], 2 or 3 or 4 => [new("tw", 1)], 5 => [new("us-mo", 0.6f), new("us-il", 0.4f)], _ => Shared(random) },
         };
     }
+
+    private static string[] RandomRegions(Random random) => random.Next(3) switch { 0 => ["tw"], 1 => ["us"], _ => ["tw", "us"] };
+
+    private static RegionShare[] Shared(Random random) => (float)random.NextDouble() is var share && random.Next(2) == 0
+        ? [new("tw", share), new("vn", 1 - share)] : [new("us-mo", share * 0.9f), new("tw", share * 0.1f)];
 
     private static DecisionContext RandomContext(Random random)
     {

@@ -112,7 +112,7 @@ public sealed class ReplayTests
     [Fact]
     public void Explain_Sighting_EveryLinkOfTheChain()
     {
-        var reading = Readings.Of("ABC1234", 0.97f, frame: 42).ToRecord() with { SuperResolved = true, FormatChanged = true, FreeText = "A8C1234" };
+        var reading = Readings.Of("ABC1234", 0.97f, frame: 42).ToRecord() with { SuperResolved = true, FormatChanged = true, FreeText = "A8C1234", RegionConfidence = 0.62f };
         var sighting = Sightings.Of("ABC1234", rivals: ".8") with { Evidence = [reading] };
         var gateEvent = Recorded(sighting);
         var chain = DecisionReplay.Explain(gateEvent,
@@ -120,11 +120,19 @@ public sealed class ReplayTests
 
         Assert.Equal(["When", "Readings", "Fused", "Rules", "Barrier", "Outcome"], chain.Select(section => section.Title));
         Assert.Contains("2026-03-02 12:00:01.000 UTC (clock Synchronised), 101.0 s after boot 11111111", chain[0].Lines[0].Text);
-        Assert.Equal("frame 42: ABC1234 at 0.97, 120 x 36 pixels, focus 0.60, tw (super-resolved, characters alone said A8C1234)", Assert.Single(chain[1].Lines).Text);
+        Assert.Equal("frame 42: ABC1234 at 0.97, 120 x 36 pixels, focus 0.60, tw 62 % (super-resolved, characters alone said A8C1234)", Assert.Single(chain[1].Lines).Text);
         Assert.Equal("A 0.95  B 0.95 (8 0.05)  C 0.95  1 0.95  2 0.95  3 0.95  4 0.95", chain[2].Lines[1].Text);
+        Assert.Equal("regions tw 0.96, cn 0.04", chain[2].Lines[2].Text);
         Assert.Equal(gateEvent.Decision!.Trace.Count, chain[3].Lines.Count);
         Assert.Equal("+1000 ms contact Open closed", Assert.Single(chain[4].Lines).Text);
         Assert.Equal("ABC1234 was granted access: on the allow list, Ana.", Assert.Single(chain[5].Lines).Text);
+    }
+
+    [Fact]
+    public void Explain_RegionIsNotInDoubtOrNotKnown_IsNotDwelledUpon()
+    {
+        foreach (var regions in (RegionShare[]?[])[null, [], [new("tw", 1)]])
+            Assert.Equal(2, DecisionReplay.Explain(Recorded(Sightings.Of("ABC1234") with { Regions = regions }), [])[2].Lines.Count);
     }
 
     [Fact]

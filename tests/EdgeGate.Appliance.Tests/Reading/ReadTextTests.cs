@@ -20,6 +20,16 @@ public sealed class ReadTextTests
     }
 
     [Fact]
+    public void Describe_RegionInDoubt_IsToldWithItsProbability()
+    {
+        var (sure, doubted) = (Plate("KHD8395", 0.97f, "tw"), Plate("KHD8396", 0.97f, "tw"));
+        sure.SetRegions([new("tw", 0.996f), new("vn", 0.004f)]);
+        doubted.SetRegions([new("tw", 0.62f), new("vn", 0.38f)]);
+
+        Assert.Equal("a.jpg: KHD8395 (97 %, tw)  KHD8396 (97 %, tw 62 %)", ReadText.Describe("a.jpg", [sure, doubted]));
+    }
+
+    [Fact]
     public void Describe_WhatIsNotLegible_IsNotSpeltOut() =>
         Assert.Equal("a.jpg: KHD8395 (97 %, tw)", ReadText.Describe("a.jpg", [Plate("KHD8395", 0.97f, "tw"), Plate("4", 0.04f, "")]));
 

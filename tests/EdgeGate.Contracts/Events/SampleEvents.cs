@@ -31,6 +31,7 @@ internal static class SampleEvents
             Text = plate,
             Confidence = 0.985f,
             Region = "tw",
+            Regions = [new("tw", 0.97f), new("vn", 0.03f)],
             Characters = [.. plate.Select(value => new ReadingCharacter(value, 0.99f, 'O', 0.01f))],
             Readings = 5,
             Agreeing = 4,
@@ -48,6 +49,6 @@ internal static class SampleEvents
         42, TimeSpan.FromSeconds(3), PlateQuad.FromBox(10.5f, 20.25f, 110, 50), 0.91f, plate, 0.97f, "tw",
         [.. plate.Select(value => new ReadingCharacter(value, 0.98f))])
     {
-        FreeText = plate, FormatChanged = true, SuperResolved = true, FocusIndex = 0.4f, NotAPlate = 0.001f,
+        FreeText = plate, FormatChanged = true, SuperResolved = true, FocusIndex = 0.4f, NotAPlate = 0.001f, RegionConfidence = 0.97f,
     };
 }
