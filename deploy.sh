@@ -2,7 +2,7 @@
 # EdgeGate on this machine and on a board. ./deploy.sh help says what it can do.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/board/build/common.sh"
-for part in board bundle cross stage parts install release; do . "$root/board/build/$part.sh"; done
+for part in board bundle cross stage parts documents install release; do . "$root/board/build/$part.sh"; done
 
 usage() {
   cat <<'TEXT'
@@ -17,7 +17,8 @@ usage() {
 ./deploy.sh status USER@HOST                     what runs on a board, and how it is
 ./deploy.sh release [--board ID]... [--version V]
                                                  what a release page holds, below .edgegate/release: a bundle for every board (or those named), a
-                                                 tarball that runs the clip without an SDK, checksums, signature, lists of parts, notes
+                                                 tarball that runs the clip without an SDK, checksums, signature, lists of parts, notes;
+                                                 --tarball instead of boards: the tarball alone
 ./deploy.sh setup                                only make this machine able to build; says what it installs and why
 ./deploy.sh help                                 this text
 
@@ -37,6 +38,9 @@ publish() {
   if ! newer_than "$out/.stamp" "$root/src" "$root/native-interop" "$root/models" "$root/board/common/self-test" "$root"/Directory.*; then
     return 0
   fi
+  # What is changed from here on is not in this build.
+  mkdir -p "$state/out"
+  touch "$out.begun"
   step "NativeAOT binary ($framework, linux-$target)" "$name" \
     dotnet publish "$root/src/EdgeGate.Appliance/EdgeGate.Appliance.csproj" -c Release -r "linux-$target" -o "$out.new" --nologo ${options[@]+"${options[@]}"}
   log="$logs/$name.log"
@@ -56,7 +60,7 @@ publish() {
   for model in "$root"/models/*/manifest.json; do
     cp -r "$(dirname "$model")" "$out/models/"
   done
-  touch "$out/.stamp"
+  mv "$out.begun" "$out/.stamp"
 }
 
 # The version of a bundle: the project's, and how many steps of its history lie behind it.
@@ -66,17 +70,22 @@ bundle_version() {
   printf '%s.%s' "$number" "$(git -C "$root" rev-list --count HEAD 2>/dev/null || echo 0)"
 }
 
-# build_for_board ID : sets folder and bundle. Wants the variable version, empty for the usual one.
-build_for_board() {
-  board_load "$1"
-  can_build_for "${board[architecture]}"
-  publish "${board[architecture]}"
+# ready_to_pack ARCHITECTURE : the published program, the tools that put it together, and the time that stands in what is packed.
+ready_to_pack() {
+  publish "$1"
   install_tools "the bundle" <<<"patchelf:makes the program's libraries find each other in their own folder
 openssl:signs the bundle
 binutils:reads the version of a library and what it needs
 libgpiod2:the lines of a board, as the package System.Device.Gpio reaches them"
-  version=${version:-$(bundle_version)}
   export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || echo 1700000000)}
+}
+
+# build_for_board ID : sets folder and bundle. Wants the variable version, empty for the usual one.
+build_for_board() {
+  board_load "$1"
+  can_build_for "${board[architecture]}"
+  ready_to_pack "${board[architecture]}"
+  version=${version:-$(bundle_version)}
   folder="$state/board/$1/edgegate" bundle="$state/board/$1/edgegate-$version-$1.bundle"
   mkdir -p "$state/board/$1"
   stage "$out" "$folder" "$version" "${board[architecture]}"
@@ -144,14 +153,16 @@ case "$command" in
     ;;
 
   release)
-    version='' ids=()
+    version='' ids=() tarball=''
     while [ $# -gt 0 ]; do
       case "$1" in
         --board) [ -n "${2:-}" ] || die "--board needs the name of a board"; ids+=("$2") && shift 2 ;;
         --version) [ -n "${2:-}" ] || die "--version needs a version"; version=$2 && shift 2 ;;
+        --tarball) tarball=only && shift ;;
         *) die "release does not know '$1'; see ./deploy.sh help" ;;
       esac
     done
+    [ -z "$tarball" ] || [ ${#ids[@]} = 0 ] || die "--tarball makes the tarball alone; leave --board out, or --tarball"
     release_page ${ids[@]+"${ids[@]}"}
     ;;
 

@@ -1,24 +1,4 @@
-# What a release page holds. Sourced after common.sh, board.sh, bundle.sh, cross.sh, stage.sh, parts.sh and install.sh.
-
-# stage_documents FOLDER ARCHITECTURE : man pages, completions and the manual, from the program itself.
-stage_documents() {
-  local to=$1 program=("$1/edgegate") shell
-  if [ "$2" != "$arch" ]; then
-    install_tools "the bundle" <<<"qemu-user-static:runs the ARM program once, so that it writes its man pages"
-    emulated_processor "$sysroot"
-    program=(qemu-aarch64-static -L "$sysroot" "$1/edgegate")
-  fi
-  mkdir -p "$to/share/man/man1" "$to/share/completions" "$to/manual" "$to/drawings"
-  (cd / && "${program[@]}" man --to "$to/share/man/man1") || die "the program in $to could not write its man pages"
-  for shell in bash zsh fish; do
-    (cd / && "${program[@]}" completion $shell) >"$to/share/completions/edgegate.$shell" || die "the program in $to could not write its completions"
-  done
-  cp "$root"/board/manual/*.md "$to/manual/"
-  cp "$root"/board/drawings/* "$to/drawings/"
-  cp "$root/board/SAFETY.md" "$root/board/SECURITY.md" "$to/"
-  cp "$root/.github/CHANGELOG.md" "$to/CHANGELOG.md"
-  sed -e 's,(board/\(manual\|drawings\)/,(\1/,g; s,"board/drawings/,"drawings/,g; s,(board/\(SAFETY\|SECURITY\).md,(\1.md,g; s,(\.github/CHANGELOG,(CHANGELOG,g' "$root/README.md" >"$to/README.md"
-}
+# What a release page holds. Sourced after common.sh, board.sh, bundle.sh, cross.sh, stage.sh, parts.sh, documents.sh and install.sh.
 
 # stage_clip FOLDER : the recorded lane as pictures, so that a machine without ffmpeg plays it, and the configuration of 'edgegate run --sim'.
 stage_clip() {
@@ -38,22 +18,16 @@ stage_clip() {
 TEXT
 }
 
-# What a program opens by name and a bare system may lack: TLS for the page.
+# TLS for the page, which a board's system brings and a bare one may lack: opened by name like the library of the lines.
 tls_libraries='libssl.so.3 libcrypto.so.3'
 
 # make_tarball OUT VERSION : the program for this machine's architecture with all that it opens, and the clip. Needs nothing but the C library.
 make_tarball() {
-  local name folder library path
+  local name folder opened_libraries="$opened_libraries $tls_libraries"
   name=edgegate-$2-linux-$arch
   folder="$state/release/.work/$name"
   rm -rf "$state/release/.work" && mkdir -p "$state/release/.work"
   stage "$out" "$folder" "$2" "$arch"
-  for library in $tls_libraries; do
-    path=$(find_library "$arch" "$library") || die "$library is missing here; the page of the tarball needs it"
-    [ -f "$folder/lib/$library" ] || install -m 644 "$path" "$folder/lib/$library"
-    patchelf --force-rpath --set-rpath "\$ORIGIN" "$folder/lib/$library"
-  done
-  package_copyright_to "$folder" libssl3
   patchelf --force-rpath --set-rpath "\$ORIGIN:\$ORIGIN/lib" "$folder/edgegate"
   stage_clip "$folder"
   tar --sort=name --format=ustar --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" --mode='u=rwX,go=rX' -C "$state/release/.work" -cf - "$name" | gzip -n -9 >"$1/$name.tar.gz.part"
@@ -61,9 +35,6 @@ make_tarball() {
   cp "$folder/parts.spdx.json" "$1/edgegate-$2-linux-$arch.spdx.json"
   rm -rf "$state/release/.work"
 }
-
-# package_copyright_to FOLDER PACKAGE : its licence text beside the others.
-package_copyright_to() { cp "$(package_copyright "$arch" "$2")" "$1/licences/$2.txt" || die "$2 has no licence text"; }
 
 # release_notes VERSION NAMES-NOT-BUILT : the newest section of the change log, what is here, how it is checked.
 release_notes() {
@@ -89,15 +60,18 @@ Not built here: $2.}
 TEXT
 }
 
-# release_page ID... : everything, below .edgegate/release/VERSION; none named means every board but the virtual one. Wants the variable version.
+# release_page ID... : everything, below .edgegate/release/VERSION; none named means every board but the virtual one. Wants the variables version
+# and tarball, which is "only" where no board is wanted.
 release_page() {
   local ids=("$@") id page missing=()
-  [ ${#ids[@]} -gt 0 ] || mapfile -t ids < <(board_ids | grep -v '^virtual$')
+  [ ${#ids[@]} -gt 0 ] || [ "$tarball" = only ] || mapfile -t ids < <(board_ids | grep -v '^virtual$')
   version=${version:-$(bundle_version)}
   page="$state/release/$version"
+  # What an earlier run left there is not of this release.
+  rm -rf "$page"
   mkdir -p "$page"
   need_signing_key
-  for id in "${ids[@]}"; do
+  for id in ${ids[@]+"${ids[@]}"}; do
     board_load "$id"
     if ! (can_build_for "${board[architecture]}") 2>/dev/null; then
       say "$id: cannot be built on this machine, and is left out"
@@ -108,8 +82,7 @@ release_page() {
     cp "$bundle" "$page/"
     cp "$folder/parts.spdx.json" "$page/edgegate-$version-$id.spdx.json"
   done
-  publish
-  export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || echo 1700000000)}
+  ready_to_pack "$arch"
   make_tarball "$page" "$version"
   release_notes "$version" "${missing[*]}" >"$page/NOTES.md"
   cp "${signing_key%.key}.pub" "$page/release.pub"
