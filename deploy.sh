@@ -28,7 +28,7 @@ TEXT
 
 # publish [ARCHITECTURE] : the shipped folder: the binary, the native libraries it opens, the models. Sets out.
 publish() {
-  local target=${1:-$arch} name log options=() objects="$root/src/EdgeGate.Appliance/obj"
+  local target=${1:-$arch} name log foreign options=() objects="$root/src/EdgeGate.Appliance/obj"
   "$root/board/build/setup.sh"
   out="$state/out/linux-$target" name=publish-$target
   if [ "$target" != "$arch" ]; then
@@ -50,6 +50,8 @@ publish() {
     "$root/src/EdgeGate.Platform/aot-exceptions.sh" "$log" >&2
   fi
   [ -x "$out.new/edgegate" ] || die "the build ended without a program; the whole log: $log"
+  foreign=$(other_processor "$out.new" "$target")
+  [ -z "$foreign" ] || die "$foreign: not for linux-$target; a project of the build took this machine's libraries (EdgeGate.Interop.csproj)"
   rm -rf "$out"
   mv "$out.new" "$out"
   # What the compiler was given and what was restored for it: the list of parts is made from this.

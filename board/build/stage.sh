@@ -28,6 +28,15 @@ elf_files() {
   find "$1" -type f -not -name '*.onnx' -not -name '*.json' -print | LC_ALL=C sort | while read -r file; do if is_elf "$file"; then printf '%s\n' "$file"; fi; done
 }
 
+# other_processor FOLDER ARCHITECTURE : programs and libraries in it that are for another kind of processor; nothing is good.
+other_processor() {
+  local machine='X86-64' file
+  [ "$2" = x64 ] || machine=AArch64
+  elf_files "$1" | while read -r file; do
+    readelf -h "$file" | grep -q "Machine:.*$machine" || printf '%s ' "${file#"$1"/}"
+  done
+}
+
 # stage_libraries FOLDER ARCHITECTURE : copies what the programs and libraries in it need into lib/, and makes them look there first.
 stage_libraries() {
   local folder=$1 target=$2 file name path place strip=strip

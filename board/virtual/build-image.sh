@@ -120,7 +120,7 @@ build_disks() {
   truncate -s 1G "$out/root.img.part"
   mke2fs -q -t ext4 -L board-root -d "$tree" -E lazy_itable_init=1 "$out/root.img.part"
   mkdir -p "$out/data-tree/opt" "$out/data-tree/etc" "$out/data-tree/var"
-  truncate -s 768M "$out/data.img.part"
+  truncate -s 1024M "$out/data.img.part"
   mke2fs -q -t ext4 -L board-data -d "$out/data-tree" -E lazy_itable_init=1 "$out/data.img.part"
   build_initrd
   cp "$out/kernel/root/boot/vmlinuz-$kernel" "$out/vmlinuz"
