@@ -8,6 +8,7 @@
 #   vm.sh save FILE          keep the running board's memory in a file and end it
 #   vm.sh ssh COMMAND...     run a command on it, as root
 #   vm.sh wait [SECONDS]     wait until it answers
+#   vm.sh play [FILE [N]]    the clip drives past its camera, or N times (1) a recording of your own; slowly where its processor is emulated
 #   vm.sh console            the end of what it wrote to its serial console
 # The board answers at 127.0.0.1 only. EDGEGATE_VM names another folder for its disks, EDGEGATE_VM_PORT another port. For
 # "start": EDGEGATE_VM_PAGE makes the board's page answer at this port, EDGEGATE_VM_DATA takes the place of its second disk, EDGEGATE_VM_SAVED is a
@@ -127,6 +128,31 @@ END
   [ -s "$1" ] || die "the board's memory could not be kept in $1"
 }
 
+# play FILE N : the lens shows the recording at a pace that the board's processor keeps up with, and the barrier moves at the same.
+play() {
+  local pace=12.5 lens=
+  [ "$(accelerator)" = kvm ] || pace=4
+  if [ -n "$1" ]; then
+    [ -f "$1" ] || die "$1: no such recording"
+    lens=/run/virtual-board/recording.mjpeg
+    ffmpeg -nostdin -v error -i "$1" -vf scale=1280:720 -q:v 4 -f mjpeg - | board_ssh "cat >$lens" || die "$1 could not be made into pictures for the board's camera"
+  fi
+  board_ssh "set -e
+    printf 'PACE=%s\nSLOWER=%s\n' $pace $(awk -v pace="$pace" 'BEGIN { printf "%.2f", 12.5 / pace }') >/run/virtual-board/pace
+    own=/run/systemd/system/virtual-camera.service.d
+    rm -rf \$own
+    if [ -n '$lens' ]; then
+      mkdir -p \$own
+      printf '[Service]\nExecStart=\nExecStart=/usr/lib/virtual-board/camera /dev/video0 $lens 1280 720 \$PACE /run/virtual-board/play\n' >\$own/recording.conf
+    fi
+    systemctl stop virtual-play.service 2>/dev/null || true
+    rm -f /run/virtual-board/play
+    systemctl daemon-reload
+    systemctl restart virtual-camera.service virtual-barrier.service
+    systemd-run --quiet --collect --unit=virtual-play sh -c 'for i in \$(seq $2); do touch /run/virtual-board/play; while [ -e /run/virtual-board/play ]; do sleep 1; done; sleep 3; done'"
+  say "${1:-the clip} drives past the board's camera, ${pace} pictures a second; what the lane says: board/virtual/vm.sh ssh journalctl -o cat -fu edgegate"
+}
+
 case "${1:-}" in
   build) exec "$root/board/virtual/build-image.sh" ;;
   fresh) fresh ;;
@@ -144,6 +170,7 @@ case "${1:-}" in
   save) save "$2" ;;
   ssh) shift && board_ssh "$@" ;;
   wait) wait_for "${2:-}" ;;
+  play) play "${2:-}" "${3:-1}" ;;
   console) tail -n "${2:-40}" "$vm/console.log" ;;
-  *) sed -n '2,15s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+  *) sed -n '2,16s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
 esac
