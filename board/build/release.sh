@@ -51,6 +51,8 @@ release_notes() {
 | \`*.spdx.json\` | the parts, with versions and licences (SPDX 2.3) |
 | \`SHA256SUMS\`, \`SHA256SUMS.sig\`, \`release.pub\` | checksums, their signature, the key; compare its fingerprint with one that you have from elsewhere |
 
+To check what you fetched (\`openssl\` is a package of that name; with some of the files only, \`sha256sum --ignore-missing -c SHA256SUMS\`):
+
 \`\`\`
 sha256sum -c SHA256SUMS && openssl dgst -sha256 -verify release.pub -signature SHA256SUMS.sig SHA256SUMS
 openssl pkey -pubin -in release.pub -outform DER | sha256sum      # $(openssl pkey -in "$signing_key" -pubout -outform DER 2>/dev/null | sha256sum | cut -d' ' -f1)
