@@ -183,7 +183,6 @@ if wants board; then
   EDGEGATE_CUT_EVERY=${EDGEGATE_CUT_EVERY:-4} board_tests release.sh
   board_tests sticks.sh
   board_tests bundle.sh virtual
-  board_tests tarball.sh
   # A board that boots: it is installed to, reads the clip's first vehicle, moves the kernel's line, is killed. More when asked for: without an
   # emulator that is helped by the processor each start takes a minute.
   # A machine that has taken this long already would take too long for a whole run.

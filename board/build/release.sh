@@ -4,7 +4,7 @@
 stage_clip() {
   local to=$1/clip
   mkdir -p "$to/frames"
-  ffmpeg -hide_banner -loglevel error -nostdin -y -i "$root/board/virtual/clip/lane.mp4" -c:v libwebp -quality 60 "$to/frames/%04d.webp" </dev/null ||
+  ffmpeg -hide_banner -loglevel error -nostdin -y -i "$root/board/virtual/clip/lane.mp4" -c:v libwebp -compression_level 2 -quality 60 "$to/frames/%04d.webp" </dev/null ||
     die "the clip's pictures could not be made"
   cp "$root/board/virtual/clip/allow-list.csv" "$to/"
   cat >"$to/edgegate.json" <<'TEXT'
