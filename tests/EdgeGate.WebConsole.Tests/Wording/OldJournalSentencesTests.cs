@@ -89,7 +89,10 @@ public sealed class OldJournalSentencesTests
     {
         var cases = Cases().ToArray();
         Assert.All(cases, one => Assert.Equal(Data(one.Decision.Say), Data(OldJournalSentences.Of(one.Decision.Explanation))));
-        Assert.Equal(Enum.GetValues<AccessReason>().Order(), cases.Select(one => one.Decision.Reason).Distinct().Order());
+
+        // Journals from before phrases know nothing of regions that are let in.
+        Assert.Equal(
+            Enum.GetValues<AccessReason>().Where(reason => reason != AccessReason.OtherRegion).Order(), cases.Select(one => one.Decision.Reason).Distinct().Order());
     }
 
     [Fact]
