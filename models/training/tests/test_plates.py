@@ -92,8 +92,11 @@ class RenderPlate(unittest.TestCase):
         shut = [s for s in styles if s.four == 5]
         self.assertGreater(len(shut), 15)
         for style in shut:
-            # Its left side falls nearly upright: as far down as the bar it is no further left than the foot of a 0.
-            self.assertGreater(strokes.skeleton("4", style)[0][0][3][1], 0.55)
+            (line,), _ = strokes.skeleton("4", style)
+            # The stem is its right side, as of a 0; the left side falls past the middle before it turns, with the bar low under it.
+            self.assertEqual(max(x for x, _ in line), line[0][0])
+            self.assertGreaterEqual(line[3][1], 0.5)
+            self.assertGreater(line[-1][1], 0.67)
 
     def test_a_silhouette_stays_within_its_square(self) -> None:
         for k in range(20):

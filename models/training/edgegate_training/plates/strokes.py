@@ -119,7 +119,8 @@ def skeleton(c: str, s: Style) -> tuple[list[Points], float]:
         if s.four == 4:
             return [[(0.74, 1), (0.74, 0.0)], [(0.5, 0), (0, bar - 0.1), (0, bar), (1, bar)]], 1.0
         if s.four == 5:
-            return [[(0.78, 1), (0.78, 0), (0.6, 0), (0, bar - 0.08), (0, bar), (1, bar)]], 1.0
+            # Its stem is its right side, its left side falls steeply and ends upright: blurred, a 0 with a foot.
+            return [[(1, 1), (1, 0), (0.7, 0), (0.06, bar - 0.16), (0, bar + 0.02), (1, bar + 0.02)]], 0.95
         return [[(0.8, 1), (0.8, 0), (0.7, 0), (0, bar), (1, bar)]], 1.05
     if c == "5":
         return [[(0.93, 0), (0.1, 0), (0.05, 0.47)] + bow(0.47, 0.68, 0.53, 0.32, -140, 155)], 1.0
