@@ -27,7 +27,7 @@ iproute2:gives it a loopback of its own"
   if ! grep -q '^visitor:' "$bare/etc/passwd"; then chroot "$bare" useradd --create-home visitor; fi
   rm -rf "$bare/home/visitor/a car park"
   mkdir -p "$bare/home/visitor/a car park"
-  cp "$page"/*.tar.gz "$page"/SHA256SUMS* "$page"/release.pub "$bare/home/visitor/a car park/"
+  cp "$page"/*.tar.gz "$page"/SHA256SUMS* "$page"/release.pub "$root/board/virtual/clip/lane.mp4" "$bare/home/visitor/a car park/"
   chroot "$bare" chown -R visitor: "/home/visitor/a car park"
   EDGEGATE_BARE_ROOT=$bare unshare --mount --net --pid --fork --propagation private bash "${BASH_SOURCE[0]}" --inside
   exit
@@ -67,7 +67,7 @@ tries "what it decided can be asked for" 0 'KHD8395 was granted access' './edgeg
 tries "read" 0 'scene.jpg: [A-Z0-9]+ \([0-9]+ %' './edgegate read self-test/scene.jpg'
 tries "read, a folder without pictures and one with" 2 'self-test/scene.jpg: [A-Z0-9]+ \([0-9]+ %' './edgegate read manual self-test'
 tries "the self-test" 0 . './edgegate self-test'
-tries "a video file names the package that it needs" 1 'ffmpeg' 'head -c 100000 /dev/urandom >car.mp4; ./edgegate run --simulate --source car.mp4 --once'
+tries "a video file names the package that it needs" 1 'ffmpeg' './edgegate run --simulate --source ../lane.mp4 --once'
 tries "doctor says what is missing" 0 . './edgegate doctor --config clip/edgegate.json || true'
 tries "the man page is there" 0 'EDGEGATE' 'cat share/man/man1/edgegate.1'
 say ""

@@ -194,10 +194,12 @@ if wants board; then
     long)
       for id in rk3588 bm1684x rpi5; do board_tests bundle.sh "$id"; done
       board_tests footprint.sh
+      board_tests tarball.sh
       EDGEGATE_BUILT=1 board_tests board.sh long ;;
     quick) EDGEGATE_BUILT=1 board_tests board.sh quick ;;
     *)
       board_tests footprint.sh
+      board_tests tarball.sh
       EDGEGATE_BUILT=1 board_tests board.sh "$board" ;;
   esac
 fi

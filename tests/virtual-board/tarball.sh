@@ -66,7 +66,8 @@ check "the first command of the README plays the clip: 4 let in, 3 denied" clip
 page_answers() {
   local address='' pid status=1
   sed 's/^  "journal"/  "console": { "port": 0 },\n&/' "$folder/clip/edgegate.json" >"$folder/clip/page.json"
-  program run --config clip/page.json --simulate >"$work/page" 2>&1 &
+  # The program itself, not a shell that waits for it: it is what is ended.
+  (cd "$folder" && exec env -i HOME="$work/home" PATH=/usr/bin:/bin LD_DEBUG=files LD_DEBUG_OUTPUT="$work/loaded" ./edgegate run --config clip/page.json --simulate) >"$work/page" 2>&1 &
   pid=$!
   while kill -0 "$pid" 2>/dev/null && [ -z "$address" ]; do
     sleep 0.2
