@@ -25,12 +25,18 @@ internal static class LiteCheck
             erasures.Add(erasure.AsString);
         }
 
-        return new(ids.Count == 0 ? after : ids[^1], ids.Count < limit, sound, before, findings) { Erased = erased, Erasures = [.. erasures] };
+        // Where the walk ends must be where the index ends, seen from its other end.
+        var (last, isEnd) = (ids.Count == 0 ? after : ids[^1], ids.Count < limit);
+        if (isEnd && LiteReads.IdsBelow(database, long.MaxValue, 1) is [var newest] && newest > last)
+            reader.Tell(string.Create(CultureInfo.InvariantCulture, $"events after {last} in {path} cannot be found: the index ends there, and knows event {newest}"), findings);
+        return new(last, isEnd, sound, before, findings) { Erased = erased, Erasures = [.. erasures] };
     }
 
     private static BsonDocument? One(LiteDatabase database, string path, EventChain? chain, EventReader reader, long id, List<string> findings)
     {
         var document = LiteReads.One(database, id);
+        if (document is null)
+            reader.LeftOut(id, "the index names it and does not lead to it", findings);
         if (document is null || reader.Readable(document, findings) is not { } gateEvent)
             return document;
         reader.With(gateEvent, document, database.GetCollection(LiteFiles.Images).FindById(id), findings);

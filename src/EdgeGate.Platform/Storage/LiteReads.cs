@@ -13,14 +13,18 @@ internal static class LiteReads
     private const int Probed = 16;
 
     /// <summary>Last id ever given and number of events; reads the whole index and the newest events on the way.</summary>
+    /// <exception cref="InvalidDataException">The index is out of order, goes round in a circle, or ends before its last event.</exception>
     internal static (long LastId, long Count) Survey(LiteDatabase database, EventReader reader)
     {
-        Query(database, new EventQuery { Limit = Probed, WithImages = true }, reader);
         var newest = IdsBelow(database, long.MaxValue, 1);
+        var (last, count) = (0L, 0L);
+        foreach (var id in Above(database, 0, int.MaxValue))
+            (last, count) = (id, count + 1);
+        if (newest.Count > 0 && (last != newest[0] || One(database, last) is null))
+            throw OutOfOrder();
+        Query(database, new EventQuery { Limit = Probed, WithImages = true }, reader);
         var deleted = database.GetCollection(LiteFiles.Meta).FindById(LiteWrites.LastId);
-        return (
-            Math.Max(newest.Count == 0 ? 0 : newest[0], deleted?[LiteWrites.Value].AsInt64 ?? 0),
-            database.GetCollection(LiteFiles.Events).LongCount());
+        return (Math.Max(last, deleted?[LiteWrites.Value].AsInt64 ?? 0), count);
     }
 
     /// <summary>One event with its pictures, or null.</summary>
@@ -63,11 +67,12 @@ internal static class LiteReads
 
     /// <summary>Ids above one, lowest first, from the index alone.</summary>
     /// <exception cref="InvalidDataException">They are out of order.</exception>
-    internal static IReadOnlyList<long> IdsAbove(LiteDatabase database, long after, int limit) =>
-        [.. InOrder(
-            database.GetCollection(LiteFiles.Events).Query().Where(BsonExpression.Create("_id BETWEEN @0 AND @1", after + 1, long.MaxValue))
-                .OrderBy(EventDocument.Id).Select(EventDocument.Id).Limit(limit).ToDocuments().Select(key => key[EventDocument.Id].AsInt64),
-            after, (id, last) => id > last)];
+    internal static IReadOnlyList<long> IdsAbove(LiteDatabase database, long after, int limit) => [.. Above(database, after, limit)];
+
+    private static IEnumerable<long> Above(LiteDatabase database, long after, int limit) => InOrder(
+        database.GetCollection(LiteFiles.Events).Query().Where(BsonExpression.Create("_id BETWEEN @0 AND @1", after + 1, long.MaxValue))
+            .OrderBy(EventDocument.Id).Select(EventDocument.Id).Limit(limit).ToDocuments().Select(key => key[EventDocument.Id].AsInt64),
+        after, (id, last) => id > last);
 
     // A damaged index may give what it holds out of order, or again and again: who reads on behind the last one would never come to an end.
     private static IEnumerable<long> InOrder(IEnumerable<long> ids, long last, Func<long, long, bool> follows)
