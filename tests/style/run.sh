@@ -6,7 +6,8 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../../board/build/common.sh"
 
-install_tools "the check of how sources are written" <<<"shellcheck:reads the shell scripts
+install_tools "the check of how sources are written" <<<"git:names the files
+shellcheck:reads the shell scripts
 clang-format:reads C and C++
 pyflakes3:reads Python"
 cd "$root"

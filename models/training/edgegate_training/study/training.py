@@ -88,7 +88,7 @@ def descend(net: torch.nn.Module, optimiser: torch.optim.Optimizer, draw: Callab
         for group, top in zip(optimiser.param_groups, peak):
             group["lr"] = rate(step / steps, top)
         optimiser.zero_grad(set_to_none=True)
-        loss, ctc, _ = loss_of(net, x, targets, lengths, region, half=True)  # type: ignore[arg-type]
+        loss, ctc, _ = loss_of(net, (x, targets, lengths, region), half=True)  # type: ignore[arg-type]
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
         optimiser.step()
