@@ -116,7 +116,7 @@ stage() {
 first_configuration() {
   local key name value low
   printf '// Made at the first install from the profile of the board "%s". Yours from now on: updates keep it.\n{\n' "${board[id]}"
-  printf '  "format":  2,\n  "lane":    { "name": "lane 1" },\n  "capture": { "source": "%s" },\n  "gate": {\n    "chip": "%s",\n' "${board[camera]}" "${board[gpio-chip]}"
+  printf '  "format":  3,\n  "lane":    { "name": "lane 1" },\n  "capture": { "source": "%s" },\n  "gate": {\n    "chip": "%s",\n' "${board[camera]}" "${board[gpio-chip]}"
   for kind in output input; do
     printf '    "%ss": {\n' "$kind"
     for key in $(printf '%s\n' "${!board[@]}" | grep "^$kind\." | LC_ALL=C sort); do
