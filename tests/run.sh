@@ -134,6 +134,7 @@ if wants e2e; then
     "$root/native-interop" "$root/native-interop/build/$arch-doubles" || count 0 1 0
   if [ -z "$building" ]; then EDGEGATE_BINARY=$("$root/deploy.sh" build | tail -n 1)
   elif wait "$building"; then
+    trap - EXIT
     cat "$logs/program.log" >&2
     EDGEGATE_BINARY=$(tail -n 1 "$logs/program.path")
   else

@@ -22,7 +22,7 @@ reach() {
   said=$(cat "$told")
   rm -f "$told"
   say "$said"
-  # A stranger's name is asked about at a terminal only; a board that was set up anew has another one than is remembered.
+  # ssh asks about an unknown key only at a terminal; a board that was set up again has a different key from the one remembered.
   case "$said" in
     *'IDENTIFICATION HAS CHANGED'* | *'Host key verification failed'*)
       die "$target answers, and ssh does not take its key. If this is the board that you mean, forget the old key (ssh-keygen -R, as ssh says above) or let ssh take a new one: EDGEGATE_SSH=\"${EDGEGATE_SSH:+$EDGEGATE_SSH }-o StrictHostKeyChecking=accept-new\"" ;;

@@ -7,7 +7,7 @@ namespace EdgeGate.Vision.OwnFormats;
 /// <param name="alphabet">Of the recogniser.</param>
 internal sealed class FormatLearner(IReadOnlySet<char> alphabet)
 {
-    /// <summary>Plates from which on a character that all of them share is no chance.</summary>
+    /// <summary>With this many plates, a character that all of them share is no coincidence.</summary>
     private const int Many = 20;
 
     /// <summary>Plates from which on a few characters at a place are no chance.</summary>
