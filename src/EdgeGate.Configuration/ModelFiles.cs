@@ -28,6 +28,17 @@ public static class ModelFiles
             Load(folder, name, task, options, errors);
         if (Load(folder, PlateVision.RecogniserFolder, ModelTask.Recognise, options, errors) is not { } recogniser)
             return;
+        if (recogniser.FormatsPath is null)
+        {
+            foreach (var (key, values) in ((string, IReadOnlyList<string>)[])[("vision.regions", options.Vision.Regions), ("vision.formats", options.Vision.Formats)])
+            {
+                if (values.Count > 0)
+                    errors.Add(new(0, 0, key, PlateFormats.NoneShipped(recogniser)));
+            }
+
+            return;
+        }
+
         foreach (var format in options.Vision.Formats)
         {
             if (PlateFormats.Fault(recogniser, format) is { } fault)

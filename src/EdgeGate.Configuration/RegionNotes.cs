@@ -19,6 +19,16 @@ public static class RegionNotes
         return options.Access.Regions.Count == 0 ? "" : Of(options.Access.Regions, options.Vision.Regions, options.Vision.Formats.Count > 0, Known(options));
     }
 
+    /// <summary>What the regions mean at an exit. A note for <c>check</c>; empty: nothing to say.</summary>
+    public static string AtExit(AccessOptions access)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        if (access.Regions.Count == 0 || access.Mode == AccessMode.Closed || (access.Role != LaneRole.Exit && access.Mode != AccessMode.FreeExit))
+            return "";
+        return $"access.regions ({string.Join(", ", access.Regions)}) holds at this exit too ({(access.Role == LaneRole.Exit ? "access.role exit" : "access.mode freeExit")}): "
+            + "a vehicle from elsewhere, or of a region in doubt, is kept in. Leave access.regions out here, unless that is meant";
+    }
+
     /// <summary>The same by what the recogniser knows.</summary>
     /// <param name="let">Regions that are let in, one or more.</param>
     /// <param name="expected">Regions of which plates are expected; none: every country.</param>
@@ -26,6 +36,8 @@ public static class RegionNotes
     /// <param name="known">Every region that the recogniser knows; null: it cannot be read, which is told elsewhere.</param>
     public static string Of(IReadOnlyList<string> let, IReadOnlyList<string> expected, bool own, IReadOnlyList<string>? known)
     {
+        if (known is { Count: 0 })
+            return "access.regions: the recogniser ships no plate formats, so no plate is told to be of a region, and nobody is let in; leave access.regions out, or use the models that came with the program";
         if (known?.Where(code => code != Own) is { } all && let.FirstOrDefault(code => code != Own && !all.Contains(code)) is { } unknown)
             return $"access.regions: the recogniser knows no plates of '{unknown}', so none is let in by it; {PlateFormats.Hint(all, unknown)}";
 

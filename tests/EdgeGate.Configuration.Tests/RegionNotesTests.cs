@@ -1,3 +1,4 @@
+using EdgeGate.Access.Policy;
 using Xunit;
 
 namespace EdgeGate.Configuration.Tests;
@@ -27,5 +28,24 @@ public sealed class RegionNotesTests
     }
 
     [Fact]
+    public void Of_RecogniserWithoutFormats_SaysThatNobodyIsLetIn() =>
+        Assert.StartsWith("access.regions: the recogniser ships no plate formats", RegionNotes.Of(["tw"], [], false, []), StringComparison.Ordinal);
+
+    [Fact]
     public void Of_NothingAskedFor_SaysNothing() => Assert.Equal("", RegionNotes.Of(new Options.EdgeGateOptions()));
+
+    [Theory]
+    [InlineData(LaneRole.Exit, AccessMode.AllowList, "tw,cn", "access.regions (tw, cn) holds at this exit too (access.role exit)")]
+    [InlineData(LaneRole.Exit, AccessMode.FreeExit, "tw", "access.regions (tw) holds at this exit too (access.role exit)")]
+    [InlineData(LaneRole.Entry, AccessMode.FreeExit, "tw", "access.regions (tw) holds at this exit too (access.mode freeExit)")]
+    [InlineData(LaneRole.Entry, AccessMode.AllowList, "tw", "")]
+    [InlineData(LaneRole.Exit, AccessMode.Closed, "tw", "")]
+    [InlineData(LaneRole.Exit, AccessMode.FreeExit, "", "")]
+    public void AtExit_RegionsThatKeepVehiclesIn_AreNoted(LaneRole role, AccessMode mode, string regions, string note)
+    {
+        var said = RegionNotes.AtExit(new() { Role = role, Mode = mode, Regions = regions.Split(',', StringSplitOptions.RemoveEmptyEntries) });
+
+        Assert.StartsWith(note, said, StringComparison.Ordinal);
+        Assert.Equal(note.Length == 0, said.Length == 0);
+    }
 }

@@ -38,6 +38,19 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void Check_RegionsAtAnExit_AreNotedAndNoError()
+    {
+        using var folder = new TemporaryFolder();
+
+        var outcome = Binary.Run("check", "--config", folder.Write("edgegate.json", """
+            { "access": { "role": "exit", "regions": ["tw"] }, "vision": { "regions": ["tw", "cn"] } }
+            """));
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("note: access.regions (tw) holds at this exit too (access.role exit)", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_ShippedConfigurations_AreRight()
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Binary.Root, "board"), "edgegate.json", SearchOption.AllDirectories))

@@ -1,5 +1,7 @@
+using EdgeGate.Domain.Inference;
 using EdgeGate.Vision.Models;
 using EdgeGate.Vision.Recognition;
+using EdgeGate.Vision.Tests.Doubles;
 using Xunit;
 
 namespace EdgeGate.Vision.Tests;
@@ -32,6 +34,15 @@ public sealed class PlateFormatsTests
         Assert.Equal(51, regions.Count(r => r.StartsWith("us-", StringComparison.Ordinal)));
         Assert.All(regions, r => Assert.True(PlateFormats.IsRegion(r), r));
         Assert.All(manifest.Regions.SkipLast(1), country => Assert.Contains(country, regions));
+    }
+
+    [Fact]
+    public void Of_RecogniserWithoutFormats_SaysSoAndWhatToDo()
+    {
+        var fault = Assert.Throws<InferenceFaultException>(() => PlateFormats.Of(Manifests.Recogniser(), "tw"));
+
+        Assert.StartsWith("region 'tw': the recogniser reader 1 (reader.onnx) ships no plate formats", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("use the models that came with the program", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

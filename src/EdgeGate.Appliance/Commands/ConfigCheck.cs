@@ -34,6 +34,7 @@ internal sealed record ConfigCheck(EdgeGateOptions Options, IReadOnlyList<Config
             notes.Add(CameraTrust.Remark(options));
             notes.Add(PresenceNotes.Of(options.Access));
             notes.Add(RegionNotes.Of(options));
+            notes.Add(RegionNotes.AtExit(options.Access));
             notes.Add(PlateNotes.Of(options.Journal));
         }
 

@@ -40,13 +40,19 @@ internal sealed class FormatSet
     /// <param name="manifest">Names the file, the alphabet and the regions.</param>
     /// <param name="regions">Regions to take; empty for all.</param>
     /// <param name="own">Formats beside those.</param>
-    /// <exception cref="InferenceFaultException">The file is damaged, a region is not in it, or an own format asks for characters that the recogniser does not know.</exception>
+    /// <exception cref="InferenceFaultException">
+    /// The file is damaged, a region is not in it, an own format asks for characters that the recogniser does not know, or there is no file and something was chosen.
+    /// </exception>
     internal static FormatSet Load(ModelManifest manifest, IReadOnlyList<string> regions, IReadOnlyList<string> own)
     {
         var alphabet = (manifest.Ctc ?? throw new ArgumentException("not a recogniser's manifest", nameof(manifest))).Alphabet;
-        if (manifest.FormatsPath is not { } path)
-            return regions.Count == 0 ? new([], [], false) : throw new InferenceFaultException($"{manifest.ModelPath}: the model ships no formats, so regions cannot be chosen; leave them out");
-        return From(path, Parse(path), alphabet, manifest.Regions, regions, own);
+        if (manifest.FormatsPath is { } path)
+            return From(path, Parse(path), alphabet, manifest.Regions, regions, own);
+        if (regions.Count > 0)
+            throw new InferenceFaultException($"vision.regions and --region: {PlateFormats.NoneShipped(manifest)}");
+
+        // On their own they would stand in the way of every other plate: a text outside all formats has to be much clearer to be believed.
+        return own.Count == 0 ? new([], [], false) : throw new InferenceFaultException($"vision.formats: {PlateFormats.NoneShipped(manifest)}");
     }
 
     /// <summary>Compiles formats that were read.</summary>

@@ -27,11 +27,11 @@ public static class PlateFormats
     }
 
     /// <summary>The formats of one region as they are written, commonest first, each with its share of the region's plates.</summary>
-    /// <exception cref="InferenceFaultException">The file is damaged, or the region is not in it.</exception>
+    /// <exception cref="InferenceFaultException">The file is damaged or not there, or the region is not in it.</exception>
     public static IReadOnlyList<(string Pattern, float Share)> Of(ModelManifest recogniser, string region)
     {
         ArgumentNullException.ThrowIfNull(recogniser);
-        var document = recogniser.FormatsPath is { } path ? FormatSet.Parse(path) : [];
+        var document = FormatSet.Parse(recogniser.FormatsPath ?? throw new InferenceFaultException($"region '{region}': {NoneShipped(recogniser)}"));
         return document.TryGetValue(region, out var formats)
             ? [.. formats.Select(format => (format.Pattern, format.Weight)).OrderByDescending(format => format.Weight)]
             : throw new InferenceFaultException($"region '{region}' has no plate formats in {recogniser.FormatsPath}; {Hint(document.Keys, region)}");
@@ -75,6 +75,14 @@ public static class PlateFormats
         {
             return error.Message;
         }
+    }
+
+    /// <summary>Why nothing of formats can be chosen with a recogniser that ships no file of them, and what to do: the end of a message.</summary>
+    public static string NoneShipped(ModelManifest recogniser)
+    {
+        ArgumentNullException.ThrowIfNull(recogniser);
+        return $"the recogniser {recogniser.Name} {recogniser.Version} ({recogniser.ModelPath}) ships no plate formats, so neither regions nor formats can be chosen; "
+            + "leave them out, or use the models that came with the program (leave out lane.models or --models)";
     }
 
     /// <summary>What can be chosen instead of a region that is not known: the parts of its country, or the countries.</summary>

@@ -127,6 +127,23 @@ public sealed class PlateDecoderTests
         Assert.Equal("region 'cn-zz' has no plate formats in formats.json; known: cn-bj", fault.Message);
     }
 
+    [Theory]
+    [InlineData("tw", "", "vision.regions and --region: the recogniser reader 1 (reader.onnx) ships no plate formats")]
+    [InlineData("", "{FH}DDD", "vision.formats: the recogniser reader 1 (reader.onnx) ships no plate formats")]
+    public void Load_RecogniserWithoutFormats_RefusesWhatWouldBeDropped(string region, string own, string message)
+    {
+        var fault = Assert.Throws<InferenceFaultException>(() => FormatSet.Load(Manifests.Recogniser(), Some(region), Some(own)));
+
+        Assert.StartsWith(message, fault.Message, StringComparison.Ordinal);
+        Assert.Contains("leave them out, or use the models that came with the program", fault.Message, StringComparison.Ordinal);
+
+        static string[] Some(string text) => text.Length > 0 ? [text] : [];
+    }
+
+    [Fact]
+    public void Load_RecogniserWithoutFormatsAndNothingChosen_ReadsWithoutThem() =>
+        Assert.Empty(FormatSet.Load(Manifests.Recogniser(), [], []).Patterns);
+
     [Fact]
     public void Decode_FormatOfOnesOwn_CountsInFullBesideTheRegions()
     {
