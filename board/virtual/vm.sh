@@ -8,7 +8,8 @@
 #   vm.sh save FILE          keep the running board's memory in a file and end it
 #   vm.sh ssh COMMAND...     run a command on it, as root
 #   vm.sh wait [SECONDS]     wait until it answers
-#   vm.sh play [FILE [N]]    the clip drives past its camera, or N times (1) a recording of your own; slowly where its processor is emulated
+#   vm.sh play [FILE [N]]    the clip drives past its camera, slowly where its processor is emulated; or N times (1) a recording of your own, there
+#                            in its own time with fewer pictures, so that what commissioning measures in seconds is right
 #   vm.sh console            the end of what it wrote to its serial console
 # The board answers at 127.0.0.1 only. EDGEGATE_VM names another folder for its disks, EDGEGATE_VM_PORT another port. For
 # "start": EDGEGATE_VM_PAGE makes the board's page answer at this port, EDGEGATE_VM_DATA takes the place of its second disk, EDGEGATE_VM_SAVED is a
@@ -128,17 +129,20 @@ END
   [ -s "$1" ] || die "the board's memory could not be kept in $1"
 }
 
-# play FILE N : the lens shows the recording at a pace that the board's processor keeps up with, and the barrier moves at the same.
+# play FILE N : the lens shows as many pictures a second as the board's processor keeps up with. The clip is slower by that, and the barrier
+# with it; a recording keeps its time and loses pictures.
 play() {
-  local pace=12.5 lens=
+  local pace=12.5 slower=1 lens=
   [ "$(accelerator)" = kvm ] || pace=4
   if [ -n "$1" ]; then
     [ -f "$1" ] || die "$1: no such recording"
     lens=/run/virtual-board/recording.mjpeg
-    ffmpeg -nostdin -v error -i "$1" -vf scale=1280:720 -q:v 4 -f mjpeg - | board_ssh "cat >$lens" || die "$1 could not be made into pictures for the board's camera"
+    ffmpeg -nostdin -v error -i "$1" -vf scale=1280:720 -r "$pace" -q:v 4 -f mjpeg - | board_ssh "cat >$lens" || die "$1 could not be made into pictures for the board's camera"
+  else
+    slower=$(awk -v pace="$pace" 'BEGIN { printf "%.2f", 12.5 / pace }')
   fi
   board_ssh "set -e
-    printf 'PACE=%s\nSLOWER=%s\n' $pace $(awk -v pace="$pace" 'BEGIN { printf "%.2f", 12.5 / pace }') >/run/virtual-board/pace
+    printf 'PACE=%s\nSLOWER=%s\n' $pace $slower >/run/virtual-board/pace
     own=/run/systemd/system/virtual-camera.service.d
     rm -rf \$own
     if [ -n '$lens' ]; then
@@ -172,5 +176,5 @@ case "${1:-}" in
   wait) wait_for "${2:-}" ;;
   play) play "${2:-}" "${3:-1}" ;;
   console) tail -n "${2:-40}" "$vm/console.log" ;;
-  *) sed -n '2,16s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+  *) sed -n '2,17s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
 esac

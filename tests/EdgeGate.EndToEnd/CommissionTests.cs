@@ -76,6 +76,19 @@ public sealed class CommissionTests
     }
 
     [Fact]
+    public void Commission_FolderThatTakesNoReport_IsRefusedBeforeAnybodyDrives()
+    {
+        using var folder = new TemporaryFolder();
+        var nowhere = Path.Combine(folder.Write("a file", ""), "reports");
+        var outcome = Binary.Run("commission", "--config", SimTests.Config(folder), "--plate", Plate, "--report", nowhere);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains($"{nowhere}: the report could not be written there", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("--report", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("DRIVE", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Code_IssuedAtTheBox_IsPrintedAndKeptAsAHashOnly()
     {
         if (OperatingSystem.IsWindows())

@@ -90,6 +90,7 @@ internal static class CommissionCommand
             throw new SetupException($"--plate {typed}: it takes a plate of 1 to 16 letters and digits");
         if (passes is < 1 or > 100)
             throw new SetupException($"--passes {passes}: it takes 1 to 100");
+        ReportMaker.Prepare(folder);
         var options = Load(config);
         using var platform = PlatformEntry.Create();
         using var key = ReportMaker.OpenKey(options);

@@ -46,6 +46,21 @@ internal sealed class ReportMaker(InForce<EdgeGateOptions> options, string model
         }
     }
 
+    /// <summary>Looks whether a report can be written into a folder, before somebody drives ten times for it.</summary>
+    /// <exception cref="SetupException">It cannot.</exception>
+    internal static void Prepare(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var trial = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SetupException($"{Path.GetFullPath(folder)}: the report could not be written there ({e.Message}); name a folder that can be written with --report, such as --report /var/lib/edgegate");
+        }
+    }
+
     /// <summary>Writes text and page into a folder, signed, and keeps the reference for drift.</summary>
     /// <returns>The files written.</returns>
     /// <exception cref="SetupException">They cannot be written.</exception>
