@@ -49,8 +49,9 @@ public sealed class LaneCore
         (_journal, _barrier, _observers, _time, _presence) = (parts.Journal, barrier, parts.Observers, parts.Time, parts.Presence);
         Faults = parts.Faults;
         _firstTrack = (long)_time.LaneNow().TotalSeconds * 1000;
-        var settle = TimeSpan.FromMilliseconds(_options.Now.Tracker.EndAfterMs + 500);
-        _vehicles = new(_journal, barrier, _observers, _presence, _options.Part(now => now.Barrier), _options.Part(now => now.Access), new(_options.Now.Tracker.RearCamera, settle))
+        _vehicles = new(
+            _journal, barrier, _observers, _presence, _options.Part(now => now.Barrier), _options.Part(now => now.Access),
+            new(_options.Part(now => now.Tracker)))
         {
             LastSeen = _tracker.LastSeen,
             StillGranted = recorded => Decide(recorded with { Track = recorded.Track - _firstTrack }).Verdict == AccessVerdict.Grant,

@@ -11,7 +11,7 @@ public sealed class DriftTests
     private static readonly DriftReference Reference =
         DriftReference.From(Drives.Passes(new(), Drives.Ten(i => Drives.Vehicle(i))), Midnight)!;
 
-    private readonly DriftMonitor _monitor = new(ReadingLimit.Default);
+    private readonly DriftMonitor _monitor = new(() => ReadingLimit.Default);
 
     [Fact]
     public void Drift_AsCommissioned_FindsNothing()

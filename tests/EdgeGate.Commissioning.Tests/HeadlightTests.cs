@@ -44,8 +44,8 @@ public sealed class HeadlightTests
     public void Observe_VehicleWithAHeadlightAmongItsReadings_DriftCountsThePlateAlone()
     {
         var vehicle = Drives.Vehicle(1, width: 100);
-        var monitor = new DriftMonitor(ReadingLimit.Default);
-        var plain = new DriftMonitor(ReadingLimit.Default);
+        var monitor = new DriftMonitor(() => ReadingLimit.Default);
+        var plain = new DriftMonitor(() => ReadingLimit.Default);
         plain.Observe(vehicle, Noon, 1280, 720);
 
         monitor.Observe(vehicle with { Evidence = [.. vehicle.Evidence, .. Enumerable.Repeat(Headlight().ToRecord(), 12)] }, Noon, 1280, 720);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -61,7 +62,26 @@ public sealed partial class ReloadTests
         Assert.Equal(broken, File.ReadAllText(file));
     }
 
-    private static string Write(TemporaryFolder folder, double confidence, string name)
+    [Fact]
+    public void Edit_OfARule_IsWhatThePageTriesOtherValuesAgainst()
+    {
+        using var folder = new TemporaryFolder();
+        var console = "{ \"enabled\": true, \"port\": 0 }";
+        using var lane = new RunningLane(Binary.Describe(folder.Path, "run", "--config", Write(folder, 0.90, "north entry", console), "--simulate"));
+        using var person = PageClient.SignIn(lane);
+        Assert.Contains("\"0.9\"", Rule(person), StringComparison.Ordinal);
+
+        Write(folder, 0.97, "north entry", console);
+        lane.WaitFor("access.minConfidence: 0.9 is now 0.97");
+
+        Assert.Contains("\"0.97\"", Rule(person), StringComparison.Ordinal);
+        lane.End();
+    }
+
+    private static string Rule(PageClient person) => JsonDocument.Parse(person.Ask("GET", "/api/rules").Body).RootElement.EnumerateArray()
+        .First(rule => rule.GetProperty("key").GetString() == "access.minConfidence").GetRawText();
+
+    private static string Write(TemporaryFolder folder, double confidence, string name, string console = "{ \"enabled\": false }")
     {
         // Replaced as an editor does: beside it, then by name.
         var text = $$"""
@@ -71,7 +91,7 @@ public sealed partial class ReloadTests
               "vision": { "regions": ["tw", "pl", "vn"] },
               "access": { "minConfidence": {{confidence.ToString("0.00", CultureInfo.InvariantCulture)}} },
               "journal": { "directory": "journal" },
-              "console": { "enabled": false },
+              "console": {{console}},
             }
             """;
         var file = Path.Combine(folder.Path, "edgegate.json");

@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Imaging;
 using EdgeGate.Domain.Inference;
 using EdgeGate.Vision.Models;
@@ -87,6 +88,19 @@ public sealed class PlateVisionTests : IDisposable
         Assert.Equal(2, result.Readings.Length);
         Assert.True(result.Readings[0].Confidence > result.Readings[1].Confidence);
         Assert.True(result.Readings[0].DetectionScore < result.Readings[1].DetectionScore);
+    }
+
+    [Fact]
+    public void Process_AnotherLeastScoreIsInForce_CountsFromTheNextFrame()
+    {
+        Plate(3, 2, 3);
+        var options = new VisionOptions();
+        using var vision = Open(new InForce<VisionOptions>(() => options));
+        Assert.Equal(1, vision.Process(View(new byte[128 * 96])).Readings.Length);
+
+        options = options with { MinScore = 0.99f };
+
+        Assert.Equal(0, vision.Process(View(new byte[128 * 96])).Readings.Length);
     }
 
     [Fact]
@@ -237,7 +251,7 @@ public sealed class PlateVisionTests : IDisposable
 
     private static PixelView View(byte[] grey) => FrameSamplerTests.View(grey, PixelFormat.Grey8, 128, 96);
 
-    private PlateVision Open(VisionOptions options) =>
+    private PlateVision Open(InForce<VisionOptions> options) =>
         PlateVision.Open(new ScriptedBackend(("finder.onnx", _finder), ("reader.onnx", _reader)), new PlainImaging(), _folder.Root,
             options, TimeProvider.System, NullLogger.Instance);
 

@@ -48,7 +48,7 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
 
     public IReadOnlyList<DegradedMode> Modes => [new("camera", "", "", true, 0)];
 
-    internal ConsolePorts Ports => new(this, this, this, [new("access.minConfidence", "0.9", "a number", "Least.")], this, this, this, this, this);
+    internal ConsolePorts Ports => new(this, this, this, () => [new("access.minConfidence", "0.9", "a number", "Least.")], this, this, this, this, this);
 
     public IDisposable Watch(Action<LiveFrame> onFrame)
     {

@@ -93,7 +93,7 @@ internal sealed class LaneSession : IDisposable
             throw new SetupException($"{address.Display} is a camera; --once and --fast are for recordings");
 
         using var pictures = new LivePictures(_platform.Imaging, _options.Console, _time, _logger);
-        var page = new PageFeed(pictures, _time) { Tracker = _inForce.Part(now => now.Tracker), Drift = new(_options.Tracker.Limit) };
+        var page = new PageFeed(pictures, _time, _inForce.Part(now => now.Tracker));
         Own(new DriftLog(page.Drift, _options, _time, _logger));
         _observers.Add(_console);
         _observers.Add(page);

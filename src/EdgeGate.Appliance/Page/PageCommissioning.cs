@@ -53,7 +53,10 @@ internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, InForc
         CloseLens();
         if ((_lens = openLens()) is { } lens)
             _pilot = new LensPilot(lens, new());
-        feed.Commissioning = new CommissioningSession(new CommissioningPlan(normal, new CommissioningLimits { Reading = options.Now.Tracker.Limit })) { OnFocus = _pilot is null ? null : _pilot.Observe };
+
+        // All passes of a session are judged by what is in force now; one that is changed meanwhile counts for the next session.
+        var limits = new CommissioningLimits { MinConfidence = options.Now.Access.MinConfidence, Reading = options.Now.Tracker.Limit };
+        feed.Commissioning = new(new(normal, limits)) { OnFocus = _pilot is null ? null : _pilot.Observe };
         return true;
     }
 

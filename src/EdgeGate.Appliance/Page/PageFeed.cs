@@ -17,7 +17,10 @@ namespace EdgeGate.Appliance.Page;
 /// What the box's own page sees of the lane: listens, keeps counts, hands pictures on while somebody watches. The
 /// lane's threads only leave things here; nothing of the page runs on them.
 /// </summary>
-internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILaneObserver, ILaneFeed
+/// <param name="pictures">Hands pictures on.</param>
+/// <param name="time">The lane's clock.</param>
+/// <param name="tracker">What is not read above the lane's own limit is not shown, and does not count as read.</param>
+internal sealed class PageFeed(LivePictures pictures, TimeProvider time, InForce<TrackerOptions> tracker) : ILaneObserver, ILaneFeed
 {
     private readonly Lock _gate = new();
     private readonly List<Action<SeenVehicle>> _followers = [];
@@ -32,9 +35,6 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
     private TimeSpan _frameAt;
     private int _width;
     private int _height;
-
-    /// <summary>What is not read above the lane's own limit is not shown.</summary>
-    internal InForce<TrackerOptions> Tracker { get; init; } = new TrackerOptions();
 
     public LaneState State
     {
@@ -112,7 +112,7 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
     }
 
     /// <summary>The figures of every vehicle that has left, by the hour.</summary>
-    internal DriftMonitor Drift { get; init; } = new(ReadingLimit.Default);
+    internal DriftMonitor Drift { get; } = new(() => tracker.Now.Limit);
 
     /// <summary>The commissioning that is going on; null: none.</summary>
     internal CommissioningSession? Commissioning { get; set; }
@@ -135,7 +135,7 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time) : ILane
         _rate.Add(milliseconds);
         Commissioning?.Observe(readings, frame.CapturedAt, frame.Width, frame.Height);
         _frameAt = frame.CapturedAt;
-        pictures.OnFrame(frame, readings, Tracker.Now.Limit);
+        pictures.OnFrame(frame, readings, tracker.Now.Limit);
     }
 
     // Acceptance and drift both measure a vehicle once it has left. Something that never moved tells nothing about drift.

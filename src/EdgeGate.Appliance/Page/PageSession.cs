@@ -18,7 +18,7 @@ internal static class PageSession
         var commissioning = new PageCommissioning(
             page, new ReportMaker(options, $"{models} on {vision?.Backend ?? "none"}", page.State.Camera.Source, parts.Time), options, () => parts.Sources().OpenLens(parts.Address));
         var ports = new ConsolePorts(
-            page, new PageGate(run), parts.Records, PageRules.Of(options.Now), new PageAudit(parts.Journal),
+            page, new PageGate(run), parts.Records, () => PageRules.Of(options.Now), new PageAudit(parts.Journal),
             new PageBox(models, () => run.Core.Inference, options, store, parts.Journal, page, dropped, parts.Time), new PageRehearsals(parts.Outages, options),
             commissioning, new PageSettings(parts.Configuration?.Path, options, parts.Configuration is { } configuration ? configuration.ReadNow : null));
         return new Served(new WebConsoleSupervisor(ports, options.Now.Console, RecordFiles.Console(options.Now), parts.Time, parts.Logger, tell), commissioning);

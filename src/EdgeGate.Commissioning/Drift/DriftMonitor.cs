@@ -8,8 +8,8 @@ namespace EdgeGate.Commissioning.Drift;
 /// Plate height, place, focus, confidence and read rate by the hour, over a week. Fed with every vehicle that has left; a restart goes on with
 /// the hours that were kept. Safe from several threads.
 /// </summary>
-/// <param name="limit">What counts as a plate that was read: headlights and badges have neither height nor focus.</param>
-public sealed class DriftMonitor(ReadingLimit limit)
+/// <param name="limit">What counts as a plate that was read, asked for each vehicle: headlights and badges have neither height nor focus.</param>
+public sealed class DriftMonitor(Func<ReadingLimit> limit)
 {
     /// <summary>Hours kept: a week.</summary>
     public const int Kept = 168;
@@ -24,7 +24,7 @@ public sealed class DriftMonitor(ReadingLimit limit)
     /// <param name="frameHeight">Pixels.</param>
     public void Observe(Sighting sighting, DateTimeOffset local, int frameWidth, int frameHeight)
     {
-        var measure = PassMeasure.Of(sighting, limit, frameWidth, frameHeight);
+        var measure = PassMeasure.Of(sighting, limit(), frameWidth, frameHeight);
         var hour = new DateTimeOffset(local.Year, local.Month, local.Day, local.Hour, 0, 0, local.Offset);
         lock (_gate)
             Bucket(hour)?.Add(measure);

@@ -26,7 +26,7 @@ internal static class RecordsApi
             ConsoleJson.Default.IReadOnlyListNearMissBody).ConfigureAwait(false);
     }
 
-    internal static Task Rules(ConsoleRequest request) => request.Json(request.Services.Ports.Rules, ConsoleJson.Default.IReadOnlyListRuleKey);
+    internal static Task Rules(ConsoleRequest request) => request.Json(request.Services.Ports.Rules(), ConsoleJson.Default.IReadOnlyListRuleKey);
 
     internal static async Task WhatIf(ConsoleRequest request)
     {

@@ -18,7 +18,7 @@ public sealed class ClipDriftTests
 {
     private static readonly DateTimeOffset Ten = new(2026, 11, 25, 10, 0, 0, TimeSpan.Zero);
 
-    private readonly DriftMonitor _monitor = new(ReadingLimit.Default);
+    private readonly DriftMonitor _monitor = new(() => ReadingLimit.Default);
     private readonly DriftReference _reference = Accepted();
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ClipDriftTests
     public void Restore_HoursOfAnEarlierRun_SayTheSame()
     {
         Drive(Ten, 4, Change(FindingCode.LensDirty));
-        var again = new DriftMonitor(ReadingLimit.Default);
+        var again = new DriftMonitor(() => ReadingLimit.Default);
         again.Restore(_monitor.Hours());
 
         Assert.Equal(_monitor.Hours(), again.Hours());

@@ -24,12 +24,12 @@ public sealed class DriftLogTests : IDisposable
     [Fact]
     public void Hours_AfterFiveMinutes_AreThereForTheNextRunThoughThisOneIsKilled()
     {
-        var monitor = new DriftMonitor(ReadingLimit.Default);
+        var monitor = new DriftMonitor(() => ReadingLimit.Default);
         using var log = Open(monitor);
         Pass(monitor);
         _time.Advance(TimeSpan.FromMinutes(5));
 
-        var next = new DriftMonitor(ReadingLimit.Default);
+        var next = new DriftMonitor(() => ReadingLimit.Default);
         using var again = Open(next);
 
         Assert.Equal(monitor.Hours(), next.Hours());
@@ -39,14 +39,14 @@ public sealed class DriftLogTests : IDisposable
     [Fact]
     public void Hours_OfBothRuns_AreCountedTogetherInTheEnd()
     {
-        var monitor = new DriftMonitor(ReadingLimit.Default);
+        var monitor = new DriftMonitor(() => ReadingLimit.Default);
         using (Open(monitor))
             Pass(monitor);
-        var next = new DriftMonitor(ReadingLimit.Default);
+        var next = new DriftMonitor(() => ReadingLimit.Default);
         using (Open(next))
             Pass(next);
 
-        var last = new DriftMonitor(ReadingLimit.Default);
+        var last = new DriftMonitor(() => ReadingLimit.Default);
         using var log = Open(last);
         Assert.Equal(2, Assert.Single(last.Hours()).Vehicles);
     }
@@ -61,7 +61,7 @@ public sealed class DriftLogTests : IDisposable
     public void Hours_FileIsDamaged_TheLaneStartsAndCountsOn(string content)
     {
         File.WriteAllText(DriftLog.PathOf(_options), content);
-        var monitor = new DriftMonitor(ReadingLimit.Default);
+        var monitor = new DriftMonitor(() => ReadingLimit.Default);
 
         using var log = Open(monitor);
         monitor.Observe(Sightings.Of("KHD8395"), Noon.AddHours(3), 1280, 720);
@@ -72,7 +72,7 @@ public sealed class DriftLogTests : IDisposable
     [Fact]
     public void Hours_FolderIsGone_IsNoFaultOfTheLanes()
     {
-        var monitor = new DriftMonitor(ReadingLimit.Default);
+        var monitor = new DriftMonitor(() => ReadingLimit.Default);
         var log = Open(monitor);
         Pass(monitor);
         Directory.Delete(_options.StateFolder);

@@ -1,9 +1,12 @@
+using EdgeGate.Access.Tracking;
 using EdgeGate.Appliance.Page;
 using EdgeGate.Barrier;
+using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Phrases;
 using EdgeGate.Lane.Terminal;
 using EdgeGate.Lane.Tests.Passages;
+using EdgeGate.TestKit;
 using Xunit;
 
 namespace EdgeGate.Appliance.Tests.Page;
@@ -12,12 +15,27 @@ namespace EdgeGate.Appliance.Tests.Page;
 public sealed class PageFeedTests
 {
     [Fact]
+    public void Drift_LimitOfWhatIsReadChanges_CountsForTheNextVehicle()
+    {
+        using var bench = new GateBench();
+        var tracker = new TrackerOptions();
+        var page = new PageFeed(null!, bench.Time, new InForce<TrackerOptions>(() => tracker));
+        var vehicle = Sightings.Of("KHD8395") with { Evidence = [Readings.Of("KHD8395").ToRecord()] };
+        page.Drift.Observe(vehicle, DateTimeOffset.UnixEpoch, 1280, 720);
+
+        tracker = tracker with { MinCharacters = 8 };
+        page.Drift.Observe(vehicle, DateTimeOffset.UnixEpoch, 1280, 720);
+
+        Assert.Equal((2, 1), page.Drift.Hours() is [var hour] ? (hour.Vehicles, hour.Plates) : default);
+    }
+
+    [Fact]
     public void Alarms_OfEveryKind_AreCountedAlikeByTerminalPageAndJournal()
     {
         using var bench = new GateBench();
         var output = new StringWriter();
         var console = new ConsoleReporter(output, TimeSpan.Zero) { Lines = new(false) };
-        var page = new PageFeed(null!, bench.Time);
+        var page = new PageFeed(null!, bench.Time, new TrackerOptions());
         bench.Observers.Add(console);
         bench.Observers.Add(page);
 

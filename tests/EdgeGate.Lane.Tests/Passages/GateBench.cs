@@ -44,13 +44,15 @@ internal sealed class GateBench : IDisposable, ILaneObserver
         Lines = new(lines ?? LineSnapshot.NoneFitted.With(GateInput.SafetyLoop, LineLevel.Inactive), GateOutput.Open);
         var rules = new AccessOptions { Role = role };
         Options = options ?? Options;
+        Tracker = new() { RearCamera = rearCamera };
         _writer = new(Store, Journal, Time, NullLogger.Instance);
         LaneJournal = new LaneJournal(
             _writer, new EventClock(Time, Guid.NewGuid(), null, () => new(true, true, false), NullLogger.Instance), Journal, null!);
         Observers.Add(this);
         Observers.Add(LaneJournal);
         _barrier = new(Lines, Options, Time.Elapsed, report => Observers.OnBarrier(report), NullLogger.Instance);
-        _vehicles = new(LaneJournal, new LockstepBarrier(_barrier), Observers, Presence, new InForce<BarrierOptions>(() => Options), rules, new(rearCamera, TimeSpan.FromSeconds(2)))
+        _vehicles = new(LaneJournal, new LockstepBarrier(_barrier), Observers, Presence, new InForce<BarrierOptions>(() => Options), rules,
+            new(new InForce<TrackerOptions>(() => Tracker)))
         {
             LastSeen = track => _lastSeen.TryGetValue(track, out var seen) ? seen : null,
             StillGranted = _ => Grants,
@@ -72,6 +74,9 @@ internal sealed class GateBench : IDisposable, ILaneObserver
     internal LaneObservers Observers { get; } = new();
 
     internal BarrierOptions Options { get; set; } = new() { OpeningMs = 1000, ClosingMs = 1000, HoldOpenMs = 8000 };
+
+    /// <summary>In force from now on.</summary>
+    internal TrackerOptions Tracker { get; set; }
 
     internal Presence Presence { get; } = new(Occupancy.Empty);
 

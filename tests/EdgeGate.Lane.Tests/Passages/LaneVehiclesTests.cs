@@ -244,6 +244,19 @@ public sealed class LaneVehiclesTests
     }
 
     [Fact]
+    public void Reload_CameraTurnsOutToLookFromBehind_PassedThoughItIsStillInView()
+    {
+        using var bench = new GateBench();
+        bench.Tracker = bench.Tracker with { RearCamera = true };
+        bench.Grant(1, "ABC1234");
+        bench.Pass(2);
+        bench.Cross();
+        bench.Pass(15);
+
+        Assert.Equal(["Commanded", "Opened", "Passed"], bench.Told);
+    }
+
+    [Fact]
     public void Grant_ExitLane_CountsOut()
     {
         using var bench = new GateBench(role: LaneRole.Exit);
