@@ -1,7 +1,7 @@
 using EdgeGate.Configuration.Migration;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Configuration.Reload;
-using EdgeGate.Interop.Linux;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Configuration;
 
@@ -45,7 +45,7 @@ public sealed class ConfigUpgrade(ConfigMigration migration)
         try
         {
             var kept = Keep(plan);
-            Write(plan.Path, plan.Upgraded, plan.Path);
+            WholeFile.Replace(plan.Path, plan.Upgraded);
             return kept;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -56,12 +56,16 @@ public sealed class ConfigUpgrade(ConfigMigration migration)
 
     private static string Keep(ConfigUpgradePlan plan)
     {
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException();
         for (var number = 1; number <= MostKept; number++)
         {
             var kept = $"{plan.Path}.format-{plan.From}{(number == 1 ? "" : $".{number}")}";
             if (!File.Exists(kept))
             {
-                Write(kept, plan.Bytes, plan.Path);
+                // Who may read the file may read what it was.
+                WholeFile.Replace(kept, plan.Bytes, File.GetUnixFileMode(plan.Path));
+                File.SetUnixFileMode(kept, File.GetUnixFileMode(plan.Path));
                 return kept;
             }
 
@@ -70,25 +74,6 @@ public sealed class ConfigUpgrade(ConfigMigration migration)
         }
 
         throw new IOException($"{MostKept} old files of format {plan.From} lie beside it already; remove those that nobody needs");
-    }
-
-    /// <summary>Whole or not at all, with the rights of the file that is "like" it.</summary>
-    private static void Write(string path, ReadOnlySpan<byte> bytes, string like)
-    {
-        if (OperatingSystem.IsWindows())
-            throw new PlatformNotSupportedException();
-        var mode = File.GetUnixFileMode(like);
-        var part = path + ".part";
-        File.Delete(part);
-        using (var stream = new FileStream(part, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = mode }))
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.SetUnixFileMode(part, mode);
-        File.Move(part, path, overwrite: true);
-        DurableDirectory.Sync(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
     private static byte[] Read(string path)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using EdgeGate.Domain.Events;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Journal;
 

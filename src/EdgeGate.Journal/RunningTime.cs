@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Journal;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using EdgeGate.Commissioning.Drift;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
-using EdgeGate.Journal;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Records;
 
@@ -11,13 +11,10 @@ public static class CommissionedFile
 {
     private const int Longest = 1 << 16;
 
-    /// <summary>Its place.</summary>
-    public static string PathOf(EdgeGateOptions options) => Path.Combine(options.StateFolder, "commissioned.json");
-
     /// <summary>Keeps it; an older one is replaced once the new one is on disk.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Save(EdgeGateOptions options, DriftReference reference) => WholeFile.Replace(
-        PathOf(options), JsonSerializer.SerializeToUtf8Bytes(reference, CommissioningJson.Default.DriftReference));
+        options.State.Commissioned, JsonSerializer.SerializeToUtf8Bytes(reference, CommissioningJson.Default.DriftReference));
 
     /// <summary>Reads it.</summary>
     /// <returns>Null when the lane was never commissioned, or the file is damaged: then nothing is said about drift.</returns>
@@ -25,7 +22,7 @@ public static class CommissionedFile
     {
         try
         {
-            return JsonSerializer.Deserialize(PlainFile.Read(PathOf(options), Longest), CommissioningJson.Default.DriftReference);
+            return JsonSerializer.Deserialize(PlainFile.Read(options.State.Commissioned, Longest), CommissioningJson.Default.DriftReference);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -43,8 +43,8 @@ public sealed class GateRecords : IGateRecords
         _keeper = new ListKeeper(lists, new(() => RecogniserAlphabet.Of(inForce.Now)), trail, clock);
         _presence = new PresenceKeeper(
             new(() => presence ?? new(PresenceJournal.Read(store, options.Access.Role, clock.LocalTimeZone))), _rules, trail, clock.GetLocalNow);
-        (_keyFile, _storeFolder) = (RecordFiles.BoxKey(options), RecordFiles.Store(options));
-        _persons = stores => new(store, options, _keeper, presence, trail, stores, clock);
+        (_keyFile, _storeFolder) = (options.State.BoxKey, options.State.Store);
+        _persons = stores => new(store, options.State, _keeper, presence, trail, stores, clock);
     }
 
     /// <summary>Reads journals that were set aside; null: they are not looked into.</summary>

@@ -16,14 +16,14 @@ namespace EdgeGate.Records;
 /// was carried over from a damaged journal, and the journals that were set aside. Safe from several threads; one erasure at a time.
 /// </summary>
 /// <param name="store">The journal.</param>
-/// <param name="options">Of the lane: where its files lie.</param>
+/// <param name="state">Where the lane's files lie.</param>
 /// <param name="list">The access list.</param>
 /// <param name="presence">The running lane's count of who is inside; null: no lane runs, and the journal says it.</param>
 /// <param name="trail">Records who did it.</param>
 /// <param name="stores">Reads journals that were set aside; null: none are looked into.</param>
 /// <param name="time">The wall clock.</param>
 public sealed class PersonKeeper(
-    IReadStore store, EdgeGateOptions options, ListKeeper list, Presence? presence, IRecordTrail trail, IReadStoreDriver? stores, TimeProvider time)
+    IReadStore store, StateFolder state, ListKeeper list, Presence? presence, IRecordTrail trail, IReadStoreDriver? stores, TimeProvider time)
 {
     private const int AtOnce = 50;
 
@@ -126,7 +126,7 @@ public sealed class PersonKeeper(
         return concerned.Length;
     }
 
-    private IReadOnlyList<GateEvent> Carried() => CarriedEvents.Load(RecordFiles.Store(options));
+    private IReadOnlyList<GateEvent> Carried() => CarriedEvents.Load(state.Store);
 
     private void Carried(PersonEvents person, string reference)
     {
@@ -135,17 +135,17 @@ public sealed class PersonKeeper(
             return;
         try
         {
-            CarriedEvents.Keep(RecordFiles.Store(options), [.. carried.Select(one => person.IsOwn(one) || person.IsMention(one) ? person.Without(one, reference) : one)]);
+            CarriedEvents.Keep(state.Store, [.. carried.Select(one => person.IsOwn(one) || person.IsMention(one) ? person.Without(one, reference) : one)]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RecordsFaultException($"{RecordFiles.Store(options)}: what was carried over from a damaged journal cannot be written, and is not erased: {e.Message}", e);
+            throw new RecordsFaultException($"{state.Store}: what was carried over from a damaged journal cannot be written, and is not erased: {e.Message}", e);
         }
     }
 
     private IEnumerable<SetAsideTraces> SetAside(PersonEvents person)
     {
-        foreach (var folder in stores is null ? [] : SetAsideStores.Folders(RecordFiles.Store(options)))
+        foreach (var folder in stores is null ? [] : SetAsideStores.Folders(state.Store))
         {
             var events = stores!.Salvage(folder).Concat(CarriedEvents.Load(folder)).LongCount(one => person.IsOwn(one) || person.IsMention(one));
             if (events > 0)
@@ -156,14 +156,14 @@ public sealed class PersonKeeper(
     // The technician's own list, acceptance reports: files that name the plate in plain text.
     private IEnumerable<string> Other(PersonEvents person)
     {
-        var kept = options.StateFolder;
+        var kept = state.Path;
         var files = Directory.Exists(kept) ? Directory.EnumerateFiles(kept, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint }) : [];
-        var skipped = RecordFiles.Store(options);
+        var skipped = state.Store;
         var texts = files.Where(file => !file.StartsWith(skipped, StringComparison.Ordinal) && Path.GetExtension(file) is ".csv" or ".html" or ".json" or ".jsonl" or ".txt");
         foreach (var file in list.File.Length > 0 ? texts.Append(list.File) : texts)
         {
             // The list in force is counted by its rows.
-            if (file != RecordFiles.LastGoodList(options) && !(file == list.File && list.CountOf(person.Plate) > 0) && Names(file, person) is { Length: > 0 } what)
+            if (file != state.LastGoodList && !(file == list.File && list.CountOf(person.Plate) > 0) && Names(file, person) is { Length: > 0 } what)
                 yield return what;
         }
     }

@@ -95,8 +95,9 @@ internal sealed class PlateReader
         if (!TryReadOnce(frame, corners.TryGrow(along, across, out var grown) ? grown : corners, _crops[0], out var focus))
             return;
         result.FocusIndex = focus;
-        if (_options.Now.KeepCrops)
-            result.SetCrop(_rectifier.Crop, _rectifier.Width, _rectifier.Height);
+
+        // Evidence: 8 kilobytes copied for each plate.
+        result.SetCrop(_rectifier.Crop, _rectifier.Width, _rectifier.Height);
         var fused = Fuse(corners, result);
         var (winner, confidence, count, searched, second) = (0, _crops[0].Confidence, 1, int.MaxValue, corners);
         var aligned = corners;
@@ -215,7 +216,7 @@ internal sealed class PlateReader
 
     private void KeepEnhanced(ReadOnlySpan<byte> crop, PlateReading result)
     {
-        if (_options.Now.KeepCrops && result.EnhancedCrop.IsEmpty)
+        if (result.EnhancedCrop.IsEmpty)
             result.SetEnhancedCrop(crop);
     }
 

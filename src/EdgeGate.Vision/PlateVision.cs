@@ -263,7 +263,7 @@ public sealed class PlateVision : IDisposable
     private bool IsReadWith(float confidence) => (_result.Readings.Length > 0 ? _result.Readings[0].Confidence : 0) >= confidence;
 
     /// <summary>Reads a plate that was found; where there is time, at corners that a closer look has confirmed.</summary>
-    private void Read(PixelView frame, in Detection.Detection found, long id, TimeSpan capturedAt)
+    private void Read(PixelView frame, in FoundPlate found, long id, TimeSpan capturedAt)
     {
         var reading = Begin(id, capturedAt, found.Score);
         var (corners, search) = (found.Corners, CornerSearch.None);

@@ -53,9 +53,21 @@ public sealed class HouseStyle
     public void LogEvents_Always_HaveNumbersOfTheirOwn()
     {
         var logged = SourceTree.Sources(Shipped).SelectMany(file => new Regex(@"LoggerMessage\((\d+)").Matches(File.ReadAllText(file)));
-        var spoken = new Regex(@"=> \(\d, (\d{4})\)").Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "src/EdgeGate.Lane/Terminal/LaneLines.cs")));
+        var spoken = new Regex(@"=> \(\d, (\d{4})\)").Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "src/EdgeGate.Lane/Terminal/TerminalText.cs")));
         Assert.Equal(6, spoken.Count);
         Assert.Empty(logged.Concat(spoken).GroupBy(id => id.Groups[1].Value).Where(id => id.Count() > 1).Select(id => id.Key));
+    }
+
+    /// <summary>What lies in a lane's folder is known in one place, and so is how a file is replaced.</summary>
+    [Theory]
+    [InlineData(@"Path\.Combine\([^;]*\bState\.Path\b", "StateFolder.cs")]
+    [InlineData(@"\.part""|File\.Move\(\w*[pP]art", "WholeFile.cs", "SingleFileSink.cs", "SpareModels.cs")]
+    [InlineData(@"class \w*([Bb]ack[Oo]ff|RetryDelay)\b", "Backoff.cs")]
+    public void Way_OfWhichThereIsOne_StandsNowhereElse(string pattern, params string[] where)
+    {
+        var found = SourceTree.Sources("src").Where(file => Regex.IsMatch(File.ReadAllText(file), pattern)).ToArray();
+
+        Assert.Equal([], found.Where(file => !where.Contains(Path.GetFileName(file))).Select(SourceTree.Relative));
     }
 
     [Fact]

@@ -112,6 +112,7 @@ public sealed class ConfigMigrationTests : IDisposable
         Assert.Equal(Old, File.ReadAllText(kept!));
         Assert.Contains($"\"format\": {ConfigFormat.Current}", File.ReadAllText(FilePath), StringComparison.Ordinal);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(FilePath));
+        Assert.Equal(File.GetUnixFileMode(FilePath), File.GetUnixFileMode(kept!));
         Assert.Null(upgrade.Carry(upgrade.Plan(FilePath)));
     }
 

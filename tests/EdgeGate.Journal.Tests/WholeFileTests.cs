@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Writing;
 using Xunit;
 
 namespace EdgeGate.Journal.Tests;

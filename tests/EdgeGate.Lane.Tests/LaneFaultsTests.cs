@@ -22,7 +22,7 @@ public sealed class LaneFaultsTests
     [MemberData(nameof(Stages))]
     public void Look_StageThrows_LaneGoesOnAndTheVehicleIsLetIn(string place, int stage)
     {
-        using var bench = new LaneBench();
+        using var bench = new LaneRig();
         bench.Show(Before);
         bench.Breaker.Place = place;
         // A stage that works only when something is decided is broken until something was.
@@ -44,7 +44,7 @@ public sealed class LaneFaultsTests
     [Fact]
     public void Look_TrackerThrows_ItsVehiclesAreForgottenAndSeenAgain()
     {
-        using var bench = new LaneBench();
+        using var bench = new LaneRig();
         bench.Show(Before);
         using (bench.BreakTracker())
             bench.Show(After);
@@ -60,7 +60,7 @@ public sealed class LaneFaultsTests
     [Fact]
     public void Look_EvidencePicturesFail_TheDecisionIsRecordedWithoutThem()
     {
-        using var bench = new LaneBench();
+        using var bench = new LaneRig();
         bench.Breaker.Place = "evidence pictures";
         bench.Show(After);
 
@@ -72,7 +72,7 @@ public sealed class LaneFaultsTests
     [Fact]
     public void Look_TenPicturesInARow_OpensTheModelsAgain()
     {
-        using var bench = new LaneBench();
+        using var bench = new LaneRig();
         bench.Breaker.Place = "plate-detector";
         bench.Show(LaneFaults.MostInARow);
         Assert.Equal(0, bench.Reopened);
@@ -89,7 +89,7 @@ public sealed class LaneFaultsTests
     [Fact]
     public void Look_ModelsCannotBeOpenedAgain_TheLaneGoesOnAndTriesLater()
     {
-        using var bench = new LaneBench();
+        using var bench = new LaneRig();
         bench.Breaker.Place = "plate-detector";
         bench.Show(LaneFaults.MostInARow);
         bench.Breaker.Place = "models opened again";
@@ -107,20 +107,20 @@ public sealed class LaneFaultsTests
     [Fact]
     public void Look_NoModelsAtTheStart_TheLoopIsWatchedAndTheyAreTriedUntilTheyOpen()
     {
-        using var bench = new LaneBench(blind: true);
+        using var bench = new LaneRig(blind: true);
         Assert.Equal("none", bench.Core.Inference.Backend);
         bench.TakeLoop();
         bench.Breaker.Place = "models opened again";
 
         // Tried at once, after half a second, one, two and four; then not for ten minutes.
-        bench.Show((int)(TimeSpan.FromSeconds(20) / LaneBench.Interval));
+        bench.Show((int)(TimeSpan.FromSeconds(20) / LaneRig.Interval));
         Assert.Equal((StageRestarts.Most, 0), (bench.Reopened, bench.Openings));
         Assert.Contains(bench.Observer.Alarms, alarm => alarm.Contains("no vehicle is let in by its plate for 10 minutes", StringComparison.Ordinal));
         Assert.Single(bench.Observer.Decisions, decision => decision.StartsWith(' '));
         Assert.Equal(0, bench.Faults.SkippedFrames);
 
         bench.Breaker.Place = null;
-        bench.Show((int)(StageRestarts.FaultedFor / LaneBench.Interval));
+        bench.Show((int)(StageRestarts.FaultedFor / LaneRig.Interval));
         Assert.Equal((StageRestarts.Most + 1, 1), (bench.Reopened, bench.Openings));
     }
 
@@ -145,11 +145,11 @@ public sealed class LaneFaultsTests
     [Fact]
     public void Look_NothingCanBeRead_AVehicleInTheLoopIsNoticedAllTheSame()
     {
-        using var bench = new LaneBench();
+        using var bench = new LaneRig();
         bench.TakeLoop();
         bench.Breaker.Place = "plate-detector";
 
-        bench.Show((int)(TimeSpan.FromSeconds(8) / LaneBench.Interval));
+        bench.Show((int)(TimeSpan.FromSeconds(8) / LaneRig.Interval));
 
         Assert.Single(bench.Observer.Decisions, decision => decision.StartsWith(' '));
     }

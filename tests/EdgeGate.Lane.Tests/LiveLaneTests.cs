@@ -12,7 +12,7 @@ public sealed class LiveLaneTests
     [InlineData(60_000, 0)]
     public void Run_FrameInTheMailbox_IsLookedAtUnlessItIsOld(int ageMs, int looked)
     {
-        using var bench = new LaneBench();
+        using var bench = new LaneRig();
 
         bench.RunLive(TimeSpan.FromMilliseconds(ageMs));
 

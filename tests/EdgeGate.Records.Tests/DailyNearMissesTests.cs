@@ -9,7 +9,7 @@ namespace EdgeGate.Records.Tests;
 
 public sealed class DailyNearMissesTests : IDisposable
 {
-    private readonly RecordsBench _bench = new();
+    private readonly RecordsRig _bench = new();
     private readonly FakeTimeProvider _time = new();
 
     public void Dispose() => _bench.Dispose();

@@ -8,7 +8,7 @@ namespace EdgeGate.Records.Tests;
 
 public sealed class GateRecordsTests : IDisposable
 {
-    private readonly RecordsBench _bench = new();
+    private readonly RecordsRig _bench = new();
 
     public void Dispose() => _bench.Dispose();
 
@@ -64,8 +64,8 @@ public sealed class GateRecordsTests : IDisposable
     [Fact]
     public void ReplaceList_GoodList_InForceOnDiskAndOnRecord()
     {
-        var csv = RecordsBench.Header + "NEW1111,allow,Bo\nABC1234,deny,Ana\n";
-        var change = _bench.Records.ReplaceList(RecordsBench.Order(csv));
+        var csv = RecordsRig.Header + "NEW1111,allow,Bo\nABC1234,deny,Ana\n";
+        var change = _bench.Records.ReplaceList(RecordsRig.Order(csv));
 
         Assert.True(change.Applied);
         Assert.Equal((2, 1, 0, 1), (change.Entries, change.Added, change.Removed, change.Changed));
@@ -92,7 +92,7 @@ public sealed class GateRecordsTests : IDisposable
     public void ChangeEntry_FileEditedMeanwhile_IsComparedWithTheFile()
     {
         var seen = Assert.Single(_bench.Records.List("", 0, 10).Rows);
-        File.WriteAllText(_bench.ListPath, RecordsBench.Header + "ABC1234,deny,Ana edited by hand\n");
+        File.WriteAllText(_bench.ListPath, RecordsRig.Header + "ABC1234,deny,Ana edited by hand\n");
 
         Assert.Equal(ListEntryOutcome.Changed, _bench.Records.ChangeEntry(new(seen, null, "bo")).Outcome);
 
@@ -113,8 +113,8 @@ public sealed class GateRecordsTests : IDisposable
     [Fact]
     public void ReplaceList_ThatLiftsABan_IsNamedAndKeptOutWhereAPersonHasNotSeenIt()
     {
-        _bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "ABC1234,deny,Ana\nKHD8395,allow,Lin\n"));
-        var order = RecordsBench.Order(RecordsBench.Header + "ABC1234,allow,Ana\nKHD8395,allow,Lin\nKHD839S,allow,Bo\n");
+        _bench.Records.ReplaceList(RecordsRig.Order(RecordsRig.Header + "ABC1234,deny,Ana\nKHD8395,allow,Lin\n"));
+        var order = RecordsRig.Order(RecordsRig.Header + "ABC1234,allow,Ana\nKHD8395,allow,Lin\nKHD839S,allow,Bo\n");
 
         var kept = _bench.Records.ReplaceList(order with { KeepBans = true });
 
@@ -130,7 +130,7 @@ public sealed class GateRecordsTests : IDisposable
     [Fact]
     public void ReplaceList_AnotherListInForceThanItWasComparedWith_IsKeptOut()
     {
-        var order = RecordsBench.Order(RecordsBench.Header + "NEW1111,allow,Bo\n");
+        var order = RecordsRig.Order(RecordsRig.Header + "NEW1111,allow,Bo\n");
         var looked = _bench.Records.ReplaceList(order with { DryRun = true });
         var seen = Assert.Single(_bench.Records.List("", 0, 10).Rows);
         _bench.Records.ChangeEntry(new(seen, seen with { Note = "changed meanwhile" }, "kim"));
@@ -145,7 +145,7 @@ public sealed class GateRecordsTests : IDisposable
     [Fact]
     public void ReplaceList_BadLine_RefusedWholeWithTheLine()
     {
-        var change = _bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "NEW1111,allow,Bo\n,allow,Nobody\n"));
+        var change = _bench.Records.ReplaceList(RecordsRig.Order(RecordsRig.Header + "NEW1111,allow,Bo\n,allow,Nobody\n"));
 
         Assert.False(change.Applied);
         Assert.Contains("line 3", Assert.Single(change.Errors));
@@ -156,7 +156,7 @@ public sealed class GateRecordsTests : IDisposable
     [Fact]
     public void ReplaceList_NewEntryWithQuestionMark_WaitsForAPersonToConfirmIt()
     {
-        var order = RecordsBench.Order(RecordsBench.Header + "ABC1234,allow,Ana\n?BC1235,allow,Bo\n");
+        var order = RecordsRig.Order(RecordsRig.Header + "ABC1234,allow,Ana\n?BC1235,allow,Bo\n");
         var change = _bench.Records.ReplaceList(order);
 
         Assert.False(change.Applied);
@@ -167,7 +167,7 @@ public sealed class GateRecordsTests : IDisposable
         Assert.True(_bench.Records.ReplaceList(order with { ConfirmWildcards = true }).Applied);
 
         // It is in force now: another change of the list need not ask for it again.
-        Assert.True(_bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "?BC1235,allow,Bo\n")).Applied);
+        Assert.True(_bench.Records.ReplaceList(RecordsRig.Order(RecordsRig.Header + "?BC1235,allow,Bo\n")).Applied);
     }
 
     [Theory]
@@ -177,7 +177,7 @@ public sealed class GateRecordsTests : IDisposable
     [InlineData("stick\u2028x")]
     public void Orders_PlaceThatIsNotOnePlainLine_RefusedAndNotDone(string place)
     {
-        Assert.Throws<RecordsFaultException>(() => _bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header) with { From = place }));
+        Assert.Throws<RecordsFaultException>(() => _bench.Records.ReplaceList(RecordsRig.Order(RecordsRig.Header) with { From = place }));
         Assert.Throws<RecordsFaultException>(() => _bench.Records.Export(new("ana", place), new FolderSink(_bench.Folder, "out")));
 
         Assert.Empty(_bench.Audits);
@@ -187,7 +187,7 @@ public sealed class GateRecordsTests : IDisposable
     [Fact]
     public void ReplaceList_ColumnsOfOtherNames_StayInTheExportAndOnThePage()
     {
-        Assert.True(_bench.Records.ReplaceList(RecordsBench.Order("plate,phone,owner\nABC1234,555-0199,Ana\n")).Applied);
+        Assert.True(_bench.Records.ReplaceList(RecordsRig.Order("plate,phone,owner\nABC1234,555-0199,Ana\n")).Applied);
 
         Assert.Equal("555-0199", _bench.Records.List("", 0, 10).Rows[0].Other["phone"]);
         Assert.Contains("phone\r\nABC1234,allow,Ana,,,,,,,555-0199", System.Text.Encoding.UTF8.GetString(_bench.Records.ListCsv()));
@@ -197,7 +197,7 @@ public sealed class GateRecordsTests : IDisposable
     public void ReplaceList_LetterThatTheRecogniserDoesNotKnow_RemarkedOn()
     {
         _bench.Options = _bench.Options with { Lane = _bench.Options.Lane with { Models = Path.Combine(Environment.GetEnvironmentVariable("EDGEGATE_ROOT")!, "models") } };
-        var change = _bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "AB\u06281234,allow,Ana\nGÖ1234,allow,Bo\n粤B12345,allow,Cy\n"));
+        var change = _bench.Records.ReplaceList(RecordsRig.Order(RecordsRig.Header + "AB\u06281234,allow,Ana\nGÖ1234,allow,Bo\n粤B12345,allow,Cy\n"));
 
         Assert.Contains("line 2", Assert.Single(change.Warnings));
     }
@@ -207,7 +207,7 @@ public sealed class GateRecordsTests : IDisposable
     {
         _bench.TrailFails = true;
 
-        Assert.Throws<ReadStoreFaultException>(() => _bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "NEW1111,allow,Bo\n")));
+        Assert.Throws<ReadStoreFaultException>(() => _bench.Records.ReplaceList(RecordsRig.Order(RecordsRig.Header + "NEW1111,allow,Bo\n")));
         Assert.Equal("ABC1234", Assert.Single(_bench.Lists.Value.Current.Entries).Plate);
         Assert.Contains("ABC1234", File.ReadAllText(_bench.ListPath));
     }
@@ -230,7 +230,7 @@ public sealed class GateRecordsTests : IDisposable
     public void OpenList_FileBadOrGone_LastGoodListServes()
     {
         _ = _bench.Lists.Value;
-        File.WriteAllText(_bench.ListPath, RecordsBench.Header + ",allow,half a fi");
+        File.WriteAllText(_bench.ListPath, RecordsRig.Header + ",allow,half a fi");
         AssertFallsBack();
         File.Delete(_bench.ListPath);
         AssertFallsBack();
@@ -249,7 +249,7 @@ public sealed class GateRecordsTests : IDisposable
     public void OpenList_ChangedWhileTheLaneWasDown_IsAChangeForTheAudit()
     {
         _ = _bench.Lists.Value;
-        File.WriteAllText(_bench.ListPath, RecordsBench.Header + "NEW1111,allow,Bo\n");
+        File.WriteAllText(_bench.ListPath, RecordsRig.Header + "NEW1111,allow,Bo\n");
 
         var news = RecordFiles.OpenList(_bench.Options).ReloadIfChanged();
 
@@ -264,10 +264,10 @@ public sealed class GateRecordsTests : IDisposable
         // As on a board: the folder of the list is root's. A folder in the file's place fails for root as well, and a link keeps the file readable.
         var etc = Directory.CreateDirectory(Path.Combine(_bench.Folder, "etc")).FullName;
         var file = Path.Combine(etc, "list.csv");
-        File.WriteAllText(file, RecordsBench.Header + "ABC1234,allow,Ana\n");
+        File.WriteAllText(file, RecordsRig.Header + "ABC1234,allow,Ana\n");
         Directory.CreateDirectory(file + ".part");
         _bench.Options = _bench.Options with { Lane = _bench.Options.Lane with { List = file } };
-        Assert.True(_bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "ABC1234,deny,Ana\n")).Applied);
+        Assert.True(_bench.Records.ReplaceList(RecordsRig.Order(RecordsRig.Header + "ABC1234,deny,Ana\n")).Applied);
         Assert.Contains("allow", File.ReadAllText(file));
 
         // The next start knows the change, and nobody is told of one that was made without the lane.
@@ -275,7 +275,7 @@ public sealed class GateRecordsTests : IDisposable
         Assert.Equal(EdgeGate.Access.Lists.ListKind.Deny, Assert.Single(again.Current.Entries).List);
         Assert.Null(again.ReloadIfChanged());
 
-        File.WriteAllText(file, RecordsBench.Header + "ABC1234,allow,Ana\nNEW1111,allow,Bo\n");
+        File.WriteAllText(file, RecordsRig.Header + "ABC1234,allow,Ana\nNEW1111,allow,Bo\n");
         var edited = RecordFiles.OpenList(_bench.Options);
         Assert.Equal(2, edited.Current.Entries.Count);
         Assert.True(edited.ReloadIfChanged() is { IsChange: true, Text: var text } && text.Contains("1 changed (ABC1234)", StringComparison.Ordinal));
@@ -284,7 +284,7 @@ public sealed class GateRecordsTests : IDisposable
     [Fact]
     public void OpenList_ListKeptByAnOlderVersion_TheFileCounts()
     {
-        File.WriteAllText(RecordFiles.LastGoodList(_bench.Options), RecordsBench.Header + "OLD1111,allow,Ana\n");
+        File.WriteAllText(_bench.Options.State.LastGoodList, RecordsRig.Header + "OLD1111,allow,Ana\n");
 
         Assert.Equal("ABC1234", Assert.Single(RecordFiles.OpenList(_bench.Options).Current.Entries).Plate);
     }
@@ -293,7 +293,7 @@ public sealed class GateRecordsTests : IDisposable
     public void ReplaceList_NoFileIsSet_TheListIsKeptBesideTheJournal()
     {
         _bench.Options = _bench.Options with { Lane = _bench.Options.Lane with { List = "" } };
-        Assert.True(_bench.Records.ReplaceList(RecordsBench.Order(RecordsBench.Header + "NEW1111,deny,Bo\n")).Applied);
+        Assert.True(_bench.Records.ReplaceList(RecordsRig.Order(RecordsRig.Header + "NEW1111,deny,Bo\n")).Applied);
 
         Assert.Equal("NEW1111", Assert.Single(RecordFiles.OpenList(_bench.Options).Current.Entries).Plate);
     }
@@ -329,7 +329,7 @@ public sealed class GateRecordsTests : IDisposable
     {
         var lists = RecordFiles.OpenList(_bench.Options);
         var rows = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"AB{i:00000},allow,\n"));
-        File.WriteAllText(_bench.ListPath, RecordsBench.Header + rows);
+        File.WriteAllText(_bench.ListPath, RecordsRig.Header + rows);
 
         Assert.Null(lists.Poll());
         await lists.Looking;

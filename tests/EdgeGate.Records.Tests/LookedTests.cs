@@ -7,7 +7,7 @@ namespace EdgeGate.Records.Tests;
 [Trait("suite", "hard")]
 public sealed class LookedTests : IDisposable
 {
-    private readonly RecordsBench _bench = new();
+    private readonly RecordsRig _bench = new();
     private readonly AuditedRecords _records;
 
     public LookedTests() => _records = new(_bench.Records, "ana");

@@ -11,7 +11,7 @@ namespace EdgeGate.Records.Tests;
 [Trait("suite", "hard")]
 public sealed class PersonTests : IDisposable
 {
-    private readonly RecordsBench _bench = new(RecordsBench.Header + "ABC-1234,allow,Ana\nXYZ9999,allow,Bo\nBAN0001,deny,Otto\n");
+    private readonly RecordsRig _bench = new(RecordsRig.Header + "ABC-1234,allow,Ana\nXYZ9999,allow,Bo\nBAN0001,deny,Otto\n");
 
     public PersonTests()
     {
@@ -71,7 +71,7 @@ public sealed class PersonTests : IDisposable
     [Fact]
     public void Erase_WhoWasCarriedOverFromADamagedJournal_GoesThereToo()
     {
-        var store = Directory.CreateDirectory(RecordFiles.Store(_bench.Options)).FullName;
+        var store = Directory.CreateDirectory(_bench.Options.State.Store).FullName;
         CarriedEvents.Keep(store, [Said(GateEventKind.Audit, "root adds ABC1234 to the access list"), Said(GateEventKind.Audit, "kept")]);
 
         _bench.Records.ErasePerson(new("ABC1234", "ana"));
@@ -97,7 +97,7 @@ public sealed class PersonTests : IDisposable
         var copy = _bench.Records.ExportPerson(new("ABC1234", "ana"), sink);
         sink.Finish();
 
-        using var key = BoxKey.Open(RecordFiles.BoxKey(_bench.Options));
+        using var key = BoxKey.Open(_bench.Options.State.BoxKey);
         Assert.Empty(EventBundle.Verify(sink.Folder, key.PublicPem));
         Assert.Equal((1, 1), (copy.Files.Events, copy.Files.Images));
         var all = string.Concat(Directory.GetFiles(sink.Folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".jpg", StringComparison.Ordinal)).Select(File.ReadAllText));

@@ -30,7 +30,7 @@ internal static class LaneBench
 
     internal static BenchResult Run(IPlatform platform, string picture, int frames, TimeProvider time)
     {
-        using var vision = VisionFactory.Open(platform, "", new VisionOptions { KeepCrops = true }, time, NullLogger.Instance);
+        using var vision = VisionFactory.Open(platform, "", new VisionOptions(), time, NullLogger.Instance);
         var pool = new FramePool(3);
         using var frame = LoadFrame(platform.Imaging, picture, pool);
         var tracker = new SightingTracker(new TrackerOptions(), new AccessOptions());

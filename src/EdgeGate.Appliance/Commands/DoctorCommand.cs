@@ -6,6 +6,7 @@ using EdgeGate.Capture.Ffmpeg;
 using EdgeGate.Capture.Sources;
 using EdgeGate.Configuration;
 using EdgeGate.Configuration.Options;
+using EdgeGate.Domain.Writing;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Cabinet;
 using EdgeGate.Domain.Frames;
@@ -82,7 +83,7 @@ internal static class DoctorCommand
         using var platform = opened;
         if (platform is not null)
             Machine(examination, platform, options);
-        examination.Part("storage", true, "no event could be recorded; set journal.directory to a folder that this user may write", () => Storage(options.StateFolder));
+        examination.Part("storage", true, "no event could be recorded; set journal.directory to a folder that this user may write", () => Storage(options.State.Path));
         examination.Part("commissioned", false, "it counts as not commissioned", () => CommissionedFile.Load(options) is { } commissioned
             ? (true, FormattableString.Invariant($"{commissioned.TakenAt:yyyy-MM-dd}, plates {commissioned.PlateHeight:0} px high"))
             : (false, "not yet: edgegate commission --plate YOURS aims, focuses, and ends with a signed report"));

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using EdgeGate.Configuration.Parsing;
-using EdgeGate.Journal;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Appliance.Commands;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Records;
 using EdgeGate.Domain.Writing;
-using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Commands;
 

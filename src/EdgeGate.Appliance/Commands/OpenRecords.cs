@@ -41,14 +41,14 @@ internal sealed class OpenRecords : IDisposable
         var opened = new OpenRecords(options);
         try
         {
-            opened.Records = (IGateRecords?)opened.OfRunningLane() ?? new AuditedRecords(opened.OnStore(RecordFiles.Store(options)), Who);
+            opened.Records = (IGateRecords?)opened.OfRunningLane() ?? new AuditedRecords(opened.OnStore(options.State.Store), Who);
             return opened;
         }
         catch (ReadStoreFaultException e) when (e.Kind == ReadStoreFaultKind.InUse)
         {
             opened.Dispose();
             throw new SetupException(
-                $"the lane has the journal open and does not answer at {RecordFiles.ControlSocket(options)}: be its owner or in its group, or stop the lane first");
+                $"the lane has the journal open and does not answer at {options.State.ControlSocket}: be its owner or in its group, or stop the lane first");
         }
         catch
         {
@@ -65,7 +65,7 @@ internal sealed class OpenRecords : IDisposable
 
     private ControlClient? OfRunningLane()
     {
-        var socket = RecordFiles.ControlSocket(Options);
+        var socket = Options.State.ControlSocket;
         if (!File.Exists(socket) || ControlClient.TryConnect(socket) is not { } client)
             return null;
         _owned.Push(client);

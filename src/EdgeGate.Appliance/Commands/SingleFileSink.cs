@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Records;
+using EdgeGate.Domain.Writing;
 using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Commands;

@@ -3,7 +3,7 @@ using EdgeGate.Commissioning.Drift;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Timing;
-using EdgeGate.Journal;
+using EdgeGate.Domain.Writing;
 using EdgeGate.Records;
 using Microsoft.Extensions.Logging;
 
@@ -27,7 +27,7 @@ internal sealed class DriftLog : IDisposable
 
     internal DriftLog(DriftMonitor monitor, EdgeGateOptions options, TimeProvider time, ILogger logger)
     {
-        (_monitor, _path, _logger) = (monitor, PathOf(options), logger);
+        (_monitor, _path, _logger) = (monitor, options.State.Hours, logger);
         try
         {
             if (File.Exists(_path))
@@ -41,9 +41,6 @@ internal sealed class DriftLog : IDisposable
 
         _timer = time.CreateSteadyTimer(Save, error => Log.HoursNotKept(_logger, _path, error.Message), Every, Every);
     }
-
-    /// <summary>Its place.</summary>
-    internal static string PathOf(EdgeGateOptions options) => Path.Combine(options.StateFolder, "hours.json");
 
     public void Dispose()
     {

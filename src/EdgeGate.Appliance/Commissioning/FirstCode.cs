@@ -1,6 +1,5 @@
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
-using EdgeGate.Records;
 using EdgeGate.WebConsole.Accounts;
 
 namespace EdgeGate.Appliance.Commissioning;
@@ -17,7 +16,7 @@ internal static class FirstCode
     {
         try
         {
-            var code = new OneTimeCode(RecordFiles.Console(options), time).Issue();
+            var code = new OneTimeCode(options.State.Console, time).Issue();
             LaneOwner.GiveBack(options);
             return code;
         }
@@ -32,7 +31,7 @@ internal static class FirstCode
     {
         try
         {
-            return options.Console.Enabled && new AccountStore(RecordFiles.Console(options), time).IsEmpty;
+            return options.Console.Enabled && new AccountStore(options.State.Console, time).IsEmpty;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

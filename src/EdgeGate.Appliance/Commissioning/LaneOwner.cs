@@ -11,12 +11,12 @@ internal static class LaneOwner
     /// <exception cref="IOException">A file cannot be given away.</exception>
     internal static void GiveBack(EdgeGateOptions options)
     {
-        var folder = options.StateFolder;
+        var folder = options.State.Path;
         if (!FileOwner.MayGive || FileOwner.Of(folder) is not { User: not 0 } owner)
             return;
         string[] written =
         [
-            Path.Combine(folder, "box-key.pem"), CommissionedFile.PathOf(options), RecordFiles.Console(options), RecordFiles.Store(options),
+            options.State.BoxKey, options.State.Commissioned, options.State.Console, options.State.Store,
             .. RecordFiles.ListInForce(options),
         ];
         foreach (var path in written.Where(path => File.Exists(path) || Directory.Exists(path)))

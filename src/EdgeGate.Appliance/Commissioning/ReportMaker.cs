@@ -5,6 +5,7 @@ using EdgeGate.Configuration.Keys;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Configuration;
+using EdgeGate.Domain.Writing;
 using EdgeGate.Journal;
 using EdgeGate.Records;
 
@@ -34,11 +35,10 @@ internal sealed class ReportMaker(InForce<EdgeGateOptions> options, string model
     /// <exception cref="SetupException">It cannot be read or made.</exception>
     internal static BoxKey OpenKey(EdgeGateOptions options)
     {
-        var directory = options.StateFolder;
         try
         {
-            Directory.CreateDirectory(directory);
-            return BoxKey.Open(Path.Combine(directory, "box-key.pem"));
+            Directory.CreateDirectory(options.State.Path);
+            return BoxKey.Open(options.State.BoxKey);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -104,7 +104,7 @@ internal sealed class LaneSession : IDisposable
         page.Occupancy = () => _inForce.Now.Access is var rules && rules.Counts ? (presence.Now.Count, rules.Capacity) : (null, rules.Capacity);
         var records = new GateRecords(store, _inForce, new(() => lists), journal, presence, _time) { Stores = _platform.Stores };
         Own(new DailyNearMisses(store, records, () => journal.LocalTime, journal.Report, _time, _logger));
-        if (ControlServer.TryOpen(records, RecordFiles.ControlSocket(_options), _logger, _time) is { } control)
+        if (ControlServer.TryOpen(records, _options.State.ControlSocket, _logger, _time) is { } control)
             Own(control);
         var models = Own(new VisionStage(OpenVision, mayWait: live));
         var vision = models.Current;
@@ -177,7 +177,7 @@ internal sealed class LaneSession : IDisposable
 
     /// <summary>Opens the journal, whatever state its disk is in, and reads what the lane has to know before it starts.</summary>
     private LastingStore OpenStore() => Own(new LastingStore(
-        _platform.Stores, RecordFiles.Store(_options), _time, _logger,
+        _platform.Stores, _options.State.Store, _time, _logger,
         store =>
         {
             (_newest, _believed) = (EventClock.NewestIn(store), EventClock.BelievedIn(store, _boot));
@@ -191,7 +191,7 @@ internal sealed class LaneSession : IDisposable
     private LaneVision OpenVision()
     {
         var folder = _options.ModelsFolder;
-        var spare = new SpareModels(RecordFiles.SpareModels(_options), _options.Vision.Precision);
+        var spare = new SpareModels(_options.State.SpareModels, _options.Vision.Precision);
         try
         {
             var vision = VisionFrom(folder);
@@ -201,7 +201,7 @@ internal sealed class LaneSession : IDisposable
         }
         catch (InferenceFaultException fault) when (spare.IsThere)
         {
-            var vision = VisionFrom(RecordFiles.SpareModels(_options));
+            var vision = VisionFrom(_options.State.SpareModels);
             _observers.OnAlarm(_time.LaneNow(), Phrase.Of("modelsSpare", ("message", fault.Message)));
             return vision;
         }
@@ -214,8 +214,8 @@ internal sealed class LaneSession : IDisposable
         var clock = new EventClock(_time, _boot, _newest, () => ClockSigns.Look(), _logger, _believed);
         var options = _inForce.Part(now => now.Journal);
         var writer = _writer = Own(new JournalWriter(store, options, _time, _logger));
-        var running = new RunningTime(RecordFiles.RunningTime(_options), _boot);
-        var setAside = new SetAsideStores(RecordFiles.Store(_options), running, options, _logger);
+        var running = new RunningTime(_options.State.RunningTime, _boot);
+        var setAside = new SetAsideStores(_options.State.Store, running, options, _logger);
         Own(new RetentionLoop(new Retention(store, options, _logger, running, setAside), clock, _time));
         var journal = new LaneJournal(writer, clock, options, new EvidencePictures(_platform.Imaging))
         {
@@ -245,7 +245,7 @@ internal sealed class LaneSession : IDisposable
         _output.WriteLine($"  list       {lists.Current.Entries.Count} entries, mode {OptionWord.Of(_options.Access.Mode)}");
         _output.WriteLine($"  hours      in {LaneZone.Describe(_time.GetUtcNow())}");
         _output.WriteLine($"  barrier    {(_settings.Simulate ? "simulated" : _options.Gate.Chip)}");
-        _output.WriteLine($"  journal    {_options.StateFolder}");
+        _output.WriteLine($"  journal    {_options.State.Path}");
         _output.WriteLine();
         _output.Flush();
     }

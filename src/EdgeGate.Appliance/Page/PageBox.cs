@@ -45,7 +45,7 @@ internal sealed class PageBox(string models, Func<InferenceHealth> inference, In
     {
         try
         {
-            var drive = new DriveInfo(options.Now.StateFolder);
+            var drive = new DriveInfo(options.Now.State.Path);
             return (drive.AvailableFreeSpace, drive.TotalSize);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)

@@ -6,7 +6,6 @@ using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Frames;
-using EdgeGate.Records;
 using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.Appliance.Page;
@@ -21,7 +20,7 @@ internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, InForc
     private ILens? _lens;
     private LensPilot? _pilot;
 
-    private readonly string _folder = Path.Combine(RecordFiles.Console(options.Now), "reports");
+    private readonly string _folder = options.Now.State.Reports;
 
     public CommissionView? Current
     {

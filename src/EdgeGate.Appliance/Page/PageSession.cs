@@ -1,7 +1,6 @@
 using EdgeGate.Appliance.Commissioning;
 using EdgeGate.Domain.Events;
 using EdgeGate.Lane;
-using EdgeGate.Records;
 using EdgeGate.WebConsole;
 using EdgeGate.WebConsole.Ports;
 
@@ -21,7 +20,7 @@ internal static class PageSession
             page, new PageGate(run), parts.Records, () => PageRules.Of(options.Now), new PageAudit(parts.Journal),
             new PageBox(models, () => run.Core.Inference, options, store, parts.Journal, page, dropped, parts.Time), new PageRehearsals(parts.Outages, options),
             commissioning, new PageSettings(parts.Configuration?.Path, options, parts.Configuration is { } configuration ? configuration.ReadNow : null));
-        return new Served(new WebConsoleSupervisor(ports, options.Now.Console, RecordFiles.Console(options.Now), parts.Time, parts.Logger, tell), commissioning);
+        return new Served(new WebConsoleSupervisor(ports, options.Now.Console, options.Now.State.Console, parts.Time, parts.Logger, tell), commissioning);
     }
 
     /// <summary>The page goes first, then the lens that it may hold.</summary>

@@ -6,7 +6,7 @@ using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Configuration.Reload;
 using EdgeGate.Domain.Configuration;
-using EdgeGate.Journal;
+using EdgeGate.Domain.Writing;
 using EdgeGate.WebConsole.Ports;
 
 namespace EdgeGate.Appliance.Page;

@@ -1,3 +1,4 @@
+using EdgeGate.Domain.Timing;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
 using Microsoft.Extensions.Logging;

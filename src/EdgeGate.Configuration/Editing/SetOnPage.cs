@@ -3,7 +3,7 @@ using System.Text.Json;
 using EdgeGate.Configuration.Keys;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
-using EdgeGate.Journal;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Configuration.Editing;
 
@@ -32,7 +32,7 @@ public sealed class SetOnPage(string path)
     private static readonly Dictionary<string, double> Floors = new(StringComparer.Ordinal) { ["access.minConfidence"] = 0.8, ["access.minAgreeing"] = 2 };
 
     /// <summary>Of a configuration.</summary>
-    public static SetOnPage Of(EdgeGateOptions options) => new(Path.Combine(options.StateFolder, "page-settings.json"));
+    public static SetOnPage Of(EdgeGateOptions options) => new(options.State.PageValues);
 
     /// <summary>Whether a value asks for less certainty than the page may give up.</summary>
     /// <param name="key">Path of the key.</param>

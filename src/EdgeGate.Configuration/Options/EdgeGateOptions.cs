@@ -47,8 +47,8 @@ public sealed record EdgeGateOptions
     public ConsoleOptions Console { get; init; } = new();
     public CabinetOptions Cabinet { get; init; } = new();
 
-    /// <summary>Where the lane keeps what it has to remember: <c>journal.directory</c> as a full path.</summary>
-    public string StateFolder => Resolve(Journal.Directory);
+    /// <summary>Where the lane keeps what it has to remember.</summary>
+    public StateFolder State => new(Resolve(Journal.Directory));
 
     /// <summary>Where the models lie: <c>lane.models</c>, or what is installed.</summary>
     public string ModelsFolder => Lane.Models.Length > 0 ? Resolve(Lane.Models) : InstalledFiles.Models;

@@ -152,7 +152,7 @@ public sealed class ConfigReload(string path, ConfigStart start, LastGoodFile la
 
     private void Keep(byte[] bytes)
     {
-        if (bytes.Length > 0 && lastGood.Keep(bytes, _running.StateFolder) is { } problem)
+        if (bytes.Length > 0 && lastGood.Keep(bytes, _running.State) is { } problem)
             _news.Enqueue(new(false, problem));
     }
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using EdgeGate.Configuration.Options;
 using EdgeGate.Domain.Phrases;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Configuration.Reload;
 
@@ -19,30 +21,17 @@ public sealed class LastGoodFile(string path)
 
     /// <summary>Keeps a configuration.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="directory">The journal's folder.</param>
+    /// <param name="state">The lane's folder.</param>
     /// <returns>What went wrong, or null: a lane does not stop because it could not be kept.</returns>
-    public Phrase? Keep(ReadOnlySpan<byte> bytes, string directory)
+    public Phrase? Keep(ReadOnlySpan<byte> bytes, StateFolder state)
     {
-        var folder = System.IO.Path.Combine(directory, "last-good");
-        var file = System.IO.Path.Combine(folder, Name);
+        var file = state.LastGoodConfiguration(Name);
         try
         {
             if (File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes))
                 return null;
-            Directory.CreateDirectory(folder);
-            var part = file + ".part";
-            File.Delete(part);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var stream = new FileStream(part, options))
-            {
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
-            }
-
-            // A power cut leaves the old copy or the new one, and both are good.
-            File.Move(part, file, overwrite: true);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+            WholeFile.Replace(file, bytes, WholeFile.OwnerOnly);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -58,7 +47,7 @@ public sealed class LastGoodFile(string path)
     {
         string?[] folders = [FolderNamedIn(broken), Environment.GetEnvironmentVariable("STATE_DIRECTORY")?.Split(':')[0], Usual];
         return folders.Where(folder => !string.IsNullOrEmpty(folder))
-            .Select(folder => System.IO.Path.Combine(System.IO.Path.GetFullPath(folder!, System.IO.Path.GetDirectoryName(Path)!), "last-good", Name))
+            .Select(folder => new StateFolder(System.IO.Path.GetFullPath(folder!, System.IO.Path.GetDirectoryName(Path)!)).LastGoodConfiguration(Name))
             .FirstOrDefault(File.Exists);
     }
 

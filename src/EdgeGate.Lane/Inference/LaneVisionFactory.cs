@@ -1,4 +1,5 @@
 using EdgeGate.Configuration.Options;
+using EdgeGate.Domain.Timing;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Configuration;
 using EdgeGate.Domain.Inference;
@@ -20,7 +21,7 @@ public sealed class LaneVisionFactory(IPlatform platform, string modelsFolder, I
     public LaneVision Open()
     {
         var cpu = OpenOn(platform.Inference.First(backend => backend.IsCpu));
-        var delay = new RetryDelay(TimeSpan.FromMilliseconds(options.RetryMs), TimeSpan.FromMilliseconds(options.RetryMostMs));
+        var delay = new Backoff(TimeSpan.FromMilliseconds(options.RetryMs), TimeSpan.FromMilliseconds(options.RetryMostMs));
         foreach (var accelerator in platform.Inference.Where(IsWanted))
         {
             try

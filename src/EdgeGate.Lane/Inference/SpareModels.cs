@@ -1,6 +1,6 @@
 using EdgeGate.Domain.Inference;
 using EdgeGate.Domain.Phrases;
-using EdgeGate.Journal;
+using EdgeGate.Domain.Writing;
 using EdgeGate.Vision;
 using EdgeGate.Vision.Models;
 

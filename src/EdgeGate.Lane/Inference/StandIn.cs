@@ -1,6 +1,5 @@
 using EdgeGate.Domain.Timing;
 
-
 namespace EdgeGate.Lane.Inference;
 
 /// <summary>
@@ -12,8 +11,11 @@ namespace EdgeGate.Lane.Inference;
 public sealed class StandIn<T> : IDisposable
     where T : class, IDisposable
 {
+    /// <summary>What has run this long since its return has recovered: the next failure is a new one.</summary>
+    private static readonly TimeSpan Recovered = TimeSpan.FromMinutes(2);
+
     private readonly Func<T>? _open;
-    private readonly RetryDelay _delay;
+    private readonly Backoff _pauses;
     private readonly TimeProvider _time;
     private readonly ITimer? _timer;
     private T? _preferred;
@@ -26,11 +28,11 @@ public sealed class StandIn<T> : IDisposable
     /// <param name="fallback">Owned; always there.</param>
     /// <param name="preferred">Owned; null: not yet.</param>
     /// <param name="open">Opens the preferred one; null: there is none. What it throws, it is tried again after.</param>
-    /// <param name="delay">Waits between attempts.</param>
+    /// <param name="pauses">Between attempts.</param>
     /// <param name="time">Clock of the waits.</param>
-    public StandIn(T fallback, T? preferred, Func<T>? open, RetryDelay delay, TimeProvider time)
+    public StandIn(T fallback, T? preferred, Func<T>? open, Backoff pauses, TimeProvider time)
     {
-        (Fallback, _preferred, _open, _delay, _time) = (fallback, preferred, open, delay, time);
+        (Fallback, _preferred, _open, _pauses, _time) = (fallback, preferred, open, pauses, time);
         _usedSince = time.GetTimestamp();
         if (open is null)
             return;
@@ -67,7 +69,9 @@ public sealed class StandIn<T> : IDisposable
         if (_preferred is not { } failed)
             return false;
         (_preferred, _discarded) = (null, failed);
-        _wait = _delay.Next(_time.GetElapsedTime(_usedSince));
+        if (_time.GetElapsedTime(_usedSince) >= Recovered)
+            _pauses.Reset();
+        _wait = _pauses.Next();
         _timer!.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         return true;
     }
@@ -85,7 +89,7 @@ public sealed class StandIn<T> : IDisposable
 
     private void Wait()
     {
-        _wait = _delay.Next(TimeSpan.Zero);
+        _wait = _pauses.Next();
         _timer!.Change(_wait, Timeout.InfiniteTimeSpan);
     }
 

@@ -22,7 +22,7 @@ public sealed class ConsoleReporter(TextWriter output, TimeSpan start) : ILaneOb
     public LaneSummary Summary { get; } = new();
 
     /// <summary>How lines are written.</summary>
-    public LaneLines Lines { get; init; } = LaneLines.Here;
+    public TerminalText Lines { get; init; } = TerminalText.Here;
 
     /// <summary>What the cabinet's display shows; null: there is none.</summary>
     public CabinetState? Cabinet { get; set; }

@@ -4,7 +4,7 @@ using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
 using EdgeGate.Domain.Phrases;
 using EdgeGate.Domain.Records;
-using EdgeGate.Journal;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Records.Lists;
 

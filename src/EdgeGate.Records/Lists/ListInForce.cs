@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using EdgeGate.Access.Lists;
 using EdgeGate.Configuration.Options;
 using EdgeGate.Configuration.Parsing;
-using EdgeGate.Journal;
+using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Records.Lists;
 

@@ -3,16 +3,16 @@ namespace EdgeGate.Vision.Detection;
 /// <summary>The best few plates of a frame, best first, none of them twice. Fixed memory.</summary>
 internal sealed class DetectionList(int capacity, float overlap)
 {
-    private readonly Detection[] _items = new Detection[capacity];
+    private readonly FoundPlate[] _items = new FoundPlate[capacity];
 
     internal int Count { get; private set; }
 
-    internal Detection this[int index] => index < Count ? _items[index] : throw new ArgumentOutOfRangeException(nameof(index));
+    internal FoundPlate this[int index] => index < Count ? _items[index] : throw new ArgumentOutOfRangeException(nameof(index));
 
     internal void Clear() => Count = 0;
 
     /// <summary>Adds a plate unless a better one stands at its place; removes worse ones there, and the worst when the list is full.</summary>
-    internal void Add(in Detection found)
+    internal void Add(in FoundPlate found)
     {
         for (var i = 0; i < Count; i++)
         {

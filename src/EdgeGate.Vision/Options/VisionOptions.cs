@@ -36,6 +36,12 @@ public sealed record VisionOptions
         Flag("secondLook", o => o.SecondLook, (o, v) => o with { SecondLook = v },
             "Look again at other scales when a frame shows no sure plate.",
             "It costs up to 25 detector runs, which a still picture can wait for and a lane cannot."),
+        Number("sureConfidence", o => o.SureConfidence, (o, v) => o with { SureConfidence = v }, 0, 1, "probability",
+            "With vision.secondLook: the looks at parts of the frame are left out when the first one read a plate at least this surely.",
+            "What opens a gate by itself needs no second look."),
+        Number("turnBelow", o => o.TurnBelow, (o, v) => o with { TurnBelow = v }, 0, 1, "probability",
+            "With vision.secondLook: where nothing was read this surely the frame is looked at turned by 35 and 90 degrees to either side as well; 0 means never.",
+            "A camera over a lane is hung straight; 0.3 suits still pictures."),
         Number("rereadBelow", o => o.RereadBelow, (o, v) => o with { RereadBelow = v }, 0, 1, "probability",
             "Read plates below this confidence again with other margins; 0 means never.",
             "A lane reads a plate in many frames anyway; 0.97 suits still pictures.", Restart.Models),
@@ -73,16 +79,8 @@ public sealed record VisionOptions
     public float MarginAlong { get; init; } = 0.06f;
     public float MarginAcross { get; init; } = 0.08f;
     public bool SecondLook { get; init; }
-
-    /// <summary>The looks at parts are left out when a plate was read with at least this confidence.</summary>
     public float SureConfidence { get; init; } = 0.9f;
-
-    /// <summary>
-    /// With <see cref="SecondLook"/>: where nothing was read with this confidence, the picture is looked at turned by 35 and 90 degrees to
-    /// either side too. 0: never; 0.3 suits still pictures, a camera over a lane is hung straight.
-    /// </summary>
     public float TurnBelow { get; init; }
-
     public float RereadBelow { get; init; }
     public bool SuperResolution { get; init; } = true;
     public int FuseFrames { get; init; } = 1;
@@ -90,9 +88,6 @@ public sealed record VisionOptions
     public float EnhanceBelowFocus { get; init; }
     public float DropNotAPlate { get; init; } = 0.9f;
     public (float Left, float Top, float Width, float Height) Zone { get; init; } = (0, 0, 1, 1);
-
-    /// <summary>Keep each plate's rectified crop in its reading, for evidence; costs a copy of 8 kilobytes.</summary>
-    public bool KeepCrops { get; init; } = true;
 
     /// <summary>What single values cannot show.</summary>
     public IEnumerable<OptionError> Validate()

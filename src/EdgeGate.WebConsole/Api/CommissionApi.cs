@@ -9,7 +9,7 @@ internal static class CommissionApi
 {
     internal const int LargestReport = 1024 * 1024;
 
-    internal sealed record StateBody(CommissionView? Current, IReadOnlyList<string> Reports, string Fingerprint);
+    internal sealed record CommissionBody(CommissionView? Current, IReadOnlyList<string> Reports, string Fingerprint);
 
     internal sealed record BeginBody(string? Plate);
 
@@ -24,8 +24,8 @@ internal static class CommissionApi
     internal static async Task State(ConsoleRequest request)
     {
         var commissioning = request.Services.Ports.Commissioning;
-        var state = await request.Work(() => new StateBody(commissioning.Current, commissioning.Reports, commissioning.Fingerprint)).ConfigureAwait(false);
-        await request.Json(state, ConsoleJson.Default.CommissionApiStateBody).ConfigureAwait(false);
+        var state = await request.Work(() => new CommissionBody(commissioning.Current, commissioning.Reports, commissioning.Fingerprint)).ConfigureAwait(false);
+        await request.Json(state, ConsoleJson.Default.CommissionBody).ConfigureAwait(false);
     }
 
     internal static async Task Begin(ConsoleRequest request)

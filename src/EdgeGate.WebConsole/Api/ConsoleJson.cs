@@ -36,7 +36,7 @@ namespace EdgeGate.WebConsole.Api;
 [JsonSerializable(typeof(HealthApi.ClockBody))]
 [JsonSerializable(typeof(HealthApi.RehearsalBody))]
 [JsonSerializable(typeof(IReadOnlyList<DegradedMode>))]
-[JsonSerializable(typeof(CommissionApi.StateBody), TypeInfoPropertyName = "CommissionApiStateBody")]
+[JsonSerializable(typeof(CommissionApi.CommissionBody))]
 [JsonSerializable(typeof(CommissionApi.BeginBody))]
 [JsonSerializable(typeof(CommissionApi.StepBody))]
 [JsonSerializable(typeof(CommissionApi.SaveBody))]

@@ -17,7 +17,7 @@ public sealed class DriftLogTests : IDisposable
     private readonly FakeTimeProvider _time = new();
     private readonly EdgeGateOptions _options = new() { BaseDirectory = Directory.CreateTempSubdirectory("edgegate hours ").FullName, Journal = new() { Directory = "journal" } };
 
-    public DriftLogTests() => Directory.CreateDirectory(_options.StateFolder);
+    public DriftLogTests() => Directory.CreateDirectory(_options.State.Path);
 
     public void Dispose() => Directory.Delete(_options.BaseDirectory, recursive: true);
 
@@ -60,7 +60,7 @@ public sealed class DriftLogTests : IDisposable
     [InlineData("[{\"hour\":\"2026-11-20T12:00:00+08:00\"},{\"hour\":\"2026-11-20T12:00:00+08:00\"}]")]
     public void Hours_FileIsDamaged_TheLaneStartsAndCountsOn(string content)
     {
-        File.WriteAllText(DriftLog.PathOf(_options), content);
+        File.WriteAllText(_options.State.Hours, content);
         var monitor = new DriftMonitor(() => ReadingLimit.Default);
 
         using var log = Open(monitor);
@@ -75,8 +75,8 @@ public sealed class DriftLogTests : IDisposable
         var monitor = new DriftMonitor(() => ReadingLimit.Default);
         var log = Open(monitor);
         Pass(monitor);
-        Directory.Delete(_options.StateFolder);
-        File.WriteAllText(_options.StateFolder, "a file where the folder was");
+        Directory.Delete(_options.State.Path);
+        File.WriteAllText(_options.State.Path, "a file where the folder was");
 
         _time.Advance(TimeSpan.FromMinutes(5));
         log.Dispose();
@@ -89,7 +89,7 @@ public sealed class DriftLogTests : IDisposable
     public void Commissioned_FileOfAnOlderVersion_IsStillWhatDriftIsMeasuredAgainst()
     {
         File.WriteAllText(
-            CommissionedFile.PathOf(_options),
+            _options.State.Commissioned,
             """{"takenAt":"2026-11-20T12:00:00+08:00","plateHeight":31.5,"x":0.51,"y":0.62,"focus":0.44,"confidence":0.97,"readRate":1}""");
 
         Assert.Equal(new DriftReference(Noon, 31.5, 0.51, 0.62, 0.44, 0.97, 1), CommissionedFile.Load(_options));
@@ -98,7 +98,7 @@ public sealed class DriftLogTests : IDisposable
     [Fact]
     public void Commissioned_FileIsNoFile_SaysNothingOfDrift()
     {
-        Directory.CreateDirectory(CommissionedFile.PathOf(_options));
+        Directory.CreateDirectory(_options.State.Commissioned);
         Assert.Null(CommissionedFile.Load(_options));
     }
 

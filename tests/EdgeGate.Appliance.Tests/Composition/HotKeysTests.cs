@@ -29,7 +29,6 @@ public sealed class HotKeysTests
         [typeof(ConfigKey)] = "the defaults",
         [typeof(ConfigCheck)] = "a command, over before anybody saves",
         [typeof(OpenRecords)] = "a command, over before anybody saves",
-        [typeof(PersonKeeper)] = "where files lie, which does not change while a lane runs",
         [typeof(Access.Replay.WhatIf)] = "one question, answered by one set of rules",
     };
 

@@ -17,7 +17,7 @@ public sealed class PageFeedTests
     [Fact]
     public void Drift_LimitOfWhatIsReadChanges_CountsForTheNextVehicle()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         var tracker = new TrackerOptions();
         var page = new PageFeed(null!, bench.Time, new InForce<TrackerOptions>(() => tracker));
         var vehicle = Sightings.Of("KHD8395") with { Evidence = [Readings.Of("KHD8395").ToRecord()] };
@@ -32,7 +32,7 @@ public sealed class PageFeedTests
     [Fact]
     public void Alarms_OfEveryKind_AreCountedAlikeByTerminalPageAndJournal()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         var output = new StringWriter();
         var console = new ConsoleReporter(output, TimeSpan.Zero) { Lines = new(false) };
         var page = new PageFeed(null!, bench.Time, new TrackerOptions());

@@ -111,7 +111,7 @@ public abstract class QuadContract
         var (detector, recogniser) = (Manifests.Detector(), Manifests.Recogniser(steps: 4));
         var engine = ScriptedEngine.For(recogniser);
         new LogitSheet(4).Write(0, "A7").Values.CopyTo(engine.Script(0));
-        var options = new VisionOptions { SuperResolution = false, KeepCrops = true };
+        var options = new VisionOptions { SuperResolution = false };
         return new PlateReader(
             new PlateDetector(detector, ScriptedEngine.For(detector), Imaging, options), null, null, new PlateRecogniser(recogniser, engine, [], []), Imaging, options,
             TimeProvider.System);

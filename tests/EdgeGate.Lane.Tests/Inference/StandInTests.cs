@@ -1,4 +1,5 @@
 using EdgeGate.Domain.Inference;
+using EdgeGate.Domain.Timing;
 using EdgeGate.Lane.Inference;
 using EdgeGate.TestKit;
 using Xunit;
@@ -137,14 +138,28 @@ public sealed class StandInTests
     }
 
     [Fact]
-    public void Delay_AfterALongGoodRun_BeginsAnew()
+    public void Failed_AfterALongGoodRun_WaitsFromTheBeginning()
     {
-        var delay = Delay();
-        Assert.Equal([2, 4, 8, 10], Enumerable.Range(0, 4).Select(_ => (int)delay.Next(TimeSpan.FromSeconds(1)).TotalSeconds));
-        Assert.Equal(First, delay.Next(TimeSpan.FromMinutes(2)));
+        using var standIn = new StandIn<Part>(_cpu, Open(), Open, Delay(), _time);
+        standIn.Failed();
+        _time.Advance(First);
+        standIn.Use(out _);
+        standIn.Failed();
+
+        // The second wait is twice the first.
+        _time.Advance(First);
+        Assert.Same(_cpu, standIn.Use(out _));
+        _time.Advance(First);
+        Assert.Same(_opened[2], standIn.Use(out _));
+
+        _time.Advance(TimeSpan.FromMinutes(2));
+        standIn.Failed();
+        _time.Advance(First);
+
+        Assert.Same(_opened[3], standIn.Use(out _));
     }
 
-    private static RetryDelay Delay() => new(First, TimeSpan.FromSeconds(10));
+    private static Backoff Delay() => new(First, TimeSpan.FromSeconds(10));
 
     private Part Open()
     {

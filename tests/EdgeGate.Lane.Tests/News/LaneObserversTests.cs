@@ -12,7 +12,7 @@ public sealed class LaneObserversTests
     [Fact]
     public void Alarms_OfASimulatedBarrier_AreToldThoughItsMovesAreNot()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         var output = new StringWriter();
         bench.Observers.Add(new ConsoleReporter(output, TimeSpan.Zero) { Lines = new(false), TellsBarrier = false });
 
@@ -26,7 +26,7 @@ public sealed class LaneObserversTests
     [Fact]
     public void Summary_GrantedButHeld_CountsNobodyAsLetIn()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         var output = new StringWriter();
         var console = new ConsoleReporter(output, TimeSpan.Zero) { Lines = new(false) };
         bench.Observers.Add(console);
@@ -52,7 +52,7 @@ public sealed class LaneObserversTests
     [Fact]
     public void Alarm_OfAVehicle_IsMaskedInSystemdsJournal()
     {
-        using var bench = new GateBench(LineSnapshot.NoneFitted);
+        using var bench = new GateRig(LineSnapshot.NoneFitted);
         var output = new StringWriter();
         bench.Observers.Add(new ConsoleReporter(output, TimeSpan.Zero) { Lines = new(true) });
         bench.Apply(BarrierInputKind.ManualHold);

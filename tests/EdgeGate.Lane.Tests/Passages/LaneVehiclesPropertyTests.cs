@@ -20,7 +20,7 @@ public sealed class LaneVehiclesPropertyTests
         for (var seed = 0; seed < Worlds; seed++)
         {
             var random = new Random(seed);
-            using var bench = new GateBench(Wiring(random), rearCamera: random.Next(4) == 0);
+            using var bench = new GateRig(Wiring(random), rearCamera: random.Next(4) == 0);
             bench.Options = bench.Options with { StandingVehicle = random.Next(3) == 0 ? StandingVehicle.CallPerson : StandingVehicle.Reopen };
             var here = new List<long>();
             for (var step = 0; step < 25; step++)
@@ -46,7 +46,7 @@ public sealed class LaneVehiclesPropertyTests
         return lines;
     }
 
-    private static int Act(GateBench bench, Random random, List<long> here)
+    private static int Act(GateRig bench, Random random, List<long> here)
     {
         bench.Pass(random.NextDouble() * 4);
         switch (random.Next(8))
@@ -80,7 +80,7 @@ public sealed class LaneVehiclesPropertyTests
         }
     }
 
-    private static int Check(GateBench bench, int seed)
+    private static int Check(GateRig bench, int seed)
     {
         var steps = bench.Recorded().Where(one => one.Vehicle is not null).ToArray();
         var passed = new List<string>();

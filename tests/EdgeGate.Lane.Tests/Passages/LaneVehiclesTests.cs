@@ -19,7 +19,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_DrivesUnderTheArm_CommandedOpenedPassedAndInside()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Grant(1, "ABC1234");
         bench.Pass(3);
         Assert.Equal(["Commanded", "Opened"], bench.Told);
@@ -36,7 +36,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_BarrierHeld_IsAnAlarmAndNobodyIsInside()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Apply(BarrierInputKind.ManualHold);
         bench.Grant(1, "ABC1234");
         bench.Pass(2);
@@ -51,7 +51,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_BarrierFaulted_SaysSo()
     {
-        using var bench = new GateBench(Nothing.With(GateInput.LimitOpen, LineLevel.Active).With(GateInput.LimitClosed, LineLevel.Active));
+        using var bench = new GateRig(Nothing.With(GateInput.LimitOpen, LineLevel.Active).With(GateInput.LimitClosed, LineLevel.Active));
         bench.Grant(1, "ABC1234");
 
         Assert.Equal(["Refused Faulted"], bench.Told);
@@ -61,7 +61,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_ArmNeverArrives_DidNotOpenAndDidNotPass()
     {
-        using var bench = new GateBench(Nothing.With(GateInput.SafetyLoop, LineLevel.Inactive).With(GateInput.LimitOpen, LineLevel.Inactive).With(GateInput.LimitClosed, LineLevel.Active));
+        using var bench = new GateRig(Nothing.With(GateInput.SafetyLoop, LineLevel.Inactive).With(GateInput.LimitOpen, LineLevel.Inactive).With(GateInput.LimitClosed, LineLevel.Active));
         bench.Grant(1, "ABC1234");
         bench.Pass(3);
         bench.Leave(1);
@@ -74,7 +74,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_ArmArrivesLateAfterTheFault_PassedAllTheSame()
     {
-        using var bench = new GateBench(Nothing.With(GateInput.SafetyLoop, LineLevel.Inactive).With(GateInput.LimitOpen, LineLevel.Inactive).With(GateInput.LimitClosed, LineLevel.Active));
+        using var bench = new GateRig(Nothing.With(GateInput.SafetyLoop, LineLevel.Inactive).With(GateInput.LimitOpen, LineLevel.Inactive).With(GateInput.LimitClosed, LineLevel.Active));
         bench.Grant(1, "ABC1234");
         bench.Set(GateInput.LimitClosed, false);
         bench.Pass(2);
@@ -91,7 +91,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_BacksAway_HasNotPassed()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Grant(1, "ABC1234");
         bench.Pass(3);
         bench.Leave(1, Direction.Leaving);
@@ -104,7 +104,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_NosesUnderTheArmAndBacksAway_HasNotPassed()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Grant(1, "ABC1234");
         bench.Pass(2);
         bench.Cross();
@@ -119,7 +119,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_NothingUnderTheArm_DidNotPass()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Grant(1, "ABC1234");
         bench.Pass(3);
         bench.Leave(1);
@@ -132,7 +132,7 @@ public sealed class LaneVehiclesTests
     public void Grant_LastSeenGoingBackButTheLoopNoticesIt_Passed()
     {
         // A plate that the edge of the picture cuts off looks smaller than it was.
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Grant(1, "ABC1234");
         bench.Pass(2);
         bench.Leave(1, Direction.Leaving);
@@ -146,7 +146,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_BacksAwayAndAnotherDrivesUnderTheOpenArm_IsNotItsPassage()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Grant(1, "ABC1234");
         bench.Pass(2);
         bench.Stranger(2);
@@ -163,7 +163,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_TwoBumperToBumper_BothPassed()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Grant(1, "ABC1234");
         bench.Pass(2);
         bench.Leave(1);
@@ -186,7 +186,7 @@ public sealed class LaneVehiclesTests
     [InlineData(Direction.PassingBy, "BackedAway")]
     public void Grant_NoLoopWired_TheWayItLeftDecidesWhenTheArmIsDown(Direction left, string end)
     {
-        using var bench = new GateBench(Nothing);
+        using var bench = new GateRig(Nothing);
         bench.Grant(1, "ABC1234");
         bench.Pass(3);
         bench.Leave(1, left);
@@ -201,7 +201,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_NoLoopAndLostFromViewForAMoment_IsNotAPassage()
     {
-        using var bench = new GateBench(Nothing);
+        using var bench = new GateRig(Nothing);
         bench.Options = bench.Options with { StandingVehicle = StandingVehicle.CallPerson };
         bench.Grant(1, "ABC1234");
         bench.Pass(3);
@@ -220,7 +220,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_ExitLoopOnly_PassedWhenItIsTaken()
     {
-        using var bench = new GateBench(Nothing.With(GateInput.ExitLoop, LineLevel.Inactive));
+        using var bench = new GateRig(Nothing.With(GateInput.ExitLoop, LineLevel.Inactive));
         bench.Grant(1, "ABC1234");
         bench.Pass(2);
         bench.Leave(1);
@@ -233,7 +233,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_RearCamera_PassedThoughItIsStillInViewBehindTheArm()
     {
-        using var bench = new GateBench(rearCamera: true);
+        using var bench = new GateRig(rearCamera: true);
         bench.Grant(1, "ABC1234");
         bench.Pass(2);
         bench.Cross();
@@ -246,7 +246,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Reload_CameraTurnsOutToLookFromBehind_PassedThoughItIsStillInView()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Tracker = bench.Tracker with { RearCamera = true };
         bench.Grant(1, "ABC1234");
         bench.Pass(2);
@@ -259,7 +259,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_ExitLane_CountsOut()
     {
-        using var bench = new GateBench(role: LaneRole.Exit);
+        using var bench = new GateRig(role: LaneRole.Exit);
         bench.Presence.Change(_ => Occupancy.Empty.Enter("ABC1234", default));
         bench.Grant(1, "ABC1234");
         bench.Pass(2);
@@ -274,7 +274,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Stand_ArmCameDown_OpensAgainAFewTimesThenCallsAPerson()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Grant(1, "ABC1234");
         bench.Pass(100);
 
@@ -287,7 +287,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Stand_DrivesOnAfterTheSecondOpening_PassedOnce()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Grant(1, "ABC1234");
         bench.Pass(14);
         bench.Leave(1);
@@ -301,7 +301,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Stand_TooLongAfterTheDecision_IsNotOpenedForAgain()
     {
-        using var bench = new GateBench(options: new() { OpeningMs = 1000, ClosingMs = 1000, HoldOpenMs = 12_000, ReopenSeconds = 10 });
+        using var bench = new GateRig(options: new() { OpeningMs = 1000, ClosingMs = 1000, HoldOpenMs = 12_000, ReopenSeconds = 10 });
         bench.Grant(1, "ABC1234");
         bench.Pass(40);
 
@@ -311,7 +311,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Stand_RulesHaveChanged_IsNotOpenedForAgain()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Grant(1, "ABC1234");
         bench.Grants = false;
         bench.Pass(20);
@@ -322,7 +322,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Stand_CallPerson_AlarmAndNoSecondOpening()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Options = bench.Options with { StandingVehicle = StandingVehicle.CallPerson };
         bench.Grant(1, "ABC1234");
         bench.Pass(40);
@@ -333,7 +333,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Stand_LostFromViewButStillInTheEntryLoop_OpensAgain()
     {
-        using var bench = new GateBench(Loops);
+        using var bench = new GateRig(Loops);
         bench.Set(GateInput.EntryLoop, true);
         bench.Pass(0.1);
         bench.Grant(1, "ABC1234");
@@ -351,7 +351,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Stand_LeftBeforeTheArmWasDown_IsNotOpenedForAgain()
     {
-        using var bench = new GateBench(Nothing);
+        using var bench = new GateRig(Nothing);
         bench.Grant(1, "ABC1234");
         bench.Pass(9.6);
         bench.Leave(1);
@@ -363,7 +363,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Stand_PersonOpensByHand_Passed()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Options = bench.Options with { StandingVehicle = StandingVehicle.CallPerson };
         bench.Grant(1, "ABC1234");
         bench.Pass(20);
@@ -379,7 +379,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_LoopKnowsAVehicleThatTheCameraDoesNot_PassedByTheLoops()
     {
-        using var bench = new GateBench(Loops);
+        using var bench = new GateRig(Loops);
         bench.Set(GateInput.EntryLoop, true);
         bench.Pass(0.1);
         bench.Grant(-5, "");
@@ -398,7 +398,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void SlowDisk_EventArrivesWhileTheVehicleIsThere_OpensOnceAndSaysSo()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         var later = new TaskCompletionSource<long>();
         bench.Grant(1, "ABC1234", record: Late(later));
         bench.Pass(3);
@@ -414,7 +414,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void SlowDisk_EventArrivesWhenTheVehicleIsGone_StaysShut()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         var later = new TaskCompletionSource<long>();
         bench.Grant(1, "ABC1234", record: Late(later));
         bench.Leave(1);
@@ -429,7 +429,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void SlowDisk_EventNeverArrives_StaysShutAndMayBeDecidedOnAgain()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         var later = new TaskCompletionSource<long>();
         bench.Grant(1, "ABC1234", record: Late(later));
         later.SetException(new ReadStoreFaultException(ReadStoreFaultKind.DiskFull, "full"));
@@ -442,7 +442,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void SlowDisk_BannedMeanwhile_StaysShut()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         var later = new TaskCompletionSource<long>();
         bench.Grant(1, "ABC1234", record: Late(later));
         bench.Grants = false;
@@ -455,7 +455,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Journal_EveryStep_IsAnEventOfItsOwnThatNamesTheDecision()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Grant(7, "ABC1234");
         bench.Pass(3);
         bench.Leave(7);
@@ -471,7 +471,7 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Journal_AfterARestart_OnlyWhoPassedIsInside()
     {
-        using var bench = new GateBench();
+        using var bench = new GateRig();
         bench.Apply(BarrierInputKind.ManualHold);
         bench.Grant(1, "HELD111");
         bench.Pass(1);

@@ -14,7 +14,7 @@ namespace EdgeGate.Records.Tests.Control;
 [Trait("suite", "hard")]
 public sealed class ControlTests : IDisposable
 {
-    private readonly RecordsBench _bench = new();
+    private readonly RecordsRig _bench = new();
     private readonly string _path;
     private readonly ControlServer _server;
 
@@ -67,7 +67,7 @@ public sealed class ControlTests : IDisposable
         var seen = Assert.Single(client.List("", 0, 10).Rows);
         Assert.Equal(ListEntryOutcome.Done, client.ChangeEntry(new(seen, seen with { Note = "by socket" }, "somebody else")).Outcome);
         Assert.Equal(ListEntryOutcome.Changed, client.ChangeEntry(new(seen, null, "somebody else")).Outcome);
-        Assert.True(client.ReplaceList(RecordsBench.Order(RecordsBench.Header + "NEW1111,allow,Bo\n")).Applied);
+        Assert.True(client.ReplaceList(RecordsRig.Order(RecordsRig.Header + "NEW1111,allow,Bo\n")).Applied);
         var sink = new FolderSink(_bench.Folder, "march");
         Assert.Equal((1L, 1L), (client.Export(new ExportOrder("somebody else", "stick"), sink) is var s ? (s.Events, s.Images) : default));
         sink.Finish();
@@ -87,7 +87,7 @@ public sealed class ControlTests : IDisposable
         var time = new FakeTimeProvider();
         time.Advance(TimeSpan.FromHours(1));
         var desk = new ControlDesk(_bench.Records, time, NullLogger.Instance);
-        var order = new ControlRequest { Asked = ControlDesk.Now(time) - (long)(age * 1e9), ReplaceList = RecordsBench.Order(RecordsBench.Header + "NEW1111,allow,Bo\n") };
+        var order = new ControlRequest { Asked = ControlDesk.Now(time) - (long)(age * 1e9), ReplaceList = RecordsRig.Order(RecordsRig.Header + "NEW1111,allow,Bo\n") };
 
         var reply = desk.Answer(Bytes(order), "ana", new FolderSink(_bench.Folder, "none"), () => isThere);
 

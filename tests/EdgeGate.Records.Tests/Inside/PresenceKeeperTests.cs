@@ -12,7 +12,7 @@ namespace EdgeGate.Records.Tests.Inside;
 /// <summary>Who is inside can be seen and put right, by name and with a reason.</summary>
 public sealed class PresenceKeeperTests : IDisposable
 {
-    private readonly RecordsBench _bench = new();
+    private readonly RecordsRig _bench = new();
 
     public PresenceKeeperTests() => _bench.Options = _bench.Options with { Access = _bench.Options.Access with { Capacity = 10 } };
 

@@ -98,9 +98,9 @@ public sealed class CornerHeatmapDecoderTests
 
     private void Decode() => _decoder.Decode(_score, _corners, _box, 0.35f, _found);
 
-    private List<Vision.Detection.Detection> Items()
+    private List<FoundPlate> Items()
     {
-        var items = new List<Vision.Detection.Detection>();
+        var items = new List<FoundPlate>();
         for (var i = 0; i < _found.Count; i++)
             items.Add(_found[i]);
         return items;

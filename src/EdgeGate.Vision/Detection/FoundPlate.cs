@@ -8,10 +8,10 @@ namespace EdgeGate.Vision.Detection;
 /// <param name="Merit">
 /// What it counts for beside others at the same place: the score, less where the plate was seen larger than the detector learnt plates.
 /// </param>
-internal readonly record struct Detection(PlateQuad Corners, float Score, float Merit)
+internal readonly record struct FoundPlate(PlateQuad Corners, float Score, float Merit)
 {
     /// <summary>A detection seen at a size the detector knows.</summary>
-    internal Detection(PlateQuad corners, float score)
+    internal FoundPlate(PlateQuad corners, float score)
         : this(corners, score, score)
     {
     }

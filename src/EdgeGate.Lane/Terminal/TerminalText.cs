@@ -9,10 +9,10 @@ namespace EdgeGate.Lane.Terminal;
 /// clock of its own, keeps what it gets past any retention of ours, and so gets plates masked, and neither owners nor notes.
 /// </summary>
 /// <param name="forSystemd">The journal listens.</param>
-public sealed class LaneLines(bool forSystemd)
+public sealed class TerminalText(bool forSystemd)
 {
     /// <summary>For whoever listens to this process.</summary>
-    public static LaneLines Here { get; } = new(Environment.GetEnvironmentVariable("JOURNAL_STREAM") is { Length: > 0 });
+    public static TerminalText Here { get; } = new(Environment.GetEnvironmentVariable("JOURNAL_STREAM") is { Length: > 0 });
 
     /// <summary>One line.</summary>
     /// <param name="since">Since the lane's start.</param>

@@ -6,6 +6,7 @@ using EdgeGate.Capture;
 using EdgeGate.Capture.Addresses;
 using EdgeGate.Capture.Pictures;
 using EdgeGate.Configuration.Options;
+using EdgeGate.Domain.Timing;
 using EdgeGate.Domain;
 using EdgeGate.Domain.Frames;
 using EdgeGate.Domain.Gate;
@@ -31,7 +32,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace EdgeGate.Lane.Tests;
 
 /// <summary>A whole lane on the shipped models and the self-test's picture, each part of which can be broken, with a barrier on lines of the test's.</summary>
-internal sealed class LaneBench : IBarrierPort, IDisposable
+internal sealed class LaneRig : IBarrierPort, IDisposable
 {
     internal static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(40);
 
@@ -59,7 +60,7 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
     private long _frames;
 
     /// <param name="blind">Its models cannot be opened at the start.</param>
-    internal LaneBench(bool blind = false)
+    internal LaneRig(bool blind = false)
     {
         (_clear, _soft) = (Picture(2), Picture(6));
         _imaging = new BreakableImaging(_platform.Imaging, Breaker);
@@ -189,11 +190,11 @@ internal sealed class LaneBench : IBarrierPort, IDisposable
 
     private LaneVision Open()
     {
-        var options = new VisionOptions { Regions = ["tw"], EnhanceBelowHeight = 200, KeepCrops = true };
+        var options = new VisionOptions { Regions = ["tw"], EnhanceBelowHeight = 200 };
         var backend = new BreakableBackend(_platform.Inference.First(candidate => candidate.IsCpu), Breaker);
         var vision = PlateVision.Open(
             backend, _imaging, Path.Combine(Root, "models"), options, _visionClock, NullLogger.Instance);
-        return new(new StandIn<PlateVision>(vision, null, null, new RetryDelay(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)), _time), _time);
+        return new(new StandIn<PlateVision>(vision, null, null, new Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)), _time), _time);
     }
 
     /// <summary>The self-test's picture at half its size, blurred as if it had been taken at a smaller one.</summary>

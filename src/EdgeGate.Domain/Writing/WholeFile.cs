@@ -1,4 +1,4 @@
-namespace EdgeGate.Journal;
+namespace EdgeGate.Domain.Writing;
 
 /// <summary>Files that are replaced whole: after a power cut there is the old content or the new one, never a part of either.</summary>
 public static class WholeFile
@@ -38,8 +38,9 @@ public static class WholeFile
         }
 
         // The new name lasts with the next flush of the file it belongs to: ext4, btrfs and f2fs log a rename with the file that was renamed.
-        using var renamed = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
-        renamed.Flush(flushToDisk: true);
+        // Opened to read: the rights that it keeps may let nobody write.
+        using var renamed = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        RandomAccess.FlushToDisk(renamed);
     }
 
     /// <summary>

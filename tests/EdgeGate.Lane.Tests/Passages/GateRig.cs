@@ -22,7 +22,7 @@ namespace EdgeGate.Lane.Tests.Passages;
 /// A real barrier controller on lines of the test's, vehicles that come and go as the test says, and everything that is told of them.
 /// Time passes in steps of 50 ms.
 /// </summary>
-internal sealed class GateBench : IDisposable, ILaneObserver
+internal sealed class GateRig : IDisposable, ILaneObserver
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
 
@@ -39,7 +39,7 @@ internal sealed class GateBench : IDisposable, ILaneObserver
     /// <param name="rearCamera">Sees vehicles from behind.</param>
     /// <param name="role">Which way the lane leads.</param>
     /// <param name="options">The barrier; null: a quick one.</param>
-    internal GateBench(LineSnapshot? lines = null, bool rearCamera = false, LaneRole role = LaneRole.Entry, BarrierOptions? options = null)
+    internal GateRig(LineSnapshot? lines = null, bool rearCamera = false, LaneRole role = LaneRole.Entry, BarrierOptions? options = null)
     {
         Lines = new(lines ?? LineSnapshot.NoneFitted.With(GateInput.SafetyLoop, LineLevel.Inactive), GateOutput.Open);
         var rules = new AccessOptions { Role = role };

@@ -11,11 +11,11 @@ using EdgeGate.TestKit;
 namespace EdgeGate.Records.Tests;
 
 /// <summary>Records on a store in memory with a list file in a folder of their own.</summary>
-internal sealed class RecordsBench : IDisposable, IRecordTrail
+internal sealed class RecordsRig : IDisposable, IRecordTrail
 {
     internal const string Header = "plate,list,owner\n";
 
-    internal RecordsBench(string list = Header + "ABC1234,allow,Ana\n")
+    internal RecordsRig(string list = Header + "ABC1234,allow,Ana\n")
     {
         ListPath = Path.Combine(Folder, "list.csv");
         File.WriteAllText(ListPath, list);
