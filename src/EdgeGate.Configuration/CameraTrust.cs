@@ -8,10 +8,11 @@ namespace EdgeGate.Configuration;
 public static class CameraTrust
 {
     /// <summary>
-    /// A remark on <c>rtsps://</c> without <c>capture.certificate</c>; null for every other source. The decoders that boards have cannot be told
-    /// which certificate to take from such a camera, and take any.
+    /// A remark on <c>rtsps://</c> without <c>capture.certificate</c>; null for every other source. The decoders that boards have cannot be
+    /// told which certificate to take from such a camera, and take any.
     /// </summary>
-    public static Phrase? Said(EdgeGateOptions options) => options.Capture.Source.StartsWith("rtsps://", StringComparison.OrdinalIgnoreCase) && options.Capture.Certificate.Length == 0
+    public static Phrase? Said(EdgeGateOptions options) =>
+        options.Capture.Source.StartsWith("rtsps://", StringComparison.OrdinalIgnoreCase) && options.Capture.Certificate.Length == 0
         ? Phrase.Of("certificateNotChecked") : null;
 
     /// <summary>The same in English; empty where there is none.</summary>
@@ -33,6 +34,7 @@ public static class CameraTrust
     }
 
     /// <summary>The key with a relative path made full.</summary>
-    public static string Path(EdgeGateOptions options) => options.Capture.Certificate.Length == 0 || CameraCertificate.IsFingerprint(options.Capture.Certificate)
+    public static string Path(EdgeGateOptions options) =>
+        options.Capture.Certificate.Length == 0 || CameraCertificate.IsFingerprint(options.Capture.Certificate)
         ? options.Capture.Certificate : options.Resolve(options.Capture.Certificate);
 }

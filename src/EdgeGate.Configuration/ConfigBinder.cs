@@ -23,10 +23,12 @@ public static class ConfigBinder
     /// <param name="path">Where it belongs: relative paths in it start at this one's folder.</param>
     /// <param name="errors">Everything found, in the order of the file.</param>
     /// <param name="bytes">What was read; empty when nothing could be.</param>
-    public static EdgeGateOptions Load(string file, string path, List<ConfigError> errors, out byte[] bytes) => Load(file, path, errors, out bytes, []);
+    public static EdgeGateOptions Load(string file, string path, List<ConfigError> errors, out byte[] bytes) =>
+        Load(file, path, errors, out bytes, []);
 
     /// <summary>The same, and tells where each key stands.</summary>
-    public static EdgeGateOptions Load(string file, string path, List<ConfigError> errors, out byte[] bytes, Dictionary<string, ConfigNode> places)
+    public static EdgeGateOptions Load(string file, string path, List<ConfigError> errors, out byte[] bytes,
+        Dictionary<string, ConfigNode> places)
     {
         var options = new EdgeGateOptions { BaseDirectory = Path.GetDirectoryName(Path.GetFullPath(path))! };
         bytes = [];
@@ -52,9 +54,11 @@ public static class ConfigBinder
     }
 
     /// <summary>The same for bytes at hand: options with the file's values in the place of theirs.</summary>
-    public static EdgeGateOptions Bind(ReadOnlySpan<byte> utf8, EdgeGateOptions options, List<ConfigError> errors) => Bind(utf8, options, errors, []);
+    public static EdgeGateOptions Bind(ReadOnlySpan<byte> utf8, EdgeGateOptions options, List<ConfigError> errors) =>
+        Bind(utf8, options, errors, []);
 
-    private static EdgeGateOptions Bind(ReadOnlySpan<byte> utf8, EdgeGateOptions options, List<ConfigError> errors, Dictionary<string, ConfigNode> places)
+    private static EdgeGateOptions Bind(ReadOnlySpan<byte> utf8, EdgeGateOptions options, List<ConfigError> errors,
+        Dictionary<string, ConfigNode> places)
     {
         if (ConfigParser.Parse(utf8, errors) is not { } root)
             return options;

@@ -6,7 +6,9 @@ using EdgeGate.Domain.Frames;
 
 namespace EdgeGate.Configuration;
 
-/// <summary>Checks what the configuration points at: an existing list without bad lines, whole models that know the regions, a source.</summary>
+/// <summary>
+/// Checks what the configuration points at: an existing list without bad lines, whole models that know the regions, a source.
+/// </summary>
 public static class ConfigFiles
 {
     /// <param name="options">Valid in themselves.</param>
@@ -29,7 +31,8 @@ public static class ConfigFiles
 
         if (CameraTrust.Fault(options) is { Length: > 0 } untrusted)
             found.Add(new(0, 0, "capture.certificate", untrusted));
-        errors.AddRange(found.Select(error => places.TryGetValue(error.Key, out var place) ? error with { Line = place.Line, Column = place.Column } : error));
+        errors.AddRange(found.Select(error => places.TryGetValue(error.Key, out var place)
+            ? error with { Line = place.Line, Column = place.Column } : error));
     }
 
     /// <summary>The source with a relative path made full; addresses and devices as they are.</summary>

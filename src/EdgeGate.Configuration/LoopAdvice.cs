@@ -17,7 +17,8 @@ public static class LoopAdvice
         if (options.Access.RequireLoop && options.Gate.Chip.Length > 0 && !isWired)
         {
             var place = places.GetValueOrDefault(Key);
-            errors.Add(new(place?.Line ?? 0, place?.Column ?? 0, Key, "is true, but gate.inputs.entryLoop names no line: no vehicle would ever be let in; wire the loop, or set it to false"));
+            errors.Add(new(place?.Line ?? 0, place?.Column ?? 0, Key,
+                "is true, but gate.inputs.entryLoop names no line: no vehicle would ever be let in; wire the loop, or set it to false"));
             return "";
         }
 

@@ -11,7 +11,9 @@ public static class PresenceNotes
         if (!access.Counts)
             return "";
         var both = access.AntiPassback != AntiPassback.Off && access.Capacity > 0;
-        var keys = string.Join(" and ", new[] { access.AntiPassback != AntiPassback.Off ? "access.antiPassback" : "", access.Capacity > 0 ? "access.capacity" : "" }.Where(key => key.Length > 0));
+        var keys = string.Join(" and ",
+            new[] { access.AntiPassback != AntiPassback.Off ? "access.antiPassback" : "", access.Capacity > 0 ? "access.capacity"
+            : "" }.Where(key => key.Length > 0));
         if (access.Role == LaneRole.Exit)
             return $"{keys} {(both ? "have" : "has")} no effect at an exit: vehicles are counted out, and nobody is refused";
 

@@ -16,7 +16,8 @@ public static class RegionNotes
     public static string Of(EdgeGateOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.Access.Regions.Count == 0 ? "" : Of(options.Access.Regions, options.Vision.Regions, options.Vision.Formats.Count > 0, Known(options));
+        return options.Access.Regions.Count == 0 ? ""
+            : Of(options.Access.Regions, options.Vision.Regions, options.Vision.Formats.Count > 0, Known(options));
     }
 
     /// <summary>What the regions mean at an exit. A note for <c>check</c>; empty: nothing to say.</summary>
@@ -60,7 +61,8 @@ public static class RegionNotes
     {
         try
         {
-            return PlateFormats.RegionsOf(ManifestReader.Load(Path.Combine(options.ModelsFolder, PlateVision.RecogniserFolder), ModelTask.Recognise, options.Vision.Precision));
+            return PlateFormats.RegionsOf(ManifestReader.Load(Path.Combine(options.ModelsFolder, PlateVision.RecogniserFolder),
+                ModelTask.Recognise, options.Vision.Precision));
         }
         catch (InferenceFaultException)
         {

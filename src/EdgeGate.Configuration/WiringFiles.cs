@@ -12,7 +12,8 @@ namespace EdgeGate.Configuration;
 public static class WiringFiles
 {
     /// <returns>What there is to say although it is no error; empty: nothing.</returns>
-    public static string Check(EdgeGateOptions options, IPlatform platform, IReadOnlyDictionary<string, ConfigNode> places, List<ConfigError> errors)
+    public static string Check(EdgeGateOptions options, IPlatform platform, IReadOnlyDictionary<string, ConfigNode> places,
+        List<ConfigError> errors)
     {
         if (options.Gate.Chip.Length == 0)
             return "";

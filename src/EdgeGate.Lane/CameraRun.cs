@@ -21,7 +21,8 @@ public sealed class CameraRun : ILaneRun
     {
         // The lines first: from here on every contact is at rest, whatever else fails.
         _lines = parts.Platform.Gates.Open(parts.Options.Now.Gate.ToWiring());
-        _barrier = new BarrierController(_lines, parts.Options.Now.Barrier, parts.Time.LaneNow(), report => parts.Observers.OnBarrier(report), parts.Logger);
+        _barrier = new BarrierController(_lines, parts.Options.Now.Barrier, parts.Time.LaneNow(),
+            report => parts.Observers.OnBarrier(report), parts.Logger);
         _supervisor = Supervisor.FromEnvironment(Environment.GetEnvironmentVariable, parts.Time);
         _loop = new BarrierLoop(_lines, _barrier, parts.Time, parts.Logger) { OnTurn = _supervisor.BarrierTurned };
         Core = parts.Core(new LiveBarrier(_loop, _barrier));

@@ -21,7 +21,9 @@ public sealed class FrameGuard(LaneCore lane, Func<LaneVision> reopen, ILaneObse
     /// <summary>When models that failed are tried again.</summary>
     public StageRestarts Restarts { get; } = new();
 
-    /// <summary>Looks at a frame; the lease stays the caller's. Throws nothing that a picture, a model or its runtime is the cause of.</summary>
+    /// <summary>
+    /// Looks at a frame; the lease stays the caller's. Throws nothing that a picture, a model or its runtime is the cause of.
+    /// </summary>
     public void Look(FrameLease frame, TimeSpan now)
     {
         if (!Restarts.MayRun(now))
@@ -62,7 +64,8 @@ public sealed class FrameGuard(LaneCore lane, Func<LaneVision> reopen, ILaneObse
     private void Tell(InferenceFaultException fault, TimeSpan pause, TimeSpan now)
     {
         observers.OnAlarm(now, Restarts.IsFaulted
-            ? Phrase.Of("modelsFailedOften", ("message", fault.Message), ("count", StageRestarts.Most), ("minutes", $"{pause.TotalMinutes:0}"))
+            ? Phrase.Of("modelsFailedOften", ("message", fault.Message), ("count", StageRestarts.Most),
+                ("minutes", $"{pause.TotalMinutes:0}"))
             : Phrase.Of("modelsFailed", ("message", fault.Message), ("seconds", $"{pause.TotalSeconds:0.#}")));
     }
 }

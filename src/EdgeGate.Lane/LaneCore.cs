@@ -81,7 +81,9 @@ public sealed class LaneCore
     /// Looks at one frame and acts on it. The lease stays the caller's. A frame that cannot be read is counted and skipped; the lane's time
     /// goes on with it.
     /// </summary>
-    /// <exception cref="InferenceFaultException">The models' runtime failed, or <see cref="LaneFaults.MostInARow"/> frames in a row could not be read.</exception>
+    /// <exception cref="InferenceFaultException">
+    /// The models' runtime failed, or <see cref="LaneFaults.MostInARow"/> frames in a row could not be read.
+    /// </exception>
     public void OnFrame(FrameLease frame)
     {
         var start = _time.GetTimestamp();
@@ -97,7 +99,9 @@ public sealed class LaneCore
         Timings.Add(result.Timings, _time.GetElapsedTime(start).TotalMilliseconds);
     }
 
-    /// <summary>A frame came that nothing could be read in: its vehicles go, and the loop before the barrier is watched all the same.</summary>
+    /// <summary>
+    /// A frame came that nothing could be read in: its vehicles go, and the loop before the barrier is watched all the same.
+    /// </summary>
     public void OnUnreadFrame(FrameLease frame) => Follow(frame, [], _time.GetTimestamp());
 
     /// <summary>Follows what barrier and vehicles do, also while there is no frame. Called often.</summary>

@@ -24,7 +24,8 @@ namespace EdgeGate.Lane;
 
 /// <summary>What every way of running a lane is put together from. No vision: the models could not be opened so far.</summary>
 public sealed record LaneParts(
-    InForce<EdgeGateOptions> Options, IPlatform Platform, LaneVision? Vision, SightingTracker Tracker, AccessListFile Lists, LaneJournal Journal,
+    InForce<EdgeGateOptions> Options, IPlatform Platform, LaneVision? Vision, SightingTracker Tracker, AccessListFile Lists,
+    LaneJournal Journal,
     FramePool Pool, ConsoleReporter Console, LaneObservers Observers, Outages Outages, TimeProvider Time, ILogger Logger, Presence Presence,
     IGateRecords Records)
 {
@@ -44,7 +45,8 @@ public sealed record LaneParts(
 
     public LaneCore Core(IBarrierPort barrier) => new(this, barrier) { Configuration = Configuration };
 
-    public FrameSources Sources() => new(Platform.Cameras, Platform.Imaging, Options.Now.Capture, Time, Logger, CameraTrust.Path(Options.Now));
+    public FrameSources Sources() =>
+        new(Platform.Cameras, Platform.Imaging, Options.Now.Capture, Time, Logger, CameraTrust.Path(Options.Now));
 
     /// <summary>Opens the camera, unless a rehearsal has taken it away.</summary>
     public IFrameSource OpenCamera(SourceAddress address) => OutageSource.Open(() => Sources().Open(address), Outages.Camera);

@@ -10,7 +10,8 @@ namespace EdgeGate.Lane;
 /// <summary>
 /// Drives a lane by a camera: the capture loop on its thread, the lane on the caller's. Also reports what happens to the camera.
 /// </summary>
-public sealed class LiveLane(LaneCore lane, FrameGuard guard, FrameMailbox mailbox, ILaneObserver observers, TimeProvider time) : ICaptureObserver
+public sealed class LiveLane(LaneCore lane, FrameGuard guard, FrameMailbox mailbox, ILaneObserver observers, TimeProvider time)
+    : ICaptureObserver
 {
     /// <summary>See <see cref="Patience"/>.</summary>
     public static readonly TimeSpan UsualPatience = TimeSpan.FromMilliseconds(250);

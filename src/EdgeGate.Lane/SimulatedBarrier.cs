@@ -19,7 +19,8 @@ public sealed class SimulatedBarrier : IDisposable
     {
         _gate = new SimulatedGate(parts.Console.OnLine, inputs.Select(change => change with { At = change.At + start }));
         _gate.AdvanceTo(start);
-        _controller = new BarrierController(_gate, parts.Options.Now.Barrier, start, report => parts.Observers.OnBarrier(report), parts.Logger);
+        _controller = new BarrierController(_gate, parts.Options.Now.Barrier, start, report => parts.Observers.OnBarrier(report),
+            parts.Logger);
         parts.Console.TellsBarrier = false;
         parts.Observers.Add(new DrivingOff(_gate));
         Port = new LockstepBarrier(_controller);

@@ -10,7 +10,9 @@ public sealed class VisionStage : IDisposable
 
     /// <summary>Opens the models.</summary>
     /// <param name="open">Opens them, now and again.</param>
-    /// <param name="mayWait">A lane at work: without its models it starts all the same, and tries them again. Persons, the loops and the fire alarm need none.</param>
+    /// <param name="mayWait">
+    /// A lane at work: without its models it starts all the same, and tries them again. Persons, the loops and the fire alarm need none.
+    /// </param>
     /// <exception cref="InferenceFaultException">They cannot be opened, and the lane may not wait.</exception>
     public VisionStage(Func<LaneVision> open, bool mayWait = false)
     {

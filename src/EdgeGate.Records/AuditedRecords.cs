@@ -22,7 +22,8 @@ public sealed class AuditedRecords(IGateRecords records, string who) : IGateReco
 
     public WhatIfReport WhatIf(WhatIfQuestion question) => Look(LookUp.WhatIf, () => records.WhatIf(question));
 
-    public IReadOnlyList<NearMissCase> NearMisses(DateTimeOffset? since, int limit) => Look(LookUp.NearMisses, () => records.NearMisses(since, limit));
+    public IReadOnlyList<NearMissCase> NearMisses(DateTimeOffset? since, int limit) =>
+        Look(LookUp.NearMisses, () => records.NearMisses(since, limit));
 
     public ListPage List(string filter, int offset, int limit) => Look(LookUp.List(filter), () => records.List(filter, offset, limit));
 

@@ -22,7 +22,8 @@ public static class CommissionedFile
     {
         try
         {
-            return JsonSerializer.Deserialize(PlainFile.Read(options.State.Commissioned, Longest), CommissioningJson.Default.DriftReference);
+            return JsonSerializer.Deserialize(PlainFile.Read(options.State.Commissioned, Longest),
+                CommissioningJson.Default.DriftReference);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

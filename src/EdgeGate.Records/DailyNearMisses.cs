@@ -44,7 +44,8 @@ public sealed class DailyNearMisses : IDisposable
     /// <param name="time">Wakes it.</param>
     /// <param name="logger">Told why a day has no report.</param>
     public DailyNearMisses(
-        IReadStore store, IGateRecords records, Func<DateTimeOffset> wall, Action<Phrase, IReadOnlyDictionary<string, byte[]>> report, TimeProvider time,
+        IReadStore store, IGateRecords records, Func<DateTimeOffset> wall, Action<Phrase, IReadOnlyDictionary<string, byte[]>> report,
+        TimeProvider time,
         ILogger logger)
     {
         (_store, _records, _wall, _report, _logger) = (store, records, wall, report, logger);
@@ -80,12 +81,14 @@ public sealed class DailyNearMisses : IDisposable
     {
         var cases = _records.NearMisses(since, MostCounted);
         var named = cases.Take(Most).ToArray();
-        var told = named.Select(miss => Phrase.Of("nearMissCase", ("id", miss.EventId), ("what", miss.Say ?? (PhraseValue)miss.Sentence))).ToList();
+        var told = named.Select(miss => Phrase.Of("nearMissCase", ("id", miss.EventId), ("what", miss.Say ?? (PhraseValue)miss.Sentence)))
+            .ToList();
         if (cases.Count > Most)
             told.Add(Phrase.Of("nearMissesMore"));
         _report(
             told.Count == 0 ? Phrase.Of("nearMissesNone")
-                : Phrase.Of("nearMissesDay", ("count", cases.Count), ("cases", told.Aggregate((all, next) => Phrase.Of("then", ("first", all), ("next", next))))),
+                : Phrase.Of("nearMissesDay", ("count", cases.Count),
+                    ("cases", told.Aggregate((all, next) => Phrase.Of("then", ("first", all), ("next", next))))),
             named.Where(miss => miss.Crop.Length > 0).DistinctBy(miss => miss.EventId)
                 .ToDictionary(miss => string.Create(CultureInfo.InvariantCulture, $"plate-{miss.EventId}"), miss => miss.Crop));
     }

@@ -35,14 +35,16 @@ public sealed class GateRecords : IGateRecords
     /// <param name="trail">Records what a person did.</param>
     /// <param name="presence">The lane's count of who is inside; null: no lane runs, and the journal says it.</param>
     /// <param name="time">The wall clock.</param>
-    public GateRecords(IReadStore store, InForce<EdgeGateOptions> inForce, Lazy<AccessListFile> lists, IRecordTrail trail, Presence? presence = null, TimeProvider? time = null)
+    public GateRecords(IReadStore store, InForce<EdgeGateOptions> inForce, Lazy<AccessListFile> lists, IRecordTrail trail,
+        Presence? presence = null, TimeProvider? time = null)
     {
         var options = inForce.Now;
         (_store, _rules, _lane, _lists, _trail) = (store, inForce.Part(now => now.Access), options.Lane.Name, lists, trail);
         var clock = time ?? TimeProvider.System;
         _keeper = new ListKeeper(lists, new(() => RecogniserAlphabet.Of(inForce.Now)), trail, clock);
         _presence = new PresenceKeeper(
-            new(() => presence ?? new(PresenceJournal.Read(store, options.Access.Role, clock.LocalTimeZone))), _rules, trail, clock.GetLocalNow);
+            new(() => presence ?? new(PresenceJournal.Read(store, options.Access.Role, clock.LocalTimeZone))), _rules, trail,
+            clock.GetLocalNow);
         (_keyFile, _storeFolder) = (options.State.BoxKey, options.State.Store);
         _persons = stores => new(store, options.State, _keeper, presence, trail, stores, clock);
     }
@@ -99,7 +101,8 @@ public sealed class GateRecords : IGateRecords
             ? Phrase.Of("exportedEventsSince", ("who", order.Who), ("where", order.Where), ("since", $"{since:yyyy-MM-dd HH:mm}"))
             : Phrase.Of("exportedEvents", ("who", order.Who), ("where", order.Where)));
         return EventBundle.Write(
-            _store, new EventQuery { Kind = order.Kind, Since = order.Since, Until = order.Until, WithImages = order.WithImages }, sink, key);
+            _store, new EventQuery { Kind = order.Kind, Since = order.Since, Until = order.Until, WithImages = order.WithImages }, sink,
+            key);
     }
 
     public IReadOnlyList<SetAsideCheck> CheckSetAside()

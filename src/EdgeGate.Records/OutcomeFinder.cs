@@ -4,10 +4,14 @@ using EdgeGate.Domain.Records;
 
 namespace EdgeGate.Records;
 
-/// <summary>Finds what became of the granted vehicles of a page: recorded after the decision, and so often not on the page itself.</summary>
+/// <summary>
+/// Finds what became of the granted vehicles of a page: recorded after the decision, and so often not on the page itself.
+/// </summary>
 public static class OutcomeFinder
 {
-    /// <summary>Events of any kind after the decision within which its vehicle's story ends: a passage makes a dozen, a queue as many more.</summary>
+    /// <summary>
+    /// Events of any kind after the decision within which its vehicle's story ends: a passage makes a dozen, a queue as many more.
+    /// </summary>
     private const int Following = 200;
 
     /// <summary>Steps of one plate that are looked at: by the plate's index, newest first.</summary>

@@ -12,8 +12,8 @@ using EdgeGate.Records.Lists;
 namespace EdgeGate.Records;
 
 /// <summary>
-/// Finds, copies and erases what a box keeps of the person with a plate: events and their pictures, rows of the access list, who is inside, what
-/// was carried over from a damaged journal, and the journals that were set aside. Safe from several threads; one erasure at a time.
+/// Finds, copies and erases what a box keeps of the person with a plate: events and their pictures, rows of the access list, who is inside,
+/// what was carried over from a damaged journal, and the journals that were set aside. Safe from several threads; one erasure at a time.
 /// </summary>
 /// <param name="store">The journal.</param>
 /// <param name="state">Where the lane's files lie.</param>
@@ -23,7 +23,8 @@ namespace EdgeGate.Records;
 /// <param name="stores">Reads journals that were set aside; null: none are looked into.</param>
 /// <param name="time">The wall clock.</param>
 public sealed class PersonKeeper(
-    IReadStore store, StateFolder state, ListKeeper list, Presence? presence, IRecordTrail trail, IReadStoreDriver? stores, TimeProvider time)
+    IReadStore store, StateFolder state, ListKeeper list, Presence? presence, IRecordTrail trail, IReadStoreDriver? stores,
+    TimeProvider time)
 {
     private const int AtOnce = 50;
 
@@ -48,14 +49,17 @@ public sealed class PersonKeeper(
         var person = Person(order);
         trail.Audit(Phrase.Of("exportedPerson", ("who", order.Who), ("search", $"\"{person.Plate}\"")));
         var found = Find(person);
-        var besides = new Dictionary<string, byte[]> { ["found.txt"] = Encoding.UTF8.GetBytes(string.Join('\n', PersonText.Lines(found)) + "\n") };
+        var besides = new Dictionary<string, byte[]> { ["found.txt"] =
+            Encoding.UTF8.GetBytes(string.Join('\n', PersonText.Lines(found)) + "\n") };
         if (found.ListRows > 0)
             besides["list.csv"] = list.RowsOf(person.Plate);
         return new(found, EventBundle.WritePerson(store, person.IsOwn, besides, sink, key));
     }
 
     /// <summary>Erases, and looks again.</summary>
-    /// <exception cref="RecordsFaultException">The text is not a plate, or the plate is banned and the order does not lift the ban; nothing was done.</exception>
+    /// <exception cref="RecordsFaultException">
+    /// The text is not a plate, or the plate is banned and the order does not lift the ban; nothing was done.
+    /// </exception>
     /// <exception cref="ReadStoreFaultException">It could not be recorded or written.</exception>
     public PersonErasure Erase(PersonOrder order)
     {
@@ -75,7 +79,8 @@ public sealed class PersonKeeper(
 
             Carried(person, reference);
             list.Erase(person.Plate);
-            presence?.Change(inside => inside.Find(person.Plate) is null ? inside : inside.Leave(person.Plate).Enter("", time.GetLocalNow()));
+            presence?.Change(inside => inside.Find(person.Plate) is null ? inside
+                : inside.Leave(person.Plate).Enter("", time.GetLocalNow()));
             if (order.SetAside)
             {
                 foreach (var aside in found.SetAside)
@@ -112,7 +117,8 @@ public sealed class PersonKeeper(
         }
 
         own += Carried().Count(one => person.IsOwn(one) || person.IsMention(one));
-        return new(own, mentions, pictures, list.CountOf(person.Plate), presence?.Now.Find(person.Plate) is not null, [.. SetAside(person)], [.. Other(person), .. unreadable]);
+        return new(own, mentions, pictures, list.CountOf(person.Plate), presence?.Now.Find(person.Plate) is not null, [.. SetAside(person)],
+            [.. Other(person), .. unreadable]);
     }
 
     private IEnumerable<GateEvent> Concerned(PersonEvents person, List<string> unreadable) =>
@@ -122,7 +128,8 @@ public sealed class PersonKeeper(
     {
         var concerned = Concerned(person, []).ToArray();
         foreach (var unit in concerned.Chunk(AtOnce))
-            store.Erase([.. unit.Select(one => person.Without(one.Decision is not null && !person.IsOwn(one) ? store.Find(one.Id) ?? one : one, reference))], reference);
+            store.Erase([.. unit.Select(one =>
+                person.Without(one.Decision is not null && !person.IsOwn(one) ? store.Find(one.Id) ?? one : one, reference))], reference);
         return concerned.Length;
     }
 
@@ -135,7 +142,8 @@ public sealed class PersonKeeper(
             return;
         try
         {
-            CarriedEvents.Keep(state.Store, [.. carried.Select(one => person.IsOwn(one) || person.IsMention(one) ? person.Without(one, reference) : one)]);
+            CarriedEvents.Keep(state.Store,
+                [.. carried.Select(one => person.IsOwn(one) || person.IsMention(one) ? person.Without(one, reference) : one)]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -147,7 +155,8 @@ public sealed class PersonKeeper(
     {
         foreach (var folder in stores is null ? [] : SetAsideStores.Folders(state.Store))
         {
-            var events = stores!.Salvage(folder).Concat(CarriedEvents.Load(folder)).LongCount(one => person.IsOwn(one) || person.IsMention(one));
+            var events = stores!.Salvage(folder).Concat(CarriedEvents.Load(folder))
+                .LongCount(one => person.IsOwn(one) || person.IsMention(one));
             if (events > 0)
                 yield return new(folder, events);
         }
@@ -157,13 +166,18 @@ public sealed class PersonKeeper(
     private IEnumerable<string> Other(PersonEvents person)
     {
         var kept = state.Path;
-        var files = Directory.Exists(kept) ? Directory.EnumerateFiles(kept, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint }) : [];
+        var files = Directory.Exists(kept)
+            ? Directory.EnumerateFiles(kept, "*",
+            new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true,
+            AttributesToSkip = FileAttributes.ReparsePoint }) : [];
         var skipped = state.Store;
-        var texts = files.Where(file => !file.StartsWith(skipped, StringComparison.Ordinal) && Path.GetExtension(file) is ".csv" or ".html" or ".json" or ".jsonl" or ".txt");
+        var texts = files.Where(file => !file.StartsWith(skipped, StringComparison.Ordinal)
+            && Path.GetExtension(file) is ".csv" or ".html" or ".json" or ".jsonl" or ".txt");
         foreach (var file in list.File.Length > 0 ? texts.Append(list.File) : texts)
         {
             // The list in force is counted by its rows.
-            if (file != state.LastGoodList && !(file == list.File && list.CountOf(person.Plate) > 0) && Names(file, person) is { Length: > 0 } what)
+            if (file != state.LastGoodList && !(file == list.File && list.CountOf(person.Plate) > 0)
+                && Names(file, person) is { Length: > 0 } what)
                 yield return what;
         }
     }

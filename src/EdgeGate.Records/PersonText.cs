@@ -10,7 +10,8 @@ public static class PersonText
     /// <summary>One line for each place.</summary>
     public static IEnumerable<string> Lines(PersonTraces traces) =>
     [
-        Line(traces.Events, "events of the vehicle"), Line(traces.Mentions, "other events that name the plate"), Line(traces.Pictures, "pictures with them"),
+        Line(traces.Events, "events of the vehicle"), Line(traces.Mentions, "other events that name the plate"),
+            Line(traces.Pictures, "pictures with them"),
         Line(traces.ListRows, "rows of the access list"), Line(traces.IsInside ? 1 : 0, "counted as inside"),
         .. traces.SetAside.Select(aside => Line(aside.Events, $"events in {aside.Folder}, which was set aside as damaged")),
         .. traces.Other.Select(other => $"      LOOK  {other}"),

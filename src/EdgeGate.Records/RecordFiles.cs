@@ -31,7 +31,8 @@ public static class RecordFiles
     }
 
     /// <summary>The files of the list that the lane keeps: see <see cref="Lists.ListInForce"/>.</summary>
-    public static IEnumerable<string> ListInForce(EdgeGateOptions options) => [options.State.LastGoodList, options.State.LastGoodList + Lists.ListInForce.BasisExtension];
+    public static IEnumerable<string> ListInForce(EdgeGateOptions options) =>
+        [options.State.LastGoodList, options.State.LastGoodList + Lists.ListInForce.BasisExtension];
 
     /// <summary>The access list of a configuration.</summary>
     /// <exception cref="SetupException">The file cannot be used, and there is no copy of a good one.</exception>

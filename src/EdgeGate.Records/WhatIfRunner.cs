@@ -27,12 +27,15 @@ public static class WhatIfRunner
         foreach (var setting in question.Settings)
             Apply(ref changed, setting);
         var list = question.ListCsv is { } csv ? Parse(csv) : inForce;
-        var sightings = EventExport.Read(store, new EventQuery { Kind = GateEventKind.Sighting, Since = question.Since }, MostSightings).ToList();
-        return new WhatIf(list, changed.Access, TimeZoneInfo.Local, lane).Run([.. sightings.Concat(Ends(store, changed.Access, sightings)).OrderBy(one => one.Id)]);
+        var sightings = EventExport.Read(store, new EventQuery { Kind = GateEventKind.Sighting, Since = question.Since }, MostSightings)
+            .ToList();
+        return new WhatIf(list, changed.Access, TimeZoneInfo.Local, lane)
+            .Run([.. sightings.Concat(Ends(store, changed.Access, sightings)).OrderBy(one => one.Id)]);
     }
 
     // Who passed matters only to rules that ask who is inside.
-    private static IEnumerable<GateEvent> Ends(IReadStore store, AccessOptions rules, List<GateEvent> newestFirst) => !rules.Counts || newestFirst.Count == 0 ? []
+    private static IEnumerable<GateEvent> Ends(IReadStore store, AccessOptions rules, List<GateEvent> newestFirst) =>
+        !rules.Counts || newestFirst.Count == 0 ? []
         : EventExport.Read(store, new EventQuery { Kind = GateEventKind.Barrier }, MostSteps)
             .TakeWhile(one => one.Id > newestFirst[^1].Id).Where(one => one.Vehicle is { IsEnd: true });
 

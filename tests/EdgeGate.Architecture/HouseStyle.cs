@@ -70,6 +70,21 @@ public sealed class HouseStyle
         Assert.Equal([], found.Where(file => !where.Contains(Path.GetFileName(file))).Select(SourceTree.Relative));
     }
 
+    /// <summary>The rooms hold the width of .editorconfig but for a text that nobody would read in pieces; elsewhere long lines grow no more.</summary>
+    [Fact]
+    public void Lines_LongerThanTheEditorSays_GrowNoMore()
+    {
+        const int Width = 140, Known = 1450;
+        var rooms = new Regex(@"^src/EdgeGate\.(Configuration|Records|Lane|Appliance|Access)/");
+        var text = new Regex("\"[^\"]{40,}");
+        var lines = SourceTree.Sources("src", "native-interop", "tests").SelectMany(file => File.ReadLines(file)
+            .Select((line, index) => (Place: $"{SourceTree.Relative(file)}:{index + 1}", Line: line)).Where(one => one.Line.Length > Width)).ToArray();
+
+        Console.WriteLine($"NOTE lines over {Width} characters: {lines.Length}, at most {Known}");
+        Assert.Equal([], lines.Where(one => rooms.IsMatch(one.Place) && !text.IsMatch(one.Line)).Select(one => one.Place));
+        Assert.InRange(lines.Length, 0, Known);
+    }
+
     [Fact]
     public void TopLevel_Always_HoldsTheAgreedNamesOnly()
     {

@@ -21,10 +21,12 @@ public sealed class AccessList
     public AccessList(IEnumerable<ListEntry> entries, IEnumerable<string>? otherColumns = null)
     {
         Entries = [.. entries];
-        OtherColumns = [.. (otherColumns ?? []).Concat(Entries.SelectMany(entry => entry.Other.Select(value => value.Key))).Distinct(StringComparer.Ordinal)];
+        OtherColumns = [.. (otherColumns ?? []).Concat(Entries.SelectMany(entry => entry.Other.Select(value => value.Key)))
+            .Distinct(StringComparer.Ordinal)];
         _wildcards = [.. Entries.Where(entry => entry.IsWildcard)];
         _sorted = [.. Entries.Where(entry => !entry.IsWildcard)];
-        Array.Sort(_sorted, static (a, b) => string.CompareOrdinal(a.Plate, b.Plate) is var order and not 0 ? order : a.Line.CompareTo(b.Line));
+        Array.Sort(_sorted, static (a, b) => string.CompareOrdinal(a.Plate, b.Plate) is var order and not 0 ? order
+            : a.Line.CompareTo(b.Line));
         _first = new(_sorted.Length, StringComparer.Ordinal);
         for (var i = 0; i < _sorted.Length; i++)
             _first.TryAdd(_sorted[i].Plate, i);

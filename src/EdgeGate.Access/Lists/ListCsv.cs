@@ -52,7 +52,8 @@ public static class ListCsv
                 continue;
             var row = new ListRow(csv.RowLine, fields, header, errors);
             if (fields.Count != header.Width)
-                row.Fail("", $"{fields.Count} fields where the header has {header.Width}", "quote fields with the separator, fill up missing ones");
+                row.Fail("", $"{fields.Count} fields where the header has {header.Width}",
+                    "quote fields with the separator, fill up missing ones");
             if (row.ToEntry() is not { } entry)
                 continue;
             var meaning = entry with { Line = 0, Written = "" };

@@ -39,12 +39,14 @@ public sealed record ListDiff(IReadOnlyList<string> Added, IReadOnlyList<string>
             parts.Add(tell(Phrase.Of("diffRemoved", ("count", Removed.Count)), Removed));
         if (Changed.Count > 0)
             parts.Add(tell(Phrase.Of("diffChanged", ("count", Changed.Count)), Changed));
-        return parts.Count == 0 ? Phrase.Of("diffNone") : parts.Aggregate(static (all, next) => Phrase.Of("diffTwo", ("a", all), ("b", next)));
+        return parts.Count == 0 ? Phrase.Of("diffNone")
+            : parts.Aggregate(static (all, next) => Phrase.Of("diffTwo", ("a", all), ("b", next)));
     }
 
     private static IEnumerable<string> Plates(AccessList list) => list.Entries.Select(entry => entry.Plate).Distinct();
 
     private static Dictionary<string, HashSet<ListEntry>> ByPlate(AccessList list) => list.Entries
         .GroupBy(entry => entry.Plate, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Select(entry => entry with { Line = 0, Written = "" }).ToHashSet(), StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, group => group.Select(entry => entry with { Line = 0, Written = "" })
+            .ToHashSet(), StringComparer.Ordinal);
 }

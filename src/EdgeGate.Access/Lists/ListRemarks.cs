@@ -15,7 +15,8 @@ public static class ListRemarks
             warnings.Add(OpenPlaces(entry));
         if (readable?.FirstUnreadable(entry.Plate) is { } letter)
         {
-            warnings.Add(new(entry.Line, "plate", $"\"{entry.Written}\" holds '{letter}', which no reading can hold, so it meets no vehicle",
+            warnings.Add(new(entry.Line, "plate",
+                $"\"{entry.Written}\" holds '{letter}', which no reading can hold, so it meets no vehicle",
                 "write what the camera reads on that plate; edgegate events shows it"));
         }
         else if (entry.Written.Any(PlateFolding.IsLikeness))

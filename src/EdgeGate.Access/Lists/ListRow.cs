@@ -61,7 +61,8 @@ internal sealed class ListRow(int line, IReadOnlyList<string> fields, ListHeader
         else if (length == 0)
             Fail("plate", "is empty", "write a plate, or remove the row");
         else if (buffer[..length].TrimStart('*').IsEmpty)
-            Fail("plate", $"\"{written}\" would mean every vehicle", "use the lane's mode open-to-all instead, or write a part of the plate");
+            Fail("plate", $"\"{written}\" would mean every vehicle",
+                "use the lane's mode open-to-all instead, or write a part of the plate");
         return length > 0 ? new string(buffer[..length]) : "";
     }
 
@@ -92,7 +93,8 @@ internal sealed class ListRow(int line, IReadOnlyList<string> fields, ListHeader
         if (header.Field(fields, "days") is { Length: > 0 } daysText && !ScheduleText.TryDays(daysText, out days))
             Fail("days", $"\"{Shorten(daysText)}\" cannot be read", "write days like mon-fri+sun, or 1-5; empty means every day");
         if (header.Field(fields, "hours") is { Length: > 0 } hours && !ScheduleText.TryHours(hours, out first, out last))
-            Fail("hours", $"\"{Shorten(hours)}\" cannot be read", "write hours like 08:00-18:30, over midnight 22:00-06:00; empty means all day");
+            Fail("hours", $"\"{Shorten(hours)}\" cannot be read",
+                "write hours like 08:00-18:30, over midnight 22:00-06:00; empty means all day");
         return new(from, to, days, first, last);
     }
 

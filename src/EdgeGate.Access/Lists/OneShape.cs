@@ -11,8 +11,9 @@ public static class OneShape
     /// <summary>A number with more such characters is matched with the first of them alone.</summary>
     private const int Most = 8;
 
-    // United States: O and 0 on most states' plates, and numbers that differ in them alone are not given out (AAMVA, License Plate Standard, on
-    // characters). United Kingdom: the face of the Road Vehicles (Display of Registration Marks) Regulations 2001 has one shape for O and 0, and one for I and 1.
+    // United States: O and 0 on most states' plates, and numbers that differ in them alone are not given out (AAMVA, License Plate
+    // Standard, on characters). United Kingdom: the face of the Road Vehicles (Display of Registration Marks) Regulations 2001 has one
+    // shape for O and 0, and one for I and 1.
     private static readonly (string Country, string Shapes)[] Countries = [("us", "O0"), ("gb", "O0I1")];
 
     /// <summary>The character of the same shape on plates of a region; the character itself where there is none.</summary>
@@ -32,7 +33,8 @@ public static class OneShape
         if (ShapesOf(region).Length == 0)
             return [];
         int[] places = [.. Enumerable.Range(0, text.Length).Where(i => TwinOf(text[i], region) != text[i]).Take(Most)];
-        return Enumerable.Range(1, (1 << places.Length) - 1).OrderBy(set => int.PopCount(set)).Select(set => string.Create(text.Length, (text, region, places, set), static (span, of) =>
+        return Enumerable.Range(1, (1 << places.Length) - 1).OrderBy(set => int.PopCount(set))
+            .Select(set => string.Create(text.Length, (text, region, places, set), static (span, of) =>
         {
             of.text.CopyTo(span);
             for (var k = 0; k < of.places.Length; k++)

@@ -35,5 +35,6 @@ public sealed class OtherColumns : IReadOnlyCollection<KeyValuePair<string, stri
     public override bool Equals(object? obj) => Equals(obj as OtherColumns);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _values.Aggregate(_values.Length, static (sum, value) => sum + HashCode.Combine(value.Key, value.Value));
+    public override int GetHashCode() =>
+        _values.Aggregate(_values.Length, static (sum, value) => sum + HashCode.Combine(value.Key, value.Value));
 }

@@ -19,13 +19,15 @@ internal static partial class PlateCell
     public static (string What, string Remedy)? Problem(string written)
     {
         if (Decimal().IsMatch(written))
-            return ("is a number with a decimal point, not a plate", $"write {written[..written.AsSpan().IndexOfAny('.', ',')]} if that is the plate, and set the column to text first");
+            return ("is a number with a decimal point, not a plate",
+                $"write {written[..written.AsSpan().IndexOfAny('.', ',')]} if that is the plate, and set the column to text first");
         if (Exponent().IsMatch(written))
             return ("is a number in short form: a spreadsheet has changed the plate", AsText);
         if (Date().IsMatch(written))
             return ("is a date: a spreadsheet has changed the plate", AsText);
         if (Total().IsMatch(written))
-            return ("is what a spreadsheet or a program writes below or instead of values, not a plate", "remove the row, or write the plate");
+            return ("is what a spreadsheet or a program writes below or instead of values, not a plate",
+                "remove the row, or write the plate");
         foreach (var c in written)
         {
             if (!char.IsLetterOrDigit(c) && !IsMark(c) && !IsBetween(c) && c is not ('*' or '?' or '＊' or '？'))
@@ -36,9 +38,11 @@ internal static partial class PlateCell
     }
 
     /// <summary>What people and plates have between the characters.</summary>
-    private static bool IsBetween(char c) => char.IsSeparator(c) || c is '-' or '.' or '_' or '\'' or '·' or '•' or '・' or '‐' or '‑' or '–' or '—' or '－' or '．';
+    private static bool IsBetween(char c) =>
+        char.IsSeparator(c) || c is '-' or '.' or '_' or '\'' or '·' or '•' or '・' or '‐' or '‑' or '–' or '—' or '－' or '．';
 
-    private static bool IsMark(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsMark(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool SeveralPlates(string written)
     {

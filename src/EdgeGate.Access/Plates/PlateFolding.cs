@@ -14,7 +14,8 @@ internal static class PlateFolding
     [
         "AÀÁÂÃÄÅĀĂĄǍǞǠǺȀȂȦḀẠẢẤẦẨẪẬẮẰẲẴẶȺ", "BḂḄḆƁɃ", "CÇĆĈĊČḈȻƇ", "DĎḊḌḎḐḒĐÐƉƊ", "EÈÉÊËĒĔĖĘĚȄȆȨḔḖḘḚḜẸẺẼẾỀỂỄỆɆ", "FḞƑ", "GĜĞĠĢǦǴḠǤƓ",
         "HĤȞḢḤḦḨḪĦ", "IÌÍÎÏĨĪĬĮİǏȈȊḬḮỈỊıƗ", "JĴɈ", "KĶǨḰḲḴƘ", "LĹĻĽḶḸḺḼŁ", "MḾṀṂ", "NÑŃŅŇǸṄṆṈṊƝ", "OÒÓÔÕÖŌŎŐƠǑǪǬȌȎȪȬȮȰṌṎṐṒỌỎỐỒỔỖỘỚỜỞỠỢØƟ",
-        "PṔṖƤ", "RŔŖŘȐȒṘṚṜṞɌ", "SŚŜŞŠȘṠṢṤṦṨ", "TŢŤȚṪṬṮṰŦȾƬ", "UÙÚÛÜŨŪŬŮŰŲƯǓǕǗǙǛȔȖṲṴṶṸṺỤỦỨỪỬỮỰɄ", "VṼṾƲ", "WŴẀẂẄẆẈ", "XẊẌ", "YÝŶŸȲẎỲỴỶỸɎƳ", "ZŹŻŽẐẒẔƵ",
+        "PṔṖƤ", "RŔŖŘȐȒṘṚṜṞɌ", "SŚŜŞŠȘṠṢṤṦṨ", "TŢŤȚṪṬṮṰŦȾƬ", "UÙÚÛÜŨŪŬŮŰŲƯǓǕǗǙǛȔȖṲṴṶṸṺỤỦỨỪỬỮỰɄ", "VṼṾƲ", "WŴẀẂẄẆẈ", "XẊẌ", "YÝŶŸȲẎỲỴỶỸɎƳ",
+        "ZŹŻŽẐẒẔƵ",
     ];
 
     // Letters of other alphabets that plates use for their likeness with Latin ones: Vienna Convention on Road Traffic, annex 2.
@@ -24,7 +25,8 @@ internal static class PlateFolding
     // Signs of Chinese plates as Hong Kong, Macau and Taiwan write them.
     private const string Traditional = "滬雲遼魯蘇浙贛晉陝閩貴粵寧瓊學領掛", Short = "沪云辽鲁苏浙赣晋陕闽贵粤宁琼学领挂";
 
-    private static readonly FrozenDictionary<char, char> Table = Latin.SelectMany(row => row[1..].Select(letter => (Written: letter, Read: row[0])))
+    private static readonly FrozenDictionary<char, char> Table =
+        Latin.SelectMany(row => row[1..].Select(letter => (Written: letter, Read: row[0])))
         .Concat(Cyrillic.Zip(LikeCyrillic)).Concat(Greek.Zip(LikeGreek)).Concat(Traditional.Zip(Short))
         .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
 

@@ -16,10 +16,12 @@ namespace EdgeGate.Access.Policy;
 /// <item><c>direction</c>: nor is one that leaves or passes by.</item>
 /// <item><c>watch-list</c>: takes note, never ends it.</item>
 /// <item><c>deny-list</c>: beats everything below, however well or badly it was read; exact.</item>
-/// <item><c>lane-closed</c>, <c>free-exit</c>, <c>open-to-all</c>: the modes that need no list. The last two ask <c>vehicle</c> first: where
+/// <item><c>lane-closed</c>, <c>free-exit</c>, <c>open-to-all</c>: the modes that need no list. The last two ask <c>vehicle</c> first:
+/// where
 /// no list tells who may pass, a sign or a paper must not; the last one asks <c>full</c> as well.</item>
 /// <item><c>read</c>, <c>confidence</c>, <c>agreement</c>, <c>super-resolution</c>: is the text good enough to open by it?</item>
-/// <item><c>region</c>, where <see cref="AccessOptions.Regions"/> names any, in every mode that lets somebody in: is the plate surely of one of them?</item>
+/// <item><c>region</c>, where <see cref="AccessOptions.Regions"/> names any, in every mode that lets somebody in: is the plate surely of
+/// one of them?</item>
 /// <item><c>allow-list</c>: allow and guest entries, their lane and schedule.</item>
 /// <item><c>tolerance</c>: only when no entry met the text exactly.</item>
 /// <item><c>anti-passback</c>, <c>full</c>: is there a reason to refuse a listed vehicle?</item>
@@ -56,7 +58,8 @@ public static class AccessPolicy
         var name = Name(sighting);
         if (context.Gone)
         {
-            return trace.End("present", Phrase.Of("lost"), AccessVerdict.Ignore, AccessReason.WrongDirection, Phrase.Of("gone", ("plate", name)));
+            return trace.End("present", Phrase.Of("lost"), AccessVerdict.Ignore, AccessReason.WrongDirection,
+                Phrase.Of("gone", ("plate", name)));
         }
 
         trace.Pass("present", Phrase.Of("inView"));
@@ -88,7 +91,8 @@ public static class AccessPolicy
         {
             return trace.End(
                 "deny-list", Meets(sighting, denied), AccessVerdict.Deny, AccessReason.Denied,
-                denied.Note.Length == 0 ? Phrase.Of("denied", ("plate", Name(sighting))) : Phrase.Of("deniedNoted", ("plate", Name(sighting)), ("note", denied.Note)),
+                denied.Note.Length == 0 ? Phrase.Of("denied", ("plate", Name(sighting)))
+                : Phrase.Of("deniedNoted", ("plate", Name(sighting)), ("note", denied.Note)),
                 denied.Written);
         }
 
@@ -102,14 +106,19 @@ public static class AccessPolicy
         {
             case AccessMode.Closed:
                 return trace.End(
-                    "lane-closed", Phrase.Of("modeClosed"), AccessVerdict.Deny, AccessReason.LaneClosed, NotLetIn(sighting, Phrase.Of("laneClosed")));
+                    "lane-closed", Phrase.Of("modeClosed"), AccessVerdict.Deny, AccessReason.LaneClosed,
+                    NotLetIn(sighting, Phrase.Of("laneClosed")));
             case AccessMode.FreeExit:
-                return NoVehicle(sighting, context, trace) ?? OtherRegion(sighting, options, trace) ?? NotInTheLoop(sighting, options, context, trace)
-                    ?? trace.End("free-exit", Phrase.Of("modeFreeExit"), AccessVerdict.Grant, AccessReason.FreeExit, Granted(sighting, Phrase.Of("freeExit")));
-            case AccessMode.OpenToAll:
-                return NoVehicle(sighting, context, trace) ?? OtherRegion(sighting, options, trace) ?? Full(sighting, options, context, trace)
+                return NoVehicle(sighting, context, trace) ?? OtherRegion(sighting, options, trace)
                     ?? NotInTheLoop(sighting, options, context, trace)
-                    ?? trace.End("open-to-all", Phrase.Of("modeOpenToAll"), AccessVerdict.Grant, AccessReason.OpenToAll, Granted(sighting, Phrase.Of("openToAll")));
+                    ?? trace.End("free-exit", Phrase.Of("modeFreeExit"), AccessVerdict.Grant, AccessReason.FreeExit,
+                        Granted(sighting, Phrase.Of("freeExit")));
+            case AccessMode.OpenToAll:
+                return NoVehicle(sighting, context, trace) ?? OtherRegion(sighting, options, trace)
+                    ?? Full(sighting, options, context, trace)
+                    ?? NotInTheLoop(sighting, options, context, trace)
+                    ?? trace.End("open-to-all", Phrase.Of("modeOpenToAll"), AccessVerdict.Grant, AccessReason.OpenToAll,
+                        Granted(sighting, Phrase.Of("openToAll")));
             default:
                 trace.Pass("mode", Phrase.Of("modeAllowList"));
                 return null;
@@ -143,7 +152,8 @@ public static class AccessPolicy
         if (!context.InEntryLoop)
         {
             return trace.End(
-                "entry-loop", Phrase.Of("notInLoop"), AccessVerdict.Ignore, AccessReason.AwaitsLoop, Phrase.Of("awaitsLoop", ("plate", Name(sighting))), entry);
+                "entry-loop", Phrase.Of("notInLoop"), AccessVerdict.Ignore, AccessReason.AwaitsLoop,
+                Phrase.Of("awaitsLoop", ("plate", Name(sighting))), entry);
         }
 
         trace.Pass("entry-loop", Phrase.Of("inLoop"));
@@ -159,22 +169,26 @@ public static class AccessPolicy
         if (!(sighting.Confidence >= options.MinConfidence))
         {
             return trace.End(
-                "confidence", confidence, AccessVerdict.Deny, AccessReason.LowConfidence, NotLetIn(sighting, Phrase.Of("lowConfidence", ("figures", confidence))));
+                "confidence", confidence, AccessVerdict.Deny, AccessReason.LowConfidence,
+                NotLetIn(sighting, Phrase.Of("lowConfidence", ("figures", confidence))));
         }
 
         trace.Pass("confidence", confidence);
-        var agreement = Phrase.Of("agreement", ("agreeing", sighting.Agreeing), ("readings", sighting.Readings), ("limit", options.MinAgreeing));
+        var agreement = Phrase.Of("agreement", ("agreeing", sighting.Agreeing), ("readings", sighting.Readings),
+            ("limit", options.MinAgreeing));
         if (sighting.Agreeing < options.MinAgreeing)
         {
             return trace.End(
-                "agreement", agreement, AccessVerdict.Deny, AccessReason.TooFewReadings, NotLetIn(sighting, Phrase.Of("fewReadings", ("figures", agreement))));
+                "agreement", agreement, AccessVerdict.Deny, AccessReason.TooFewReadings,
+                NotLetIn(sighting, Phrase.Of("fewReadings", ("figures", agreement))));
         }
 
         trace.Pass("agreement", agreement);
         if (sighting.OnlySuperResolved && !options.AllowOnlySuperResolved)
         {
             return trace.End(
-                "super-resolution", Phrase.Of("noPlainPicture"), AccessVerdict.Deny, AccessReason.OnlySuperResolved, NotLetIn(sighting, Phrase.Of("onlyEnhanced")));
+                "super-resolution", Phrase.Of("noPlainPicture"), AccessVerdict.Deny, AccessReason.OnlySuperResolved,
+                NotLetIn(sighting, Phrase.Of("onlyEnhanced")));
         }
 
         trace.Pass("super-resolution", sighting.OnlySuperResolved ? Phrase.Of("enhancedAllowed") : Phrase.Of("plainAgree"));
@@ -187,9 +201,11 @@ public static class AccessPolicy
             return null;
         PhraseValue seen = sighting.Regions is { Count: > 0 } regions ? RegionText.Of(regions) : Phrase.Of("regionUnknown");
         var figures = Phrase.Of(
-            "regionFigures", ("seen", seen), ("regions", string.Join(", ", options.Regions)), ("limit", Share(options.MinRegionConfidence)));
+            "regionFigures", ("seen", seen), ("regions", string.Join(", ", options.Regions)),
+            ("limit", Share(options.MinRegionConfidence)));
         if (!(RegionRule.ShareOf(sighting, options.Regions) >= options.MinRegionConfidence))
-            return trace.End("region", figures, AccessVerdict.Deny, AccessReason.OtherRegion, NotLetIn(sighting, Phrase.Of("otherRegion", ("figures", figures))));
+            return trace.End("region", figures, AccessVerdict.Deny, AccessReason.OtherRegion,
+                NotLetIn(sighting, Phrase.Of("otherRegion", ("figures", figures))));
         trace.Pass("region", figures);
         return null;
     }
@@ -219,7 +235,8 @@ public static class AccessPolicy
         if (choice is { Objection: { } objection, Detail: { } detail })
         {
             return trace.End(
-                "allow-list", Phrase.Of("entryObjection", ("entry", entry.Describe()), ("why", detail)), AccessVerdict.Deny, objection, NotLetIn(sighting, detail),
+                "allow-list", Phrase.Of("entryObjection", ("entry", entry.Describe()), ("why", detail)), AccessVerdict.Deny, objection,
+                NotLetIn(sighting, detail),
                 entry.Written);
         }
 
@@ -234,12 +251,14 @@ public static class AccessPolicy
             ?? Full(sighting, options, context, trace, entry.Written)
             ?? NotInTheLoop(sighting, options, context, trace, entry.Written)
             ?? trace.End(
-                "grant", Phrase.Of("ofList", ("list", PhraseValue.Word("list", entry.List.ToString().ToLowerInvariant()))), AccessVerdict.Grant,
+                "grant", Phrase.Of("ofList", ("list", PhraseValue.Word("list", entry.List.ToString().ToLowerInvariant()))),
+                AccessVerdict.Grant,
                 tolerated ? AccessReason.ListedWithTolerance : entry.List == ListKind.Guest ? AccessReason.Guest : AccessReason.Listed,
                 Granted(sighting, [OnList(entry), .. Noted(entry.Owner), .. forgiven, .. remark]), entry.Written);
     }
 
-    private static Phrase Meets(Sighting sighting, ListEntry entry) => OneShape.Taken(sighting.Text, sighting.Region, entry) is { Count: > 0 } shapes
+    private static Phrase Meets(Sighting sighting, ListEntry entry) =>
+        OneShape.Taken(sighting.Text, sighting.Region, entry) is { Count: > 0 } shapes
         ? StandsFor(entry, shapes) : Phrase.Of("meets", ("entry", entry.Describe()));
 
     private static Phrase StandsFor(ListEntry entry, IReadOnlyList<Phrase> taken) =>
@@ -295,7 +314,8 @@ public static class AccessPolicy
     // What somebody wrote is the same in every language.
     private static PhraseValue[] Noted(string text) => text.Length == 0 ? [] : [text];
 
-    private static Phrase Granted(Sighting sighting, params PhraseValue[] why) => Phrase.Of("granted", ("plate", Name(sighting)), ("why", why));
+    private static Phrase Granted(Sighting sighting, params PhraseValue[] why) =>
+        Phrase.Of("granted", ("plate", Name(sighting)), ("why", why));
 
     private static Phrase NotLetIn(Sighting sighting, Phrase why) => Phrase.Of("notLetIn", ("plate", Name(sighting)), ("why", why));
 

@@ -27,6 +27,7 @@ public static class RegionRule
     {
         ArgumentNullException.ThrowIfNull(region);
         ArgumentNullException.ThrowIfNull(other);
-        return other == region || (region.Length == 2 && other.Length > 3 && other[2] == '-' && other.StartsWith(region, StringComparison.Ordinal));
+        return other == region
+            || (region.Length == 2 && other.Length > 3 && other[2] == '-' && other.StartsWith(region, StringComparison.Ordinal));
     }
 }

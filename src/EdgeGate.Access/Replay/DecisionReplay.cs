@@ -20,7 +20,8 @@ public static class DecisionReplay
     public static IReadOnlyList<ExplanationSection> Explain(GateEvent gateEvent, IEnumerable<GateEvent> after)
     {
         if (gateEvent is not { Sighting: { } sighting, Decision: { } decision })
-            throw new ArgumentException($"event {gateEvent.Id} is of kind {gateEvent.Kind}; only sightings are decided on", nameof(gateEvent));
+            throw new ArgumentException($"event {gateEvent.Id} is of kind {gateEvent.Kind}; only sightings are decided on",
+                nameof(gateEvent));
         var following = after as IReadOnlyList<GateEvent> ?? [.. after];
         var steps = following.Where(next => VehicleOutcomes.Belongs(next, gateEvent)).ToList();
         return
@@ -28,7 +29,8 @@ public static class DecisionReplay
             new("When", [When(gateEvent.Time), .. Track(sighting)]),
             new("Readings", [.. sighting.Evidence.Select(Reading).DefaultIfEmpty(ExplanationLine.Of(Phrase.Of("noReadings")))]),
             new("Fused", [.. Fused(sighting)]),
-            new("Rules", [.. decision.Trace.Select(step => new ExplanationLine(step.Passed ? "passed" : "decided", step.Rule, step.Detail, step.Say))]),
+            new("Rules", [.. decision.Trace.Select(step =>
+                new ExplanationLine(step.Passed ? "passed" : "decided", step.Rule, step.Detail, step.Say))]),
             new("Barrier", [.. following.TakeWhile(next => next.Kind != GateEventKind.Sighting)
                 .Where(next => next is { Kind: GateEventKind.Barrier or GateEventKind.Alarm, Vehicle: null })
                 .Concat(steps).OrderBy(next => next.Id)
@@ -46,7 +48,8 @@ public static class DecisionReplay
     private static ExplanationLine Told(GateEvent one, string mark = "") => new(mark, "", one.Text, one.Told);
 
     private static ExplanationLine When(EventTime time) => ExplanationLine.Of(Phrase.Of(
-        "when", ("time", time.Wall.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)), ("clock", PhraseValue.Word("clock", time.Clock)),
+        "when", ("time", time.Wall.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)),
+        ("clock", PhraseValue.Word("clock", time.Clock)),
         ("seconds", Seconds(time.Monotonic)), ("boot", time.BootId.ToString()[..8])));
 
     private static IEnumerable<ExplanationLine> Track(Sighting sighting)
@@ -71,10 +74,12 @@ public static class DecisionReplay
         var (width, height) = ($"{reading.Corners.Width:0}", $"{reading.Corners.Height:0}");
         var said = reading.Region.Length == 0
             ? Phrase.Of(
-                "reading", ("frame", reading.FrameId), ("text", text), ("share", Share(reading.Confidence)), ("width", width), ("height", height),
+                "reading", ("frame", reading.FrameId), ("text", text), ("share", Share(reading.Confidence)), ("width", width),
+                ("height", height),
                 ("focus", Share(reading.FocusIndex)))
             : Phrase.Of(
-                "readingIn", ("frame", reading.FrameId), ("text", text), ("share", Share(reading.Confidence)), ("width", width), ("height", height),
+                "readingIn", ("frame", reading.FrameId), ("text", text), ("share", Share(reading.Confidence)), ("width", width),
+                ("height", height),
                 ("focus", Share(reading.FocusIndex)), ("region", RegionText.Of(reading.Region, reading.RegionConfidence)));
         return ExplanationLine.Of(remarks.Count == 0 ? said : Phrase.Of("remarked", ("what", said), ("remarks", remarks.ToArray())));
     }
@@ -88,7 +93,8 @@ public static class DecisionReplay
         }
 
         yield return ExplanationLine.Of(Phrase.Of(
-            "fused", ("plate", sighting.Text), ("share", Share(sighting.Confidence)), ("agreeing", sighting.Agreeing), ("readings", sighting.Readings)));
+            "fused", ("plate", sighting.Text), ("share", Share(sighting.Confidence)), ("agreeing", sighting.Agreeing),
+            ("readings", sighting.Readings)));
         yield return ExplanationLine.Of(Phrase.Of("asRead", ("text", string.Join("  ", sighting.Characters.Select(Character)))));
         if (sighting.Regions is { } regions && RegionText.IsDoubted(regions))
             yield return ExplanationLine.Of(Phrase.Of("regionShares", ("shares", RegionText.Of(regions))));

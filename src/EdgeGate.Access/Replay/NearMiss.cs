@@ -18,7 +18,8 @@ public sealed record NearMiss(GateEvent Event, ListEntry Entry, LookAlikeMatch M
         var (entry, read, position, listed) = (Entry.Describe(), Match.Read.ToString(), Match.Position + 1, Match.Listed.ToString());
         return Doubt > 0
             ? Phrase.Of(
-                "nearMiss", ("plate", plate), ("entry", entry), ("read", read), ("position", position), ("listed", listed), ("share", $"{Doubt * 100:0}"))
+                "nearMiss", ("plate", plate), ("entry", entry), ("read", read), ("position", position), ("listed", listed),
+                ("share", $"{Doubt * 100:0}"))
             : Phrase.Of("nearMissNoDoubt", ("plate", plate), ("entry", entry), ("read", read), ("position", position), ("listed", listed));
     }
 }

@@ -28,14 +28,16 @@ public static class NearMisses
             foreach (var match in list.FindLookAlikes(sighting.Text))
             {
                 var entry = Array.Find(list.Exact(match.Plate).ToArray(), entry => entry.List is ListKind.Allow or ListKind.Guest);
-                if (entry is not null && !granted.Contains((gateEvent.Time.BootId, sighting.Track)) && seen.Add((gateEvent.Time.BootId, sighting.Track, match.Plate)))
+                if (entry is not null && !granted.Contains((gateEvent.Time.BootId, sighting.Track))
+                    && seen.Add((gateEvent.Time.BootId, sighting.Track, match.Plate)))
                     yield return new(gateEvent, entry, match, DoubtOf(sighting, match));
             }
         }
     }
 
     private static float DoubtOf(Domain.Plates.Sighting sighting, LookAlikeMatch match) =>
-        match.Position < sighting.Characters.Count && sighting.Characters[match.Position] is var character && character.Rival == match.Listed
+        match.Position < sighting.Characters.Count && sighting.Characters[match.Position] is var character
+            && character.Rival == match.Listed
             ? character.RivalProbability
             : 0;
 }

@@ -15,7 +15,9 @@ public static class OccupancyReplay
     private static readonly TimeSpan Beside = TimeSpan.FromSeconds(2);
 
     /// <summary>Counts.</summary>
-    /// <param name="oldestFirst">Recorded events: steps of vehicles, audits, and of a journal with old decisions those and the alarms.</param>
+    /// <param name="oldestFirst">
+    /// Recorded events: steps of vehicles, audits, and of a journal with old decisions those and the alarms.
+    /// </param>
     /// <param name="role">Which way the lane leads.</param>
     /// <param name="zone">Time zone of the lane.</param>
     public static Occupancy From(IEnumerable<GateEvent> oldestFirst, LaneRole role, TimeZoneInfo zone)
@@ -33,7 +35,8 @@ public static class OccupancyReplay
                 { Vehicle.Step: VehicleStep.NobodyInside } => Occupancy.Empty,
                 { Vehicle: { Step: VehicleStep.SetInside } set } => inside.Enter(set.Plate, local),
                 { Vehicle: { Step: VehicleStep.SetOutside } set } => inside.Leave(set.Plate),
-                { Vehicle: { Step: VehicleStep.Passed } passed } when counted.Add((one.Time.BootId, passed.Track)) => Pass(inside, passed.Plate, role, local),
+                { Vehicle: { Step: VehicleStep.Passed } passed } when counted.Add((one.Time.BootId, passed.Track)) =>
+                Pass(inside, passed.Plate, role, local),
                 { Vehicle: null, Decision.Verdict: AccessVerdict.Grant, Sighting: { } old } when !DidNotOpen(one, old.Text, shut)
                     && counted.Add((one.Time.BootId, old.Track)) => Pass(inside, old.Text, role, local),
                 _ => inside,
@@ -52,7 +55,8 @@ public static class OccupancyReplay
     private static bool DidNotOpen(GateEvent decision, string plate, ILookup<(Guid Boot, string Text), TimeSpan> shut)
     {
         var (boot, from) = (decision.Time.BootId, decision.Time.Monotonic);
-        return shut[(boot, $"{plate} may pass, but the barrier is held or faulted")].Concat(shut[(boot, $"{plate} may pass, but its event is not on disk")])
+        return shut[(boot, $"{plate} may pass, but the barrier is held or faulted")].Concat(shut[(boot,
+            $"{plate} may pass, but its event is not on disk")])
             .Any(at => at >= from && at - from <= Beside);
     }
 }

@@ -7,8 +7,8 @@ using EdgeGate.Domain.Phrases;
 namespace EdgeGate.Access.Replay;
 
 /// <summary>
-/// Which events concern the person with a plate, and what is left of one when they are erased: number, time, kind, decision and reason, so that
-/// counts stay right, and nothing by which anybody could be known. Pure; safe from any thread.
+/// Which events concern the person with a plate, and what is left of one when they are erased: number, time, kind, decision and reason, so
+/// that counts stay right, and nothing by which anybody could be known. Pure; safe from any thread.
 /// </summary>
 public sealed class PersonEvents
 {
@@ -35,7 +35,8 @@ public sealed class PersonEvents
 
     /// <summary>True for an event of the person's own vehicle.</summary>
     public bool IsOwn(GateEvent one) =>
-        one.Sighting?.Text == Plate || one.Vehicle?.Plate == Plate || (one.Decision is { MatchedEntry.Length: > 0 } decision && IsPlate(decision.MatchedEntry));
+        one.Sighting?.Text == Plate || one.Vehicle?.Plate == Plate
+            || (one.Decision is { MatchedEntry.Length: > 0 } decision && IsPlate(decision.MatchedEntry));
 
     /// <summary>True for any other event that names the plate.</summary>
     public bool IsMention(GateEvent one) => !IsOwn(one) && (Names(one.Text) || one.Decision?.Trace.Any(step => Names(step.Detail)) == true);
@@ -58,7 +59,8 @@ public sealed class PersonEvents
                 Text = text, Say = erased, Images = FrozenDictionary<string, byte[]>.Empty,
                 Sighting = one.Sighting is { } sighting ? sighting with { Text = "", Characters = [], Evidence = [] } : null,
                 Vehicle = one.Vehicle is { } vehicle ? vehicle with { Plate = "" } : null,
-                Decision = one.Decision is { } decision ? decision with { Explanation = text, Say = null, Trace = [], MatchedEntry = "" } : null,
+                Decision = one.Decision is { } decision ? decision with { Explanation = text, Say = null, Trace = [], MatchedEntry = "" }
+                : null,
             };
         }
 
@@ -74,7 +76,8 @@ public sealed class PersonEvents
                     Trace = [.. other.Trace.Select(step => step with { Detail = Hidden(step.Detail), Say = step.Say?.With(Hidden) })],
                 },
             }
-            : one with { Say = null, Text = $"{one.Text[.._named.Match(one.Text).Index]}{Gone}, reference {reference}", Images = FrozenDictionary<string, byte[]>.Empty };
+            : one with { Say = null, Text = $"{one.Text[.._named.Match(one.Text).Index]}{Gone}, reference {reference}",
+                Images = FrozenDictionary<string, byte[]>.Empty };
     }
 
     private string Hidden(string text) => _named.Replace(text, Gone);

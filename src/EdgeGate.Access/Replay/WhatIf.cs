@@ -8,8 +8,8 @@ namespace EdgeGate.Access.Replay;
 
 /// <summary>
 /// Decides recorded sightings again under other rules: who would have been granted access, who denied. The readings themselves are taken
-/// as they were; only rules, lists and who was inside are judged again. Who was granted access on the day and did not pass does not count as
-/// inside; whoever only the other rules would grant it counts as if he had driven in. Pure.
+/// as they were; only rules, lists and who was inside are judged again. Who was granted access on the day and did not pass does not count
+/// as inside; whoever only the other rules would grant it counts as if he had driven in. Pure.
 /// </summary>
 public sealed class WhatIf
 {
@@ -32,7 +32,8 @@ public sealed class WhatIf
     public WhatIfReport Run(IEnumerable<GateEvent> oldestFirst)
     {
         var events = oldestFirst as IReadOnlyList<GateEvent> ?? [.. oldestFirst];
-        _didNotPass = [.. events.Where(one => one.Vehicle is { IsEnd: true, Step: not VehicleStep.Passed }).Select(one => (one.Time.BootId, one.Vehicle!.Track))];
+        _didNotPass = [.. events.Where(one => one.Vehicle is { IsEnd: true, Step: not VehicleStep.Passed })
+            .Select(one => (one.Time.BootId, one.Vehicle!.Track))];
         var sightings = 0;
         foreach (var gateEvent in events)
         {
@@ -59,7 +60,8 @@ public sealed class WhatIf
             return recorded;
         var local = TimeZoneInfo.ConvertTime(gateEvent.Time.Wall, _zone);
         var decision = AccessPolicy.Decide(
-            sighting, _list, _options, new DecisionContext(local, gateEvent.Time.Clock) { Lane = _lane, Inside = _inside, InEntryLoop = true });
+            sighting, _list, _options,
+            new DecisionContext(local, gateEvent.Time.Clock) { Lane = _lane, Inside = _inside, InEntryLoop = true });
         if (decision.Verdict == AccessVerdict.Grant && !_didNotPass.Contains((gateEvent.Time.BootId, sighting.Track)))
             _inside = _options.Role == LaneRole.Entry ? _inside.Enter(sighting.Text, local) : _inside.Leave(sighting.Text);
         return decision;

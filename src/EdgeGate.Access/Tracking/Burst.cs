@@ -25,6 +25,7 @@ public sealed class Burst
     {
         var fused = _evidence.Fuse();
         return new(
-            _evidence.Text.ToString(), fused.Confidence, fused.Region, _evidence.Regions.IsEmpty ? 0 : _evidence.Regions[0].Share, _evidence.Readings, fused.Agreeing, fused.OnlySuperResolved);
+            _evidence.Text.ToString(), fused.Confidence, fused.Region, _evidence.Regions.IsEmpty ? 0
+            : _evidence.Regions[0].Share, _evidence.Readings, fused.Agreeing, fused.OnlySuperResolved);
     }
 }

@@ -8,4 +8,5 @@ namespace EdgeGate.Access.Tracking;
 /// <param name="Readings">Pictures that gave a text.</param>
 /// <param name="Agreeing">Those that gave exactly this one.</param>
 /// <param name="OnlySuperResolved">True when none of those was read as the camera took it.</param>
-public readonly record struct BurstText(string Text, float Confidence, string Region, float RegionConfidence, int Readings, int Agreeing, bool OnlySuperResolved);
+public readonly record struct BurstText(string Text, float Confidence, string Region, float RegionConfidence, int Readings, int Agreeing,
+    bool OnlySuperResolved);

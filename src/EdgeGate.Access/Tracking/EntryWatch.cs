@@ -6,7 +6,10 @@ namespace EdgeGate.Access.Tracking;
 /// </summary>
 public sealed class EntryWatch
 {
-    /// <summary>A vehicle that nothing was read of for so long stands there unseen; a plate in view has been decided on by then (tracker.decideAfterMs).</summary>
+    /// <summary>
+    /// A vehicle that nothing was read of for so long stands there unseen; a plate in view has been decided on by then
+    /// (tracker.decideAfterMs).
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
     /// <summary>A loop that is clear for less flickers: it is the same vehicle.</summary>

@@ -53,7 +53,8 @@ internal struct Heading
         };
 
         // Each stretch of the way is judged by itself: a long one behind must not outweigh a turn.
-        if (next != _now || (next == Direction.Approaching && comes) || (next == Direction.Leaving && goes) || (next == Direction.PassingBy && crosses))
+        if (next != _now || (next == Direction.Approaching && comes) || (next == Direction.Leaving && goes)
+            || (next == Direction.PassingBy && crosses))
             Turn(next, side, nearness);
     }
 

@@ -88,7 +88,8 @@ internal sealed class PlateEvidence
         var regions = agreeing.Regions.Shares();
         regions.CopyTo(_regions);
         _regionCount = regions.Length;
-        return new(MathF.Min(certainty, weakest), agreeing.Count, agreeing.Plain == 0, _regionCount > 0 ? _regions[0].Code : agreeing.Region);
+        return new(MathF.Min(certainty, weakest), agreeing.Count, agreeing.Plain == 0, _regionCount > 0 ? _regions[0].Code
+            : agreeing.Region);
     }
 
     private float BestReading()

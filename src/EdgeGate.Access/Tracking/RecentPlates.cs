@@ -28,7 +28,8 @@ internal sealed class RecentPlates
         for (var step = 1; step <= Capacity; step++)
         {
             var i = (_next - step + Capacity) % Capacity;
-            if (_lengths[i] == text.Length && _until[i] > now && _texts.AsSpan(i * PlateReading.MaxCharacters, _lengths[i]).SequenceEqual(text))
+            if (_lengths[i] == text.Length && _until[i] > now && _texts.AsSpan(i * PlateReading.MaxCharacters, _lengths[i])
+                .SequenceEqual(text))
             {
                 until = _until[i];
                 return _tracks[i];

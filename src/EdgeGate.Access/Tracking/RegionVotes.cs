@@ -3,8 +3,9 @@ using EdgeGate.Domain.Plates;
 namespace EdgeGate.Access.Tracking;
 
 /// <summary>
-/// The regions of one text by all readings that gave it: each reading's shares count with its weight. A reading whose text fits no format, or that
-/// leaves a region out, speaks for none with that part of its weight: what is not known is never believed. Allocates nothing after it was made.
+/// The regions of one text by all readings that gave it: each reading's shares count with its weight. A reading whose text fits no format,
+/// or that leaves a region out, speaks for none with that part of its weight: what is not known is never believed. Allocates nothing after
+/// it was made.
 /// </summary>
 internal sealed class RegionVotes
 {
@@ -28,7 +29,10 @@ internal sealed class RegionVotes
         }
     }
 
-    /// <summary>The likeliest regions, likeliest first, at most <see cref="RegionShare.Most"/>; valid until the next call. Empty when none has a vote.</summary>
+    /// <summary>
+    /// The likeliest regions, likeliest first, at most <see cref="RegionShare.Most"/>; valid until the next call. Empty when none has a
+    /// vote.
+    /// </summary>
     public ReadOnlySpan<RegionShare> Shares()
     {
         var found = 0;

@@ -122,8 +122,8 @@ public sealed class SightingTracker
     /// <param name="track">The track.</param>
     /// <param name="verdict">What was decided.</param>
     /// <param name="reason">
-    /// Why. <see cref="AccessReason.AwaitsLoop"/> and <see cref="AccessReason.NoVehicle"/> are asked about again once the vehicle is first in
-    /// line and the entry loop is taken, the latter also once it moves.
+    /// Why. <see cref="AccessReason.AwaitsLoop"/> and <see cref="AccessReason.NoVehicle"/> are asked about again once the vehicle is first
+    /// in line and the entry loop is taken, the latter also once it moves.
     /// </param>
     public void Answer(long track, AccessVerdict verdict, AccessReason reason = AccessReason.NotListed) => Find(track)?.MarkAnswered(
         verdict, reason is AccessReason.AwaitsLoop or AccessReason.NoVehicle, reason == AccessReason.NoVehicle);
@@ -230,7 +230,8 @@ public sealed class SightingTracker
         {
             var ready = sure && !track.IsSign(_options.Now) && (direction != Direction.Unknown || track.Motion.IsStanding(Least));
             var seenForLong = track.Age(now).TotalMilliseconds >= _options.Now.DecideAfterMs;
-            if (!ready && !(seenForLong && track.IsVehicle(_options.Now, _lastSure) && (direction != Direction.Unknown || !track.Motion.IsUnderWay)))
+            if (!ready && !(seenForLong && track.IsVehicle(_options.Now, _lastSure)
+                && (direction != Direction.Unknown || !track.Motion.IsUnderWay)))
                 return;
             if (KnownAs(track, now) is { Decided: true } known)
                 track.TakeOver(known, now);
@@ -244,12 +245,14 @@ public sealed class SightingTracker
             && (direction != Direction.Unknown || track.Motion.IsStanding(Least));
         if (track.IsKnown ? !drives && !track.Reconsider : track.Verdict == AccessVerdict.Grant)
             return;
-        if ((now - track.DecidedAt).TotalMilliseconds < _options.Now.ReviseEveryMs || (track.IsKnown && !drives && track.Verdict == AccessVerdict.Grant))
+        if ((now - track.DecidedAt).TotalMilliseconds < _options.Now.ReviseEveryMs
+            || (track.IsKnown && !drives && track.Verdict == AccessVerdict.Grant))
             return;
         var better = sure && (!track.DecidedSurely || !track.DecidedText.SequenceEqual(track.Evidence.Text));
 
         // It came after all, or it has stopped before the gate after it crossed.
-        var turned = direction is (Direction.Approaching or Direction.Unknown) && track.DecidedDirection is (Direction.Leaving or Direction.PassingBy);
+        var turned = direction is (Direction.Approaching or Direction.Unknown)
+            && track.DecidedDirection is (Direction.Leaving or Direction.PassingBy);
         var noDuplicateAnyMore = track.DuplicateUntil != default && now >= track.DuplicateUntil;
         if (better || drives || (sure && turned) || noDuplicateAnyMore || track.Reconsider)
             Ask(track, sure, direction, now);
@@ -273,7 +276,9 @@ public sealed class SightingTracker
         (first.Reconsider, _askedInLoop) = (true, first.Id);
     }
 
-    /// <summary>The vehicle nearest to the gate: what drives goes before what stands, then the largest plate, at a rear camera the smallest.</summary>
+    /// <summary>
+    /// The vehicle nearest to the gate: what drives goes before what stands, then the largest plate, at a rear camera the smallest.
+    /// </summary>
     private PlateTrack? FirstInLine(TimeSpan now)
     {
         PlateTrack? first = null;
@@ -326,7 +331,8 @@ public sealed class SightingTracker
         {
             var duplicateOf = _recent.Find(track.Evidence.Text, now, out _);
             _updates[_updateCount++] = new(
-                TrackUpdateKind.Ended, track.ToSighting(direction, MovementOf(track, now)), track.Decided, duplicateOf == track.Id ? 0 : duplicateOf);
+                TrackUpdateKind.Ended, track.ToSighting(direction, MovementOf(track, now)), track.Decided, duplicateOf == track.Id ? 0
+                : duplicateOf);
         }
 
         track.Free();

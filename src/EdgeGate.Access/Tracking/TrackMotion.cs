@@ -179,7 +179,8 @@ internal struct TrackMotion
         _smallest = MathF.Min(_smallest, _scale);
         _largest = MathF.Max(_largest, _scale);
 
-        // Nothing grows faster than a car that drives on to the camera; a box that is wrong for longer has gone back before this follows it.
+        // Nothing grows faster than a car that drives on to the camera; a box that is wrong for longer has gone back before this follows
+        // it.
         var most = GrowthPerFrame + GrowthPerSecond * seconds;
         var step = _grownScale > 0 ? Math.Clamp(MathF.Log(_scale / _grownScale), -most, most) : 0;
         _grown += step;

@@ -49,7 +49,9 @@ internal struct Trend
         (_v, _tv, _vv) = (_v + value, _tv + seconds * value, _vv + value * value);
     }
 
-    /// <summary>True when the change is slower than <paramref name="speed"/>, by three standard errors: it is asked at every frame.</summary>
+    /// <summary>
+    /// True when the change is slower than <paramref name="speed"/>, by three standard errors: it is asked at every frame.
+    /// </summary>
     public readonly bool IsSlowerThan(double speed) => Math.Abs(Slope) + 3 * Error < speed;
 
     /// <summary>True when there is a change at all, with 19 chances in 20, and it came to more than <paramref name="least"/>.</summary>

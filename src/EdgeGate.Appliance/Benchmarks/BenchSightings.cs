@@ -25,7 +25,8 @@ internal sealed class BenchSightings
     }
 
     internal static AccessDecision Denied { get; } = new(
-        AccessVerdict.Deny, AccessReason.NotListed, "it is on no list.", [new("present", true, "in view"), new("allow-list", false, "no entry")]);
+        AccessVerdict.Deny, AccessReason.NotListed, "it is on no list.",
+        [new("present", true, "in view"), new("allow-list", false, "no entry")]);
 
     /// <summary>A list in which every plate up to a number stands.</summary>
     internal static AccessList List(int entries)
@@ -38,7 +39,8 @@ internal sealed class BenchSightings
     internal string PlateOf(int n)
     {
         const string Letters = "EFHJKMNPRWXY";
-        return string.Create(CultureInfo.InvariantCulture, $"{Letters[n / 110_000 % 12]}{Letters[n / 10_000 % 11]}{Letters[n / 1_000 % 10]}{n % 10_000:0000}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{Letters[n / 110_000 % 12]}{Letters[n / 10_000 % 11]}{Letters[n / 1_000 % 10]}{n % 10_000:0000}");
     }
 
     internal Sighting Of(int n, int readings = 8)
@@ -47,17 +49,20 @@ internal sealed class BenchSightings
         ReadingCharacter[] characters = [.. plate.Select(c => new ReadingCharacter(c, 0.99f, 'E', 0.005f))];
         return new()
         {
-            Track = n, FirstSeen = TimeSpan.FromSeconds(n), LastSeen = TimeSpan.FromSeconds(n + 1), Text = plate, Confidence = 0.97f, Region = "tw",
+            Track = n, FirstSeen = TimeSpan.FromSeconds(n), LastSeen = TimeSpan.FromSeconds(n + 1), Text = plate, Confidence = 0.97f,
+                Region = "tw",
             Characters = characters, Readings = 8, Agreeing = 7, Direction = Direction.Approaching,
             Evidence = [.. Enumerable.Range(0, readings).Select(i => new ReadingRecord(
-                (n * 8) + i, TimeSpan.FromSeconds(n), PlateQuad.FromBox(100 + i, 200 + i, 210 + i, 230 + i), 0.9f, plate, 0.96f, "tw", characters) { FreeText = plate, FocusIndex = 0.4f })],
+                (n * 8) + i, TimeSpan.FromSeconds(n), PlateQuad.FromBox(100 + i, 200 + i, 210 + i, 230 + i), 0.9f, plate, 0.96f, "tw",
+                characters) { FreeText = plate, FocusIndex = 0.4f })],
         };
     }
 
     internal GateEvent Event(int n, Sighting sighting, AccessDecision decision, bool withPictures)
     {
         var gateEvent = Plain(n, GateEventKind.Sighting, decision.Explanation) with { Sighting = sighting, Decision = decision };
-        return withPictures ? gateEvent with { Images = new Dictionary<string, byte[]> { ["plate"] = _plate, ["scene"] = _scene } } : gateEvent;
+        return withPictures ? gateEvent with { Images = new Dictionary<string, byte[]> { ["plate"] = _plate, ["scene"] = _scene } }
+            : gateEvent;
     }
 
     internal GateEvent Alarm(int n) => Plain(n, GateEventKind.Alarm, "the camera was away for a moment");

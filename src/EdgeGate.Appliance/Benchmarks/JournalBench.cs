@@ -48,7 +48,8 @@ internal sealed class JournalBench
             using (var store = stores.Open(Path.Combine(folder, "store"), new StoreSeal(new byte[32], Path.Combine(folder, "store.last"))))
                 result = new JournalBench(store, time).Run(events);
             using var without = stores.Open(Path.Combine(folder, "plain"));
-            return result with { RecordedWithoutChecksumsPerSecond = new JournalBench(without, time).Record(BenchSightings.List(ListEntries)).PerSecond };
+            return result with { RecordedWithoutChecksumsPerSecond = new JournalBench(without, time)
+                .Record(BenchSightings.List(ListEntries)).PerSecond };
         }
         finally
         {
@@ -66,10 +67,12 @@ internal sealed class JournalBench
         Fill(events);
         return new()
         {
-            RecordedPerSecond = recorded, AppendMs = flush, ContactMs = contact, ContactBesidesFlushMs = besides, LookUpNanoseconds = lookUp,
+            RecordedPerSecond = recorded, AppendMs = flush, ContactMs = contact, ContactBesidesFlushMs = besides,
+                LookUpNanoseconds = lookUp,
             Events = _store.Count, StoreMegabytes = _store.SizeBytes / 1e6,
             NewestPageMs = Page(new EventSearch()), MiddlePageMs = Page(new EventSearch { BeforeId = events / 2 }),
-            KindPageMs = Page(new EventSearch { Kind = GateEventKind.Alarm }), PlatePageMs = Page(new EventSearch { Plate = _sightings.PlateOf(events / 3) }),
+            KindPageMs = Page(new EventSearch { Kind = GateEventKind.Alarm }),
+            PlatePageMs = Page(new EventSearch { Plate = _sightings.PlateOf(events / 3) }),
             SiftedPageMs = Page(new EventSearch { Plate = "Q?Q*9", BeforeId = events }),
         };
     }
@@ -136,7 +139,9 @@ internal sealed class JournalBench
     private void Fill(int events)
     {
         for (var i = (int)_store.Count; i < events; i += 1000)
-            _store.Append([.. Enumerable.Range(i, Math.Min(1000, events - i)).Select(n => n % 50 == 0 ? _sightings.Alarm(n) : _sightings.Event(n, _sightings.Of(n, readings: 2), BenchSightings.Denied, withPictures: false))]);
+            _store.Append([.. Enumerable.Range(i, Math.Min(1000, events - i))
+                .Select(n => n % 50 == 0 ? _sightings.Alarm(n)
+                : _sightings.Event(n, _sightings.Of(n, readings: 2), BenchSightings.Denied, withPictures: false))]);
     }
 
     private double Page(EventSearch search)
@@ -152,7 +157,8 @@ internal sealed class JournalBench
         return Median(took);
     }
 
-    private GateEvent Decided(AccessList list, int n, bool withPictures) => _sightings.Event(n, _sightings.Of(n), Decide(list, n), withPictures);
+    private GateEvent Decided(AccessList list, int n, bool withPictures) =>
+        _sightings.Event(n, _sightings.Of(n), Decide(list, n), withPictures);
 
     private AccessDecision Decide(AccessList list, int n) => AccessPolicy.Decide(
         _sightings.Of(n), list, new AccessOptions(), new DecisionContext(BenchSightings.Begin, ClockState.Synchronised));

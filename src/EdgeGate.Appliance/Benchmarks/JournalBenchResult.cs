@@ -42,10 +42,12 @@ internal sealed record JournalBenchResult
 
     internal string ToJson() => JsonSerializer.Serialize(this, BenchJson.Default.JournalBenchResult);
 
+    private double Pace => RecordedPerSecond / WantedPerSecond;
+
     internal string ToText() => string.Create(CultureInfo.InvariantCulture, $"""
         {Machine}; platform {Platform}
         decided and recorded, each durable with two pictures before the next
-          sustained            {RecordedPerSecond,8:0} a second   ({RecordedPerSecond / WantedPerSecond:0.0} times what 700,000 a day at tenfold pace take)
+          sustained            {RecordedPerSecond,8:0} a second   ({Pace:0.0} times what 700,000 a day at tenfold pace take)
           without checksums    {RecordedWithoutChecksumsPerSecond,8:0} a second
           one append           {AppendMs,8:0.000} ms
         decision to contact    {ContactMs,8:0.000} ms   ({ContactBesidesFlushMs:0.000} ms besides the store's append)

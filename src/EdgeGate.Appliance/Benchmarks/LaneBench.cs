@@ -25,7 +25,9 @@ internal static class LaneBench
     private const int Width = 1280;
     private const int Height = 720;
 
-    /// <summary>Six seconds of the lane's time: the car that stands there has been decided on, and what follows is the steady state.</summary>
+    /// <summary>
+    /// Six seconds of the lane's time: the car that stands there has been decided on, and what follows is the steady state.
+    /// </summary>
     private const int WarmUp = 150;
 
     internal static BenchResult Run(IPlatform platform, string picture, int frames, TimeProvider time)
@@ -80,14 +82,17 @@ internal static class LaneBench
         foreach (ref readonly var update in tracker.Observe(result.Readings, at, Width, Height))
         {
             var decision = AccessPolicy.Decide(
-                update.Sighting, AccessList.Empty, new AccessOptions { Mode = AccessMode.OpenToAll }, new DecisionContext(DateTimeOffset.UnixEpoch, ClockState.Plausible));
+                update.Sighting, AccessList.Empty, new AccessOptions { Mode = AccessMode.OpenToAll },
+                new DecisionContext(DateTimeOffset.UnixEpoch, ClockState.Plausible));
             tracker.Answer(update.Sighting.Track, decision.Verdict);
         }
 
         return result.Timings;
     }
 
-    /// <summary>The plate of the frame, enhanced again and again; nothing where the release has no super-resolution or no plate was found.</summary>
+    /// <summary>
+    /// The plate of the frame, enhanced again and again; nothing where the release has no super-resolution or no plate was found.
+    /// </summary>
     private static List<EnhanceTimings> Enhance(PlateVision vision, FrameLease frame, int plates)
     {
         var found = vision.Process(frame).Readings;
@@ -122,7 +127,8 @@ internal static class LaneBench
 
     internal static string MachineName()
     {
-        var line = File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal)) : null;
+        var line = File.Exists("/proc/cpuinfo")
+            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal)) : null;
         return $"{line?.Split(':')[^1].Trim() ?? System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString()}, {Environment.ProcessorCount} cores";
     }
 

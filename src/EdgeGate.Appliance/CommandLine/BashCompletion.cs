@@ -15,7 +15,8 @@ internal static class BashCompletion
         text.AppendJoin(" | ", commands.Skip(1).Select(command => $"'{command.Path}'"));
         text.Append(") at=\"$at ${COMP_WORDS[i]}\" ;;\n    esac\n  done\n");
         text.Append("  case \"$at ${COMP_WORDS[COMP_CWORD - 1]}\" in\n");
-        foreach (var (path, option) in commands.SelectMany(command => CommandTree.OptionsOf(command.Command).Select(option => (command.Path, option))))
+        foreach (var (path, option) in commands.SelectMany(command => CommandTree.OptionsOf(command.Command)
+            .Select(option => (command.Path, option))))
         {
             if (CommandTree.ChoicesOf(option) is { Count: > 0 } choices)
                 text.Append($"    '{path} {option.Name}') words='{string.Join(' ', choices)}' ;;\n");
@@ -32,6 +33,8 @@ internal static class BashCompletion
 
     /// <summary>What may come next in a command: commands below it, values of its first argument, options.</summary>
     internal static IEnumerable<string> Words(Command command) => command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name)
-        .Concat(command.Arguments.Take(1).SelectMany(argument => argument.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty).Select(item => item.Label)))
+        .Concat(command.Arguments.Take(1)
+            .SelectMany(argument => argument.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty)
+            .Select(item => item.Label)))
         .Concat(CommandTree.OptionsOf(command).Select(option => option.Name)).Append("--help");
 }

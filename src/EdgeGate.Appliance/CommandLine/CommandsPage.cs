@@ -28,7 +28,8 @@ internal static class CommandsPage
         {
             text.Append($"\n## {path}\n\n{Cell(command.Description)}\n\n```\n{CommandTree.Usage(path, command)}\n```\n");
             var rows = command.Arguments.Select(argument => (Name: argument.Name, argument.Description))
-                .Concat(CommandTree.OptionsOf(command).Select(option => (Name: option.Name + CommandTree.ValueOf(option), option.Description))).ToList();
+                .Concat(CommandTree.OptionsOf(command)
+                    .Select(option => (Name: option.Name + CommandTree.ValueOf(option), option.Description))).ToList();
             if (rows.Count == 0)
                 continue;
             text.Append("\n| argument or option | |\n|---|---|\n");
@@ -39,5 +40,6 @@ internal static class CommandsPage
         return text.ToString();
     }
 
-    private static string Cell(string? text) => (text ?? "").Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal);
+    private static string Cell(string? text) =>
+        (text ?? "").Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal);
 }

@@ -15,12 +15,14 @@ internal static class FishCompletion
             var seen = words.Count == 0 ? "" : string.Join("; and ", words.Select(word => $"__fish_seen_subcommand_from {word}"));
             var below = command.Subcommands.Where(sub => !sub.Hidden).ToList();
             var none = words.Count == 0 ? "__fish_use_subcommand"
-                : below.Count == 0 ? seen : $"{seen}; and not __fish_seen_subcommand_from {string.Join(' ', below.Select(sub => sub.Name))}";
+                : below.Count == 0 ? seen
+                : $"{seen}; and not __fish_seen_subcommand_from {string.Join(' ', below.Select(sub => sub.Name))}";
             foreach (var sub in below)
                 text.Append($"complete -c edgegate -f -n '{none}' -a {sub.Name} -d '{Quoted(sub.Description)}'\n");
             foreach (var option in CommandTree.OptionsOf(command))
             {
-                var value = CommandTree.IsFlag(option) ? "" : CommandTree.ChoicesOf(option) is { Count: > 0 } choices ? $" -x -a '{string.Join(' ', choices)}'" : " -r";
+                var value = CommandTree.IsFlag(option) ? "" : CommandTree.ChoicesOf(option) is { Count: > 0 } choices
+                    ? $" -x -a '{string.Join(' ', choices)}'" : " -r";
                 text.Append($"complete -c edgegate -n '{none}' -l {option.Name.TrimStart('-')}{value} -d '{Quoted(option.Description)}'\n");
             }
         }
@@ -28,5 +30,6 @@ internal static class FishCompletion
         return text.ToString();
     }
 
-    private static string Quoted(string? text) => (text ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
+    private static string Quoted(string? text) =>
+        (text ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
 }

@@ -47,7 +47,8 @@ internal static class ManPages
     // A dash is a minus here, and a line that begins with a dot or a quote would be an order.
     private static string Line(string? text)
     {
-        var escaped = (text ?? "").Replace("\\", "\\e", StringComparison.Ordinal).Replace("-", "\\-", StringComparison.Ordinal).ReplaceLineEndings(" ");
+        var escaped = (text ?? "").Replace("\\", "\\e", StringComparison.Ordinal).Replace("-", "\\-", StringComparison.Ordinal)
+            .ReplaceLineEndings(" ");
         return escaped.StartsWith('.') || escaped.StartsWith('\'') ? "\\&" + escaped : escaped;
     }
 }

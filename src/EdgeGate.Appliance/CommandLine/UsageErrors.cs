@@ -5,7 +5,9 @@ using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Appliance.CommandLine;
 
-/// <summary>What is wrong with the words of a command line: what, where, and what to write instead, without the names of the program's own types.</summary>
+/// <summary>
+/// What is wrong with the words of a command line: what, where, and what to write instead, without the names of the program's own types.
+/// </summary>
 internal static class UsageErrors
 {
     private const int MostNamed = 3;
@@ -27,16 +29,19 @@ internal static class UsageErrors
         if (CommandTree.ChoicesOf(option) is { Count: > 0 } choices)
             return $"one of {string.Join(", ", choices)}";
         var type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
-        return type == typeof(int) || type == typeof(long) ? "a whole number" : type == typeof(float) || type == typeof(double) ? "a number" : "a text";
+        return type == typeof(int) || type == typeof(long) ? "a whole number" : type == typeof(float) || type == typeof(double) ? "a number"
+            : "a text";
     }
 
     // An option that nobody knows is a file's name to a command that takes files.
-    private static IReadOnlyList<string> TakenForValues(ParseResult parsed) => parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash) ? []
+    private static IReadOnlyList<string> TakenForValues(ParseResult parsed) =>
+        parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash) ? []
         : [.. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens)
             .Where(token => token.Value is { Length: > 1 } word && word[0] == '-')
             .Select(token => Unknown(parsed.CommandResult.Command, token.Value)).Take(MostNamed)];
 
-    private static string Missing(Command command) => command is RootCommand ? "a command is missing, such as: run, read, check, doctor, events" :
+    private static string Missing(Command command) =>
+        command is RootCommand ? "a command is missing, such as: run, read, check, doctor, events" :
         $"{command.Name} needs one of {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}";
 
     private static string Unknown(Command command, string word)
@@ -48,7 +53,8 @@ internal static class UsageErrors
             : $"{word}: {command.Name} takes nothing more";
     }
 
-    private static string Guess(string word, IEnumerable<string> known) => Spelling.Nearest(word, known) is { } near ? $"; did you mean {near}?" : "";
+    private static string Guess(string word, IEnumerable<string> known) =>
+        Spelling.Nearest(word, known) is { } near ? $"; did you mean {near}?" : "";
 
     private static string? Of(ParseError error, Command command)
     {
@@ -63,10 +69,12 @@ internal static class UsageErrors
                 return given.Count == 0 ? $"{of.Name} needs a value: {Takes(of)}" : $"{of.Name} {given[^1].Value}: it takes {Takes(of)}";
             case ArgumentResult { Argument: var argument, Tokens: var given }:
                 return given.Count == 0 ? $"{command.Name} needs {argument.Name}: {argument.Description}"
-                    : ChoicesOf(argument) is { Count: > 0 } choices ? $"{argument.Name} {given[^1].Value}: it takes one of {string.Join(", ", choices)}"
+                    : ChoicesOf(argument) is { Count: > 0 } choices
+                    ? $"{argument.Name} {given[^1].Value}: it takes one of {string.Join(", ", choices)}"
                     : IsOfTheParser(error) ? $"{argument.Name} {given[^1].Value}: it takes a whole number" : error.Message;
             case CommandResult { Command: var at } when at.Subcommands.Count == 0:
-                return at.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0) is { } needed ? $"{at.Name} needs {needed.Name}: {needed.Description}" : error.Message;
+                return at.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0) is { } needed
+                    ? $"{at.Name} needs {needed.Name}: {needed.Description}" : error.Message;
             default:
                 return null;
         }

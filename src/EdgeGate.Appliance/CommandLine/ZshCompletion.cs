@@ -13,7 +13,8 @@ internal static class ZshCompletion
         text.Append("  local at=edgegate i\n  local -a found\n  for ((i = 2; i < CURRENT; i++)); do\n    case \"$at ${words[i]}\" in\n      ");
         text.AppendJoin(" | ", commands.Skip(1).Select(command => $"'{command.Path}'"));
         text.Append(") at=\"$at ${words[i]}\" ;;\n    esac\n  done\n  case \"$at ${words[CURRENT - 1]}\" in\n");
-        foreach (var (path, option) in commands.SelectMany(command => CommandTree.OptionsOf(command.Command).Select(option => (command.Path, option))))
+        foreach (var (path, option) in commands.SelectMany(command => CommandTree.OptionsOf(command.Command)
+            .Select(option => (command.Path, option))))
         {
             if (CommandTree.ChoicesOf(option) is { Count: > 0 } choices)
                 text.Append($"    '{path} {option.Name}') compadd {string.Join(' ', choices)}; return ;;\n");
@@ -32,10 +33,12 @@ internal static class ZshCompletion
             text.Append("'--help:Show help') ;;\n");
         }
 
-        // Of a folder of completions zsh runs the whole file in place of the function at the first use, so that it has to call it; sourced, it is only made known.
+        // Of a folder of completions zsh runs the whole file in place of the function at the first use, so that it has to call it; sourced,
+        // it is only made known.
         return text.Append("  esac\n  _describe edgegate found\n  _files\n}\n")
             .Append("if [ \"$funcstack[1]\" = _edgegate ]; then _edgegate \"$@\"; else compdef _edgegate edgegate; fi\n").ToString();
     }
 
-    private static string Quoted(string? text) => (text ?? "").Replace("'", "'\\''", StringComparison.Ordinal).Replace(":", "\\:", StringComparison.Ordinal);
+    private static string Quoted(string? text) =>
+        (text ?? "").Replace("'", "'\\''", StringComparison.Ordinal).Replace(":", "\\:", StringComparison.Ordinal);
 }

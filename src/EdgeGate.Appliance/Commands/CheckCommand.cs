@@ -5,7 +5,9 @@ using EdgeGate.Configuration.Schema;
 
 namespace EdgeGate.Appliance.Commands;
 
-/// <summary><c>edgegate check</c>: every error in the configuration at once; or every key there is, for people, editors, or to begin with.</summary>
+/// <summary>
+/// <c>edgegate check</c>: every error in the configuration at once; or every key there is, for people, editors, or to begin with.
+/// </summary>
 internal static class CheckCommand
 {
     internal static Command Create()
@@ -16,7 +18,8 @@ internal static class CheckCommand
         var schema = new Option<bool>("--schema") { Description = "Print the JSON Schema of the file instead, for editors." };
         var example = new Option<bool>("--example") { Description = "Print a commented file with every key and its default instead." };
         var json = CommonOptions.Json("One JSON object: file, ok, errors with line, column and key, notes.");
-        var command = new Command("check", "Report every error in the configuration at once.") { config, keys, markdown, schema, example, json };
+        var command = new Command("check", "Report every error in the configuration at once.") { config, keys, markdown, schema, example,
+            json };
         command.SetAction(parsed => parsed.GetValue(keys) ? parsed.GetValue(markdown) ? Print(KeysPageWriter.Write()) : ListKeys()
             : parsed.GetValue(schema) ? Print(JsonSchemaWriter.Write())
             : parsed.GetValue(example) ? Print(ExampleWriter.Write(new Dictionary<string, string>()))

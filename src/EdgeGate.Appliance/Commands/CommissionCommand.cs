@@ -27,16 +27,22 @@ internal static class CommissionCommand
     {
         var config = CommonOptions.Config();
         var plate = new Option<string?>("--plate") { Description = "The plate of the car that you drive with.", HelpName = "TEXT" };
-        var passes = new Option<int>("--passes") { Description = "Passes to drive, 1 to 100; fewer than 10 are a trial and never accepted.", DefaultValueFactory = _ => new CommissioningLimits().Passes, HelpName = "N" };
-        var source = new Option<string?>("--source") { Description = "Instead of the configured camera: a video file, a folder, rtsp://..., /dev/videoN.", HelpName = "S" };
-        var report = new Option<string>("--report") { Description = "Folder for the report; default: the current one.", DefaultValueFactory = _ => ".", HelpName = "DIR" };
-        var technician = new Option<string>("--technician") { Description = "Your name, for the report.", DefaultValueFactory = _ => "", HelpName = "NAME" };
-        var command = new Command("commission", "Aim, focus, expose and drive through on a terminal; ends with a signed acceptance report. Moves no barrier.")
+        var passes = new Option<int>("--passes") { Description = "Passes to drive, 1 to 100; fewer than 10 are a trial and never accepted.",
+            DefaultValueFactory = _ => new CommissioningLimits().Passes, HelpName = "N" };
+        var source = new Option<string?>("--source") { Description =
+            "Instead of the configured camera: a video file, a folder, rtsp://..., /dev/videoN.", HelpName = "S" };
+        var report = new Option<string>("--report") { Description = "Folder for the report; default: the current one.",
+            DefaultValueFactory = _ => ".", HelpName = "DIR" };
+        var technician = new Option<string>("--technician") { Description = "Your name, for the report.", DefaultValueFactory = _ => "",
+            HelpName = "NAME" };
+        var command = new Command("commission",
+            "Aim, focus, expose and drive through on a terminal; ends with a signed acceptance report. Moves no barrier.")
         {
             config, plate, passes, source, report, technician, Verify(), Code(),
         };
         command.SetAction(parsed => Failure.Guard(() => Run(
-            parsed.GetValue(config), parsed.GetValue(source), parsed.GetValue(plate), parsed.GetValue(passes), parsed.GetValue(report)!, parsed.GetValue(technician)!)));
+            parsed.GetValue(config), parsed.GetValue(source), parsed.GetValue(plate), parsed.GetValue(passes), parsed.GetValue(report)!,
+            parsed.GetValue(technician)!)));
         return command;
     }
 
@@ -65,7 +71,8 @@ internal static class CommissionCommand
     private static Command Code()
     {
         var config = CommonOptions.Config();
-        var command = new Command("code", "Issue a new one-time code for the page: for the first account, or when every password is lost.") { config };
+        var command = new Command("code",
+            "Issue a new one-time code for the page: for the first account, or when every password is lost.") { config };
         command.SetAction(parsed => Failure.Guard(() =>
         {
             Console.WriteLine(FirstCode.Issue(Load(parsed.GetValue(config)), TimeProvider.System));
@@ -97,18 +104,21 @@ internal static class CommissionCommand
         using var vision = VisionFactory.Open(
             platform, options.ModelsFolder, options.Vision, TimeProvider.System, NullLogger.Instance);
         var address = SourceAddress.Parse(given ?? ConfigFiles.SourcePath(options));
-        var sources = new FrameSources(platform.Cameras, platform.Imaging, options.Capture, TimeProvider.System, NullLogger.Instance, CameraTrust.Path(options));
+        var sources = new FrameSources(platform.Cameras, platform.Imaging, options.Capture, TimeProvider.System, NullLogger.Instance,
+            CameraTrust.Path(options));
         using var source = OpenSource(sources, address);
         Console.WriteLine($"{options.Lane.Name}: {address.Display}, key {SignedFile.Fingerprint(key.PublicPem)}");
         if (FirstCode.IsNeeded(options, TimeProvider.System))
             Console.WriteLine($"Nobody can sign in on the box's page yet; its first account is made with the code {FirstCode.Issue(options, TimeProvider.System)} (good once, for 24 hours)");
 
-        var limits = new CommissioningLimits { Passes = passes, MayMiss = passes / 10, MinConfidence = options.Access.MinConfidence, Reading = options.Tracker.Limit };
+        var limits = new CommissioningLimits { Passes = passes, MayMiss = passes / 10, MinConfidence = options.Access.MinConfidence,
+            Reading = options.Tracker.Limit };
         var session = new CommissioningSession(new(plate, limits));
         using var lens = sources.OpenLens(address);
         using var pilot = lens is null ? null : new LensPilot(lens, new());
         var run = new CommissionRun(
-            session, vision, new SightingTracker(options.Tracker, options.Access), new FramePool(options.Capture.Buffers), new(Console.Out), TimeProvider.System)
+            session, vision, new SightingTracker(options.Tracker, options.Access), new FramePool(options.Capture.Buffers), new(Console.Out),
+            TimeProvider.System)
         {
             Lens = pilot,
         };
@@ -132,7 +142,9 @@ internal static class CommissionCommand
         return report.Accepted ? ExitCodes.Ok : ExitCodes.PartialInput;
     }
 
-    /// <summary>A person watches a recording at its own pace and as often as it takes; a script reads it once, as fast as it can be.</summary>
+    /// <summary>
+    /// A person watches a recording at its own pace and as often as it takes; a script reads it once, as fast as it can be.
+    /// </summary>
     private static IFrameSource OpenSource(FrameSources sources, SourceAddress address) =>
         address.Kind is SourceKind.Camera or SourceKind.Network || Console.IsInputRedirected
             ? sources.Open(address) : new PacedRecording(() => sources.Open(address), TimeProvider.System);

@@ -44,7 +44,8 @@ internal sealed record ConfigCheck(EdgeGateOptions Options, IReadOnlyList<Config
         return new(options, errors, [.. notes.Where(note => note.Length > 0)]);
     }
 
-    private static string Wiring(EdgeGateOptions options, Func<IPlatform> platform, Dictionary<string, ConfigNode> places, List<ConfigError> errors)
+    private static string Wiring(EdgeGateOptions options, Func<IPlatform> platform, Dictionary<string, ConfigNode> places,
+        List<ConfigError> errors)
     {
         try
         {

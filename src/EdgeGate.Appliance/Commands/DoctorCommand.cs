@@ -27,7 +27,8 @@ internal static class DoctorCommand
         var config = CommonOptions.Config();
         var json = CommonOptions.Json("One JSON object: fit, and each part with whether it is good and needed.");
         var command = new Command("doctor", "What works on this machine: cameras, lines, models, storage, clock.") { config, json };
-        command.SetAction(parsed => Failure.Guard(() => parsed.GetValue(json) ? ToJson(parsed.GetValue(config)) : Run(parsed.GetValue(config))));
+        command.SetAction(parsed =>
+            Failure.Guard(() => parsed.GetValue(json) ? ToJson(parsed.GetValue(config)) : Run(parsed.GetValue(config))));
         return command;
     }
 
@@ -58,7 +59,8 @@ internal static class DoctorCommand
     /// <param name="open">Opens the platform.</param>
     /// <param name="output">Where it is told.</param>
     /// <returns>The exit code.</returns>
-    internal static int Examine(string? path, Func<InferenceLimits, IPlatform> open, TextWriter output) => Examine(path, open, new Examination(output));
+    internal static int Examine(string? path, Func<InferenceLimits, IPlatform> open, TextWriter output) =>
+        Examine(path, open, new Examination(output));
 
     private static int Examine(string? path, Func<InferenceLimits, IPlatform> open, Examination examination)
     {
@@ -83,7 +85,8 @@ internal static class DoctorCommand
         using var platform = opened;
         if (platform is not null)
             Machine(examination, platform, options);
-        examination.Part("storage", true, "no event could be recorded; set journal.directory to a folder that this user may write", () => Storage(options.State.Path));
+        examination.Part("storage", true, "no event could be recorded; set journal.directory to a folder that this user may write",
+            () => Storage(options.State.Path));
         examination.Part("commissioned", false, "it counts as not commissioned", () => CommissionedFile.Load(options) is { } commissioned
             ? (true, FormattableString.Invariant($"{commissioned.TakenAt:yyyy-MM-dd}, plates {commissioned.PlateHeight:0} px high"))
             : (false, "not yet: edgegate commission --plate YOURS aims, focuses, and ends with a signed report"));
@@ -116,23 +119,28 @@ internal static class DoctorCommand
             hasCamera = cameras.Count > 0;
             return (hasCamera, hasCamera ? string.Join("; ", cameras) : "none; plug one in, or set capture.source to an rtsp:// address");
         });
-        examination.Part("lines", drives, drives ? "the barrier of gate.chip cannot be driven" : "this machine can only simulate a barrier until then", () =>
+        examination.Part("lines", drives, drives ? "the barrier of gate.chip cannot be driven"
+            : "this machine can only simulate a barrier until then", () =>
         {
             var chips = platform.Gates.Enumerate();
             return (chips.Count > 0, chips.Count > 0 ? string.Join("; ", chips) : "no GPIO chip; this machine can only simulate a barrier");
         });
         examination.Part("models", true, "no plate can be read", () => Models(platform, options));
-        examination.Part("npu", true, "the CPU reads instead, if it can", () => DoctorNpu.Look(platform, options, out var message) ? (true, message) : (false, message));
+        examination.Part("npu", true, "the CPU reads instead, if it can", () => DoctorNpu.Look(platform, options, out var message)
+            ? (true, message) : (false, message));
         examination.Part("cabinet", false, "display, thermometer and expander stay dark", () => (true, Cabinet(platform, options)));
         examination.Part("decoder", false, "it has all rights of the lane", () => Decoder());
         if (CameraTrust.Remark(options) is { Length: > 0 } remark)
             examination.Part("certificate", false, "", () => (false, remark));
         if (hasCamera || !options.Capture.Source.StartsWith("/dev/", StringComparison.Ordinal))
-            examination.Part("picture", false, "no picture came from capture.source; look at cable, power and password", () => Picture(platform, options));
+            examination.Part("picture", false, "no picture came from capture.source; look at cable, power and password",
+                () => Picture(platform, options));
     }
 
     /// <summary>How far this kernel confines the program that decodes a camera's pictures, and the NPU's.</summary>
-    private static (bool, string) Decoder() => Confinement.Probe() is not { } given ? (false, "this release has no edgegate-confine; video is decoded with all rights of the lane") : given;
+    private static (bool, string) Decoder() =>
+        Confinement.Probe() is not { } given ? (false, "this release has no edgegate-confine; video is decoded with all rights of the lane")
+        : given;
 
     /// <summary>What answers on the configured bus; without one, which buses there are.</summary>
     private static string Cabinet(IPlatform platform, EdgeGateOptions options)
@@ -152,10 +160,13 @@ internal static class DoctorCommand
         try
         {
             var address = SourceAddress.Parse(ConfigFiles.SourcePath(options));
-            using var source = new FrameSources(platform.Cameras, platform.Imaging, options.Capture, TimeProvider.System, NullLogger.Instance, CameraTrust.Path(options)).Open(address);
-            var status = source.Read(new FramePool(options.Capture.Buffers), TimeSpan.FromMilliseconds(options.Capture.FirstFrameLimitMs), out var frame);
+            using var source = new FrameSources(platform.Cameras, platform.Imaging, options.Capture, TimeProvider.System,
+                NullLogger.Instance, CameraTrust.Path(options)).Open(address);
+            var status = source.Read(new FramePool(options.Capture.Buffers), TimeSpan.FromMilliseconds(options.Capture.FirstFrameLimitMs),
+                out var frame);
             using (frame)
-                return (frame is not null, frame is not null ? $"{address.Display}: {frame.Width} x {frame.Height}" : $"{address.Display}: {status}; look at cable, power and password");
+                return (frame is not null, frame is not null ? $"{address.Display}: {frame.Width} x {frame.Height}"
+                    : $"{address.Display}: {status}; look at cable, power and password");
         }
         catch (CameraFaultException fault)
         {

@@ -48,6 +48,7 @@ internal static class DoctorNpu
             CultureInfo.InvariantCulture, $"{health.Backend}: agrees with the ONNX files, one run of the detector {detector.Total.TotalMilliseconds / Math.Max(1, detector.Runs):0.0} ms");
         if (float.IsFinite(detector.TemperatureCelsius))
             text += string.Create(CultureInfo.InvariantCulture, $", {detector.TemperatureCelsius:0} °C");
-        return float.IsFinite(detector.PowerWatts) ? text + string.Create(CultureInfo.InvariantCulture, $", {detector.PowerWatts:0.0} W") : text;
+        return float.IsFinite(detector.PowerWatts) ? text + string.Create(CultureInfo.InvariantCulture, $", {detector.PowerWatts:0.0} W")
+            : text;
     }
 }

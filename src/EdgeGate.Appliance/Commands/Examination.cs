@@ -54,6 +54,7 @@ internal sealed class Examination(TextWriter output)
 
     // What ports and files throw by contract names its remedy itself.
     private static bool IsKnown(Exception error) => error
-        is GateLinesFaultException or CameraFaultException or InferenceFaultException or PlatformNotSupportedException or DllNotFoundException
+        is GateLinesFaultException or CameraFaultException or InferenceFaultException
+            or PlatformNotSupportedException or DllNotFoundException
         or IOException or UnauthorizedAccessException or SetupException;
 }

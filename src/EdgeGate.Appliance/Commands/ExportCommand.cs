@@ -8,7 +8,8 @@ using EdgeGate.Journal;
 namespace EdgeGate.Appliance.Commands;
 
 /// <summary>
-/// <c>edgegate export FOLDER</c>: events with pictures, hashes and signature as a new folder, on a USB stick for instance; or, by a name that
+/// <c>edgegate export FOLDER</c>: events with pictures, hashes and signature as a new folder, on a USB stick for instance; or, by a name
+/// that
 /// ends in .csv or .jsonl, that one file alone.
 /// </summary>
 internal static class ExportCommand
@@ -24,8 +25,10 @@ internal static class ExportCommand
         var until = Moments.Option("--until", "Only events before this time");
         var kind = new Option<GateEventKind?>("--kind") { Description = "Only events of this kind." };
         var noImages = new Option<bool>("--no-images") { Description = "Without pictures." };
-        var name = new Option<string?>("--name") { Description = "Name of the new folder; default: edgegate- and the time.", HelpName = "NAME" };
-        var command = new Command("export", "Write events with pictures, hashes and signature to a folder or stick.") { target, config, since, until, kind, noImages, name };
+        var name = new Option<string?>("--name") { Description = "Name of the new folder; default: edgegate- and the time.",
+            HelpName = "NAME" };
+        var command = new Command("export", "Write events with pictures, hashes and signature to a folder or stick.") { target, config,
+            since, until, kind, noImages, name };
         command.SetAction(parsed => Failure.Guard(() => Run(
             parsed.GetValue(config), parsed.GetValue(target)!, parsed.GetValue(name),
             new ExportOrder(OpenRecords.Who, parsed.GetValue(target)!)
@@ -66,7 +69,8 @@ internal static class ExportCommand
                 return Name(one);
             }
 
-            var sink = new FolderSink(target, name ?? $"edgegate-{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
+            var sink = new FolderSink(target,
+                name ?? $"edgegate-{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
             var summary = open.Records.Export(order, sink);
             sink.Finish();
             progress.Clear();

@@ -25,7 +25,8 @@ internal static class Failure
     }
 
     /// <summary>What is told of a fault: to a person at a terminal all of it, to systemd's journal nothing of anybody.</summary>
-    internal static string Told(Exception e, bool forSystemd) => forSystemd && e is SetupException { Unnamed: { } unnamed } ? unnamed : e.Message;
+    internal static string Told(Exception e, bool forSystemd) =>
+        forSystemd && e is SetupException { Unnamed: { } unnamed } ? unnamed : e.Message;
 
     /// <summary>A device, a file or a setting; not a bug.</summary>
     internal static bool IsExpected(Exception e) => e

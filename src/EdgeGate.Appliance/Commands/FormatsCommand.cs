@@ -12,18 +12,22 @@ internal static class FormatsCommand
 {
     internal static Command Create()
     {
-        var region = new Argument<string?>("REGION") { Description = "A country or a part of one, such as us or us-mo; none lists all.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("formats", "Show how plates of a region are numbered, as vision.formats takes it.") { region, FormatsFromCommand.Create() };
+        var region = new Argument<string?>("REGION") { Description = "A country or a part of one, such as us or us-mo; none lists all.",
+            Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("formats", "Show how plates of a region are numbered, as vision.formats takes it.") { region,
+            FormatsFromCommand.Create() };
         command.SetAction(parsed => Failure.Guard(() => Run(parsed.GetValue(region)?.ToLowerInvariant())));
         return command;
     }
 
     private static int Run(string? region)
     {
-        var recogniser = ManifestReader.Load(Path.Combine(InstalledFiles.Models, PlateVision.RecogniserFolder), ModelTask.Recognise, "int8");
+        var recogniser = ManifestReader.Load(Path.Combine(InstalledFiles.Models, PlateVision.RecogniserFolder), ModelTask.Recognise,
+            "int8");
         if (region is null)
         {
-            foreach (var country in PlateFormats.RegionsOf(recogniser).GroupBy(PlateFormats.CountryOf).OrderBy(group => group.Key, StringComparer.Ordinal))
+            foreach (var country in PlateFormats.RegionsOf(recogniser).GroupBy(PlateFormats.CountryOf)
+                .OrderBy(group => group.Key, StringComparer.Ordinal))
                 Console.WriteLine(string.Join(' ', country.Order(StringComparer.Ordinal)));
             return ExitCodes.Ok;
         }

@@ -10,7 +10,10 @@ using EdgeGate.Vision.OwnFormats;
 
 namespace EdgeGate.Appliance.Commands;
 
-/// <summary><c>edgegate formats from LIST</c>: formats for <c>vision.formats</c> that an access list suggests. It prints no plate, and nothing that few plates share.</summary>
+/// <summary>
+/// <c>edgegate formats from LIST</c>: formats for <c>vision.formats</c> that an access list suggests. It prints no plate, and nothing that
+/// few plates share.
+/// </summary>
 internal static class FormatsFromCommand
 {
     internal static Command Create()
@@ -20,7 +23,8 @@ internal static class FormatsFromCommand
         region.Description = "Regions whose formats are in use, ISO 3166 codes, for example tw,cn or us-mo,us-il; without it vision.regions of the configuration.";
         var config = CommonOptions.Config();
         var json = CommonOptions.Json("One JSON object: regions, counts, suggested and covered formats, what was left out.");
-        var command = new Command("from", "Suggest formats for vision.formats from the plates of an access list; no plate is printed.") { list, region, config, json };
+        var command = new Command("from",
+            "Suggest formats for vision.formats from the plates of an access list; no plate is printed.") { list, region, config, json };
         command.SetAction(parsed => Failure.Guard(() => Run(
             parsed.GetValue(list)!, CommonOptions.Regions(parsed.GetValue(region)), parsed.GetValue(config), parsed.GetValue(json))));
         return command;
@@ -30,10 +34,12 @@ internal static class FormatsFromCommand
     {
         var vision = Load(config).Vision;
         var regions = given.Length > 0 ? given : vision.Regions;
-        var recogniser = ManifestReader.Load(Path.Combine(InstalledFiles.Models, PlateVision.RecogniserFolder), ModelTask.Recognise, "int8");
+        var recogniser = ManifestReader.Load(Path.Combine(InstalledFiles.Models, PlateVision.RecogniserFolder), ModelTask.Recognise,
+            "int8");
         using var csv = path == "-" ? Console.OpenStandardInput() : new MemoryStream(ListsCommand.ReadFile(path));
         var import = ListCsv.Import(csv);
-        var found = FormatSuggester.Suggest(recogniser, regions, vision.Formats, import.Entries.Where(entry => !entry.IsWildcard).Select(entry => entry.Plate));
+        var found = FormatSuggester.Suggest(recogniser, regions, vision.Formats, import.Entries.Where(entry => !entry.IsWildcard)
+            .Select(entry => entry.Plate));
         var wildcards = import.Entries.Count(entry => entry.IsWildcard);
         if (json)
             JsonText.Print(line => Write(line, path, regions, found, wildcards, import.Errors.Count));
@@ -50,7 +56,8 @@ internal static class FormatsFromCommand
     {
         var errors = new List<ConfigError>();
         var options = ConfigBinder.Load(CommonOptions.ConfigPath(config), errors);
-        return errors.Count == 0 ? options : throw new SetupException($"{errors[0].Format(config ?? CommonOptions.DefaultConfig)} (edgegate check shows all)");
+        return errors.Count == 0 ? options
+            : throw new SetupException($"{errors[0].Format(config ?? CommonOptions.DefaultConfig)} (edgegate check shows all)");
     }
 
     private static void Tell(string path, IReadOnlyList<string> regions, IReadOnlyList<string> own, FormatSuggestions found, int wildcards)
@@ -87,7 +94,8 @@ internal static class FormatsFromCommand
 
     private static string Plates(int count) => $"{count} {(count == 1 ? "plate" : "plates")}";
 
-    private static void Write(Utf8JsonWriter json, string path, IReadOnlyList<string> regions, FormatSuggestions found, int wildcards, int badLines)
+    private static void Write(Utf8JsonWriter json, string path, IReadOnlyList<string> regions, FormatSuggestions found, int wildcards,
+        int badLines)
     {
         json.WriteString("file", path);
         json.WriteTexts("regions", regions);

@@ -11,11 +11,15 @@ internal static class ListsShowCommand
     internal static Command Create()
     {
         var config = CommonOptions.Config();
-        var filter = new Option<string?>("--filter") { Description = "Only rows whose plate, owner or note holds this.", HelpName = "TEXT" };
-        var limit = new Option<int>("--limit") { Description = "At most this many, 1 to 1000.", DefaultValueFactory = _ => 50, HelpName = "N" };
+        var filter = new Option<string?>("--filter") { Description = "Only rows whose plate, owner or note holds this.",
+            HelpName = "TEXT" };
+        var limit = new Option<int>("--limit") { Description = "At most this many, 1 to 1000.", DefaultValueFactory = _ => 50,
+            HelpName = "N" };
         var json = CommonOptions.Json("One JSON object: file, counts, rows, problems.");
         var command = new Command("show", "Show the access list in force.") { config, filter, limit, json };
-        command.SetAction(parsed => Failure.Guard(() => Run(parsed.GetValue(config), parsed.GetValue(filter) ?? "", parsed.GetValue(limit), parsed.GetValue(json))));
+        command.SetAction(parsed =>
+            Failure.Guard(() => Run(parsed.GetValue(config), parsed.GetValue(filter) ?? "", parsed.GetValue(limit),
+            parsed.GetValue(json))));
         return command;
     }
 
@@ -31,7 +35,8 @@ internal static class ListsShowCommand
 
         foreach (var row in page.Rows)
         {
-            string[] when = [row.ValidFrom.Length + row.ValidTo.Length > 0 ? $"{row.ValidFrom}..{row.ValidTo}" : "", row.Days, row.Hours, row.Lane];
+            string[] when = [row.ValidFrom.Length + row.ValidTo.Length > 0 ? $"{row.ValidFrom}..{row.ValidTo}"
+                : "", row.Days, row.Hours, row.Lane];
             Console.WriteLine(Plain.Of($"{row.Plate,-12}  {row.List,-5}  {row.Owner}{(row.Note.Length > 0 ? $" ({row.Note})" : "")}  {string.Join(' ', when.Where(part => part.Length > 0))}".TrimEnd()));
         }
 

@@ -4,14 +4,17 @@ using EdgeGate.Configuration.Migration;
 
 namespace EdgeGate.Appliance.Commands;
 
-/// <summary><c>edgegate migrate</c>: brings the configuration to this release's format and keeps the old file. An update calls it.</summary>
+/// <summary>
+/// <c>edgegate migrate</c>: brings the configuration to this release's format and keeps the old file. An update calls it.
+/// </summary>
 internal static class MigrateCommand
 {
     internal static Command Create()
     {
         var config = CommonOptions.Config();
         var print = new Option<bool>("--print") { Description = "Print the file as it would be; change nothing." };
-        var command = new Command("migrate", "Bring the configuration to this release's format; the old file is kept beside it.") { config, print };
+        var command = new Command("migrate", "Bring the configuration to this release's format; the old file is kept beside it.") { config,
+            print };
         command.SetAction(parsed => Failure.Guard(() => Run(parsed.GetValue(config), parsed.GetValue(print))));
         return command;
     }

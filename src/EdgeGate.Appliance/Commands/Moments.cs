@@ -15,7 +15,8 @@ internal static class Moments
     {
         if (text is null)
             return null;
-        if (text.Length > 1 && text[^1] is 'h' or 'd' && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ago) && ago < 100_000)
+        if (text.Length > 1 && text[^1] is 'h' or 'd'
+            && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ago) && ago < 100_000)
             return now - (text[^1] == 'h' ? TimeSpan.FromHours(ago) : TimeSpan.FromDays(ago));
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var moment) ? moment
             : throw new SetupException($"{name} {text}: write a time such as 2026-11-21, 2026-11-21T08:00 or 24h");

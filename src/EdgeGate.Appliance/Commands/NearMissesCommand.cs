@@ -13,12 +13,16 @@ internal static class NearMissesCommand
     {
         var config = CommonOptions.Config();
         var since = Moments.Option("--since", "Only events from this time on; default 24h");
-        var limit = new Option<int>("--limit") { Description = "At most this many, 1 to 1000.", DefaultValueFactory = _ => 100, HelpName = "N" };
-        var crops = new Option<string?>("--crops") { Description = "Write the plates as they were read to this folder: a person sees at once who is right.", HelpName = "FOLDER" };
+        var limit = new Option<int>("--limit") { Description = "At most this many, 1 to 1000.", DefaultValueFactory = _ => 100,
+            HelpName = "N" };
+        var crops = new Option<string?>("--crops") { Description =
+            "Write the plates as they were read to this folder: a person sees at once who is right.", HelpName = "FOLDER" };
         var json = CommonOptions.Json("One JSON object a line for each; with --crops the pictures are written as well.");
-        var command = new Command("near-misses", "Vehicles not let in, one look-alike character away from a listed plate.") { config, since, limit, crops, json };
+        var command = new Command("near-misses", "Vehicles not let in, one look-alike character away from a listed plate.") { config, since,
+            limit, crops, json };
         command.SetAction(parsed => Failure.Guard(() => Run(
-            parsed.GetValue(config), Moments.Parse("--since", parsed.GetValue(since) ?? "24h", TimeProvider.System.GetUtcNow()), parsed.GetValue(limit),
+            parsed.GetValue(config), Moments.Parse("--since", parsed.GetValue(since) ?? "24h", TimeProvider.System.GetUtcNow()),
+            parsed.GetValue(limit),
             parsed.GetValue(crops), parsed.GetValue(json))));
         return command;
     }
@@ -36,7 +40,8 @@ internal static class NearMissesCommand
                 continue;
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{miss.EventId,8}  {miss.Time:yyyy-MM-dd HH:mm:ss}  {Plain.Of(miss.Sentence)}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{miss.EventId,8}  {miss.Time:yyyy-MM-dd HH:mm:ss}  {Plain.Of(miss.Sentence)}"));
             if (crop is not null)
                 Console.WriteLine($"          {crop}");
         }

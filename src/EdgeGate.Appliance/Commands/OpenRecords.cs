@@ -83,7 +83,8 @@ internal sealed class OpenRecords : IDisposable
         var store = platform.Stores.Open(directory, RecordFiles.Seal(Options, said => findings.Add(said.English)));
         _owned.Push(store);
         Findings = [.. findings, .. store.TakeFindings()];
-        var clock = new EventClock(TimeProvider.System, BootIdentity.Read(), EventClock.NewestIn(store), () => ClockSigns.Look(), NullLogger.Instance);
+        var clock = new EventClock(TimeProvider.System, BootIdentity.Read(), EventClock.NewestIn(store), () => ClockSigns.Look(),
+            NullLogger.Instance);
         var trail = new StoreTrail(store, clock);
         return new(store, Options, new(() =>
         {

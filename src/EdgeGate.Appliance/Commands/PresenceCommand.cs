@@ -12,13 +12,16 @@ internal static class PresenceCommand
     {
         var config = CommonOptions.Config();
         var add = new Option<string?>("--add") { Description = "This vehicle is inside, although nobody saw it pass.", HelpName = "PLATE" };
-        var remove = new Option<string?>("--remove") { Description = "This vehicle is not inside; \"\" for one whose plate could not be read.", HelpName = "PLATE" };
+        var remove = new Option<string?>("--remove") { Description =
+            "This vehicle is not inside; \"\" for one whose plate could not be read.", HelpName = "PLATE" };
         var clear = new Option<bool>("--clear") { Description = "Nobody is inside." };
-        var reason = new Option<string?>("--reason") { Description = "Why; with --add, --remove and --clear. It is kept in the journal with your name.", HelpName = "TEXT" };
+        var reason = new Option<string?>("--reason") { Description =
+            "Why; with --add, --remove and --clear. It is kept in the journal with your name.", HelpName = "TEXT" };
         var json = CommonOptions.Json("One JSON object.");
         var command = new Command("presence", "Who is inside, and a way to put it right.") { config, add, remove, clear, reason, json };
         command.SetAction(parsed => Failure.Guard(() => Run(
-            parsed.GetValue(config), Order(parsed.GetValue(add), parsed.GetValue(remove), parsed.GetValue(clear), parsed.GetValue(reason)), parsed.GetValue(json))));
+            parsed.GetValue(config), Order(parsed.GetValue(add), parsed.GetValue(remove), parsed.GetValue(clear), parsed.GetValue(reason)),
+            parsed.GetValue(json))));
         return command;
     }
 
@@ -55,7 +58,8 @@ internal static class PresenceCommand
         }
 
         foreach (var vehicle in report.Vehicles)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{vehicle.Plate,-12}  since {vehicle.Since:yyyy-MM-dd HH:mm:ss zzz}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{vehicle.Plate,-12}  since {vehicle.Since:yyyy-MM-dd HH:mm:ss zzz}"));
         if (report.Unnamed > 0)
             Console.WriteLine($"{report.Unnamed} without a readable plate");
         Console.WriteLine($"{report.Total} inside{(report.Capacity > 0 ? $", {report.Capacity} places" : "")}");

@@ -4,8 +4,8 @@ using EdgeGate.Domain.Timing;
 namespace EdgeGate.Appliance.Commands;
 
 /// <summary>
-/// Shows a person at a terminal that something goes on: what, for how long, and how far, on one line that is wiped away at the end. Quick things show
-/// nothing, and a pipe or a file gets nothing. Any thread may count.
+/// Shows a person at a terminal that something goes on: what, for how long, and how far, on one line that is wiped away at the end. Quick
+/// things show nothing, and a pipe or a file gets nothing. Any thread may count.
 /// </summary>
 internal sealed class ProgressLine : IDisposable
 {
@@ -58,7 +58,8 @@ internal sealed class ProgressLine : IDisposable
         lock (_lock)
         {
             var done = Interlocked.Read(ref _done);
-            var line = string.Create(CultureInfo.InvariantCulture, $"{_what} ... {(done > 0 ? $"{done}, " : "")}{_time.GetElapsedTime(_start).TotalSeconds:0} s");
+            var line = string.Create(CultureInfo.InvariantCulture,
+                $"{_what} ... {(done > 0 ? $"{done}, " : "")}{_time.GetElapsedTime(_start).TotalSeconds:0} s");
             _terminal!.Write($"\r{line.PadRight(_width)}");
             _terminal.Flush();
             _width = Math.Max(_width, line.Length);

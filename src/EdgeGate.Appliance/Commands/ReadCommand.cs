@@ -21,14 +21,18 @@ internal static class ReadCommand
 
     internal static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Pictures: JPEG, PNG or WebP; a folder means those in it, - standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description =
+            "Pictures: JPEG, PNG or WebP; a folder means those in it, - standard input.", Arity = ArgumentArity.OneOrMore };
         var json = CommonOptions.Json("One JSON object a line for each file, in the order given.");
         var crops = new Option<bool>("--crops") { Description = "Each file is one plate; no detection." };
         var region = CommonOptions.Region();
         var noSr = new Option<bool>("--no-sr") { Description = "Read the plates as they are, without super-resolution." };
-        var oneLook = new Option<bool>("--one-look") { Description = "One look at each picture, as a frame of a lane gets; else pictures that leave doubts are looked at again." };
-        var below = new Option<float?>("--enhance-below") { Description = "Super-resolve plates lower than this, to measure; default: the shipped limit.", HelpName = "PIXELS" };
-        var models = new Option<string?>("--models") { Description = "Folder of the models; default: the one beside the program.", HelpName = "DIR" };
+        var oneLook = new Option<bool>("--one-look") { Description =
+            "One look at each picture, as a frame of a lane gets; else pictures that leave doubts are looked at again." };
+        var below = new Option<float?>("--enhance-below") { Description =
+            "Super-resolve plates lower than this, to measure; default: the shipped limit.", HelpName = "PIXELS" };
+        var models = new Option<string?>("--models") { Description = "Folder of the models; default: the one beside the program.",
+            HelpName = "DIR" };
         var together = new Option<int>("--together")
         {
             Description = "Each N files, in the order given, are pictures of one vehicle; a line for each vehicle says what they say together.",
@@ -39,10 +43,13 @@ internal static class ReadCommand
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > 1000)
                 result.AddError("--together: give a number from 1 to 1000, for example --together 5");
         });
-        var command = new Command("read", "Read the plates in still pictures.") { files, json, crops, together, oneLook, noSr, below, region, models };
+        var command = new Command("read", "Read the plates in still pictures.") { files, json, crops, together, oneLook, noSr, below,
+            region, models };
         command.SetAction(parsed => Failure.Guard(() => Run(
-            parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(crops), parsed.GetValue(together), parsed.GetValue(models) ?? "",
-            Options(CommonOptions.Regions(parsed.GetValue(region)), parsed.GetValue(together), parsed.GetValue(oneLook), !parsed.GetValue(noSr), parsed.GetValue(below)))));
+            parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(crops), parsed.GetValue(together),
+            parsed.GetValue(models) ?? "",
+            Options(CommonOptions.Regions(parsed.GetValue(region)), parsed.GetValue(together), parsed.GetValue(oneLook),
+                !parsed.GetValue(noSr), parsed.GetValue(below)))));
         return command;
     }
 
@@ -51,10 +58,12 @@ internal static class ReadCommand
         var options = oneLook ? new VisionOptions { Regions = regions } : VisionOptions.ForStills(regions);
         options = options with
         {
-            SuperResolution = superResolution, FuseFrames = together > 1 ? FusedTogether : 1, EnhanceBelowHeight = enhanceBelow ?? options.EnhanceBelowHeight,
+            SuperResolution = superResolution, FuseFrames = together > 1 ? FusedTogether
+                : 1, EnhanceBelowHeight = enhanceBelow ?? options.EnhanceBelowHeight,
         };
         var all = new EdgeGateOptions { Vision = options };
-        return ConfigSchema.Keys.Select(key => (key.Path, Fault: key.Fault(all))).FirstOrDefault(key => key.Fault is not null) is { Fault: { } fault, Path: var path }
+        return ConfigSchema.Keys.Select(key => (key.Path, Fault: key.Fault(all)))
+            .FirstOrDefault(key => key.Fault is not null) is { Fault: { } fault, Path: var path }
             ? throw new SetupException($"{path}: {fault}") : options;
     }
 
@@ -92,7 +101,8 @@ internal static class ReadCommand
                         burst.Add(result.Plates[0]);
                 }
                 else
-                    output.WriteLine(json ? ReadJson.Plates(file, result.Width, result.Height, result.Plates, result.Ms) : ReadText.Describe(file, result.Plates));
+                    output.WriteLine(json ? ReadJson.Plates(file, result.Width, result.Height, result.Plates, result.Ms)
+                        : ReadText.Describe(file, result.Plates));
             }
             catch (Exception e) when (e is not InferenceFaultException)
             {

@@ -20,17 +20,20 @@ internal static class RunCommand
             Description = "Instead of the configured camera: a picture, a folder, a video file, rtsp://..., /dev/videoN.", HelpName = "S",
         };
         var simulate = new Option<bool>("--simulate") { Description = "A barrier that exists in memory only, instead of real lines." };
-        var sim = new Option<bool>("--sim") { Description = "The recorded clip that comes with a release's tarball, with --simulate: a lane to look at, on any machine." };
+        var sim = new Option<bool>("--sim") { Description =
+            "The recorded clip that comes with a release's tarball, with --simulate: a lane to look at, on any machine." };
         var once = new Option<bool>("--once") { Description = "End after one pass over a recording." };
         var fast = new Option<bool>("--fast") { Description = "Play a recording as fast as it can be read, not at its own pace." };
         var inputs = new Option<string?>("--inputs")
         {
-            Description = "With --simulate: what loops, switches and alarms do, a text file with lines such as 12.5 entryLoop active.", HelpName = "FILE",
+            Description = "With --simulate: what loops, switches and alarms do, a text file with lines such as 12.5 entryLoop active.",
+                HelpName = "FILE",
         };
         var command = new Command("run", "Run the lane.") { config, source, simulate, sim, once, fast, inputs };
         command.SetAction(parsed => Failure.Guard(() => Run(
             parsed.GetValue(sim) ? Clip(parsed.GetValue(config)) : parsed.GetValue(config),
-            new RunSettings(parsed.GetValue(source), parsed.GetValue(simulate) || parsed.GetValue(sim), parsed.GetValue(once), parsed.GetValue(fast))
+            new RunSettings(parsed.GetValue(source), parsed.GetValue(simulate)
+                || parsed.GetValue(sim), parsed.GetValue(once), parsed.GetValue(fast))
             {
                 Inputs = Inputs(parsed.GetValue(inputs), parsed.GetValue(simulate) || parsed.GetValue(sim)),
             })));
@@ -38,7 +41,8 @@ internal static class RunCommand
     }
 
     /// <summary>The configuration of the clip.</summary>
-    private static string Clip(string? config) => config is not null ? throw new SetupException("--sim brings its own configuration; leave --config out, or take --simulate with it")
+    private static string Clip(string? config) =>
+        config is not null ? throw new SetupException("--sim brings its own configuration; leave --config out, or take --simulate with it")
         : File.Exists(InstalledFiles.ClipConfiguration) ? InstalledFiles.ClipConfiguration
         : throw new SetupException($"{InstalledFiles.ClipConfiguration}: the clip did not come with this program; unpack a release's tarball, or run ./deploy.sh sim in a checkout");
 
@@ -70,7 +74,8 @@ internal static class RunCommand
         {
             Run(path, start, lastGood, settings, stop.Token);
         }
-        catch (LaneNotUpException e) when (!start.IsLastGood && ConfigStart.FromLastGood(lastGood, start.Bytes, $"{path}: {e.Message}") is { } good)
+        catch (LaneNotUpException e) when (!start.IsLastGood
+            && ConfigStart.FromLastGood(lastGood, start.Bytes, $"{path}: {e.Message}") is { } good)
         {
             Console.Error.WriteLine($"edgegate: {e.Message}");
             Run(path, good, lastGood, settings, stop.Token);
@@ -90,7 +95,8 @@ internal static class RunCommand
         LaneSession? session = null;
         try
         {
-            session = LaneSession.Open(start.Options, settings with { Configuration = reload, Alarms = start.Alarms }, Console.Out, TimeProvider.System);
+            session = LaneSession.Open(start.Options, settings with { Configuration = reload, Alarms = start.Alarms }, Console.Out,
+                TimeProvider.System);
             session.Run(stop);
         }
         catch (Exception e) when (Failure.IsExpected(e) && session is not { IsUp: true })

@@ -11,8 +11,10 @@ internal static class SalvageCommand
 {
     internal static Command Create()
     {
-        var store = new Argument<string>("STORE") { Description = "The folder of a journal that was set aside, such as store.damaged-20261130-081500; or a file in it." };
-        var target = new Option<string>("--to") { Description = "A folder, such as a mounted USB stick: what is found becomes a new folder in it.", Required = true, HelpName = "FOLDER" };
+        var store = new Argument<string>("STORE") { Description =
+            "The folder of a journal that was set aside, such as store.damaged-20261130-081500; or a file in it." };
+        var target = new Option<string>("--to") { Description =
+            "A folder, such as a mounted USB stick: what is found becomes a new folder in it.", Required = true, HelpName = "FOLDER" };
         var command = new Command("salvage", "Read what can still be read of a damaged journal, event by event.") { store, target };
         command.SetAction(parsed => Failure.Guard(() => Run(parsed.GetValue(store)!, parsed.GetValue(target)!)));
         return command;
@@ -29,7 +31,8 @@ internal static class SalvageCommand
         using var progress = new ProgressLine("reading the journal", Terminal.Watched, TimeProvider.System);
         try
         {
-            var sink = new FolderSink(target, $"edgegate-salvaged-{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
+            var sink = new FolderSink(target,
+                $"edgegate-salvaged-{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
             var summary = EventBundle.WriteSalvaged(platform.Stores.Salvage(folder), sink);
             sink.Finish();
             progress.Clear();

@@ -50,7 +50,8 @@ internal static class SelfTestCommand
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
             return (document.RootElement.GetProperty("text").GetString()!, document.RootElement.GetProperty("region").GetString()!);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException
+            or KeyNotFoundException or InvalidOperationException)
         {
             throw new SetupException($"{file}: {e.Message}; install the program again");
         }

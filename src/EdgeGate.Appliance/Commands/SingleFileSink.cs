@@ -4,7 +4,9 @@ using EdgeGate.Journal;
 
 namespace EdgeGate.Appliance.Commands;
 
-/// <summary>Keeps the one file of an export that a person asked for by its ending. An existing file is replaced once the new one is whole.</summary>
+/// <summary>
+/// Keeps the one file of an export that a person asked for by its ending. An existing file is replaced once the new one is whole.
+/// </summary>
 internal sealed class SingleFileSink(string path) : IExportSink, IDisposable
 {
     private readonly string _part = path + ".part";

@@ -6,7 +6,9 @@ internal static class Terminal
     /// <summary>Lines for programs, such as JSON, as they are.</summary>
     internal static TextWriter Data { get; private set; } = Console.Out;
 
-    /// <summary>Where progress is shown; null where nobody sits: standard error is a pipe or a file, or the terminal cannot move its cursor.</summary>
+    /// <summary>
+    /// Where progress is shown; null where nobody sits: standard error is a pipe or a file, or the terminal cannot move its cursor.
+    /// </summary>
     internal static TextWriter? Watched { get; private set; }
 
     /// <summary>From now on nothing but plain text reaches a terminal through <see cref="Console"/>.</summary>

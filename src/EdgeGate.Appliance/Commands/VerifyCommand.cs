@@ -5,7 +5,9 @@ using EdgeGate.Domain.Records;
 
 namespace EdgeGate.Appliance.Commands;
 
-/// <summary><c>edgegate verify</c>: whether every event and picture is as it was recorded, and none is missing; also while the lane runs.</summary>
+/// <summary>
+/// <c>edgegate verify</c>: whether every event and picture is as it was recorded, and none is missing; also while the lane runs.
+/// </summary>
 internal static class VerifyCommand
 {
     private const int AtOnce = 200, MostNamed = 20;
@@ -13,7 +15,8 @@ internal static class VerifyCommand
     internal static Command Create()
     {
         var config = CommonOptions.Config();
-        var command = new Command("verify", "Check every event and picture of the journal against its checksum, and that none is missing.") { config };
+        var command = new Command("verify",
+            "Check every event and picture of the journal against its checksum, and that none is missing.") { config };
         command.SetAction(parsed => Failure.Guard(() => Run(parsed.GetValue(config))));
         return command;
     }

@@ -12,10 +12,12 @@ internal static class WhatIfCommand
     {
         var config = CommonOptions.Config();
         var since = Moments.Option("--since", "Only events from this time on");
-        var set = new Option<string[]>("--set") { Description = "A key of the section access with another value, such as access.minConfidence=0.95.", HelpName = "KEY=VALUE" };
+        var set = new Option<string[]>("--set") { Description =
+            "A key of the section access with another value, such as access.minConfidence=0.95.", HelpName = "KEY=VALUE" };
         var list = new Option<string?>("--list") { Description = "Another access list, CSV.", HelpName = "FILE" };
         var json = CommonOptions.Json("One JSON object: vehicles, opened, shut, and each that changes.");
-        var command = new Command("whatif", "Decide recorded vehicles again by other rules, and list what would change.") { config, since, set, list, json };
+        var command = new Command("whatif", "Decide recorded vehicles again by other rules, and list what would change.") { config, since,
+            set, list, json };
         command.SetAction(parsed => Failure.Guard(() => Run(
             parsed.GetValue(config),
             new WhatIfQuestion

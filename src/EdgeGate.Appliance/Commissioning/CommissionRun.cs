@@ -58,7 +58,8 @@ internal sealed class CommissionRun(
             }
             else if (time.GetElapsedTime(lastFrame) > Hung)
             {
-                throw new CameraFaultException(CameraFaultKind.Hung, $"{source.Description}: no frame for {Hung.TotalSeconds:0} s; look at cable and power of the camera");
+                throw new CameraFaultException(CameraFaultKind.Hung,
+                    $"{source.Description}: no frame for {Hung.TotalSeconds:0} s; look at cable and power of the camera");
             }
 
             while (Commands.TryDequeue(out var command))

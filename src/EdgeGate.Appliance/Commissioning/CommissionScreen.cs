@@ -20,7 +20,8 @@ internal sealed class CommissionScreen(TextWriter output)
         output.WriteLine();
         output.WriteLine(step switch
         {
-            CommissioningStep.Aim => "1 AIM      Put a car where it will wait, plate towards the camera. Move the camera until every figure is ok.",
+            CommissioningStep.Aim =>
+                "1 AIM      Put a car where it will wait, plate towards the camera. Move the camera until every figure is ok.",
             CommissioningStep.Focus => "2 FOCUS    Turn the lens slowly through the sharpest point, then back until the bar is full again. r + Enter lets go of the peak.",
             CommissioningStep.Expose => "3 EXPOSE   Set exposure and lamp until every figure is ok. Look at it by night as well.",
             CommissioningStep.Drive => $"4 DRIVE    Drive {plan.Plate} up to the barrier and away, {plan.Limits.Passes} times, as a customer would. d 3 + Enter takes pass 3 out.",
@@ -70,7 +71,8 @@ internal sealed class CommissionScreen(TextWriter output)
         output.Flush();
     }
 
-    private static string Text(CommissioningState state) => state.Aim.Plate is null ? "" : $"{(state.LastText.Length > 0 ? state.LastText : "?")}: ";
+    private static string Text(CommissioningState state) =>
+        state.Aim.Plate is null ? "" : $"{(state.LastText.Length > 0 ? state.LastText : "?")}: ";
 
     private static string Findings(IReadOnlyList<Finding> findings) => string.Join(" | ", findings.Select(
         finding => $"{finding.Text}{(finding.Level == FindingLevel.Good ? " ok" : finding.Level == FindingLevel.Bad ? " !!" : "")}"));

@@ -113,7 +113,8 @@ internal sealed class LensPilot(ILens lens, FocusSearchOptions options) : IDispo
                 if (_stopping)
                     return;
                 _news = false;
-                (target, last) = (_search!.Target, _search.State is FocusSearchState.Found or FocusSearchState.NoPeak or FocusSearchState.NoPlate);
+                (target, last) = (_search!.Target,
+                    _search.State is FocusSearchState.Found or FocusSearchState.NoPeak or FocusSearchState.NoPlate);
             }
 
             try

@@ -11,7 +11,9 @@ using EdgeGate.Records;
 
 namespace EdgeGate.Appliance.Commissioning;
 
-/// <summary>Makes the acceptance report of this box, signs it, and keeps what drift is measured against. For terminal and page alike.</summary>
+/// <summary>
+/// Makes the acceptance report of this box, signs it, and keeps what drift is measured against. For terminal and page alike.
+/// </summary>
 /// <param name="options">The configuration in force.</param>
 /// <param name="models">Models with versions.</param>
 /// <param name="camera">The camera, without passwords.</param>
@@ -27,8 +29,11 @@ internal sealed class ReportMaker(InForce<EdgeGateOptions> options, string model
         var signs = ClockSigns.Look();
         var clock = signs.IsSynchronised ? "synchronised" : signs.HasBatteryClock ? "kept by a battery" : "unknown";
         var facts = new BoxFacts(
-            options.Now.Lane.Name, $"EdgeGate {ProgramVersion.Text}", models, camera, SignedFile.Fingerprint(key.PublicPem), time.GetLocalNow(), clock, technician);
-        return new(facts, state, [.. ConfigSchema.Keys.Where(Matters).Select(setting => new KeyValuePair<string, string>(setting.Path, setting.Show(options.Now)))]);
+            options.Now.Lane.Name, $"EdgeGate {ProgramVersion.Text}", models, camera, SignedFile.Fingerprint(key.PublicPem),
+            time.GetLocalNow(), clock, technician);
+        return new(facts, state,
+            [.. ConfigSchema.Keys.Where(Matters)
+            .Select(setting => new KeyValuePair<string, string>(setting.Path, setting.Show(options.Now)))]);
     }
 
     /// <summary>Opens the box's key, which signs exports too.</summary>
@@ -85,5 +90,6 @@ internal sealed class ReportMaker(InForce<EdgeGateOptions> options, string model
 
     private static bool Matters(ConfigKey key) =>
         key.Path.StartsWith("vision.", StringComparison.Ordinal) || key.Path.StartsWith("access.", StringComparison.Ordinal)
-        || key.Path is "capture.width" or "capture.height" or "capture.framesPerSecond" or "tracker.readyConfidence" or "tracker.rearCamera";
+        || key.Path is "capture.width" or "capture.height" or "capture.framesPerSecond"
+            or "tracker.readyConfidence" or "tracker.rearCamera";
 }

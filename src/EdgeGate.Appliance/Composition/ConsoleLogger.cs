@@ -18,7 +18,8 @@ internal sealed class ConsoleLogger(TextWriter output) : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= (ForSystemd ? LogLevel.Information : LogLevel.Warning);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter)
     {
         if (!IsEnabled(logLevel))
             return;

@@ -101,7 +101,8 @@ internal sealed class LaneSession : IDisposable
         var store = OpenStore();
         var journal = OpenJournal(store);
         var presence = new Presence(_inside);
-        page.Occupancy = () => _inForce.Now.Access is var rules && rules.Counts ? (presence.Now.Count, rules.Capacity) : (null, rules.Capacity);
+        page.Occupancy = () =>
+            _inForce.Now.Access is var rules && rules.Counts ? (presence.Now.Count, rules.Capacity) : (null, rules.Capacity);
         var records = new GateRecords(store, _inForce, new(() => lists), journal, presence, _time) { Stores = _platform.Stores };
         Own(new DailyNearMisses(store, records, () => journal.LocalTime, journal.Report, _time, _logger));
         if (ControlServer.TryOpen(records, _options.State.ControlSocket, _logger, _time) is { } control)
@@ -110,7 +111,8 @@ internal sealed class LaneSession : IDisposable
         var vision = models.Current;
         var pool = new FramePool(_options.Capture.Buffers);
         var parts = new LaneParts(
-            _inForce, _platform, vision, new SightingTracker(_inForce.Part(now => now.Tracker), _inForce.Part(now => now.Access)), lists, journal, pool, _console, _observers, _outages, _time, _logger, presence, records)
+            _inForce, _platform, vision, new SightingTracker(_inForce.Part(now => now.Tracker), _inForce.Part(now => now.Access)), lists,
+            journal, pool, _console, _observers, _outages, _time, _logger, presence, records)
         {
             Configuration = _settings.Configuration,
             Address = address,
@@ -139,7 +141,8 @@ internal sealed class LaneSession : IDisposable
             IsUp = true;
             _settings.Configuration?.LaneIsUp();
             // A run that ends by itself has nobody to show anything to.
-            using var served = _options.Console.Enabled && !_settings.Once ? PageSession.Serve(run, parts, page, store, () => _writer!.Dropped, TellOfPage) : null;
+            using var served = _options.Console.Enabled && !_settings.Once
+                ? PageSession.Serve(run, parts, page, store, () => _writer!.Dropped, TellOfPage) : null;
             run.Run(stop);
         }
 
@@ -171,7 +174,8 @@ internal sealed class LaneSession : IDisposable
         if (_options.Cabinet.Bus.Length == 0)
             return;
         var state = _console.Cabinet = new CabinetState();
-        Own(new CabinetLoop(_inForce.Part(now => now.Cabinet), _platform.Cabinets.Open(_options.Cabinet.ToSettings()), state, _options.Lane.Name, _time.LaneNow,
+        Own(new CabinetLoop(_inForce.Part(now => now.Cabinet), _platform.Cabinets.Open(_options.Cabinet.ToSettings()), state,
+            _options.Lane.Name, _time.LaneNow,
             said => _observers.OnAlarm(_time.LaneNow(), said), _time));
     }
 
@@ -207,7 +211,8 @@ internal sealed class LaneSession : IDisposable
         }
     }
 
-    private LaneVision VisionFrom(string folder) => new LaneVisionFactory(_platform, folder, _inForce.Part(now => now.Vision), _options.Inference, _time, _logger).Open();
+    private LaneVision VisionFrom(string folder) =>
+        new LaneVisionFactory(_platform, folder, _inForce.Part(now => now.Vision), _options.Inference, _time, _logger).Open();
 
     private LaneJournal OpenJournal(LastingStore store)
     {

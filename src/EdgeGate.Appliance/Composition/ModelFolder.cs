@@ -14,7 +14,8 @@ internal static class ModelFolder
             yield break;
         }
 
-        foreach (var manifest in Directory.EnumerateFiles(folder, "manifest.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var manifest in Directory.EnumerateFiles(folder, "manifest.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
             yield return Describe(Path.GetDirectoryName(manifest)!, manifest);
     }
 
@@ -29,7 +30,8 @@ internal static class ModelFolder
                 .Select(file => $"{file}, {new FileInfo(Path.Combine(folder, file)).Length / 1024} KiB");
             return $"model {root.GetProperty("name").GetString()} {root.GetProperty("version").GetString()}: {string.Join("; ", files)}";
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException
+            or InvalidOperationException or KeyNotFoundException)
         {
             return $"model in {folder}: not readable ({e.Message})";
         }

@@ -8,5 +8,6 @@ namespace EdgeGate.Appliance.Composition;
 internal static class PlatformEntry
 {
     /// <param name="limits">How long a runtime may take; null: <see cref="InferenceLimits.Patient"/>.</param>
-    internal static IPlatform Create(InferenceLimits? limits = null) => new MachinePlatform(TimeProvider.System, limits ?? InferenceLimits.Patient);
+    internal static IPlatform Create(InferenceLimits? limits = null) =>
+        new MachinePlatform(TimeProvider.System, limits ?? InferenceLimits.Patient);
 }

@@ -12,7 +12,8 @@ internal static class BoxFiles
         var found = new SortedDictionary<string, double>(StringComparer.Ordinal);
         foreach (var zone in Folders(Path.Combine(root, "sys/class/thermal"), "thermal_zone*"))
         {
-            if (Text(Path.Combine(zone, "temp")) is { } milli && int.TryParse(milli, CultureInfo.InvariantCulture, out var value) && value is > -60_000 and < 200_000)
+            if (Text(Path.Combine(zone, "temp")) is { } milli && int.TryParse(milli, CultureInfo.InvariantCulture, out var value)
+                && value is > -60_000 and < 200_000)
                 found.TryAdd(Text(Path.Combine(zone, "type")) ?? Path.GetFileName(zone), value / 1000.0);
         }
 
@@ -28,7 +29,9 @@ internal static class BoxFiles
             // Two estimates, each 0x01 for up to ten percent and so on (JESD84-B51, 7.4.26).
             foreach (var part in (Text(Path.Combine(device, "device/life_time")) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                if (part.StartsWith("0x", StringComparison.Ordinal) && int.TryParse(part.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var step) && step is > 0 and <= 11)
+                if (part.StartsWith("0x", StringComparison.Ordinal)
+                    && int.TryParse(part.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var step)
+                    && step is > 0 and <= 11)
                     worst = Math.Max(worst ?? 0, step * 10);
             }
         }

@@ -72,7 +72,8 @@ internal sealed class LivePictureMaker(IImaging imaging, int width)
 
         if (count == 0)
             return default;
-        return new((float)sum / count, Percentile(histogram, count * 95 / 100) - Percentile(histogram, count * 5 / 100), (float)burnt / count);
+        return new((float)sum / count, Percentile(histogram, count * 95 / 100) - Percentile(histogram, count * 5 / 100),
+            (float)burnt / count);
     }
 
     private static int Percentile(ReadOnlySpan<int> histogram, long rank)

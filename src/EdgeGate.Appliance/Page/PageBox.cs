@@ -16,7 +16,8 @@ namespace EdgeGate.Appliance.Page;
 /// <param name="feed">How large the camera's pictures are.</param>
 /// <param name="dropped">Lesser events that were not kept.</param>
 /// <param name="time">Since when it runs.</param>
-internal sealed class PageBox(string models, Func<InferenceHealth> inference, InForce<EdgeGateOptions> options, IReadStore store, LaneJournal journal, PageFeed feed, Func<long> dropped, TimeProvider time) : IBoxHealth
+internal sealed class PageBox(string models, Func<InferenceHealth> inference, InForce<EdgeGateOptions> options, IReadStore store,
+    LaneJournal journal, PageFeed feed, Func<long> dropped, TimeProvider time) : IBoxHealth
 {
     private readonly long _started = time.GetTimestamp();
 
@@ -26,7 +27,8 @@ internal sealed class PageBox(string models, Func<InferenceHealth> inference, In
         var health = inference();
         return new()
         {
-            Version = ProgramVersion.Text, Inference = $"{models} on {health.Backend}", Npu = Npu(health), Temperatures = BoxFiles.Temperatures(), DiskFree = free, DiskSize = size,
+            Version = ProgramVersion.Text, Inference = $"{models} on {health.Backend}", Npu = Npu(health),
+                Temperatures = BoxFiles.Temperatures(), DiskFree = free, DiskSize = size,
             DiskWear = BoxFiles.Wear(), Memory = Environment.WorkingSet, Uptime = time.GetElapsedTime(_started), Clock = journal.LocalTime,
             ClockState = journal.Clock.ToString(), Events = store.Count, JournalSize = store.SizeBytes, EventsDropped = dropped(),
         };

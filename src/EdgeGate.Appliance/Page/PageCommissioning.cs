@@ -15,7 +15,8 @@ namespace EdgeGate.Appliance.Page;
 /// <param name="maker">Makes the report.</param>
 /// <param name="options">Where it is kept.</param>
 /// <param name="openLens">Opens the motor of the camera's lens; null from it: there is none.</param>
-internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, InForce<EdgeGateOptions> options, Func<ILens?> openLens) : ICommissioning, IDisposable
+internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, InForce<EdgeGateOptions> options, Func<ILens?> openLens)
+    : ICommissioning, IDisposable
 {
     private ILens? _lens;
     private LensPilot? _pilot;
@@ -34,7 +35,8 @@ internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, InForc
     }
 
     public IReadOnlyList<string> Reports => Directory.Exists(_folder)
-        ? [.. Directory.GetFiles(_folder, "*.html").Select(file => Path.GetFileName(file)).OrderDescending(StringComparer.Ordinal).Take(50)] : [];
+        ? [.. Directory.GetFiles(_folder, "*.html").Select(file => Path.GetFileName(file)).OrderDescending(StringComparer.Ordinal).Take(50)]
+        : [];
 
     public string Fingerprint
     {
@@ -122,15 +124,19 @@ internal sealed class PageCommissioning(PageFeed feed, ReportMaker maker, InForc
     }
 
     private LensView? Lens() => _lens is null ? null : _pilot?.Progress is { } progress
-        ? new(progress.State.ToString(), Math.Round(Math.Min(1, (double)progress.Measured / progress.Expected), 2), progress.Position, progress.Fault)
+        ? new(progress.State.ToString(), Math.Round(Math.Min(1, (double)progress.Measured / progress.Expected), 2), progress.Position,
+            progress.Fault)
         : new("Idle", 0, _lens.Position, "");
 
     private static CommissionView View(CommissioningSession session, CommissioningState state, LensView? lens) => new(
         state.Step.ToString(), state.Plate, state.LastText, [.. state.Aim.Findings.Select(PageFindings.View)],
-        Math.Round(state.Focus.Current, 3), Math.Round(state.Focus.Peak, 3), state.Focus.Finding is { } focus ? PageFindings.View(focus) : null,
+        Math.Round(state.Focus.Current, 3), Math.Round(state.Focus.Peak, 3), state.Focus.Finding is { } focus ? PageFindings.View(focus)
+        : null,
         [.. state.ExposureFindings.Select(PageFindings.View)], session.Plan.Limits.Passes,
         [.. state.Passes.Select(pass => new PassView(
-            pass.Number, pass.Text, pass.IsRight, pass.IsWrong, Math.Round(pass.Confidence, 3), pass.Readings, Math.Round(pass.DecisionTime.TotalSeconds, 2), Math.Round(pass.PlateHeight)))],
+            pass.Number, pass.Text, pass.IsRight, pass.IsWrong, Math.Round(pass.Confidence, 3), pass.Readings,
+            Math.Round(pass.DecisionTime.TotalSeconds, 2), Math.Round(pass.PlateHeight)))],
         [.. state.Summary.Findings.Select(PageFindings.View)], state.Summary.Accepted,
-        [.. state.Suggestions.Select(suggestion => new SuggestionView(suggestion.Key, suggestion.Value, suggestion.Text))], state.Others.Count, lens);
+        [.. state.Suggestions.Select(suggestion => new SuggestionView(suggestion.Key, suggestion.Value, suggestion.Text))],
+        state.Others.Count, lens);
 }

@@ -14,6 +14,7 @@ internal static class PageDrift
         return new(
             reference?.TakenAt, [.. monitor.Assess(reference).Select(PageFindings.View)],
             [.. monitor.Hours().Select(hour => new DriftHour(
-                hour.Hour, hour.Vehicles, Math.Round(hour.ReadRate, 3), Math.Round(hour.PlateHeight, 1), Math.Round(hour.Focus, 3), Math.Round(hour.Confidence, 3)))]);
+                hour.Hour, hour.Vehicles, Math.Round(hour.ReadRate, 3), Math.Round(hour.PlateHeight, 1), Math.Round(hour.Focus, 3),
+                Math.Round(hour.Confidence, 3)))]);
     }
 }

@@ -47,8 +47,10 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time, InForce
                 return new()
                 {
                     Name = _identity.Name, Simulated = _identity.Simulated, Camera = Camera(run), Barrier = PageBarrier.Of(run),
-                    Frames = run?.Core.Timings.Frames ?? 0, FramesSkipped = run?.Core.Faults.SkippedFrames ?? 0, FrameMs = _rate.MedianMs, FrameMsP99 = _rate.PercentileMs(0.99),
-                    Decisions = _decisions, Granted = _granted, Vehicles = _vehicles, Inside = inside, Capacity = capacity, Alarms = _alarms, LastAlarm = _lastAlarm,
+                    Frames = run?.Core.Timings.Frames ?? 0, FramesSkipped = run?.Core.Faults.SkippedFrames ?? 0, FrameMs = _rate.MedianMs,
+                    FrameMsP99 = _rate.PercentileMs(0.99),
+                    Decisions = _decisions, Granted = _granted, Vehicles = _vehicles, Inside = inside, Capacity = capacity,
+                    Alarms = _alarms, LastAlarm = _lastAlarm,
                 };
             }
         }
@@ -151,13 +153,15 @@ internal sealed class PageFeed(LivePictures pictures, TimeProvider time, InForce
         if (run?.Camera is { } health)
         {
             return new(
-                health.Source.Length > 0 ? health.Source : _identity.Source, health.State == Capture.CaptureState.Running, health.FramesPerSecond,
+                health.Source.Length > 0 ? health.Source
+                : _identity.Source, health.State == Capture.CaptureState.Running, health.FramesPerSecond,
                 health.FrameAge?.TotalSeconds, health.Missed + health.Replaced, health.Faults, health.LastFault);
         }
 
         // A recording pauses between its passes; that is no camera that fails.
         var (age, outage) = (_rate.Age?.TotalSeconds, run?.CameraOutage ?? false);
-        return new(_identity.Source, !outage, outage ? 0 : _rate.PerSecond, age, 0, outage ? 1 : 0, outage ? "rehearsal: the camera is taken away" : "");
+        return new(_identity.Source, !outage, outage ? 0 : _rate.PerSecond, age, 0, outage ? 1 : 0, outage
+            ? "rehearsal: the camera is taken away" : "");
     }
 
     private void Tell(SeenVehicle vehicle)

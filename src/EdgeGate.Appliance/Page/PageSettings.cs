@@ -50,7 +50,9 @@ internal sealed class PageSettings(string? path, InForce<EdgeGateOptions> option
             var old = File.ReadAllBytes(file);
             if (Problem(path, old, out var before) is { } broken)
                 return $"{broken}; correct the file first";
-            var edited = ConfigEdit.Set(old, [.. SetOnPage.Keys.Where(key => values.ContainsKey(key.Path)).Select(key => KeyValuePair.Create(key.Path, values[key.Path]))]);
+            var edited = ConfigEdit.Set(old,
+                [.. SetOnPage.Keys.Where(key => values.ContainsKey(key.Path))
+                .Select(key => KeyValuePair.Create(key.Path, values[key.Path]))]);
             if (Problem(path, edited, out _) is { } wrong)
                 return wrong;
             Store(file, edited, values, before);

@@ -16,8 +16,8 @@ internal sealed class PictureArguments : IDisposable
     internal sealed record Picture(string Path, string Name, string? Fault = null);
 
     /// <summary>
-    /// Takes the words apart; a folder gives its pictures by their names, and not those of folders in it. A word that gives no picture keeps its place,
-    /// with its fault: the others are read all the same.
+    /// Takes the words apart; a folder gives its pictures by their names, and not those of folders in it. A word that gives no picture
+    /// keeps its place, with its fault: the others are read all the same.
     /// </summary>
     /// <exception cref="SetupException">Standard input is named twice.</exception>
     internal IReadOnlyList<Picture> Expand(IEnumerable<string> words, Func<Stream> standardInput)
@@ -46,7 +46,8 @@ internal sealed class PictureArguments : IDisposable
     {
         try
         {
-            var files = Directory.EnumerateFiles(folder).Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal).ToArray();
+            var files = Directory.EnumerateFiles(folder).Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant()))
+                .Order(StringComparer.Ordinal).ToArray();
             return files.Length > 0 ? files.Select(file => new Picture(file, file))
                 : [new(folder, folder, $"{folder}: holds no picture; give a folder with files that end in {string.Join(", ", Endings)}")];
         }
@@ -65,6 +66,7 @@ internal sealed class PictureArguments : IDisposable
         using var input = standardInput();
         using var copy = File.Create(_copy);
         input.CopyTo(copy);
-        return new(_copy, "-", copy.Length > 0 ? null : "-: standard input gave nothing; pipe a picture into it, such as: cat car.jpg | edgegate read -");
+        return new(_copy, "-", copy.Length > 0 ? null
+            : "-: standard input gave nothing; pipe a picture into it, such as: cat car.jpg | edgegate read -");
     }
 }

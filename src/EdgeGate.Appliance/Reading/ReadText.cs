@@ -8,8 +8,8 @@ namespace EdgeGate.Appliance.Reading;
 internal static class ReadText
 {
     /// <summary>
-    /// Certainty from which on a text is shown to a person. On four sets of scenes (<c>models/evaluation/found.py</c>) every labelled plate that is found
-    /// has it, 656 of 656, and of 394 places that are no labelled plate 56.
+    /// Certainty from which on a text is shown to a person. On four sets of scenes (<c>models/evaluation/found.py</c>) every labelled plate
+    /// that is found has it, 656 of 656, and of 394 places that are no labelled plate 56.
     /// </summary>
     internal const double Legible = 0.05;
 
@@ -20,7 +20,8 @@ internal static class ReadText
             $"{first} and {pictures - 1} more: {burst.Text} ({burst.Confidence:P0}, {burst.Agreeing} of {burst.Readings} readings{(burst.OnlySuperResolved ? ", only enhanced ones" : "")})");
 
     /// <summary>
-    /// One picture. What is less certain than <see cref="Legible"/> is left out, and counted where there is nothing else: a badge or a fence gives some text too.
+    /// One picture. What is less certain than <see cref="Legible"/> is left out, and counted where there is nothing else: a badge or a
+    /// fence gives some text too.
     /// </summary>
     internal static string Describe(string file, IReadOnlyList<PlateReading> plates)
     {

@@ -17,19 +17,21 @@ public sealed class SetOnPage(string path)
     private const string Value = "value", Instead = "insteadOf";
 
     /// <summary>
-    /// What the page may set. No wiring, no source, no address, nobody's rights: what a wrong value here can do is read worse or ask for more
-    /// certainty.
+    /// What the page may set. No wiring, no source, no address, nobody's rights: what a wrong value here can do is read worse or ask for
+    /// more certainty.
     /// </summary>
     public static IReadOnlyList<ConfigKey> Keys { get; } =
     [
         .. new[]
         {
-            "vision.zone.left", "vision.zone.top", "vision.zone.width", "vision.zone.height", "access.minConfidence", "access.minAgreeing", "tracker.rearCamera",
+            "vision.zone.left", "vision.zone.top", "vision.zone.width", "vision.zone.height", "access.minConfidence", "access.minAgreeing",
+                "tracker.rearCamera",
         }.Select(key => ConfigSchema.ByPath[key]),
     ];
 
     /// <summary>How sure a reading has to be is not given up by a page: below these only the file goes, and whoever may write it.</summary>
-    private static readonly Dictionary<string, double> Floors = new(StringComparer.Ordinal) { ["access.minConfidence"] = 0.8, ["access.minAgreeing"] = 2 };
+    private static readonly Dictionary<string, double> Floors =
+        new(StringComparer.Ordinal) { ["access.minConfidence"] = 0.8, ["access.minAgreeing"] = 2 };
 
     /// <summary>Of a configuration.</summary>
     public static SetOnPage Of(EdgeGateOptions options) => new(options.State.PageValues);
@@ -43,8 +45,9 @@ public sealed class SetOnPage(string path)
         Floors.TryGetValue(key, out least) && !(Number(value) >= Math.Min(least, Number(before)));
 
     /// <summary>
-    /// Puts the values in the place of those of the file, unless together they are no valid configuration. What the page would not have taken does not count
-    /// either: the folder is the lane's own, and whoever gets in there must not be able to make it open for what it can hardly read.
+    /// Puts the values in the place of those of the file, unless together they are no valid configuration. What the page would not have
+    /// taken does not count either: the folder is the lane's own, and whoever gets in there must not be able to make it open for what it
+    /// can hardly read.
     /// </summary>
     /// <param name="options">As the file has them; valid.</param>
     /// <param name="overruled">A line for each value that is now another one than the file's.</param>
@@ -52,7 +55,8 @@ public sealed class SetOnPage(string path)
     {
         var trial = options;
         var set = Read().Where(kept => kept.Key.Read(options) == kept.Instead.Text
-            && !IsTooLow(kept.Key.Path, kept.Value.Text, kept.Instead.Text, out _) && kept.Key.Apply(ref trial, kept.Value) is null).ToArray();
+            && !IsTooLow(kept.Key.Path, kept.Value.Text, kept.Instead.Text, out _)
+            && kept.Key.Apply(ref trial, kept.Value) is null).ToArray();
         if (set.Length == 0 || trial.Validate().Any())
         {
             overruled = [];
@@ -95,7 +99,8 @@ public sealed class SetOnPage(string path)
         WholeFile.Replace(path, buffer.ToArray());
     }
 
-    private static double Number(string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+    private static double Number(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 
     private List<(ConfigKey Key, ConfigNode Value, ConfigNode Instead)> Read()
     {
@@ -105,7 +110,8 @@ public sealed class SetOnPage(string path)
         foreach (var key in Keys)
         {
             var members = root.Members.FirstOrDefault(member => member.Key == key.Path).Value?.Members ?? [];
-            if (members.FirstOrDefault(member => member.Key == Value).Value is { } value && members.FirstOrDefault(member => member.Key == Instead).Value is { } instead)
+            if (members.FirstOrDefault(member => member.Key == Value).Value is { } value
+                && members.FirstOrDefault(member => member.Key == Instead).Value is { } instead)
                 kept.Add((key, value, instead));
         }
 

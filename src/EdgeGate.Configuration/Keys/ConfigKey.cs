@@ -6,8 +6,9 @@ using EdgeGate.Domain.Configuration;
 namespace EdgeGate.Configuration.Keys;
 
 /// <summary>
-/// One key that the file may hold. What it means stands beside its option (<see cref="OptionKey{T}"/>); this is how a file's text reaches it and
-/// how it is shown. The reader, <c>edgegate check</c>, the JSON schema and the reload of a running lane follow the list of all (<see cref="ConfigSchema"/>).
+/// One key that the file may hold. What it means stands beside its option (<see cref="OptionKey{T}"/>); this is how a file's text reaches
+/// it and how it is shown. The reader, <c>edgegate check</c>, the JSON schema and the reload of a running lane follow the list of all
+/// (<see cref="ConfigSchema"/>).
 /// </summary>
 public sealed class ConfigKey(OptionKey<EdgeGateOptions> option)
 {
@@ -25,7 +26,9 @@ public sealed class ConfigKey(OptionKey<EdgeGateOptions> option)
     /// <summary>Why the default is what it is, or when to change it.</summary>
     public string Why => option.Why;
 
-    /// <summary>Null: a running lane takes a new value over. Otherwise why it cannot, as the end of "not while the lane runs: ...".</summary>
+    /// <summary>
+    /// Null: a running lane takes a new value over. Otherwise why it cannot, as the end of "not while the lane runs: ...".
+    /// </summary>
     public string? Restart => option.Restart;
 
     /// <summary>The value may hold a password: it stands in no message, log or report.</summary>
@@ -52,7 +55,8 @@ public sealed class ConfigKey(OptionKey<EdgeGateOptions> option)
     /// <summary>Options with a node's value; on a wrong one the same options, and what is wrong with it.</summary>
     public string? Apply(ref EdgeGateOptions options, ConfigNode node)
     {
-        var wrong = Path == ConfigFormat.Key ? ConfigFormat.Fault(node) : ValueReader.Take(Form, node, out var value) ?? Set(ref options, value);
+        var wrong = Path == ConfigFormat.Key ? ConfigFormat.Fault(node)
+            : ValueReader.Take(Form, node, out var value) ?? Set(ref options, value);
         return wrong is null ? null : $"{wrong}; it takes {Form.Expects}, default {Default}";
     }
 

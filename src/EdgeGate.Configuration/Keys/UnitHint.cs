@@ -8,11 +8,13 @@ public static class UnitHint
 {
     private static readonly Dictionary<string, (string Kind, double Size)> Units = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ms"] = ("time", 1), ["milliseconds"] = ("time", 1), ["s"] = ("time", 1000), ["sec"] = ("time", 1000), ["seconds"] = ("time", 1000),
+        ["ms"] = ("time", 1), ["milliseconds"] = ("time", 1), ["s"] = ("time", 1000), ["sec"] = ("time", 1000),
+        ["seconds"] = ("time", 1000),
         ["min"] = ("time", 60_000), ["minutes"] = ("time", 60_000), ["h"] = ("time", 3_600_000), ["hours"] = ("time", 3_600_000),
         ["d"] = ("time", 86_400_000), ["days"] = ("time", 86_400_000), ["weeks"] = ("time", 604_800_000),
         ["mb"] = ("size", 1), ["megabytes"] = ("size", 1), ["gb"] = ("size", 1000), ["tb"] = ("size", 1_000_000),
-        ["px"] = ("pixels", 1), ["pixels"] = ("pixels", 1), ["fps"] = ("rate", 1), ["frames a second"] = ("rate", 1), ["%"] = ("share", 0.01),
+        ["px"] = ("pixels", 1), ["pixels"] = ("pixels", 1), ["fps"] = ("rate", 1), ["frames a second"] = ("rate", 1),
+        ["%"] = ("share", 0.01),
     };
 
     /// <summary>The end of a message: <c>; written in milliseconds that is 2000</c>. Empty when nothing better can be said.</summary>

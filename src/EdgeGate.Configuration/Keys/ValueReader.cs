@@ -13,8 +13,10 @@ internal static class ValueReader
         (value, var wrong) = form switch
         {
             OptionForm.Number number => Number(number, node),
-            OptionForm.Flag => node.Kind == ConfigNodeKind.Boolean ? (node.Text == "true", null) : Wrong($"{node.Written} is neither true nor false"),
-            OptionForm.Choice choice => node.Kind == ConfigNodeKind.Text && choice.Allows(node.Text) ? (node.Text, null) : Wrong($"{node.Written} is not known"),
+            OptionForm.Flag => node.Kind == ConfigNodeKind.Boolean ? (node.Text == "true", null)
+            : Wrong($"{node.Written} is neither true nor false"),
+            OptionForm.Choice choice =>
+            node.Kind == ConfigNodeKind.Text && choice.Allows(node.Text) ? (node.Text, null) : Wrong($"{node.Written} is not known"),
             OptionForm.Text text => Text(text, node),
             OptionForm.Texts texts => Texts(texts, node),
             _ => throw new InvalidOperationException($"no reader for {form.GetType().Name}"),
@@ -25,7 +27,8 @@ internal static class ValueReader
     // 1e3 and 15.0 are whole, as JSON schemas see them.
     private static (object Value, string? Wrong) Number(OptionForm.Number form, ConfigNode node)
     {
-        if (node.Kind != ConfigNodeKind.Number || !double.TryParse(node.Text, CultureInfo.InvariantCulture, out var value) || (form.IsWhole && value != Math.Floor(value)))
+        if (node.Kind != ConfigNodeKind.Number || !double.TryParse(node.Text, CultureInfo.InvariantCulture, out var value)
+            || (form.IsWhole && value != Math.Floor(value)))
             return Wrong($"{node.Written} is no {(form.IsWhole ? "whole " : "")}number{UnitHint.For(node, form.Unit)}");
         return form.Allows(value) ? (value, null) : Wrong($"{node.Written} is out of range{UnitHint.For(node, form.Unit)}");
     }

@@ -4,7 +4,9 @@ using EdgeGate.Configuration.Parsing;
 
 namespace EdgeGate.Configuration.Migration;
 
-/// <summary>Takes a configuration from the format that it is in to this release's, one step after the other. Pure; no file is touched.</summary>
+/// <summary>
+/// Takes a configuration from the format that it is in to this release's, one step after the other. Pure; no file is touched.
+/// </summary>
 /// <param name="steps">From format 1 to 2, from 2 to 3, and so on.</param>
 public sealed class ConfigMigration(IReadOnlyList<ConfigStep> steps)
 {

@@ -5,8 +5,8 @@ using EdgeGate.Configuration.Parsing;
 namespace EdgeGate.Configuration.Migration;
 
 /// <summary>
-/// Keys of format 2 that said with another what one says now. What a file of theirs meant for the lane stays: of two limits the stricter one held, and goes
-/// on to hold.
+/// Keys of format 2 that said with another what one says now. What a file of theirs meant for the lane stays: of two limits the stricter
+/// one held, and goes on to hold.
 /// </summary>
 internal static class MergedKeys
 {
@@ -20,7 +20,9 @@ internal static class MergedKeys
     /// <summary>The key that took another's place; null: the name never was a key's.</summary>
     internal static string? SuccessorOf(string key) => Merges.FirstOrDefault(merge => merge.Old == key)?.New;
 
-    /// <summary>Takes the old keys out, and sets the new ones where the old ones were stricter. A value that was not a number stays, and is refused.</summary>
+    /// <summary>
+    /// Takes the old keys out, and sets the new ones where the old ones were stricter. A value that was not a number stays, and is refused.
+    /// </summary>
     internal static string Rewrite(string text, ConfigNode root)
     {
         var file = Encoding.UTF8.GetBytes(text);
@@ -41,6 +43,8 @@ internal static class MergedKeys
 
     /// <param name="Old">Of format 2.</param>
     /// <param name="New">What says it now.</param>
-    /// <param name="Stricter">From the old key's value and the new one's, null where the file has none: what the new one has to be; null: as it is.</param>
+    /// <param name="Stricter">
+    /// From the old key's value and the new one's, null where the file has none: what the new one has to be; null: as it is.
+    /// </param>
     private sealed record Merge(string Old, string New, Func<double, double?, double?> Stricter);
 }

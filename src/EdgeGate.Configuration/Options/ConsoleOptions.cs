@@ -55,7 +55,8 @@ public sealed record ConsoleOptions
         if (IdleMinutes > SessionHours * 60)
             yield return new("console.idleMinutes", $"is longer than console.sessionHours ({SessionHours} h); make it shorter");
         if (Address.Any(c => c is '/' or ' ' or ':') && !IPAddress.TryParse(Address, out _))
-            yield return new("console.address", $"\"{Address}\" is neither an address nor the name of a network port; the port number is console.port");
+            yield return new("console.address",
+                $"\"{Address}\" is neither an address nor the name of a network port; the port number is console.port");
         foreach (var name in HostNames)
         {
             if (Uri.CheckHostName(name) != UriHostNameType.Dns)

@@ -10,7 +10,9 @@ using static EdgeGate.Domain.Configuration.OptionKey<EdgeGate.Configuration.Opti
 
 namespace EdgeGate.Configuration.Options;
 
-/// <summary>Everything that the configuration file decides. Immutable: a running lane that takes a new file over has other ones from then on.</summary>
+/// <summary>
+/// Everything that the configuration file decides. Immutable: a running lane that takes a new file over has other ones from then on.
+/// </summary>
 public sealed record EdgeGateOptions
 {
     /// <summary>Every key, in the order of the way of a frame. The sections' own lists say what each means.</summary>
@@ -59,7 +61,8 @@ public sealed record EdgeGateOptions
     /// <summary>What single values cannot show: contradictions between them.</summary>
     public IEnumerable<OptionError> Validate() =>
     [
-        .. Capture.Validate(), .. Vision.Validate(), .. Inference.Validate(), .. Gate.Validate(), .. Cabinet.Validate(), .. Console.Validate(),
+        .. Capture.Validate(), .. Vision.Validate(), .. Inference.Validate(), .. Gate.Validate(), .. Cabinet.Validate(),
+        .. Console.Validate(),
         .. Gate.Chip.Length == 0 ? [] : Barrier.Validate(Gate.ToWiring()),
     ];
 }

@@ -16,13 +16,16 @@ public sealed record GateOptions
             "The GPIO chip by its label; empty: this machine drives no barrier.",
             "Numbers of chips move between kernels, labels do not; edgegate doctor lists them.", Restart.Wiring),
         .. Enum.GetValues<GateOutput>().SelectMany(output => OutputKeys(OptionWord.Of(output)).Select(key => key.In(
-            $"outputs.{OptionWord.Of(output)}", (GateOptions o) => o.Outputs[output], (o, v) => o with { Outputs = o.Outputs.SetItem(output, v) }))),
+            $"outputs.{OptionWord.Of(output)}", (GateOptions o) =>
+            o.Outputs[output], (o, v) => o with { Outputs = o.Outputs.SetItem(output, v) }))),
         .. Enum.GetValues<GateInput>().SelectMany(input => InputKeys(OptionWord.Of(input)).Select(key => key.In(
-            $"inputs.{OptionWord.Of(input)}", (GateOptions o) => o.Inputs[input], (o, v) => o with { Inputs = o.Inputs.SetItem(input, v) }))),
+            $"inputs.{OptionWord.Of(input)}", (GateOptions o) =>
+            o.Inputs[input], (o, v) => o with { Inputs = o.Inputs.SetItem(input, v) }))),
     ];
 
     public string Chip { get; init; } = "";
-    public ImmutableDictionary<GateOutput, GateLine> Outputs { get; init; } = Enum.GetValues<GateOutput>().ToImmutableDictionary(output => output, _ => new GateLine(""));
+    public ImmutableDictionary<GateOutput, GateLine> Outputs { get; init; } = Enum.GetValues<GateOutput>()
+        .ToImmutableDictionary(output => output, _ => new GateLine(""));
     public ImmutableDictionary<GateInput, GateLine> Inputs { get; init; } =
         Enum.GetValues<GateInput>().ToImmutableDictionary(input => input, _ => new GateLine("", DebounceMs: 20));
 
@@ -38,7 +41,8 @@ public sealed record GateOptions
             .Concat(Enum.GetValues<GateInput>().Select(input => (Key: $"gate.inputs.{OptionWord.Of(input)}.line", Inputs[input].Line)))
             .Where(entry => entry.Line.Length > 0).ToArray();
         if (Chip.Length == 0 && lines.Length > 0)
-            yield return new("gate.chip", $"is empty, but {lines[0].Key} names a line; give the chip's label (edgegate doctor lists them), or take the lines out");
+            yield return new("gate.chip",
+                $"is empty, but {lines[0].Key} names a line; give the chip's label (edgegate doctor lists them), or take the lines out");
         foreach (var twice in lines.GroupBy(entry => entry.Line, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             foreach (var (key, line) in twice.Skip(1))
@@ -57,13 +61,15 @@ public sealed record GateOptions
     [
         LineKey($"The line of input {input}; empty: not fitted."),
         Flag("activeLow", l => l.ActiveLow, (l, v) => l with { ActiveLow = v },
-            "The low level means active.", "Set it on sensors that are normally closed: a cut wire then reads active, the safe side.", Restart.Wiring),
+            "The low level means active.", "Set it on sensors that are normally closed: a cut wire then reads active, the safe side.",
+            Restart.Wiring),
         Choice("bias", l => l.Bias, (l, v) => l with { Bias = v },
             "Pull resistor that the chip switches on.", "The board's own resistors are usually right.", Restart.Wiring),
         Whole("debounceMs", l => l.DebounceMs, (l, v) => l with { DebounceMs = v }, 0, 1000, "milliseconds",
             "Steady this long before a change counts.", "Relay contacts bounce for up to 10 ms.", Restart.Wiring),
     ];
 
-    private static OptionKey<GateLine> LineKey(string about) => Text("line", l => l.Line, (l, v) => l with { Line = v }, "a line's name or its offset",
+    private static OptionKey<GateLine> LineKey(string about) =>
+        Text("line", l => l.Line, (l, v) => l with { Line = v }, "a line's name or its offset",
         about, "Empty until somebody has wired it; edgegate doctor shows the names.", Restart.Wiring, longest: 64);
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace EdgeGate.Configuration.Parsing;
 
-/// <summary>Sets single values in the text of a configuration; comments, order and everything else stay as somebody wrote them. Pure.</summary>
+/// <summary>
+/// Sets single values in the text of a configuration; comments, order and everything else stay as somebody wrote them. Pure.
+/// </summary>
 public static class ConfigEdit
 {
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -64,7 +66,8 @@ public static class ConfigEdit
         var mark = file.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0;
         var place = Find(file.AsSpan(mark), key.Split('.'));
         var (start, end) = (mark + place.Start, mark + place.End);
-        var text = place.IsValue ? value : Member(file, start, place.Depth, [.. key.Split('.').Skip(place.Depth)], value, addsLine, out start);
+        var text = place.IsValue ? value
+            : Member(file, start, place.Depth, [.. key.Split('.').Skip(place.Depth)], value, addsLine, out start);
         return [.. file.AsSpan(0, start), .. Encoding.UTF8.GetBytes(text), .. file.AsSpan(place.IsValue ? end : start)];
     }
 
@@ -102,10 +105,13 @@ public static class ConfigEdit
         return place;
     }
 
-    /// <summary>A member with the sections that it still needs: on a line of its own where the section has lines, else in the section's line.</summary>
+    /// <summary>
+    /// A member with the sections that it still needs: on a line of its own where the section has lines, else in the section's line.
+    /// </summary>
     private static string Member(byte[] file, int brace, int depth, string[] names, string value, bool addsLine, out int at)
     {
-        var member = string.Concat(names.SkipLast(1).Select(name => $"\"{name}\": {{ ")) + $"\"{names[^1]}\": {value}" + string.Concat(names.SkipLast(1).Select(_ => " }"));
+        var member = string.Concat(names.SkipLast(1).Select(name => $"\"{name}\": {{ ")) + $"\"{names[^1]}\": {value}"
+            + string.Concat(names.SkipLast(1).Select(_ => " }"));
         var line = file.AsSpan(brace);
         var end = line.IndexOf((byte)'\n');
         var rest = Encoding.UTF8.GetString(end < 0 ? line : line[..end]).Trim();

@@ -10,10 +10,13 @@ public sealed record ConfigError(int Line, int Column, string Key, string Messag
     /// <summary>Each value is right, but not together with another.</summary>
     public bool IsContradiction { get; init; }
 
-    /// <summary>As a compiler would print it, so that editors can jump to it. Keys and values may be anything that somebody put into a file.</summary>
+    /// <summary>
+    /// As a compiler would print it, so that editors can jump to it. Keys and values may be anything that somebody put into a file.
+    /// </summary>
     public string Format(string file)
     {
         var place = Line > 0 ? $"{file}:{Line}:{Column}" : file;
-        return Key.Length > 0 ? $"{place}: {Plain.Of(Key.Length > LongestKey ? Key[..LongestKey] + "..." : Key)}: {Plain.Of(Message)}" : $"{place}: {Plain.Of(Message)}";
+        return Key.Length > 0 ? $"{place}: {Plain.Of(Key.Length > LongestKey ? Key[..LongestKey] + "..." : Key)}: {Plain.Of(Message)}"
+            : $"{place}: {Plain.Of(Message)}";
     }
 }

@@ -38,7 +38,8 @@ public static class ConfigParser
         catch (InvalidOperationException)
         {
             // The reader meets bytes that are no UTF-8, and halves of escaped characters, only when a string is fetched.
-            errors.Add(new(reader.Line, reader.Column, "", "this text holds bytes or escapes that are no characters; save the file as UTF-8"));
+            errors.Add(new(reader.Line, reader.Column, "",
+                "this text holds bytes or escapes that are no characters; save the file as UTF-8"));
         }
 
         return null;

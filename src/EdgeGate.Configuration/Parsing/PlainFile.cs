@@ -2,7 +2,9 @@ using EdgeGate.Interop.Linux;
 
 namespace EdgeGate.Configuration.Parsing;
 
-/// <summary>Reads files that somebody else may have put there: never waits for a pipe, never reads a device, never takes all memory.</summary>
+/// <summary>
+/// Reads files that somebody else may have put there: never waits for a pipe, never reads a device, never takes all memory.
+/// </summary>
 public static class PlainFile
 {
     /// <summary>The content.</summary>

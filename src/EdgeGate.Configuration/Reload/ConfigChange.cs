@@ -5,7 +5,9 @@ using EdgeGate.Domain.Configuration;
 namespace EdgeGate.Configuration.Reload;
 
 /// <summary>What an edited file means for a running lane. Pure.</summary>
-/// <param name="Next">What is in force once it is taken over: the running options with the new values of the keys that a running lane takes.</param>
+/// <param name="Next">
+/// What is in force once it is taken over: the running options with the new values of the keys that a running lane takes.
+/// </param>
 /// <param name="TakenOver">Keys with a new value that the lane takes over.</param>
 /// <param name="Refused">Keys with a new value that has to wait for the next start.</param>
 /// <param name="Contradictions">What the new values together with the ones that stay contradict; then nothing is taken over.</param>

@@ -136,14 +136,17 @@ public sealed class ConfigReload(string path, ConfigStart start, LastGoodFile la
         if (change.Contradictions.Count > 0)
         {
             var first = change.Contradictions[0];
-            _news.Enqueue(new(true, Kept(Phrase.Of("configContradiction", ("path", path), ("key", first.Key), ("message", first.Message)))));
+            _news.Enqueue(new(true,
+                Kept(Phrase.Of("configContradiction", ("path", path), ("key", first.Key), ("message", first.Message)))));
             return false;
         }
 
         foreach (var key in change.TakenOver)
-            _news.Enqueue(new(false, Phrase.Of("configNow", ("key", key.Path), ("before", key.Show(_running)), ("after", key.Show(wanted)))));
+            _news.Enqueue(new(false,
+                Phrase.Of("configNow", ("key", key.Path), ("before", key.Show(_running)), ("after", key.Show(wanted)))));
         foreach (var key in change.Refused)
-            _news.Enqueue(new(false, Phrase.Of("configNextStart", ("key", key.Path), ("value", key.Show(wanted)), ("why", key.Restart ?? ""))));
+            _news.Enqueue(new(false,
+                Phrase.Of("configNextStart", ("key", key.Path), ("value", key.Show(wanted)), ("why", key.Restart ?? ""))));
         Volatile.Write(ref _running, change.Next);
         if (change.Refused.Count == 0)
             Keep(bytes);

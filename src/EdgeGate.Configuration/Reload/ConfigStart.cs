@@ -34,7 +34,8 @@ public sealed record ConfigStart(EdgeGateOptions Options, byte[] Bytes, IReadOnl
         var options = ConfigBinder.Load(copy, lastGood.Path, errors, out var good);
         if (errors.Count > 0 || bytes.SequenceEqual(good))
             return null;
-        return new(options, good, [Phrase.Of("configLastGood", ("problem", because), ("moment", $"{File.GetLastWriteTime(copy):yyyy-MM-dd HH:mm}"))], true);
+        return new(options, good,
+            [Phrase.Of("configLastGood", ("problem", because), ("moment", $"{File.GetLastWriteTime(copy):yyyy-MM-dd HH:mm}"))], true);
     }
 
     /// <summary>The first error, and how many there are.</summary>

@@ -47,7 +47,8 @@ public sealed class LastGoodFile(string path)
     {
         string?[] folders = [FolderNamedIn(broken), Environment.GetEnvironmentVariable("STATE_DIRECTORY")?.Split(':')[0], Usual];
         return folders.Where(folder => !string.IsNullOrEmpty(folder))
-            .Select(folder => new StateFolder(System.IO.Path.GetFullPath(folder!, System.IO.Path.GetDirectoryName(Path)!)).LastGoodConfiguration(Name))
+            .Select(folder => new StateFolder(System.IO.Path.GetFullPath(folder!, System.IO.Path.GetDirectoryName(Path)!))
+                .LastGoodConfiguration(Name))
             .FirstOrDefault(File.Exists);
     }
 

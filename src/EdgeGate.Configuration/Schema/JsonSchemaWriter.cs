@@ -19,12 +19,14 @@ public static class JsonSchemaWriter
     public static string Write()
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(buffer,
+            new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
             json.WriteString("title", "EdgeGate configuration");
-            json.WriteString("description", "The one file of a lane. Comments and trailing commas are allowed. Written by 'edgegate check --schema'.");
+            json.WriteString("description",
+                "The one file of a lane. Comments and trailing commas are allowed. Written by 'edgegate check --schema'.");
             json.WriteString("type", "object");
             json.WriteStartObject("properties");
             json.WriteStartObject("$schema");

@@ -3,7 +3,9 @@ using EdgeGate.Configuration.Keys;
 
 namespace EdgeGate.Configuration.Schema;
 
-/// <summary>The manual's page of every key, written from the schema: <c>board/manual/keys.md</c> is what this writes, and a test holds it.</summary>
+/// <summary>
+/// The manual's page of every key, written from the schema: <c>board/manual/keys.md</c> is what this writes, and a test holds it.
+/// </summary>
 public static class KeysPageWriter
 {
     /// <summary>Writes it, as Markdown.</summary>
@@ -21,13 +23,16 @@ public static class KeysPageWriter
             text.Append("| key | takes | default | what it does, and why | reload |\n|---|---|---|---|---|\n");
             foreach (var key in section)
             {
-                text.Append("| `").Append(key.Path).Append("` | ").Append(Cell(key.Form.Expects)).Append(" | `").Append(Cell(key.Default)).Append("` | ")
-                    .Append(Cell(key.About)).Append(' ').Append(Cell(key.Why)).Append(" | ").Append(key.Restart is { } because ? $"restart: {Cell(because)}" : "on save").Append(" |\n");
+                text.Append("| `").Append(key.Path).Append("` | ").Append(Cell(key.Form.Expects)).Append(" | `").Append(Cell(key.Default))
+                    .Append("` | ")
+                    .Append(Cell(key.About)).Append(' ').Append(Cell(key.Why)).Append(" | ")
+                    .Append(key.Restart is { } because ? $"restart: {Cell(because)}" : "on save").Append(" |\n");
             }
         }
 
         return text.ToString();
     }
 
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal);
+    private static string Cell(string text) =>
+        text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal);
 }

@@ -17,7 +17,9 @@ public sealed class GateInbox
 
     /// <summary>Hands one in and waits for the answer. From any thread but the lane's.</summary>
     /// <param name="kind">It.</param>
-    /// <param name="stillWanted">Asked by the lane's thread when it takes it: after a pause of the whole process, that thread may be the first to wake.</param>
+    /// <param name="stillWanted">
+    /// Asked by the lane's thread when it takes it: after a pause of the whole process, that thread may be the first to wake.
+    /// </param>
     /// <exception cref="TimeoutException">It was not taken within two seconds, or was not wanted any more when it was.</exception>
     public bool Post(BarrierInputKind kind, Func<bool> stillWanted)
     {

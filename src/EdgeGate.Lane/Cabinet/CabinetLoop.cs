@@ -38,7 +38,8 @@ public sealed class CabinetLoop : IDisposable
 
     /// <summary>Begins. The cabinet is disposed of with this; the alarm is told of once, until it has cooled down.</summary>
     public CabinetLoop(
-        InForce<CabinetOptions> options, ICabinet cabinet, CabinetState state, string lane, Func<TimeSpan> now, Action<Phrase> alarm, TimeProvider time)
+        InForce<CabinetOptions> options, ICabinet cabinet, CabinetState state, string lane, Func<TimeSpan> now, Action<Phrase> alarm,
+        TimeProvider time)
     {
         (_options, _cabinet, _state, _lane, _now, _alarm) = (options, cabinet, state, lane, now, alarm);
         _timer = time.CreateSteadyTimer(Turn, Failed, TimeSpan.Zero, Every);
@@ -116,7 +117,8 @@ public sealed class CabinetLoop : IDisposable
         {
             _hot = true;
             _alarm(Phrase.Of(
-                "cabinetHot", ("degrees", FormattableString.Invariant($"{degrees:0.0}")), ("limit", FormattableString.Invariant($"{_options.Now.MaxTemperature:0}"))));
+                "cabinetHot", ("degrees", FormattableString.Invariant($"{degrees:0.0}")),
+                ("limit", FormattableString.Invariant($"{_options.Now.MaxTemperature:0}"))));
         }
         else if (_hot && degrees < _options.Now.MaxTemperature - Hysteresis)
         {

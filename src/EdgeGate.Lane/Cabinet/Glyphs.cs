@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace EdgeGate.Lane.Cabinet;
 
-/// <summary>Letters of five by seven points, drawn for this display: a row of points each, from above. Small letters are shown as capitals.</summary>
+/// <summary>
+/// Letters of five by seven points, drawn for this display: a row of points each, from above. Small letters are shown as capitals.
+/// </summary>
 public static class Glyphs
 {
     public const int Width = 5;

@@ -46,8 +46,10 @@ public static class PanelPages
 
         var text = facts.Alarm.Length > 0 ? facts.Alarm : "no alarm since start";
         for (var line = 0; line < 3 && line * Panel.Columns < text.Length; line++)
-            panel.Write(text.Substring(line * Panel.Columns, Math.Min(Panel.Columns, text.Length - line * Panel.Columns)), 0, 23 + line * 9);
-        panel.Write(celsius is { } degrees ? string.Create(CultureInfo.InvariantCulture, $"{degrees:0.0} °C inside") : "no thermometer", 0, 54);
+            panel.Write(text.Substring(line * Panel.Columns, Math.Min(Panel.Columns, text.Length - line * Panel.Columns)), 0,
+                23 + line * 9);
+        panel.Write(celsius is { } degrees ? string.Create(CultureInfo.InvariantCulture, $"{degrees:0.0} °C inside")
+            : "no thermometer", 0, 54);
         return panel;
     }
 
@@ -65,5 +67,6 @@ public static class PanelPages
 
     /// <summary>A plate as it may be seen by passers-by.</summary>
     public static string Plate(string plate, bool whole) =>
-        plate.Length == 0 ? "(none)" : whole ? plate : new string('*', Math.Max(0, plate.Length - 2)) + plate[Math.Max(0, plate.Length - 2)..];
+        plate.Length == 0 ? "(none)" : whole ? plate
+            : new string('*', Math.Max(0, plate.Length - 2)) + plate[Math.Max(0, plate.Length - 2)..];
 }

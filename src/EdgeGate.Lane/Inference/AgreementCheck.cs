@@ -27,7 +27,8 @@ public sealed class AgreementCheck
             using var frame = new PictureLoader(imaging).TryLoad(picture, new FramePool(2))!;
             var rgb = new byte[frame.Width * frame.Height * 3];
             imaging.Convert(frame.View, new PixelBuffer(rgb, frame.Width, frame.Height, frame.Width * 3, PixelFormat.Rgb24));
-            foreach (var variant in new[] { rgb, Map(rgb, value => value * 5 / 8), Map(rgb, value => Math.Min(255, value * 5 / 4 + 16)), Mirror(rgb, frame.Width) })
+            foreach (var variant in new[] { rgb, Map(rgb, value => value * 5 / 8), Map(rgb, value => Math.Min(255, value * 5 / 4 + 16)),
+                Mirror(rgb, frame.Width) })
                 _pictures.Add((variant, frame.Width, frame.Height));
         }
         catch (Exception error) when (error is ImageFormatException or IOException or UnauthorizedAccessException)

@@ -51,7 +51,8 @@ public sealed class LaneVision : IDisposable
             var current = Current;
             try
             {
-                return new(current.Backend, _vision.IsDegraded, _fallbacks, _lastFault, current.DetectorStatistics, current.RecogniserStatistics);
+                return new(current.Backend, _vision.IsDegraded, _fallbacks, _lastFault, current.DetectorStatistics,
+                    current.RecogniserStatistics);
             }
             catch (ObjectDisposedException)
             {
@@ -85,7 +86,9 @@ public sealed class LaneVision : IDisposable
 
         // The same frame, on the CPU: no car is missed for it.
         var result = _vision.Fallback.Process(frame);
-        _news.Enqueue(new(true, Phrase.Of("npuFailed", ("message", _lastFault), ("milliseconds", (long)Math.Round(_time.GetElapsedTime(start).TotalMilliseconds)))));
+        _news.Enqueue(new(true,
+            Phrase.Of("npuFailed", ("message", _lastFault),
+            ("milliseconds", (long)Math.Round(_time.GetElapsedTime(start).TotalMilliseconds)))));
         return result;
     }
 

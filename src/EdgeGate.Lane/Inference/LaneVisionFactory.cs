@@ -12,7 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace EdgeGate.Lane.Inference;
 
 /// <summary>Opens the eyes of a lane: first the CPU, which is always needed, then the NPU of the configuration or of the box.</summary>
-public sealed class LaneVisionFactory(IPlatform platform, string modelsFolder, InForce<VisionOptions> vision, InferenceOptions options, TimeProvider time, ILogger logger)
+public sealed class LaneVisionFactory(IPlatform platform, string modelsFolder, InForce<VisionOptions> vision, InferenceOptions options,
+    TimeProvider time, ILogger logger)
 {
     private readonly string _folder = VisionFactory.Folder(modelsFolder);
     private AgreementCheck? _check;
@@ -54,7 +55,8 @@ public sealed class LaneVisionFactory(IPlatform platform, string modelsFolder, I
         try
         {
             ManifestReader.LoadFor(backend.Name, Path.Combine(_folder, PlateVision.DetectorFolder), ModelTask.Detect, vision.Now.Precision);
-            ManifestReader.LoadFor(backend.Name, Path.Combine(_folder, PlateVision.RecogniserFolder), ModelTask.Recognise, vision.Now.Precision);
+            ManifestReader.LoadFor(backend.Name, Path.Combine(_folder, PlateVision.RecogniserFolder), ModelTask.Recognise,
+                vision.Now.Precision);
             return true;
         }
         catch (InferenceFaultException fault)

@@ -69,5 +69,6 @@ public sealed class SpareModels(string folder, string precision)
     }
 
     private bool IsSame(string from, IReadOnlyList<string> wanted) => IsThere && wanted.All(file =>
-        File.Exists(Path.Combine(folder, file)) && File.ReadAllBytes(Path.Combine(folder, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(from, file))));
+        File.Exists(Path.Combine(folder, file)) && File.ReadAllBytes(Path.Combine(folder, file)).AsSpan()
+            .SequenceEqual(File.ReadAllBytes(Path.Combine(from, file))));
 }

@@ -13,7 +13,8 @@ public static class VisionFactory
 {
     /// <summary>Opens the vision stage.</summary>
     /// <exception cref="InferenceFaultException">No backend takes the models; the message gives the last one's reason.</exception>
-    public static PlateVision Open(IPlatform platform, string modelsFolder, InForce<VisionOptions> options, TimeProvider time, ILogger logger)
+    public static PlateVision Open(IPlatform platform, string modelsFolder, InForce<VisionOptions> options, TimeProvider time,
+        ILogger logger)
     {
         var folder = Folder(modelsFolder);
         InferenceFaultException? last = null;

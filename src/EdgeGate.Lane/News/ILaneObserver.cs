@@ -28,7 +28,9 @@ public interface ILaneObserver
     /// <param name="decision">What the rules said.</param>
     void OnDecision(TimeSpan at, in TrackUpdate update, AccessDecision decision);
 
-    /// <summary>A step after a granted decision: command, arm, passage. Those that are alarms come by <see cref="OnAlarm"/> as well.</summary>
+    /// <summary>
+    /// A step after a granted decision: command, arm, passage. Those that are alarms come by <see cref="OnAlarm"/> as well.
+    /// </summary>
     void OnVehicle(TimeSpan at, in VehicleNews news);
 
     /// <summary>A vehicle that was decided on is no longer in view.</summary>
@@ -43,7 +45,9 @@ public interface ILaneObserver
     /// <param name="at">Lane clock.</param>
     /// <param name="said">One sentence.</param>
     /// <param name="about">The vehicle's step that it is about; null: none.</param>
-    /// <param name="unnamed">The same without plates, owners and notes; null: the sentence holds no more of them than the plate of <paramref name="about"/>.</param>
+    /// <param name="unnamed">
+    /// The same without plates, owners and notes; null: the sentence holds no more of them than the plate of <paramref name="about"/>.
+    /// </param>
     void OnAlarm(TimeSpan at, Phrase said, VehicleNews? about = null, Phrase? unnamed = null);
 
     /// <summary>Something worth knowing: a camera came back, a list was taken over.</summary>

@@ -127,13 +127,16 @@ public sealed class Admission(long track, Sighting sighting, TimeSpan at)
             _openedAt = times.Opened;
         var down = Opened && times.Down >= _openedAt;
         var expired = !AtGate && now - LastSeen >= Longest;
-        CycleOver = expired || status.Stopped || (Opened ? down || (status.State == BarrierState.Faulted && !BarrierTimes.IsUp(status)) : !underWay && !BarrierTimes.IsUp(status));
+        CycleOver = expired || status.Stopped
+            || (Opened ? down || (status.State == BarrierState.Faulted && !BarrierTimes.IsUp(status))
+            : !underWay && !BarrierTimes.IsUp(status));
         ArmCameDown = down && status.State == BarrierState.Closed;
         _exit |= times.Exit >= _since;
         if (!AtGate)
             _leftWhileUp ??= Opened ? !(down && times.Down < LastSeen) : underWay;
         _evidence = new(
-            AtGate ? Whereabouts.AtGate : WentBack ? Whereabouts.LeftBack : Whereabouts.LeftForward, Opened, CycleOver, _leftWhileUp ?? false,
+            AtGate ? Whereabouts.AtGate : WentBack ? Whereabouts.LeftBack
+            : Whereabouts.LeftForward, Opened, CycleOver, _leftWhileUp ?? false,
             Sensor(status.Lines, times, expired), _exit);
     }
 

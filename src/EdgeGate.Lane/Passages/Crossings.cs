@@ -9,8 +9,8 @@ namespace EdgeGate.Lane.Passages;
 /// last seen going back, only when nobody else can have been it. Used by the lane's thread.
 /// </summary>
 /// <param name="tracker">
-/// Whether the camera sees vehicles from behind, and so on both sides of the arm; and how long a vehicle is followed after it was last seen:
-/// only then it is known who left.
+/// Whether the camera sees vehicles from behind, and so on both sides of the arm; and how long a vehicle is followed after it was last
+/// seen: only then it is known who left.
 /// </param>
 public sealed class Crossings(InForce<TrackerOptions> tracker)
 {

@@ -15,7 +15,8 @@ namespace EdgeGate.Lane.Passages;
 /// What happens to granted vehicles: the command to the barrier, what the arm did, whether they passed. Each is told when it happens, and
 /// who is inside rests on passages alone. Used by the lane's thread.
 /// </summary>
-public sealed class LaneVehicles(LaneJournal journal, IBarrierPort barrier, ILaneObserver observers, Presence presence, InForce<BarrierOptions> options, InForce<AccessOptions> rules, Crossings crossings)
+public sealed class LaneVehicles(LaneJournal journal, IBarrierPort barrier, ILaneObserver observers, Presence presence,
+    InForce<BarrierOptions> options, InForce<AccessOptions> rules, Crossings crossings)
 {
     /// <summary>More are not watched at once; the oldest is judged by what is known.</summary>
     private const int Most = 32;
@@ -139,7 +140,8 @@ public sealed class LaneVehicles(LaneJournal journal, IBarrierPort barrier, ILan
     /// <summary>The arm has come down, and the vehicle is still there.</summary>
     private void Stand(TimeSpan now, Admission one, in BarrierLook look)
     {
-        if (one is not { Attempts: > 0, ArmCameDown: true, AtGate: true } || one.LastSeen <= look.Times.Down || !IsThere(one, now) || one.Told.Contains(VehicleStep.Stands))
+        if (one is not { Attempts: > 0, ArmCameDown: true, AtGate: true } || one.LastSeen <= look.Times.Down || !IsThere(one, now)
+            || one.Told.Contains(VehicleStep.Stands))
             return;
         if (options.Now.StandingVehicle == StandingVehicle.Reopen && one.Attempts <= options.Now.ReopenMost
             && now - one.GrantedAt < TimeSpan.FromSeconds(options.Now.ReopenSeconds) && StillGranted(one.Sighting))
@@ -170,7 +172,8 @@ public sealed class LaneVehicles(LaneJournal journal, IBarrierPort barrier, ILan
     }
 
     private static VehicleCause WhyDown(in BarrierStatus status) =>
-        status.Stopped ? VehicleCause.Stopped : status.IsHeldByPerson ? VehicleCause.Held : status.Fault != FaultKind.None ? VehicleCause.Faulted : VehicleCause.None;
+        status.Stopped ? VehicleCause.Stopped : status.IsHeldByPerson ? VehicleCause.Held : status.Fault != FaultKind.None
+            ? VehicleCause.Faulted : VehicleCause.None;
 
     private static bool IsThere(Admission one, TimeSpan now) => one.InLoop || (one.InView && now - one.LastSeen <= Fresh);
 
@@ -189,7 +192,8 @@ public sealed class LaneVehicles(LaneJournal journal, IBarrierPort barrier, ILan
         if (step == VehicleStep.Passed)
             presence.Passed(one.Sighting.Text, rules.Now.Role, journal.LocalTime);
         var cause = step != VehicleStep.DidNotPass || one.Cause != VehicleCause.None ? one.Cause
-            : !one.Opened ? VehicleCause.None : one.ArmCameDown && one.Evidence.LeftWhileUp is false ? VehicleCause.ArmDown : VehicleCause.NothingPassed;
+            : !one.Opened ? VehicleCause.None : one.ArmCameDown && one.Evidence.LeftWhileUp is false ? VehicleCause.ArmDown
+            : VehicleCause.NothingPassed;
         Tell(now, one, step, step == VehicleStep.Passed ? VehicleCause.None : cause);
     }
 
@@ -199,7 +203,8 @@ public sealed class LaneVehicles(LaneJournal journal, IBarrierPort barrier, ILan
             one.Cause = cause;
         observers.OnVehicle(now, new(one.Track, one.Sighting, new()
         {
-            Step = step, Track = one.Sighting.Track, Plate = one.Sighting.Text, Decision = one.Decision, Cause = cause, Attempt = one.Attempts,
+            Step = step, Track = one.Sighting.Track, Plate = one.Sighting.Text, Decision = one.Decision, Cause = cause,
+                Attempt = one.Attempts,
         }));
     }
 }

@@ -5,8 +5,8 @@ using EdgeGate.Domain.Plates;
 namespace EdgeGate.Lane.Recording;
 
 /// <summary>
-/// The pictures that go with a decision: the plate as it was read and enhanced for the eye, and the scene at a third of a megapixel, large enough for a
-/// person to know the car. Used by the lane's thread.
+/// The pictures that go with a decision: the plate as it was read and enhanced for the eye, and the scene at a third of a megapixel, large
+/// enough for a person to know the car. Used by the lane's thread.
 /// </summary>
 public sealed class EvidencePictures(IImaging imaging)
 {
@@ -27,7 +27,8 @@ public sealed class EvidencePictures(IImaging imaging)
         var images = new Dictionary<string, byte[]>(3);
         if (best is { CropWidth: > 0 })
         {
-            images["plate"] = imaging.EncodeJpeg(new PixelView(best.Crop, best.CropWidth, best.CropHeight, best.CropWidth, PixelFormat.Grey8), Quality);
+            images["plate"] = imaging.EncodeJpeg(new PixelView(best.Crop, best.CropWidth, best.CropHeight, best.CropWidth,
+                PixelFormat.Grey8), Quality);
             // What the recogniser was shown goes before what is only for the eye.
             var enhanced = best.EnhancedCrop.IsEmpty
                 ? _legible.Make(best)

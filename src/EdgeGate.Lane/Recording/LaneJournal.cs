@@ -69,7 +69,8 @@ public sealed class LaneJournal(JournalWriter writer, EventClock clock, InForce<
     {
         var outcome = writer.Append(Event(GateEventKind.Audit, said) with { Vehicle = vehicle });
         if (!outcome.IsDurable)
-            throw new ReadStoreFaultException(ReadStoreFaultKind.IoError, $"nothing was done, because it could not be recorded: {outcome.Message}");
+            throw new ReadStoreFaultException(ReadStoreFaultKind.IoError,
+                $"nothing was done, because it could not be recorded: {outcome.Message}");
     }
 
     /// <inheritdoc/>
@@ -77,7 +78,8 @@ public sealed class LaneJournal(JournalWriter writer, EventClock clock, InForce<
     {
         var before = clock.Now().Clock;
         Audit(Phrase.Of(
-            "confirmedClock", ("who", who), ("state", PhraseValue.Word("clock", before)), ("moment", LocalTime.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture))));
+            "confirmedClock", ("who", who), ("state", PhraseValue.Word("clock", before)),
+            ("moment", LocalTime.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture))));
         clock.Confirm();
         return new(LocalTime, clock.Now().Clock);
     }
@@ -119,7 +121,8 @@ public sealed class LaneJournal(JournalWriter writer, EventClock clock, InForce<
     }
 
     /// <summary>Something for a person to look at when there is time, with pictures.</summary>
-    public void Report(Phrase said, IReadOnlyDictionary<string, byte[]> images) => writer.Post(Event(GateEventKind.System, said) with { Images = images });
+    public void Report(Phrase said, IReadOnlyDictionary<string, byte[]> images) =>
+        writer.Post(Event(GateEventKind.System, said) with { Images = images });
 
     /// <summary>Somebody did something, and it is on disk before this returns.</summary>
     /// <returns>False when it could not be made durable in time.</returns>
@@ -131,7 +134,8 @@ public sealed class LaneJournal(JournalWriter writer, EventClock clock, InForce<
     // Of the vehicle only what finds it again: its readings are with the decision.
     private GateEvent Event(GateEventKind kind, in VehicleNews news) => new()
     {
-        Time = Stamp(), Kind = kind, Text = news.Text, Vehicle = news.Fact, Sighting = news.Sighting with { Evidence = [], Characters = [] },
+        Time = Stamp(), Kind = kind, Text = news.Text, Vehicle = news.Fact,
+            Sighting = news.Sighting with { Evidence = [], Characters = [] },
     };
 
     // A decision counts without its pictures.
@@ -152,7 +156,8 @@ public sealed class LaneJournal(JournalWriter writer, EventClock clock, InForce<
 
     private GateEvent Event(GateEventKind kind, Phrase said) => Said(Stamp(), kind, said);
 
-    private static GateEvent Said(EventTime time, GateEventKind kind, Phrase said) => new() { Time = time, Kind = kind, Text = said.English, Say = said };
+    private static GateEvent Said(EventTime time, GateEventKind kind, Phrase said) =>
+        new() { Time = time, Kind = kind, Text = said.English, Say = said };
 
     // A clock that was set is an event of its own: without it nobody could tell why times in the journal go back.
     private EventTime Stamp()
@@ -160,9 +165,11 @@ public sealed class LaneJournal(JournalWriter writer, EventClock clock, InForce<
         var now = clock.Now();
         if (clock.TakeJump() is var jump && jump != TimeSpan.Zero)
         {
-            var (seconds, counts) = (Math.Abs(jump.TotalSeconds).ToString("0.0", CultureInfo.InvariantCulture), PhraseValue.Word("clock", now.Clock));
+            var (seconds, counts) =
+                (Math.Abs(jump.TotalSeconds).ToString("0.0", CultureInfo.InvariantCulture), PhraseValue.Word("clock", now.Clock));
             writer.Post(Said(now, GateEventKind.System, jump > TimeSpan.Zero
-                ? Phrase.Of("clockForward", ("seconds", seconds), ("clock", counts)) : Phrase.Of("clockBack", ("seconds", seconds), ("clock", counts))));
+                ? Phrase.Of("clockForward", ("seconds", seconds), ("clock", counts))
+                : Phrase.Of("clockBack", ("seconds", seconds), ("clock", counts))));
         }
 
         return now;

@@ -34,7 +34,8 @@ public sealed class LegibleCrop(IImaging imaging)
             _stretched[i] = table[crop[i]];
         var times = Math.Clamp(Height / height, 1, MostTimes);
         Grow(ref _enlarged, crop.Length * times * times);
-        var enlarged = new PixelBuffer(_enlarged.AsSpan(0, crop.Length * times * times), width * times, height * times, width * times, PixelFormat.Grey8);
+        var enlarged = new PixelBuffer(_enlarged.AsSpan(0, crop.Length * times * times), width * times, height * times, width * times,
+            PixelFormat.Grey8);
         imaging.Resize(new PixelView(_stretched.AsSpan(0, crop.Length), width, height, width, PixelFormat.Grey8), enlarged);
         return enlarged.AsView();
     }

@@ -5,8 +5,8 @@ using EdgeGate.Journal;
 namespace EdgeGate.Lane.Recording;
 
 /// <summary>
-/// Tells the lane what its journal finds out about itself, looks after a disk that is not there, and checks the journal against its checksums: a
-/// few events at a time, so that nobody waits for the disk because of it, and from the beginning again a while after the end.
+/// Tells the lane what its journal finds out about itself, looks after a disk that is not there, and checks the journal against its
+/// checksums: a few events at a time, so that nobody waits for the disk because of it, and from the beginning again a while after the end.
 /// </summary>
 public sealed class StoreWatch : IDisposable
 {

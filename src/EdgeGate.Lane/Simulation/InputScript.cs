@@ -54,7 +54,8 @@ public static class InputScript
         }
 
         // A stable order: of two lines with one time the later one counts.
-        return wrong.Count == 0 ? [.. changes.OrderBy(change => change.At)] : throw new SetupException(string.Join(Environment.NewLine, wrong));
+        return wrong.Count == 0 ? [.. changes.OrderBy(change => change.At)]
+            : throw new SetupException(string.Join(Environment.NewLine, wrong));
     }
 
     private static InputChange? Change(string[] words, out string problem)
@@ -62,9 +63,11 @@ public static class InputScript
         problem = $"\"{Quoted.Short(string.Join(' ', words))}\": a line is seconds, input, level, for example 12.5 entryLoop active";
         if (words.Length != 3)
             return null;
-        if (!double.TryParse(words[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || !(seconds <= MostSeconds))
+        if (!double.TryParse(words[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            || !(seconds <= MostSeconds))
             problem = $"{Quoted.Text(words[0])} is no time; it takes seconds since the start, 0 to {MostSeconds.ToString(CultureInfo.InvariantCulture)}";
-        else if (!Enum.TryParse<GateInput>(words[1], ignoreCase: true, out var input) || !Enum.IsDefined(input) || char.IsAsciiDigit(words[1][0]) || OfTheArm.Contains(input))
+        else if (!Enum.TryParse<GateInput>(words[1], ignoreCase: true, out var input) || !Enum.IsDefined(input)
+            || char.IsAsciiDigit(words[1][0]) || OfTheArm.Contains(input))
             problem = $"{Quoted.Text(words[1])} is no input that can be set; there are {string.Join(", ", Enum.GetValues<GateInput>().Except(OfTheArm).Select(one => OptionWord.Of(one)))}";
         else if (Level(words[2]) is not { } level)
             problem = $"{Quoted.Text(words[2])} is no level; it takes active, inactive or unknown";

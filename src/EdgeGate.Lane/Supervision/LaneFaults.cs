@@ -9,7 +9,9 @@ namespace EdgeGate.Lane.Supervision;
 /// </summary>
 public sealed class LaneFaults(ILogger logger)
 {
-    /// <summary>So many pictures in a row that cannot be read are the models' fault, not the pictures': the models are opened again.</summary>
+    /// <summary>
+    /// So many pictures in a row that cannot be read are the models' fault, not the pictures': the models are opened again.
+    /// </summary>
     public const int MostInARow = 10;
 
     public static readonly TimeSpan ToldEvery = TimeSpan.FromMinutes(1);
@@ -62,5 +64,6 @@ public sealed class LaneFaults(ILogger logger)
 
     /// <summary>One line: messages of libraries may have several.</summary>
     public static Phrase Describe(LaneStage stage, long count, Exception error) =>
-        Phrase.Of("laneFault", ("stage", PhraseValue.Word("stage", stage)), ("count", count), ("message", error.Message.ReplaceLineEndings(" ")));
+        Phrase.Of("laneFault", ("stage", PhraseValue.Word("stage", stage)), ("count", count),
+            ("message", error.Message.ReplaceLineEndings(" ")));
 }

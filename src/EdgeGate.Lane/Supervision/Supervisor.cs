@@ -56,13 +56,16 @@ public sealed class Supervisor : IDisposable
     /// <param name="read">Frames that went all the way.</param>
     /// <param name="skipped">Frames that could not be read or followed.</param>
     /// <param name="inference">What computes the models; asked when it is written down.</param>
-    public void FramesTurned(TimeSpan now, CaptureHealth capture, StageRestarts restarts, long read, long skipped, Func<InferenceHealth> inference)
+    public void FramesTurned(TimeSpan now, CaptureHealth capture, StageRestarts restarts, long read, long skipped,
+        Func<InferenceHealth> inference)
     {
         if (!_stall.IsStuck(capture, now))
             _vitals.Beat(VitalLoop.Frames);
-        var state = restarts.IsFaulted ? "faulted" : !restarts.MayRun(now) ? "vision-fault" : capture.State == CaptureState.Running ? "reading" : "no-camera";
+        var state = restarts.IsFaulted ? "faulted" : !restarts.MayRun(now) ? "vision-fault" : capture.State == CaptureState.Running
+            ? "reading" : "no-camera";
         _file.Write(now, () => new(
-            ProgramVersion.Text, state, capture.Frames, (long)(capture.FrameAge?.TotalMilliseconds ?? -1), read, capture.Faults, restarts.Total, skipped, inference()));
+            ProgramVersion.Text, state, capture.Frames, (long)(capture.FrameAge?.TotalMilliseconds ?? -1), read, capture.Faults,
+            restarts.Total, skipped, inference()));
         if (state == _status)
             return;
         _status = state;

@@ -30,7 +30,9 @@ public sealed class LaneSummary
     /// <summary>All of it in one line. "Let in" is who passed.</summary>
     public string Describe()
     {
-        string[] others = [Granted > Passed ? $"{Granted} granted" : "", Some(BackedAway, "backed away"), Some(DidNotPass, "did not pass"), Some(Granted - Passed - BackedAway - DidNotPass, "still open")];
+        string[] others = [Granted > Passed ? $"{Granted} granted"
+            : "", Some(BackedAway, "backed away"), Some(DidNotPass, "did not pass"),
+            Some(Granted - Passed - BackedAway - DidNotPass, "still open")];
         var apart = string.Join(", ", others.Where(part => part.Length > 0));
         return $"{Vehicles} vehicles: {Passed} let in{(apart.Length > 0 ? $" ({apart})" : "")}, {Denied} denied, {Ignored} ignored; {Alarms} alarms";
     }

@@ -8,7 +8,8 @@ namespace EdgeGate.Records.Audit;
 public sealed class StoreTrail(IReadStore store, EventClock clock) : IRecordTrail
 {
     public void Audit(Phrase said, VehicleFact? vehicle = null) =>
-        store.Append([new GateEvent { Time = clock.Now(), Kind = GateEventKind.Audit, Text = said.English, Say = said, Vehicle = vehicle }]);
+        store.Append([new GateEvent { Time = clock.Now(), Kind = GateEventKind.Audit, Text = said.English, Say = said,
+            Vehicle = vehicle }]);
 
     public void Note(Phrase said)
     {

@@ -52,7 +52,8 @@ public sealed class ControlClient : IGateRecords, IDisposable
 
     public WhatIfReport WhatIf(WhatIfQuestion question) => Part(Ask(new() { WhatIf = question }).Report);
 
-    public IReadOnlyList<NearMissCase> NearMisses(DateTimeOffset? since, int limit) => Part(Ask(new() { NearMisses = new(since, limit) }).NearMisses);
+    public IReadOnlyList<NearMissCase> NearMisses(DateTimeOffset? since, int limit) =>
+        Part(Ask(new() { NearMisses = new(since, limit) }).NearMisses);
 
     public ListPage List(string filter, int offset, int limit) => Part(Ask(new() { List = new(filter, offset, limit) }).List);
 
@@ -83,14 +84,17 @@ public sealed class ControlClient : IGateRecords, IDisposable
     public void Dispose() => _stream.Dispose();
 
     private static T Part<T>(T? part)
-        where T : class => part ?? throw new RecordsFaultException("the lane answered something else; it may be of another release: restart it");
+        where T : class => part
+            ?? throw new RecordsFaultException("the lane answered something else; it may be of another release: restart it");
 
     private ControlReply Ask(ControlRequest request, IExportSink? sink = null)
     {
         Stream? file = null;
         try
         {
-            _questions.Send(FrameKind.Request, JsonSerializer.SerializeToUtf8Bytes(request with { Asked = ControlDesk.Now(TimeProvider.System) }, ControlJson.Default.ControlRequest));
+            _questions.Send(FrameKind.Request,
+                JsonSerializer.SerializeToUtf8Bytes(request with { Asked = ControlDesk.Now(TimeProvider.System) },
+                ControlJson.Default.ControlRequest));
             while (_answers.Receive() is { } frame)
             {
                 switch (frame.Kind)
@@ -106,7 +110,8 @@ public sealed class ControlClient : IGateRecords, IDisposable
                         file?.Dispose();
                         file = null;
                         var reply = JsonSerializer.Deserialize(frame.Content, ControlJson.Default.ControlReply);
-                        return reply is { Error: null } ? reply : throw new RecordsFaultException(reply?.Error ?? "the lane gave no answer");
+                        return reply is { Error: null } ? reply
+                            : throw new RecordsFaultException(reply?.Error ?? "the lane gave no answer");
                     default:
                         throw new InvalidDataException($"a message of kind {frame.Kind} out of place");
                 }

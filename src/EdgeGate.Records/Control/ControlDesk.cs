@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace EdgeGate.Records.Control;
 
-/// <summary>Answers one question after the other from the lane's records. What a question may ask for is bounded; a bug in one must not end the lane.</summary>
+/// <summary>
+/// Answers one question after the other from the lane's records. What a question may ask for is bounded; a bug in one must not end the
+/// lane.
+/// </summary>
 public sealed class ControlDesk(IGateRecords records, TimeProvider time, ILogger logger)
 {
     /// <summary>An order that is older is not carried out: who gave it has given up, or will wonder.</summary>
@@ -23,7 +26,8 @@ public sealed class ControlDesk(IGateRecords records, TimeProvider time, ILogger
         try
         {
             var request = ControlJson.Request(question);
-            if (request is { ReplaceList.DryRun: false } or { ChangeEntry: not null } or { SetPresence: not null } or { ConfirmClock: true } or { ErasePerson: not null })
+            if (request is { ReplaceList.DryRun: false } or { ChangeEntry: not null } or { SetPresence: not null }
+                or { ConfirmClock: true } or { ErasePerson: not null })
                 CheckPressed(request.Asked, isThere);
             return Answer(request, who, sink);
         }

@@ -7,8 +7,8 @@ namespace EdgeGate.Records.Control;
 
 /// <summary>
 /// Lets commands look into the records of a running lane, and put another list in force: a local socket beside the journal. Who may open
-/// the file may ask: its owner and its group (mode 0660; set the group of the folder, with its setgid bit, to that of the operators). No other
-/// machine can reach it. A few conversations at once; each on a thread of its own, none of which a vehicle waits for.
+/// the file may ask: its owner and its group (mode 0660; set the group of the folder, with its setgid bit, to that of the operators). No
+/// other machine can reach it. A few conversations at once; each on a thread of its own, none of which a vehicle waits for.
 /// </summary>
 public sealed class ControlServer : IDisposable
 {
@@ -53,7 +53,8 @@ public sealed class ControlServer : IDisposable
 
             // Nobody can connect before it listens, so there is no moment in which anybody may.
             if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite);
+                File.SetUnixFileMode(path,
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite);
             server._listener.Listen(MostAtOnce);
             new Thread(server.Accept) { Name = "control", IsBackground = true }.Start();
             return server;
@@ -127,7 +128,8 @@ public sealed class ControlServer : IDisposable
     {
         try
         {
-            using var stream = new NetworkStream(socket) { ReadTimeout = (int)Silence.TotalMilliseconds, WriteTimeout = (int)Silence.TotalMilliseconds };
+            using var stream = new NetworkStream(socket) { ReadTimeout = (int)Silence.TotalMilliseconds,
+                WriteTimeout = (int)Silence.TotalMilliseconds };
             var who = PeerIdentity.Of(socket);
             var desk = new ControlDesk(new AuditedRecords(_records, who), _time, _logger);
             var (questions, answers) = (new FrameStream(stream, LongestRequest), new FrameStream(stream, LongestReply));

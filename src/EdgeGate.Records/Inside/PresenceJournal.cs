@@ -23,12 +23,14 @@ public static class PresenceJournal
     /// <exception cref="ReadStoreFaultException">The store cannot be read.</exception>
     public static Occupancy Read(IReadStore store, LaneRole role, TimeZoneInfo zone)
     {
-        var set = EventExport.Read(store, new EventQuery { Kind = GateEventKind.Audit }, MostOthers).Where(one => one.Vehicle is not null).ToList();
+        var set = EventExport.Read(store, new EventQuery { Kind = GateEventKind.Audit }, MostOthers).Where(one => one.Vehicle is not null)
+            .ToList();
 
         // What was before the last time that somebody said nobody is inside has no say.
         var nobody = set.Find(one => one.Vehicle!.Step == VehicleStep.NobodyInside)?.Id ?? 0;
         var (looked, oldest, counting) = (0, long.MaxValue, set.FindAll(one => one.Id >= nobody));
-        foreach (var one in EventExport.Read(store, new EventQuery { Kind = GateEventKind.Barrier }, MostSteps).TakeWhile(one => one.Id > nobody))
+        foreach (var one in EventExport.Read(store, new EventQuery { Kind = GateEventKind.Barrier }, MostSteps)
+            .TakeWhile(one => one.Id > nobody))
         {
             looked++;
             if (one.Vehicle is null)
@@ -49,6 +51,7 @@ public static class PresenceJournal
         var decisions = EventExport.Read(store, new EventQuery { Kind = GateEventKind.Sighting, BeforeId = before }, MostOld)
             .TakeWhile(one => one.Id > after).Where(OccupancyReplay.IsOld).ToList();
         return decisions.Count == 0 ? []
-            : [.. decisions, .. EventExport.Read(store, new EventQuery { Kind = GateEventKind.Alarm, BeforeId = before }, MostOthers).TakeWhile(one => one.Id > after)];
+            : [.. decisions, .. EventExport.Read(store, new EventQuery { Kind = GateEventKind.Alarm, BeforeId = before }, MostOthers)
+                .TakeWhile(one => one.Id > after)];
     }
 }

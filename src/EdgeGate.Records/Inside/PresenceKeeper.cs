@@ -25,7 +25,8 @@ public sealed class PresenceKeeper(Lazy<Presence> presence, InForce<AccessOption
         if (!rules.Now.Counts)
             return new(false, 0, 0, []);
         var inside = presence.Value.Now;
-        return new(true, rules.Now.Capacity, inside.Unnamed, [.. inside.Visits.OrderBy(visit => visit.Since).ThenBy(visit => visit.Plate, StringComparer.Ordinal)
+        return new(true, rules.Now.Capacity, inside.Unnamed,
+            [.. inside.Visits.OrderBy(visit => visit.Since).ThenBy(visit => visit.Plate, StringComparer.Ordinal)
             .Select(visit => new PresentVehicle(visit.Plate, visit.Since))]);
     }
 
@@ -50,19 +51,23 @@ public sealed class PresenceKeeper(Lazy<Presence> presence, InForce<AccessOption
                     throw new RecordsFaultException($"{plate} is inside already");
                 case PresenceAct.Add:
                     var since = now();
-                    trail.Audit(Phrase.Of("setInside", ("who", order.Who), ("plate", plate), ("reason", reason)), new() { Step = VehicleStep.SetInside, Plate = plate });
+                    trail.Audit(Phrase.Of("setInside", ("who", order.Who), ("plate", plate), ("reason", reason)),
+                        new() { Step = VehicleStep.SetInside, Plate = plate });
                     presence.Value.Change(all => all.Enter(plate, since));
                     break;
                 case PresenceAct.Remove when plate.Length == 0 ? inside.Unnamed == 0 : inside.Find(plate) is null:
-                    throw new RecordsFaultException(plate.Length == 0 ? "nobody without a readable plate is inside" : $"{plate} is not inside; edgegate presence shows who is");
+                    throw new RecordsFaultException(plate.Length == 0 ? "nobody without a readable plate is inside"
+                        : $"{plate} is not inside; edgegate presence shows who is");
                 case PresenceAct.Remove:
                     trail.Audit(plate.Length == 0
                         ? Phrase.Of("setOutsideUnread", ("who", order.Who), ("reason", reason))
-                        : Phrase.Of("setOutside", ("who", order.Who), ("plate", plate), ("reason", reason)), new() { Step = VehicleStep.SetOutside, Plate = plate });
+                        : Phrase.Of("setOutside", ("who", order.Who), ("plate", plate), ("reason", reason)),
+                        new() { Step = VehicleStep.SetOutside, Plate = plate });
                     presence.Value.Change(all => all.Leave(plate));
                     break;
                 case PresenceAct.Clear:
-                    trail.Audit(Phrase.Of("setNobody", ("who", order.Who), ("count", inside.Count), ("reason", reason)), new() { Step = VehicleStep.NobodyInside });
+                    trail.Audit(Phrase.Of("setNobody", ("who", order.Who), ("count", inside.Count), ("reason", reason)),
+                        new() { Step = VehicleStep.NobodyInside });
                     presence.Value.Change(_ => Occupancy.Empty);
                     break;
                 default:

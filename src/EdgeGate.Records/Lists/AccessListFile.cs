@@ -128,7 +128,8 @@ public sealed class AccessListFile
                 _problems = [$"{_kept.Path}: {fault.Message}"];
             _version = VersionOf(Path);
             _current = list;
-            _news.Enqueue(new(Phrase.Of("listReplaced", ("place", Place), ("count", list.Entries.Count)), IsChange: false, IsProblem: false));
+            _news.Enqueue(new(Phrase.Of("listReplaced", ("place", Place), ("count", list.Entries.Count)), IsChange: false,
+                IsProblem: false));
         }
     }
 
@@ -172,7 +173,8 @@ public sealed class AccessListFile
                 _news.Enqueue(new(Taken(diff.Said()), IsChange: true, IsProblem: _problems.Count > 0) { Unnamed = Taken(diff.Counted()) });
 
                 Phrase Taken(Phrase changes) => _problems.Count > 0
-                    ? Phrase.Of("listTakenInPart", ("path", Path), ("count", list.Entries.Count), ("changes", changes), ("bad", _problems.Count))
+                    ? Phrase.Of("listTakenInPart", ("path", Path), ("count", list.Entries.Count), ("changes", changes),
+                        ("bad", _problems.Count))
                     : Phrase.Of("listTaken", ("path", Path), ("count", list.Entries.Count), ("changes", changes));
             }
             catch (SetupException e)

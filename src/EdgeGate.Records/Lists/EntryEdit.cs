@@ -45,7 +45,8 @@ public static class EntryEdit
     private static Plan Done(AccessList after, Phrase said) => new(after, new(ListEntryOutcome.Done, said.English) { Say = said });
 
     // One row has no line that would help anybody.
-    private static string Words(ListLineProblem problem) => $"{(problem.Column.Length == 0 ? "" : $"{problem.Column}: ")}{problem.What}; {problem.Remedy}";
+    private static string Words(ListLineProblem problem) =>
+        $"{(problem.Column.Length == 0 ? "" : $"{problem.Column}: ")}{problem.What}; {problem.Remedy}";
 
     private static Plan Refuse(params string[] errors) => new(null, new(ListEntryOutcome.Bad, "") { Errors = errors });
 
@@ -65,7 +66,8 @@ public static class EntryEdit
         return found;
     }
 
-    private static IReadOnlyList<ListRowView> NowOf(AccessList list, ListRowView old) => ListRowText.Read(old, null) is { Entries: [var entry] }
+    private static IReadOnlyList<ListRowView> NowOf(AccessList list, ListRowView old) =>
+        ListRowText.Read(old, null) is { Entries: [var entry] }
         ? [.. list.Entries.Where(other => other.Plate == entry.Plate).Select(ListRowText.View)] : [];
 
     private static AccessList With(AccessList list, int at, ListEntry? entry)
@@ -83,7 +85,8 @@ public static class EntryEdit
         var row = ListRowText.View(entry);
         string[] parts =
         [
-            entry.Describe(), row.List, row.Note, row.ValidFrom.Length > 0 ? $"from {row.ValidFrom}" : "", row.ValidTo.Length > 0 ? $"until {row.ValidTo}" : "",
+            entry.Describe(), row.List, row.Note, row.ValidFrom.Length > 0 ? $"from {row.ValidFrom}" : "", row.ValidTo.Length > 0
+                ? $"until {row.ValidTo}" : "",
             row.Days, row.Hours, row.Lane.Length > 0 ? $"lane {row.Lane}" : "",
         ];
         return string.Join(", ", parts.Where(part => part.Length > 0));

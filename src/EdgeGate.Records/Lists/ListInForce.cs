@@ -60,7 +60,9 @@ public sealed class ListInForce(string path)
         WholeFile.Replace(path, list);
     }
 
-    /// <summary>Remembers beside which file of the technician's it was kept; after both are on disk, so that a power cut costs no change.</summary>
+    /// <summary>
+    /// Remembers beside which file of the technician's it was kept; after both are on disk, so that a power cut costs no change.
+    /// </summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public void KeptBeside(ReadOnlySpan<byte> file) => WholeFile.Replace(_basis, System.Text.Encoding.ASCII.GetBytes(Checksum(file)));

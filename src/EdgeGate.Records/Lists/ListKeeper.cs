@@ -64,8 +64,10 @@ public sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharacte
                 Summary(),
                 [.. import.Errors.Select(error => error.ToString())], [.. import.Warnings.Select(warning => warning.ToString())])
             {
-                ToConfirm = toConfirm, AddedPlates = [.. diff.Added.Take(MostNamed)], RemovedPlates = [.. diff.Removed.Take(MostNamed)], ChangedPlates = [.. diff.Changed.Take(MostNamed)],
-                LostBans = [.. lostBans.Take(MostNamed)], LookAlikes = [.. ListComparison.LookAlikes(list ?? AccessList.Empty).Take(MostNamed)], Before = before, Stale = stale,
+                ToConfirm = toConfirm, AddedPlates = [.. diff.Added.Take(MostNamed)], RemovedPlates = [.. diff.Removed.Take(MostNamed)],
+                    ChangedPlates = [.. diff.Changed.Take(MostNamed)],
+                LostBans = [.. lostBans.Take(MostNamed)],
+                LookAlikes = [.. ListComparison.LookAlikes(list ?? AccessList.Empty).Take(MostNamed)], Before = before, Stale = stale,
             };
 
             string Summary() => stale ? "not taken over: another list is in force than the one that it was compared with; look again"
@@ -101,7 +103,8 @@ public sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharacte
     public bool IsBanned(string plate) => lists.Value.Current.Entries.Any(entry => entry.Plate == plate && entry.List == ListKind.Deny);
 
     /// <summary>Them, as a list file.</summary>
-    public byte[] RowsOf(string plate) => Csv(new AccessList([.. lists.Value.Current.Entries.Where(entry => entry.Plate == plate)], lists.Value.Current.OtherColumns));
+    public byte[] RowsOf(string plate) =>
+        Csv(new AccessList([.. lists.Value.Current.Entries.Where(entry => entry.Plate == plate)], lists.Value.Current.OtherColumns));
 
     /// <summary>Takes every row of a plate out of the list. Whoever orders it records that.</summary>
     /// <exception cref="RecordsFaultException">The list can be written nowhere.</exception>
@@ -147,6 +150,8 @@ public sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharacte
     }
 
     private static bool Fits(ListEntry entry, string filter) => filter.Length == 0
-        || entry.Plate.Contains(filter, StringComparison.OrdinalIgnoreCase) || entry.Written.Contains(filter, StringComparison.OrdinalIgnoreCase)
-        || entry.Owner.Contains(filter, StringComparison.OrdinalIgnoreCase) || entry.Note.Contains(filter, StringComparison.OrdinalIgnoreCase);
+        || entry.Plate.Contains(filter, StringComparison.OrdinalIgnoreCase)
+        || entry.Written.Contains(filter, StringComparison.OrdinalIgnoreCase)
+        || entry.Owner.Contains(filter, StringComparison.OrdinalIgnoreCase)
+        || entry.Note.Contains(filter, StringComparison.OrdinalIgnoreCase);
 }

@@ -15,7 +15,8 @@ public static class RecogniserAlphabet
         var folder = options.ModelsFolder;
         try
         {
-            var manifest = ManifestReader.Load(Path.Combine(folder, PlateVision.RecogniserFolder), ModelTask.Recognise, options.Vision.Precision);
+            var manifest = ManifestReader.Load(Path.Combine(folder, PlateVision.RecogniserFolder), ModelTask.Recognise,
+                options.Vision.Precision);
             return manifest.Ctc is { } ctc ? new(ctc.Alphabet) : null;
         }
         catch (InferenceFaultException)
