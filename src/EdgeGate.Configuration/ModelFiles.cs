@@ -30,7 +30,8 @@ public static class ModelFiles
             return;
         if (recogniser.FormatsPath is null)
         {
-            foreach (var (key, values) in ((string, IReadOnlyList<string>)[])[("vision.regions", options.Vision.Regions), ("vision.formats", options.Vision.Formats)])
+            (string, IReadOnlyList<string>)[] named = [("vision.regions", options.Vision.Regions), ("vision.formats", options.Vision.Formats)];
+            foreach (var (key, values) in named)
             {
                 if (values.Count > 0)
                     errors.Add(new(0, 0, key, PlateFormats.NoneShipped(recogniser)));

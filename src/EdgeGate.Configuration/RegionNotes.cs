@@ -24,7 +24,9 @@ public static class RegionNotes
     public static string AtExit(AccessOptions access)
     {
         ArgumentNullException.ThrowIfNull(access);
-        if (access.Regions.Count == 0 || access.Mode == AccessMode.Closed || (access.Role != LaneRole.Exit && access.Mode != AccessMode.FreeExit))
+        if (access.Regions.Count == 0 || access.Mode == AccessMode.Closed)
+            return "";
+        if (access.Role != LaneRole.Exit && access.Mode != AccessMode.FreeExit)
             return "";
         return $"access.regions ({string.Join(", ", access.Regions)}) holds at this exit too ({(access.Role == LaneRole.Exit ? "access.role exit" : "access.mode freeExit")}): "
             + "a vehicle from elsewhere, or of a region in doubt, is kept in. Leave access.regions out here, unless that is meant";
