@@ -12,14 +12,19 @@ internal static class LiteReads
     // Enough to notice a file whose pages do not belong together, few enough to cost nothing.
     private const int Probed = 16;
 
+    // LiteDB keeps every page that a transaction reads until the transaction ends, and never gives the memory back: a long journal is walked
+    // in steps, of so many documents or so many keys.
+    private const int DocumentsAtOnce = 250;
+    private const int KeysAtOnce = 10_000;
+
     /// <summary>Last id ever given and number of events; reads the whole index and the newest events on the way.</summary>
     /// <exception cref="InvalidDataException">The index is out of order, goes round in a circle, or ends before its last event.</exception>
     internal static (long LastId, long Count) Survey(LiteDatabase database, EventReader reader)
     {
         var newest = IdsBelow(database, long.MaxValue, 1);
         var (last, count) = (0L, 0L);
-        foreach (var id in Above(database, 0, int.MaxValue))
-            (last, count) = (id, count + 1);
+        while (IdsAbove(database, last, KeysAtOnce) is { Count: > 0 } ids)
+            (last, count) = (ids[^1], count + ids.Count);
         if (newest.Count > 0 && (last != newest[0] || One(database, last) is null))
             throw OutOfOrder();
         Query(database, new EventQuery { Limit = Probed, WithImages = true }, reader);
@@ -67,12 +72,10 @@ internal static class LiteReads
 
     /// <summary>Ids above one, lowest first, from the index alone.</summary>
     /// <exception cref="InvalidDataException">They are out of order.</exception>
-    internal static IReadOnlyList<long> IdsAbove(LiteDatabase database, long after, int limit) => [.. Above(database, after, limit)];
-
-    private static IEnumerable<long> Above(LiteDatabase database, long after, int limit) => InOrder(
+    internal static IReadOnlyList<long> IdsAbove(LiteDatabase database, long after, int limit) => [.. InOrder(
         database.GetCollection(LiteFiles.Events).Query().Where(BsonExpression.Create("_id BETWEEN @0 AND @1", after + 1, long.MaxValue))
             .OrderBy(EventDocument.Id).Select(EventDocument.Id).Limit(limit).ToDocuments().Select(key => key[EventDocument.Id].AsInt64),
-        after, (id, last) => id > last);
+        after, (id, last) => id > last)];
 
     // A damaged index may give what it holds out of order, or again and again: who reads on behind the last one would never come to an end.
     private static IEnumerable<long> InOrder(IEnumerable<long> ids, long last, Func<long, long, bool> follows)
@@ -94,40 +97,50 @@ internal static class LiteReads
     internal static IReadOnlyList<GateEvent> Query(LiteDatabase database, EventQuery query, EventReader reader)
     {
         var last = (query.BeforeId ?? long.MaxValue) - 1;
-        if (last < 1)
-            return [];
-        var all = database.GetCollection(LiteFiles.Events).Query();
-
-        // Whichever index fits best is walked backwards, so that nothing is sorted; the rest is filtered on the way.
-        var ordered = query.Plate is { } plate ? Between(all, EventDocument.PlateKey, plate, last)
-            : query.Kind is { } kind ? Between(all, EventDocument.KindKey, kind.ToString(), last)
-            : all.Where(BsonExpression.Create("_id BETWEEN @0 AND @1", 1L, last)).OrderByDescending("_id");
-        if (query.Plate is not null && query.Kind is { } both)
-            ordered = ordered.Where(BsonExpression.Create($"{EventDocument.Kind} = @0", both.ToString()));
-        if (query.Since is { } since)
-            ordered = ordered.Where(BsonExpression.Create($"{EventDocument.Wall} >= @0", since.UtcTicks));
-        if (query.Until is { } until)
-            ordered = ordered.Where(BsonExpression.Create($"{EventDocument.Wall} < @0", until.UtcTicks));
-
         var page = new List<(GateEvent Event, BsonDocument Document)>();
-        foreach (var document in ordered.ToDocuments())
-        {
-            if (reader.Readable(document, query.LeftOut) is { } found)
-            {
-                if (found.Id > last)
-                    throw OutOfOrder();
-                last = found.Id - 1;
-                page.Add((found, document));
-            }
-
-            if (page.Count == query.Limit)
-                break;
-        }
+        for (var more = true; more && last >= 1 && page.Count < query.Limit;)
+            more = Step(database, query, reader, ref last, page);
 
         // After the page: a look-up within it would end the transaction that it is read in.
         var images = query.WithImages ? database.GetCollection(LiteFiles.Images) : null;
         return [.. page.Select(one => images is null ? one.Event : reader.With(one.Event, one.Document, images.FindById(one.Event.Id), query.LeftOut))];
     }
+
+    // Whichever index fits best is walked backwards, so that nothing is sorted; the rest is filtered on the way. False: there are no more.
+    private static bool Step(LiteDatabase database, EventQuery query, EventReader reader, ref long last, List<(GateEvent Event, BsonDocument Document)> page)
+    {
+        var all = database.GetCollection(LiteFiles.Events).Query();
+        var ordered = query.Plate is { } plate ? Between(all, EventDocument.PlateKey, plate, last)
+            : query.Kind is { } kind ? Between(all, EventDocument.KindKey, kind.ToString(), last)
+            : all.Where(BsonExpression.Create("_id BETWEEN @0 AND @1", 1L, last)).OrderByDescending("_id");
+        var (begun, read) = (last, 0);
+        foreach (var document in ordered.Limit(DocumentsAtOnce).ToDocuments())
+        {
+            read++;
+            if (document[EventDocument.Id] is { IsInt64: true } id)
+            {
+                if (id.AsInt64 > last)
+                    throw OutOfOrder();
+                last = id.AsInt64 - 1;
+            }
+
+            if (IsLeftOut(document, query) || reader.Readable(document, query.LeftOut) is not { } found)
+                continue;
+            page.Add((found, document));
+            if (page.Count == query.Limit)
+                return false;
+        }
+
+        // Not one number among so many: whoever went on behind the last one would read them for ever.
+        if (read == DocumentsAtOnce && last == begun)
+            throw OutOfOrder();
+        return read == DocumentsAtOnce;
+    }
+
+    // By the document alone, which costs nothing; what is not of the type that it should be is for whoever reads the event to tell.
+    private static bool IsLeftOut(BsonDocument document, EventQuery query) =>
+        (query.Kind is { } kind && document[EventDocument.Kind] is { IsString: true } own && own.AsString != kind.ToString())
+        || (document[EventDocument.Wall] is { IsInt64: true } wall && (wall.AsInt64 < query.Since?.UtcTicks || wall.AsInt64 >= query.Until?.UtcTicks));
 
     /// <summary>Ids of events of a kind older than a time, lowest first.</summary>
     internal static IReadOnlyList<long> IdsBefore(LiteDatabase database, DateTimeOffset time, GateEventKind kind, int limit)
