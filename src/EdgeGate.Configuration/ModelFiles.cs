@@ -30,7 +30,8 @@ public static class ModelFiles
             return;
         if (recogniser.FormatsPath is null)
         {
-            (string, IReadOnlyList<string>)[] named = [("vision.regions", options.Vision.Regions), ("vision.formats", options.Vision.Formats)];
+            (string, IReadOnlyList<string>)[] named =
+                [("vision.regions", options.Vision.Regions), ("vision.formats", options.Vision.Formats)];
             foreach (var (key, values) in named)
             {
                 if (values.Count > 0)
