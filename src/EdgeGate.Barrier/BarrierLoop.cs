@@ -37,7 +37,9 @@ public sealed class BarrierLoop : IDisposable
     /// <summary>Now, on the lane's clock.</summary>
     public TimeSpan Now => _time.LaneNow();
 
-    /// <summary>Called by the thread after each turn: whoever watches over it hears that it goes round. Must be quick and not throw.</summary>
+    /// <summary>
+    /// Called by the thread after each turn: whoever watches over it hears that it goes round. Must be quick and not throw.
+    /// </summary>
     public Action? OnTurn { get; init; }
 
     /// <summary>Starts the thread.</summary>

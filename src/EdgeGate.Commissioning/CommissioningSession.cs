@@ -30,7 +30,9 @@ public sealed class CommissioningSession
     /// <summary>What it is about.</summary>
     public CommissioningPlan Plan { get; }
 
-    /// <summary>Hears of the focus of every reading, with its moment, while the focus is being set: a motorised lens. On the caller's thread.</summary>
+    /// <summary>
+    /// Hears of the focus of every reading, with its moment, while the focus is being set: a motorised lens. On the caller's thread.
+    /// </summary>
     public Action<double, TimeSpan>? OnFocus { get; set; }
 
     /// <summary>Takes in one frame. Nothing of the readings is kept.</summary>

@@ -67,7 +67,9 @@ public sealed class BoxKey : IDisposable
         }
     }
 
-    /// <summary>A key of 32 bytes for the checksums of the journal: it follows from the box's own, and tells nothing of it (HKDF, RFC 5869).</summary>
+    /// <summary>
+    /// A key of 32 bytes for the checksums of the journal: it follows from the box's own, and tells nothing of it (HKDF, RFC 5869).
+    /// </summary>
     public byte[] JournalKey() => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key.ExportPkcs8PrivateKey(), 32, info: "edgegate journal 1"u8.ToArray());
 
     /// <summary>Signs bytes; the signature is DER, as openssl expects it.</summary>

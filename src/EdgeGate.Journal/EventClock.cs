@@ -87,7 +87,10 @@ public sealed class EventClock
         }
     }
 
-    /// <summary>By how much the wall clock was ahead of this boot's monotonic time at the newest event; null when it was not believed, or in another boot.</summary>
+    /// <summary>
+    /// By how much the wall clock was ahead of this boot's monotonic time at the newest event; null when it was not believed, or in another
+    /// boot.
+    /// </summary>
     public static TimeSpan? BelievedIn(IReadStore store, Guid bootId) =>
         store.Query(new EventQuery { Limit = 1 }) is [{ Time: var time }] && time.BootId == bootId && time.Clock != ClockState.Unknown
             ? time.Wall - DateTimeOffset.UnixEpoch - time.Monotonic : null;

@@ -52,7 +52,9 @@ internal sealed class StoreOpener(IReadStoreDriver driver, string directory, Fun
         }
     }
 
-    /// <summary>The files of a store that is open, by which it is seen that somebody removes them; logs of the store itself come and go.</summary>
+    /// <summary>
+    /// The files of a store that is open, by which it is seen that somebody removes them; logs of the store itself come and go.
+    /// </summary>
     internal IReadOnlyList<string> Files()
     {
         try

@@ -136,7 +136,9 @@ internal sealed class PlateReader
         _recogniser.Report(_crops[Math.Max(winner, 0)], confidence, result);
     }
 
-    /// <summary>Only where there is something to gain: the plate is small or soft, and not read surely as it is. Several frames beat the net.</summary>
+    /// <summary>
+    /// Only where there is something to gain: the plate is small or soft, and not read surely as it is. Several frames beat the net.
+    /// </summary>
     private bool IsToEnhance(in PlateQuad corners, float focus) =>
         _crops[0].NotAPlate < DoubtfulPlate && _crops[0].Confidence < SureEnough
         && (corners.Height < _options.Now.EnhanceBelowHeight || focus < _options.Now.EnhanceBelowFocus);
@@ -167,7 +169,9 @@ internal sealed class PlateReader
         return fused;
     }
 
-    /// <summary>Reads the mean of several frames as it is and super-resolved: its noise is gone, and what the net adds is worth more.</summary>
+    /// <summary>
+    /// Reads the mean of several frames as it is and super-resolved: its noise is gone, and what the net adds is worth more.
+    /// </summary>
     /// <returns>How many crops it read, into those from <paramref name="at"/> on.</returns>
     private int ReadFused(int at, PlateReading result)
     {
@@ -220,7 +224,9 @@ internal sealed class PlateReader
             result.SetEnhancedCrop(crop);
     }
 
-    /// <summary>A picture of a plate that is not read surely as it is may hold it aslant: where its corners are, a lane's aligner would have said.</summary>
+    /// <summary>
+    /// A picture of a plate that is not read surely as it is may hold it aslant: where its corners are, a lane's aligner would have said.
+    /// </summary>
     private bool TryAlign(PixelView crop, in PlateQuad corners, out PlateQuad aligned)
     {
         aligned = corners;

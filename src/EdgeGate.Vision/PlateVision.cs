@@ -35,7 +35,9 @@ public sealed class PlateVision : IDisposable
     /// <summary>The aligner starts over from its own answer once: what it was far off at first, it is close to then.</summary>
     internal const int AlignRounds = 2;
 
-    /// <summary>How far a plate may hang to one side that no upright look has read: on its side, or leaning more than the detector learnt.</summary>
+    /// <summary>
+    /// How far a plate may hang to one side that no upright look has read: on its side, or leaning more than the detector learnt.
+    /// </summary>
     private static readonly float[] Turns = [35, -35, 90, -90];
 
     private readonly InForce<VisionOptions> _options;
@@ -245,7 +247,9 @@ public sealed class PlateVision : IDisposable
         return IsReadWith(_options.Now.TurnBelow) ? Finish(detecting) : ProcessTurned(frame, id, capturedAt, detecting);
     }
 
-    /// <summary>Adds what shows when the frame is turned; a plate that is read better that way takes the place of what was read there before.</summary>
+    /// <summary>
+    /// Adds what shows when the frame is turned; a plate that is read better that way takes the place of what was read there before.
+    /// </summary>
     private VisionResult ProcessTurned(PixelView frame, long id, TimeSpan capturedAt, long detecting)
     {
         foreach (var degrees in Turns)

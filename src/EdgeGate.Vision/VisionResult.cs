@@ -32,7 +32,9 @@ public sealed class VisionResult
     /// <summary>The memory for the next reading; it counts once <see cref="Keep"/> was called.</summary>
     internal PlateReading Next() => _readings[_count];
 
-    /// <summary>Counts the reading in; of two readings of the same plate only the better ranked stays, and of more than there is room for the best.</summary>
+    /// <summary>
+    /// Counts the reading in; of two readings of the same plate only the better ranked stays, and of more than there is room for the best.
+    /// </summary>
     internal void Keep(float rank)
     {
         for (var i = 0; i < _count; i++)

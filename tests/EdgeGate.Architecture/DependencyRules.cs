@@ -9,7 +9,9 @@ public sealed class DependencyRules
     private static readonly string[] Stages =
         ["EdgeGate.Capture", "EdgeGate.Vision", "EdgeGate.Access", "EdgeGate.Barrier", "EdgeGate.Journal", "EdgeGate.Commissioning"];
 
-    /// <summary>The rooms above the stages, each of which knows those before it and none behind; what the program puts together stands last.</summary>
+    /// <summary>
+    /// The rooms above the stages, each of which knows those before it and none behind; what the program puts together stands last.
+    /// </summary>
     private static readonly string[] Rooms = ["EdgeGate.Configuration", "EdgeGate.Records", "EdgeGate.Lane"];
 
     private static readonly string[] FivePackages =

@@ -16,7 +16,9 @@ public sealed partial class DocumentRules
         Assert.Empty(links.Where(link => !Leads(link.Document, link.To)).Select(link => $"{link.Document} -> {link.To}"));
     }
 
-    /// <summary>The terms that the product has given up. What a command prints, in backticks or in a block, is the command's own affair.</summary>
+    /// <summary>
+    /// The terms that the product has given up. What a command prints, in backticks or in a block, is the command's own affair.
+    /// </summary>
     [Theory]
     [InlineData(@"\benhanced?\b|\benlarged?\b", "super-resolved")]
     [InlineData(@"turned away|stayed outside", "let in / not let in")]
@@ -35,7 +37,9 @@ public sealed partial class DocumentRules
     [Fact]
     public void Readme_Always_IsFinishedByWhoeverBeginsIt() => Assert.InRange(Documents.Text("README.md").Split('\n').Length, 1, 150);
 
-    /// <summary>The lane's lines in the README are what the clip's transcript, which a test compares with the program, says of each vehicle.</summary>
+    /// <summary>
+    /// The lane's lines in the README are what the clip's transcript, which a test compares with the program, says of each vehicle.
+    /// </summary>
     [Fact]
     public void Readme_LinesOfTheLane_StandInTheClipsTranscript()
     {
@@ -46,7 +50,9 @@ public sealed partial class DocumentRules
         Assert.All(quoted, line => Assert.Contains(line, transcript, StringComparison.Ordinal));
     }
 
-    /// <summary>Accuracy and time in the README are those of the page on reading, where the command that prints each stands beside it.</summary>
+    /// <summary>
+    /// Accuracy and time in the README are those of the page on reading, where the command that prints each stands beside it.
+    /// </summary>
     [Fact]
     public void Readme_FiguresOfReading_StandOnItsPage()
     {

@@ -38,7 +38,9 @@ public sealed class HouseStyle
         Assert.Empty(SourceTree.Sources(Shipped).Where(file => type.Count(File.ReadAllText(file)) > 1).Select(SourceTree.Relative));
     }
 
-    /// <summary>What is thrown on a timer's thread ends the process: there is one place that makes timers, and it lets nothing through.</summary>
+    /// <summary>
+    /// What is thrown on a timer's thread ends the process: there is one place that makes timers, and it lets nothing through.
+    /// </summary>
     [Fact]
     public void Timers_Always_AreSteady()
     {
@@ -70,11 +72,13 @@ public sealed class HouseStyle
         Assert.Equal([], found.Where(file => !where.Contains(Path.GetFileName(file))).Select(SourceTree.Relative));
     }
 
-    /// <summary>The rooms hold the width of .editorconfig but for a text that nobody would read in pieces; elsewhere long lines grow no more.</summary>
+    /// <summary>
+    /// The rooms hold the width of .editorconfig but for a text that nobody would read in pieces; elsewhere long lines grow no more.
+    /// </summary>
     [Fact]
     public void Lines_LongerThanTheEditorSays_GrowNoMore()
     {
-        const int Width = 140, Known = 1450;
+        const int Width = 140, Known = 1330;
         var rooms = new Regex(@"^src/EdgeGate\.(Configuration|Records|Lane|Appliance|Access)/");
         var text = new Regex("\"[^\"]{40,}");
         var lines = SourceTree.Sources("src", "native-interop", "tests").SelectMany(file => File.ReadLines(file)

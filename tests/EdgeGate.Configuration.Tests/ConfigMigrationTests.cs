@@ -6,7 +6,9 @@ using Xunit;
 
 namespace EdgeGate.Configuration.Tests;
 
-/// <summary>From one format to the next, with steps of this test's own: the mechanism has to carry the renames that later releases bring.</summary>
+/// <summary>
+/// From one format to the next, with steps of this test's own: the mechanism has to carry the renames that later releases bring.
+/// </summary>
 [SupportedOSPlatform("linux")]
 public sealed class ConfigMigrationTests : IDisposable
 {

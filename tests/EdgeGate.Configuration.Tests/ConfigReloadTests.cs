@@ -121,7 +121,9 @@ public sealed class ConfigReloadTests : IDisposable
         Assert.Empty(change.Contradictions);
     }
 
-    /// <summary>A reader on another thread meets the old values or the new ones, never some of both; what it holds stays what it was.</summary>
+    /// <summary>
+    /// A reader on another thread meets the old values or the new ones, never some of both; what it holds stays what it was.
+    /// </summary>
     [Fact]
     public void Reload_WhileAnotherThreadReads_IsSeenWholeOrNotAtAll()
     {

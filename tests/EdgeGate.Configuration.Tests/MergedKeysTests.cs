@@ -6,7 +6,9 @@ using Xunit;
 
 namespace EdgeGate.Configuration.Tests;
 
-/// <summary>Files of format 2 that name a key which is part of another now: the stricter of the two values was in force, and stays.</summary>
+/// <summary>
+/// Files of format 2 that name a key which is part of another now: the stricter of the two values was in force, and stays.
+/// </summary>
 public sealed class MergedKeysTests
 {
     [Theory]

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace EdgeGate.EndToEnd;
 
-/// <summary>Whatever is wrong with what a lane is given: one message that names the thing and what to do, and a failing exit code.</summary>
+/// <summary>
+/// Whatever is wrong with what a lane is given: one message that names the thing and what to do, and a failing exit code.
+/// </summary>
 public sealed class BadInputTests
 {
     private static readonly string SelfTest = Path.Combine(Binary.Root, "board/common/self-test/scene.jpg");

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace EdgeGate.EndToEnd;
 
-/// <summary>A cable between a browser and the box that can be pulled and put back: what was sent meanwhile arrives late, as TCP has it.</summary>
+/// <summary>
+/// A cable between a browser and the box that can be pulled and put back: what was sent meanwhile arrives late, as TCP has it.
+/// </summary>
 internal sealed class BlackHole : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

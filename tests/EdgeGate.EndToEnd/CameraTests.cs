@@ -3,7 +3,9 @@ using Xunit;
 
 namespace EdgeGate.EndToEnd;
 
-/// <summary>A camera that is not there is told, named with a remedy, and tried again; the lane ends when it is asked to, with exit code 0.</summary>
+/// <summary>
+/// A camera that is not there is told, named with a remedy, and tried again; the lane ends when it is asked to, with exit code 0.
+/// </summary>
 public sealed class CameraTests
 {
     public static TheoryData<string, string> Sources => new()

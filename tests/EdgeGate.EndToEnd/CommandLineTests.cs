@@ -4,7 +4,9 @@ using Xunit;
 
 namespace EdgeGate.EndToEnd;
 
-/// <summary>The program as scripts use it: JSON where they ask for it, codes they can tell apart, nothing on standard output that is not an answer.</summary>
+/// <summary>
+/// The program as scripts use it: JSON where they ask for it, codes they can tell apart, nothing on standard output that is not an answer.
+/// </summary>
 public sealed class CommandLineTests
 {
     private static readonly string Scene = Path.Combine(Binary.Root, "board/common/self-test/scene.jpg");

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace EdgeGate.EndToEnd;
 
-/// <summary><c>edgegate commission</c> on a real terminal, driven by typing, from aim to a signed report; and the one-time code of the page.</summary>
+/// <summary>
+/// <c>edgegate commission</c> on a real terminal, driven by typing, from aim to a signed report; and the one-time code of the page.
+/// </summary>
 public sealed class CommissionTests
 {
     private const string Plate = "KHD8395";

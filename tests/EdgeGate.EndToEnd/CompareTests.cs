@@ -4,7 +4,9 @@ using Xunit;
 
 namespace EdgeGate.EndToEnd;
 
-/// <summary><c>edgegate compare</c> looks at each of the four models: one that says something else is refused, and its figure shows which.</summary>
+/// <summary>
+/// <c>edgegate compare</c> looks at each of the four models: one that says something else is refused, and its figure shows which.
+/// </summary>
 public sealed partial class CompareTests
 {
     /// <summary>The folder of a model, and what its figures are called.</summary>

@@ -18,7 +18,8 @@ public sealed class DamagedAtWorkTests
         using var folder = new TemporaryFolder();
         var box = new DamagedBox(folder, Clips.Short(folder), withPage: true);
 
-        // What a process has open of the journal cannot be spoiled from outside without its knowing; stores at work have tests of their own.
+        // What a process has open of the journal cannot be spoiled from outside without its knowing; stores at work have tests of their
+        // own.
         var files = box.Files.Where(file => !file.Contains("store/", StringComparison.Ordinal)).ToArray();
         var random = new Random(20261130);
         var failed = new List<string>();

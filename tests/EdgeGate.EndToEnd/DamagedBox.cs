@@ -2,7 +2,9 @@ using Xunit;
 
 namespace EdgeGate.EndToEnd;
 
-/// <summary>A box that has run, with every file that it keeps: configuration, list, journal, keys, accounts, models. Copied, spoiled and started.</summary>
+/// <summary>
+/// A box that has run, with every file that it keeps: configuration, list, journal, keys, accounts, models. Copied, spoiled and started.
+/// </summary>
 internal sealed class DamagedBox
 {
     /// <summary>Every way in which a file is spoiled.</summary>
@@ -101,7 +103,10 @@ internal sealed class DamagedBox
     /// <summary>Spoils one.</summary>
     internal void Spoil(string file, Action<string, Random> damage, Random random) => damage(System.IO.Path.Combine(Path, file), random);
 
-    /// <summary>Starts the lane as systemd does, on one run of its pictures: the state folder is known, whatever became of the configuration that names it.</summary>
+    /// <summary>
+    /// Starts the lane as systemd does, on one run of its pictures: the state folder is known, whatever became of the configuration that
+    /// names it.
+    /// </summary>
     internal Outcome Start(string? source = null) => Binary.RunWith(
         State, "run", "--config", Config, "--simulate", "--once", "--fast", "--source", source ?? Scene);
 

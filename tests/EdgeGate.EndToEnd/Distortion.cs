@@ -110,7 +110,9 @@ internal sealed class Distortion(int seed, IReadOnlyList<(byte[] Rgb, int Width,
     private (double, double)[] Warped((double X, double Y)[] corners, double width, double height, double most) => [.. corners.Select(corner => (
         corner.X + width * most * (_random.NextDouble() - 0.5), corner.Y + height * most * (_random.NextDouble() - 0.5)))];
 
-    /// <summary>By the perspective that takes the unit square onto the corners (Heckbert 1989), nearest pixel; beyond the scene its edge repeats.</summary>
+    /// <summary>
+    /// By the perspective that takes the unit square onto the corners (Heckbert 1989), nearest pixel; beyond the scene its edge repeats.
+    /// </summary>
     private static byte[] Sample(byte[] rgb, int width, int height, (double X, double Y)[] c, int wide, int high)
     {
         var (dx1, dx2, sx) = (c[1].X - c[2].X, c[3].X - c[2].X, c[0].X - c[1].X + c[2].X - c[3].X);

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace EdgeGate.EndToEnd;
 
-/// <summary>What the manual quotes of explain and whatif is what the program says of the shipped clip, but for figures that differ between machines.</summary>
+/// <summary>
+/// What the manual quotes of explain and whatif is what the program says of the shipped clip, but for figures that differ between machines.
+/// </summary>
 public sealed partial class ManualTests
 {
     [Fact]

@@ -8,7 +8,9 @@ using System.Text.RegularExpressions;
 
 namespace EdgeGate.EndToEnd;
 
-/// <summary>One connection of a browser to the page of a running lane, signed in: it is opened once, so that a box that hangs has it already.</summary>
+/// <summary>
+/// One connection of a browser to the page of a running lane, signed in: it is opened once, so that a box that hangs has it already.
+/// </summary>
 internal sealed partial class PageClient : IDisposable
 {
     private readonly SslStream _stream;

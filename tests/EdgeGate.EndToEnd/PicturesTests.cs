@@ -15,7 +15,10 @@ public sealed class PicturesTests
     /// <summary>So many are looked at as a lane looks, once; then so many as still pictures are, each up to thirty times.</summary>
     private const int Glances = 2000, Stills = 40;
 
-    /// <summary>What memory may grow by from the first quarter of a batch to its end. Buffers grow to the largest picture seen, the collector comes when it comes.</summary>
+    /// <summary>
+    /// What memory may grow by from the first quarter of a batch to its end. Buffers grow to the largest picture seen, the collector comes
+    /// when it comes.
+    /// </summary>
     private const int MostGrowthKb = 24_000;
 
     /// <summary>A picture that takes as long as this hangs; a busy machine is given time.</summary>
@@ -65,7 +68,9 @@ public sealed class PicturesTests
         Assert.DoesNotContain("the lane goes on", outcome.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>Reads them with one program, a line for each; fails when none comes for a long time or the program has anything to complain of.</summary>
+    /// <summary>
+    /// Reads them with one program, a line for each; fails when none comes for a long time or the program has anything to complain of.
+    /// </summary>
     private static (List<string> Lines, long GrowthKb) Read(TemporaryFolder folder, bool isStill, string[] files)
     {
         using var process = Binary.Start(folder.Path, ["read", "--json", .. (isStill ? Array.Empty<string>() : ["--one-look"]), .. files.Select(file => Path.GetFileName(file)!)]);

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace EdgeGate.EndToEnd;
 
-/// <summary>One file, edited while the real program runs the lane: what is safe counts at once, what is not is refused, what is broken changes nothing.</summary>
+/// <summary>
+/// One file, edited while the real program runs the lane: what is safe counts at once, what is not is refused, what is broken changes
+/// nothing.
+/// </summary>
 public sealed partial class ReloadTests
 {
     private static readonly string Clip = Path.Combine(Binary.Root, "board/virtual/clip");

@@ -5,7 +5,9 @@ namespace EdgeGate.EndToEnd;
 /// <summary>What a lane told, without what differs between machines: times, percentages, counts of readings.</summary>
 internal static partial class Transcript
 {
-    /// <summary>Decisions and changes of lines, in order: <c>GRANTED KHD8395 was granted access: ...</c>, <c>line relay OPEN closed</c>.</summary>
+    /// <summary>
+    /// Decisions and changes of lines, in order: <c>GRANTED KHD8395 was granted access: ...</c>, <c>line relay OPEN closed</c>.
+    /// </summary>
     internal static string[] Of(IEnumerable<string> lines) =>
         [.. lines.Select(line => Event().Match(line)).Where(match => match.Success)
             .Select(match => $"{match.Groups["what"].Value} {Figures().Replace(match.Groups["text"].Value, "#")}")];

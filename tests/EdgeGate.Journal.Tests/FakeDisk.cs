@@ -3,7 +3,9 @@ using EdgeGate.TestKit;
 
 namespace EdgeGate.Journal.Tests;
 
-/// <summary>Opens fake stores in real folders: a store belongs to the folder's file, so that one that is set aside is another one.</summary>
+/// <summary>
+/// Opens fake stores in real folders: a store belongs to the folder's file, so that one that is set aside is another one.
+/// </summary>
 internal sealed class FakeDisk : IReadStoreDriver
 {
     private const string FileName = "events.db";

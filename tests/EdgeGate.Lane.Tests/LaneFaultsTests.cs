@@ -5,7 +5,9 @@ using Xunit;
 
 namespace EdgeGate.Lane.Tests;
 
-/// <summary>Whatever throws on the way of a picture, the lane goes on, the vehicle is let in, and the loop before the barrier is watched.</summary>
+/// <summary>
+/// Whatever throws on the way of a picture, the lane goes on, the vehicle is let in, and the loop before the barrier is watched.
+/// </summary>
 public sealed class LaneFaultsTests
 {
     private const int Before = 5, Broken = 6, After = 40;

@@ -31,7 +31,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGate.Lane.Tests;
 
-/// <summary>A whole lane on the shipped models and the self-test's picture, each part of which can be broken, with a barrier on lines of the test's.</summary>
+/// <summary>
+/// A whole lane on the shipped models and the self-test's picture, each part of which can be broken, with a barrier on lines of the test's.
+/// </summary>
 internal sealed class LaneRig : IBarrierPort, IDisposable
 {
     internal static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(40);

@@ -261,7 +261,8 @@ public sealed class GateRecordsTests : IDisposable
     [Fact]
     public void ReplaceList_FileCannotBeWritten_KeptBesideTheJournalUntilSomebodyEditsTheFile()
     {
-        // As on a board: the folder of the list is root's. A folder in the file's place fails for root as well, and a link keeps the file readable.
+        // As on a board: the folder of the list is root's. A folder in the file's place fails for root as well, and a link keeps the file
+        // readable.
         var etc = Directory.CreateDirectory(Path.Combine(_bench.Folder, "etc")).FullName;
         var file = Path.Combine(etc, "list.csv");
         File.WriteAllText(file, RecordsRig.Header + "ABC1234,allow,Ana\n");

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace EdgeGate.WebConsole.Tests;
 
-/// <summary>Every line of the table, asked as everybody: the whole of who may do what, as it is answered and not as it is written.</summary>
+/// <summary>
+/// Every line of the table, asked as everybody: the whole of who may do what, as it is answered and not as it is written.
+/// </summary>
 [Trait("suite", "hard")]
 public sealed class AccessTableTests(TestServer server) : IClassFixture<TestServer>
 {

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace EdgeGate.WebConsole.Tests;
 
-/// <summary>The live socket: pictures only while somebody looks, never more than were asked for, never for a page of somebody else's.</summary>
+/// <summary>
+/// The live socket: pictures only while somebody looks, never more than were asked for, never for a page of somebody else's.
+/// </summary>
 public sealed class LiveSocketTests : IDisposable
 {
     private readonly TestServer _server = new();

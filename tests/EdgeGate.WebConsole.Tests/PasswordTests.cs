@@ -70,7 +70,8 @@ public sealed class PasswordTests
     [Fact]
     public void Of_RandomLetters_AreWorthWhatTheyAre()
     {
-        // No list of words and walks may make a good password a bad one: of a thousand random ones of twelve letters and figures none is refused.
+        // No list of words and walks may make a good password a bad one: of a thousand random ones of twelve letters and figures none is
+        // refused.
         var random = new Random(20261130);
         const string Signs = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
         for (var i = 0; i < 1000; i++)

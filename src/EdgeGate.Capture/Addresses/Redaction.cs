@@ -43,7 +43,9 @@ public static partial class Redaction
         return start < 0 ? address : string.Concat(address.AsSpan(0, start + 3), HideIn(address[(start + 3)..]));
     }
 
-    /// <summary>What an address holds that nobody may see: user and password as they stand in it and as they are meant, longest first.</summary>
+    /// <summary>
+    /// What an address holds that nobody may see: user and password as they stand in it and as they are meant, longest first.
+    /// </summary>
     public static IReadOnlyList<string> SecretsOf(string address)
     {
         var start = address.IndexOf("://", StringComparison.Ordinal);

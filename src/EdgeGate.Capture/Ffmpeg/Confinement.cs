@@ -45,7 +45,9 @@ public static class Confinement
         }
     }
 
-    /// <summary>True when a program of this name or path can be started: the one that confines could only say so in its last words.</summary>
+    /// <summary>
+    /// True when a program of this name or path can be started: the one that confines could only say so in its last words.
+    /// </summary>
     internal static bool Exists(string program) => program.Contains('/')
         ? File.Exists(program)
         : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, program)));

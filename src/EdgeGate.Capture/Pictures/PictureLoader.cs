@@ -9,7 +9,9 @@ namespace EdgeGate.Capture.Pictures;
 /// <param name="imaging">The codecs.</param>
 public sealed class PictureLoader(IImaging imaging)
 {
-    /// <summary>The largest file that is read, bytes: four bytes for each pixel of <see cref="ImageHeader.MaxPixels"/> is more than any needs.</summary>
+    /// <summary>
+    /// The largest file that is read, bytes: four bytes for each pixel of <see cref="ImageHeader.MaxPixels"/> is more than any needs.
+    /// </summary>
     public const int MaxFileBytes = 128 * 1024 * 1024;
 
     private byte[] _file = [];

@@ -17,7 +17,9 @@ namespace EdgeGate.Capture.Sources;
 /// <param name="certificate"><see cref="CaptureOptions.Certificate"/>, a path made full.</param>
 public sealed class FrameSources(ICameraDriver cameras, IImaging imaging, CaptureOptions options, TimeProvider time, ILogger logger, string certificate = "")
 {
-    /// <summary>One picture alone stands before the lane as a car would, for this many frames: a single frame is never decided on.</summary>
+    /// <summary>
+    /// One picture alone stands before the lane as a car would, for this many frames: a single frame is never decided on.
+    /// </summary>
     public const int StillFrames = 15;
 
     /// <summary>Opens a source.</summary>

@@ -11,8 +11,8 @@ internal static class DriftRules
 {
     private const int FewestVehicles = 8;
 
-    // Traffic is not the known car: over an hour of the shipped clip its plates are, as they leave, 0.10 of the picture away from those of the
-    // car that the lane was accepted with, and 0.79 as high. What is told has to be more than that.
+    // Traffic is not the known car: over an hour of the shipped clip its plates are, as they leave, 0.10 of the picture away from those of
+    // the car that the lane was accepted with, and 0.79 as high. What is told has to be more than that.
     private const double MovedBy = 0.14;
     private const double SizeBy = 0.30;
     private const double FocusBelow = 0.75;
@@ -33,7 +33,9 @@ internal static class DriftRules
         return recent.Sum(hour => hour.Plates) < FewestVehicles / 2 ? [.. Reading(day, recent, reference)] : [.. Place(recent, reference), .. Reading(day, recent, reference)];
     }
 
-    /// <summary>The last hours that have vehicles enough: a camera that was knocked has to be told within the hour, not by the median of a day.</summary>
+    /// <summary>
+    /// The last hours that have vehicles enough: a camera that was knocked has to be told within the hour, not by the median of a day.
+    /// </summary>
     private static LaneHour[] Recent(LaneHour[] day)
     {
         var (from, plates) = (day.Length, 0);

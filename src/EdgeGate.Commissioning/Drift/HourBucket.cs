@@ -2,7 +2,9 @@ using EdgeGate.Commissioning.Measuring;
 
 namespace EdgeGate.Commissioning.Drift;
 
-/// <summary>Collects one hour. Keeps the last samples only: an hour at a busy gate has hundreds of vehicles, and 64 give a median.</summary>
+/// <summary>
+/// Collects one hour. Keeps the last samples only: an hour at a busy gate has hundreds of vehicles, and 64 give a median.
+/// </summary>
 internal sealed class HourBucket(DateTimeOffset hour)
 {
     private const int Kept = 64;

@@ -8,7 +8,9 @@ namespace EdgeGate.Commissioning.Findings;
 /// </summary>
 public sealed record CommissioningLimits
 {
-    /// <summary>Height of a plate where it is decided on, pixels. Default 22: the recogniser's characters are then drawn from real detail.</summary>
+    /// <summary>
+    /// Height of a plate where it is decided on, pixels. Default 22: the recogniser's characters are then drawn from real detail.
+    /// </summary>
     public double GoodPlateHeight { get; init; } = 22;
 
     /// <summary>Least tolerable height, pixels. Default 15: below, look-alikes (8/B, 0/D) melt into each other.</summary>
@@ -23,7 +25,9 @@ public sealed record CommissioningLimits
     /// <summary>Largest tolerable slope, degrees. Default 15.</summary>
     public double MaxTilt { get; init; } = 15;
 
-    /// <summary>Lean of the plate's sides away from upright to its text line, degrees. Default 12: that comes from a camera far aside and above.</summary>
+    /// <summary>
+    /// Lean of the plate's sides away from upright to its text line, degrees. Default 12: that comes from a camera far aside and above.
+    /// </summary>
     public double GoodSlant { get; init; } = 12;
 
     /// <summary>Largest tolerable lean, degrees. Default 28.</summary>

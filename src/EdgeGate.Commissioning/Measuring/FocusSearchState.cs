@@ -9,7 +9,9 @@ public enum FocusSearchState
     /// <summary>The lens stands at the peak.</summary>
     Found,
 
-    /// <summary>The sharpness is the same everywhere: no peak within the travel, or not this motor's business. The lens is back where it was.</summary>
+    /// <summary>
+    /// The sharpness is the same everywhere: no peak within the travel, or not this motor's business. The lens is back where it was.
+    /// </summary>
     NoPeak,
 
     /// <summary>The plate was lost from view. The lens is back where it was.</summary>

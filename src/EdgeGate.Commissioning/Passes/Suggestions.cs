@@ -3,7 +3,9 @@ using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Commissioning.Passes;
 
-/// <summary>Draws suggestions from passes: zone and thresholds. Never one that makes a wrong opening likelier than the defaults do.</summary>
+/// <summary>
+/// Draws suggestions from passes: zone and thresholds. Never one that makes a wrong opening likelier than the defaults do.
+/// </summary>
 public static class Suggestions
 {
     /// <summary>Grown around the plates that were read: the next car is a lorry, or stops a metre aside.</summary>

@@ -41,7 +41,9 @@ public abstract record OptionForm
         public override bool Allows(object value) => value is string word && Words.Contains(word);
     }
 
-    /// <summary>A text. Control characters are refused: a name ends up in logs and on pages. Lengths in characters as a reader counts them.</summary>
+    /// <summary>
+    /// A text. Control characters are refused: a name ends up in logs and on pages. Lengths in characters as a reader counts them.
+    /// </summary>
     public sealed record Text(string Says, int Shortest, int Longest) : OptionForm
     {
         public override string Expects => Says;

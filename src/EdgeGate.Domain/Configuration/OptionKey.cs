@@ -25,7 +25,9 @@ public sealed class OptionKey<T>
     /// <summary>Why the default is what it is, or when to change it.</summary>
     public string Why { get; }
 
-    /// <summary>Null: a running lane takes a new value over. Otherwise why it cannot, as the end of "not while the lane runs: ...".</summary>
+    /// <summary>
+    /// Null: a running lane takes a new value over. Otherwise why it cannot, as the end of "not while the lane runs: ...".
+    /// </summary>
     public string? Restart { get; }
 
     /// <summary>The value may hold a password: it stands in no message, log or report.</summary>

@@ -1,6 +1,8 @@
 namespace EdgeGate.Domain.Events;
 
-/// <summary>Which events to fetch. Newest first, a page at a time: the next page asks with <see cref="BeforeId"/> = the last id received.</summary>
+/// <summary>
+/// Which events to fetch. Newest first, a page at a time: the next page asks with <see cref="BeforeId"/> = the last id received.
+/// </summary>
 public sealed record EventQuery
 {
     /// <summary>Only this kind.</summary>
@@ -24,7 +26,9 @@ public sealed record EventQuery
     /// <summary>True: with <see cref="GateEvent.Images"/>.</summary>
     public bool WithImages { get; init; }
 
-    /// <summary>Takes one sentence for each event and picture that is left out because it is not as it was recorded; null: nobody asks.</summary>
+    /// <summary>
+    /// Takes one sentence for each event and picture that is left out because it is not as it was recorded; null: nobody asks.
+    /// </summary>
     public ICollection<string>? LeftOut { get; init; }
 
     /// <summary>True for an event that is asked for, but for the limit.</summary>

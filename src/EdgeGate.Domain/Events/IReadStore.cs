@@ -22,7 +22,9 @@ public interface IReadStore : IDisposable
     /// <summary>Bytes on disk.</summary>
     long SizeBytes { get; }
 
-    /// <summary>Deletes events of a kind older than a time, oldest first and at most <paramref name="limit"/>, and returns how many.</summary>
+    /// <summary>
+    /// Deletes events of a kind older than a time, oldest first and at most <paramref name="limit"/>, and returns how many.
+    /// </summary>
     int DeleteBefore(DateTimeOffset time, GateEventKind kind, int limit);
 
     /// <summary>
@@ -31,10 +33,15 @@ public interface IReadStore : IDisposable
     /// </summary>
     int DeletePicturesBefore(DateTimeOffset time, int limit);
 
-    /// <summary>Deletes events of a kind with ids up to one, lowest first and at most <paramref name="limit"/>, and returns how many.</summary>
+    /// <summary>
+    /// Deletes events of a kind with ids up to one, lowest first and at most <paramref name="limit"/>, and returns how many.
+    /// </summary>
     int DeleteUpTo(long id, GateEventKind kind, int limit);
 
-    /// <summary>Takes the pictures off events with ids up to one, lowest first and off at most <paramref name="limit"/> events, and returns off how many.</summary>
+    /// <summary>
+    /// Takes the pictures off events with ids up to one, lowest first and off at most <paramref name="limit"/> events, and returns off how
+    /// many.
+    /// </summary>
     int DeletePicturesUpTo(long id, int limit);
 
     /// <summary>
@@ -49,7 +56,9 @@ public interface IReadStore : IDisposable
     /// <summary>False: what <see cref="Append"/> returns for is in memory only, because there is no disk to be had.</summary>
     bool IsDurable => true;
 
-    /// <summary>Ids of events to come are above this one: they go on where a store that was lost ended. A lower id than the last changes nothing.</summary>
+    /// <summary>
+    /// Ids of events to come are above this one: they go on where a store that was lost ended. A lower id than the last changes nothing.
+    /// </summary>
     /// <exception cref="ReadStoreFaultException">It could not be kept.</exception>
     void GoOnAfter(long id);
 
@@ -61,7 +70,9 @@ public interface IReadStore : IDisposable
     /// <summary>What was found to be wrong with what is kept, since the last call; each thing once, one sentence for a person.</summary>
     IReadOnlyList<string> TakeFindings() => [];
 
-    /// <summary>Looks at a part of the store, lowest id first: whether every event and picture is as it was recorded, and none is missing.</summary>
+    /// <summary>
+    /// Looks at a part of the store, lowest id first: whether every event and picture is as it was recorded, and none is missing.
+    /// </summary>
     /// <param name="after">Only events with a higher id; 0 begins.</param>
     /// <param name="limit">At most this many, 1 to 1000.</param>
     StoreCheck Check(long after, int limit) => new(after, true, 0, Count, []);

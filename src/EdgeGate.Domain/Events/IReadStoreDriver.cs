@@ -16,7 +16,9 @@ public interface IReadStoreDriver
     /// <param name="directory">Of a store that nobody has open, such as one that was set aside.</param>
     IEnumerable<GateEvent> Salvage(string directory);
 
-    /// <summary>Whether what can be read of such a store is as it was recorded. Changes nothing there, and throws for nothing that is in the files.</summary>
+    /// <summary>
+    /// Whether what can be read of such a store is as it was recorded. Changes nothing there, and throws for nothing that is in the files.
+    /// </summary>
     /// <param name="directory">Of a store that nobody has open, such as one that was set aside.</param>
     /// <param name="seal">What changes are noticed by; null: nothing can be said of any event.</param>
     StoreCheck Examine(string directory, StoreSeal? seal) => new(0, true, 0, Salvage(directory).LongCount(), []);

@@ -12,6 +12,8 @@ public enum PixelFormat
     /// <summary>YUV 4:2:2 packed as Y0 U Y1 V: two bytes a pixel, width even. BT.601, studio range, as cameras deliver it.</summary>
     Yuyv,
 
-    /// <summary>YUV 4:2:0: a plane of luma, then a plane of interleaved U V at half size; width and height even; both planes share the stride.</summary>
+    /// <summary>
+    /// YUV 4:2:0: a plane of luma, then a plane of interleaved U V at half size; width and height even; both planes share the stride.
+    /// </summary>
     Nv12,
 }

@@ -22,7 +22,9 @@ public sealed class Phrase
     /// <summary>The sentence in English. Allocates.</summary>
     public string English => EnglishCatalogue.Render(this);
 
-    /// <summary>A sentence of the catalogue. The code is written out where it is used: a test looks for it, and for the names of its places.</summary>
+    /// <summary>
+    /// A sentence of the catalogue. The code is written out where it is used: a test looks for it, and for the names of its places.
+    /// </summary>
     public static Phrase Of(string code, params (string Name, PhraseValue Value)[] values) => new(code, values);
 
     /// <summary>The same of somebody: who did it goes into the place <c>who</c>.</summary>

@@ -1,6 +1,8 @@
 namespace EdgeGate.Domain.Phrases;
 
-/// <summary>What goes into a place of a <see cref="Phrase"/>: a text as it is, a word of the page's, another phrase, or several of these.</summary>
+/// <summary>
+/// What goes into a place of a <see cref="Phrase"/>: a text as it is, a word of the page's, another phrase, or several of these.
+/// </summary>
 public readonly record struct PhraseValue
 {
     private readonly object? _what;

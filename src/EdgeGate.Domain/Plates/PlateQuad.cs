@@ -10,13 +10,17 @@ namespace EdgeGate.Domain.Plates;
 [JsonConverter(typeof(PlateQuadConverter))]
 public readonly record struct PlateQuad
 {
-    /// <summary>Corners lie within this distance of the origin on each axis, pixels: three times the longest picture that is read.</summary>
+    /// <summary>
+    /// Corners lie within this distance of the origin on each axis, pixels: three times the longest picture that is read.
+    /// </summary>
     public const float Farthest = 100_000;
 
     /// <summary>Shortest side, pixels: half a pixel still has a place, less is noise.</summary>
     public const float LeastSide = 0.5f;
 
-    /// <summary>Least product of two neighbouring sides and the sine of their angle, square pixels: what is flatter has no perspective.</summary>
+    /// <summary>
+    /// Least product of two neighbouring sides and the sine of their angle, square pixels: what is flatter has no perspective.
+    /// </summary>
     private const double LeastTurn = 0.01;
 
     private readonly Point2 _topLeft, _topRight, _bottomRight, _bottomLeft;
@@ -94,7 +98,9 @@ public readonly record struct PlateQuad
             ? quad
             : throw new ArgumentException($"from {left}, {top} to {right}, {bottom} is not a box of pixels");
 
-    /// <summary>The same plate grown about its centre: 0.05 adds 5 % of its width at each end and 5 % of its height above and below.</summary>
+    /// <summary>
+    /// The same plate grown about its centre: 0.05 adds 5 % of its width at each end and 5 % of its height above and below.
+    /// </summary>
     /// <returns>False when a strong perspective grows beyond its horizon, or the corners get too far out.</returns>
     public bool TryGrow(float along, float across, out PlateQuad grown)
     {

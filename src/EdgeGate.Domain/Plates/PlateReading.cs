@@ -39,10 +39,14 @@ public sealed class PlateReading
     /// <summary>ISO 3166 code of the layout, lower case; empty when unknown.</summary>
     public string Region { get; set; } = "";
 
-    /// <summary>The regions whose formats the text fits, likeliest first, <see cref="RegionShare.Most"/> at most; empty when no format fits.</summary>
+    /// <summary>
+    /// The regions whose formats the text fits, likeliest first, <see cref="RegionShare.Most"/> at most; empty when no format fits.
+    /// </summary>
     public ReadOnlySpan<RegionShare> Regions => _regions.AsSpan(0, _regionCount);
 
-    /// <summary>Probability that <see cref="Region"/> is right among all regions whose formats the text fits, 0 to 1; 0 when no format fits.</summary>
+    /// <summary>
+    /// Probability that <see cref="Region"/> is right among all regions whose formats the text fits, 0 to 1; 0 when no format fits.
+    /// </summary>
     public float RegionConfidence => _regionCount > 0 ? _regions[0].Share : 0;
 
     /// <summary>Certainty of the recogniser that the crop is no plate at all, 0 to 1.</summary>
@@ -69,7 +73,9 @@ public sealed class PlateReading
     /// <summary>Number of characters of <see cref="FreeText"/>.</summary>
     public int FreeLength { get; private set; }
 
-    /// <summary>Character at <paramref name="position"/>: rank 0 is the one read, 1 and 2 the runners-up ('\0' when there is none).</summary>
+    /// <summary>
+    /// Character at <paramref name="position"/>: rank 0 is the one read, 1 and 2 the runners-up ('\0' when there is none).
+    /// </summary>
     public char CharacterAt(int position, int rank = 0) => _characters[Index(position, rank)];
 
     /// <summary>Probability of <see cref="CharacterAt"/>, 0 to 1.</summary>

@@ -9,7 +9,9 @@ namespace EdgeGate.Domain.Plates;
 /// <param name="MaxNotAPlate">The recogniser's certainty that it is no plate stays below this, 0 to 1.</param>
 public readonly record struct ReadingLimit(float MinConfidence, int MinCharacters, float MaxNotAPlate)
 {
-    /// <summary>Where nobody has set another (<c>tracker.minReadingConfidence</c>, <c>minCharacters</c>, <c>maxNotAPlate</c>): their defaults.</summary>
+    /// <summary>
+    /// Where nobody has set another (<c>tracker.minReadingConfidence</c>, <c>minCharacters</c>, <c>maxNotAPlate</c>): their defaults.
+    /// </summary>
     public static ReadingLimit Default { get; } = new(0.05f, 4, 0.5f);
 
     /// <summary>True when the reading counts.</summary>

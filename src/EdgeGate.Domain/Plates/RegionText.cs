@@ -8,7 +8,9 @@ public static class RegionText
     /// <summary>From here on a share rounds to all of it and is not told.</summary>
     private const float Whole = 0.995f;
 
-    /// <summary>The code, with its probability where it is in doubt: <c>tw</c>, <c>us-mo 62 %</c>; empty where there is no region.</summary>
+    /// <summary>
+    /// The code, with its probability where it is in doubt: <c>tw</c>, <c>us-mo 62 %</c>; empty where there is no region.
+    /// </summary>
     /// <param name="region">ISO 3166 code, lower case; may be empty.</param>
     /// <param name="confidence">Probability that it is right; null or 0: none is known.</param>
     public static string Of(string region, float? confidence) => region.Length > 0 && confidence is > 0 and < Whole

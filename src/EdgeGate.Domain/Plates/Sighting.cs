@@ -27,7 +27,9 @@ public sealed record Sighting
     /// </summary>
     public IReadOnlyList<RegionShare>? Regions { get; init; }
 
-    /// <summary>Probability that <see cref="Region"/> is right among all regions whose formats the text fits, 0 to 1; null: not known.</summary>
+    /// <summary>
+    /// Probability that <see cref="Region"/> is right among all regions whose formats the text fits, 0 to 1; null: not known.
+    /// </summary>
     public float? RegionConfidence => Regions is null ? null : Regions.Count > 0 ? Regions[0].Share : 0;
 
     /// <summary>The fused characters.</summary>

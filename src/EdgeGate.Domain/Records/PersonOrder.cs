@@ -8,6 +8,9 @@ public sealed record PersonOrder(string Plate, string Who)
     /// <summary>Erasing: also where the plate is on the deny list, which lifts the ban.</summary>
     public bool LiftBan { get; init; }
 
-    /// <summary>Erasing: also journals that were set aside as damaged. Nothing in them can be changed one by one: each that names the plate goes whole.</summary>
+    /// <summary>
+    /// Erasing: also journals that were set aside as damaged. Nothing in them can be changed one by one: each that names the plate goes
+    /// whole.
+    /// </summary>
     public bool SetAside { get; init; }
 }

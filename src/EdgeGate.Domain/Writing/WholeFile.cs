@@ -37,8 +37,8 @@ public static class WholeFile
             throw;
         }
 
-        // The new name lasts with the next flush of the file it belongs to: ext4, btrfs and f2fs log a rename with the file that was renamed.
-        // Opened to read: the rights that it keeps may let nobody write.
+        // The new name lasts with the next flush of the file it belongs to: ext4, btrfs and f2fs log a rename with the file that was
+        // renamed. Opened to read: the rights that it keeps may let nobody write.
         using var renamed = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         RandomAccess.FlushToDisk(renamed);
     }

@@ -4,7 +4,9 @@ using EdgeGate.Interop.Linux.V4l2;
 
 namespace EdgeGate.Platform.Camera;
 
-/// <summary>Asks a camera for its formats, sizes and rates. A list ends with EINVAL; a camera without lists is asked for what is wanted.</summary>
+/// <summary>
+/// Asks a camera for its formats, sizes and rates. A list ends with EINVAL; a camera without lists is asked for what is wanted.
+/// </summary>
 internal static class CameraOffers
 {
     // No camera has more of either; a driver that never ends its list must not hang the lane.

@@ -3,7 +3,9 @@ using EdgeGate.Domain.Gate;
 
 namespace EdgeGate.Platform.Gpio;
 
-/// <summary>What the two generations of libgpiod do differently under one <see cref="GpioController"/>; tests put lines in memory here.</summary>
+/// <summary>
+/// What the two generations of libgpiod do differently under one <see cref="GpioController"/>; tests put lines in memory here.
+/// </summary>
 internal interface IGpioAccess
 {
     /// <summary>The chips that are there.</summary>

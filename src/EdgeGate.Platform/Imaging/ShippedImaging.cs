@@ -2,7 +2,9 @@ using EdgeGate.Domain.Imaging;
 
 namespace EdgeGate.Platform.Imaging;
 
-/// <summary>The picture library of this build: OpenCvSharp4, or <c>libedgegate_imaging.so</c> where OpenCvSharp4 has no native half.</summary>
+/// <summary>
+/// The picture library of this build: OpenCvSharp4, or <c>libedgegate_imaging.so</c> where OpenCvSharp4 has no native half.
+/// </summary>
 internal static class ShippedImaging
 {
     /// <summary>Loads it.</summary>

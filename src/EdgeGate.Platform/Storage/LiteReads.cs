@@ -6,14 +6,15 @@ namespace EdgeGate.Platform.Storage;
 /// <summary>What is asked of a store. String expressions only: the package's LINQ needs reflection.</summary>
 internal static class LiteReads
 {
-    // Kinds are deleted oldest first, by id. Behind so many younger ones there may still be one whose clock was wrong; it goes when they do.
+    // Kinds are deleted oldest first, by id. Behind so many younger ones there may still be one whose clock was wrong; it goes when they
+    // do.
     private const int YoungerThatEnd = 1000;
 
     // Enough to notice a file whose pages do not belong together, few enough to cost nothing.
     private const int Probed = 16;
 
-    // LiteDB keeps every page that a transaction reads until the transaction ends, and never gives the memory back: a long journal is walked
-    // in steps, of so many documents or so many keys.
+    // LiteDB keeps every page that a transaction reads until the transaction ends, and never gives the memory back: a long journal is
+    // walked in steps, of so many documents or so many keys.
     private const int DocumentsAtOnce = 250;
     private const int KeysAtOnce = 10_000;
 
@@ -174,7 +175,9 @@ internal static class LiteReads
         [.. database.GetCollection(LiteFiles.Images).Query().Where(BsonExpression.Create("_id BETWEEN @0 AND @1", 1L, last)).OrderBy(EventDocument.Id)
             .Select(EventDocument.Id).Limit(limit).ToDocuments().Select(key => key[EventDocument.Id].AsInt64)];
 
-    /// <summary>Ids of events older than a time that have pictures, lowest first. Walks the index of the pictures, not the pictures.</summary>
+    /// <summary>
+    /// Ids of events older than a time that have pictures, lowest first. Walks the index of the pictures, not the pictures.
+    /// </summary>
     internal static IReadOnlyList<long> IdsOfPicturesBefore(LiteDatabase database, DateTimeOffset time, int limit)
     {
         var keys = database.GetCollection(LiteFiles.Images).Query().OrderBy(EventDocument.Id).Select(EventDocument.Id)

@@ -11,7 +11,9 @@ internal static class LiteSalvage
     internal static IEnumerable<GateEvent> Read(string data, string log) =>
         Documents(data, log).Select(found => Event(found.Event, found.Images)).OfType<GateEvent>();
 
-    /// <summary>Compares what can be read with its checksums. What cannot is named by its number, as far as the others leave a gap.</summary>
+    /// <summary>
+    /// Compares what can be read with its checksums. What cannot is named by its number, as far as the others leave a gap.
+    /// </summary>
     internal static StoreCheck Check(string data, string log, EventSeal seal)
     {
         var (sound, before, erased, last) = (0L, 0L, 0L, 0L);

@@ -34,7 +34,9 @@ internal sealed class PlateAligner
         _output = EngineOutputs.VerifyOutput(engine, manifest, _decode.CornersOutput, 1, 8);
     }
 
-    /// <summary>The plate's corners, asked for <paramref name="rounds"/> times, each time from the last answer; as given where an answer cannot be.</summary>
+    /// <summary>
+    /// The plate's corners, asked for <paramref name="rounds"/> times, each time from the last answer; as given where an answer cannot be.
+    /// </summary>
     /// <exception cref="InferenceFaultException">The runtime failed.</exception>
     internal PlateQuad Align(PixelView frame, in PlateQuad corners, int rounds)
     {
@@ -49,7 +51,9 @@ internal sealed class PlateAligner
         return quad;
     }
 
-    /// <summary>The net's answer to the plate at <paramref name="corners"/>, before anything is made of it; for comparing two runtimes.</summary>
+    /// <summary>
+    /// The net's answer to the plate at <paramref name="corners"/>, before anything is made of it; for comparing two runtimes.
+    /// </summary>
     /// <exception cref="InferenceFaultException">The runtime failed.</exception>
     internal float[] Outputs(PixelView frame, in PlateQuad corners) =>
         corners.TryGrow(_decode.Along, _decode.Across, out var grown) && _rectifier.TryRectify(frame, grown) ? [.. Ask()] : [];

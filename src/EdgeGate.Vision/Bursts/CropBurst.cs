@@ -18,7 +18,9 @@ internal sealed class CropBurst
     /// <summary>Its height may have changed by this factor.</summary>
     private const float MostGrowth = 1.3f;
 
-    /// <summary>Crops that differ by more than this share of what two unrelated ones do (twice their variance) show something else.</summary>
+    /// <summary>
+    /// Crops that differ by more than this share of what two unrelated ones do (twice their variance) show something else.
+    /// </summary>
     private const float MostDifference = 0.6f;
 
     /// <summary>Sums have so many bits behind the point: the weights of a pixel's four neighbours add up to 2 to this power.</summary>

@@ -65,7 +65,10 @@ internal sealed class CornerHeatmapDecoder(CornerHeatmapDecode decode, int input
         return true;
     }
 
-    /// <summary>The corners at a peak, in the frame. False: they are not a plate of <see cref="LeastWidth"/> x <see cref="LeastHeight"/> pixels or more.</summary>
+    /// <summary>
+    /// The corners at a peak, in the frame. False: they are not a plate of <see cref="LeastWidth"/> x <see cref="LeastHeight"/> pixels or
+    /// more.
+    /// </summary>
     private bool TryQuad(
         ReadOnlySpan<float> score, ReadOnlySpan<float> corners, int row, int column, float peak, in Letterbox box, out PlateQuad quad)
     {

@@ -11,7 +11,9 @@ internal sealed class DetectionList(int capacity, float overlap)
 
     internal void Clear() => Count = 0;
 
-    /// <summary>Adds a plate unless a better one stands at its place; removes worse ones there, and the worst when the list is full.</summary>
+    /// <summary>
+    /// Adds a plate unless a better one stands at its place; removes worse ones there, and the worst when the list is full.
+    /// </summary>
     internal void Add(in FoundPlate found)
     {
         for (var i = 0; i < Count; i++)

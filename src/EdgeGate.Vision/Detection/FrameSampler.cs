@@ -23,7 +23,9 @@ internal sealed class FrameSampler(ModelInput input)
     private byte[] _chromaLine = [];
     private (int, int, int, int) _bars;
 
-    /// <summary>Fills <paramref name="tensor"/> with the window that <paramref name="box"/> names, and its bars with the manifest's grey.</summary>
+    /// <summary>
+    /// Fills <paramref name="tensor"/> with the window that <paramref name="box"/> names, and its bars with the manifest's grey.
+    /// </summary>
     internal void Sample(PixelView frame, in Letterbox box, Span<byte> tensor)
     {
         DrawBars(box, tensor);

@@ -3,7 +3,9 @@ using EdgeGate.Vision.Rectification;
 
 namespace EdgeGate.Vision.Detection;
 
-/// <summary>How a window of a frame was fitted into the detector's working size: scaled without changing its shape, centred, bars around.</summary>
+/// <summary>
+/// How a window of a frame was fitted into the detector's working size: scaled without changing its shape, centred, bars around.
+/// </summary>
 /// <param name="Window">The part of the frame.</param>
 /// <param name="Left">Working pixels left of the picture.</param>
 /// <param name="Top">Working pixels above the picture.</param>
@@ -11,7 +13,9 @@ namespace EdgeGate.Vision.Detection;
 /// <param name="Height">Height of the picture in working pixels.</param>
 internal readonly record struct Letterbox(FrameWindow Window, int Left, int Top, int Width, int Height)
 {
-    /// <summary>Fits <paramref name="window"/> into a working size; <paramref name="share"/> below 1 leaves a broader bar all around.</summary>
+    /// <summary>
+    /// Fits <paramref name="window"/> into a working size; <paramref name="share"/> below 1 leaves a broader bar all around.
+    /// </summary>
     internal static Letterbox Fit(FrameWindow window, int workingWidth, int workingHeight, float share = 1)
     {
         var scale = Math.Min((float)workingWidth / window.Width, (float)workingHeight / window.Height) * share;

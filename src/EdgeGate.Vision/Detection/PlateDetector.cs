@@ -117,7 +117,9 @@ internal sealed class PlateDetector
         return false;
     }
 
-    /// <summary>Looks for the corners of the plate that a picture shows little else of: a tilted one does not fill its upright box.</summary>
+    /// <summary>
+    /// Looks for the corners of the plate that a picture shows little else of: a tilted one does not fill its upright box.
+    /// </summary>
     /// <returns>False when none shows that takes up a good part of the picture.</returns>
     internal bool TryFindInCrop(PixelView crop, out PlateQuad corners)
     {

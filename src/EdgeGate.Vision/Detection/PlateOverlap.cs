@@ -5,10 +5,14 @@ namespace EdgeGate.Vision.Detection;
 /// <summary>When two quadrilaterals are one plate.</summary>
 internal static class PlateOverlap
 {
-    /// <summary>Share of the smaller box inside the other from which on the two are one plate: a line of a two-line plate, a half at a part's edge.</summary>
+    /// <summary>
+    /// Share of the smaller box inside the other from which on the two are one plate: a line of a two-line plate, a half at a part's edge.
+    /// </summary>
     private const float Inside = 0.75f;
 
-    /// <summary>True when the upright boxes share more than <paramref name="overlap"/> of their union, or one lies mostly in the other.</summary>
+    /// <summary>
+    /// True when the upright boxes share more than <paramref name="overlap"/> of their union, or one lies mostly in the other.
+    /// </summary>
     internal static bool IsSame(in PlateQuad a, in PlateQuad b, float overlap)
     {
         var width = MathF.Min(a.Right, b.Right) - MathF.Max(a.Left, b.Left);

@@ -3,10 +3,15 @@ using System.Runtime.Intrinsics;
 
 namespace EdgeGate.Vision.Kernels;
 
-/// <summary>How much two pictures of the same size differ where one is moved over the other; integers, so both ways agree to the bit.</summary>
+/// <summary>
+/// How much two pictures of the same size differ where one is moved over the other; integers, so both ways agree to the bit.
+/// </summary>
 internal static class CropDifference
 {
-    /// <summary>Sum of the squared differences a(x, y) - b(x + dx, y + dy) over the part at least <paramref name="edgeX"/> and <paramref name="edgeY"/> inside.</summary>
+    /// <summary>
+    /// Sum of the squared differences a(x, y) - b(x + dx, y + dy) over the part at least <paramref name="edgeX"/> and <paramref
+    /// name="edgeY"/> inside.
+    /// </summary>
     /// <param name="a">Grey8, rows without padding.</param>
     /// <param name="b">As <paramref name="a"/>.</param>
     /// <param name="width">Pixels of a row.</param>

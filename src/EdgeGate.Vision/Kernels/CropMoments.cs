@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace EdgeGate.Vision.Kernels;
 
-/// <summary>Mean and standard deviation of a picture's bytes; sums are integers, so the vector and the scalar way agree to the bit.</summary>
+/// <summary>
+/// Mean and standard deviation of a picture's bytes; sums are integers, so the vector and the scalar way agree to the bit.
+/// </summary>
 /// <param name="Mean">0 to 255.</param>
 /// <param name="Deviation">Of the whole population, 0 to 127.5.</param>
 internal readonly record struct CropMoments(float Mean, float Deviation)

@@ -19,7 +19,8 @@ internal static class DetailBlend
             var here = low.Slice(y * width, width);
             for (var j = 0; j < 2; j++)
             {
-                // An output pixel's centre lies a quarter of an input pixel before or behind the input's: three parts of it, one of its neighbour.
+                // An output pixel's centre lies a quarter of an input pixel before or behind the input's: three parts of it, one of its
+                // neighbour.
                 var near = low.Slice(Math.Clamp(y + 2 * j - 1, 0, height - 1) * width, width);
                 var even = details.Slice(2 * j * plane + y * width, width);
                 var odd = details.Slice((2 * j + 1) * plane + y * width, width);

@@ -21,7 +21,9 @@ public static class ManifestReader
     /// <exception cref="InferenceFaultException">Something is missing, damaged or of another version.</exception>
     public static ModelManifest Load(string folder, ModelTask task, string precision = "int8") => LoadFor(null, folder, task, precision)[0];
 
-    /// <summary>As <see cref="Load"/>, for an accelerator: every file that was converted for it, one or more; its runtime knows which fits its chip.</summary>
+    /// <summary>
+    /// As <see cref="Load"/>, for an accelerator: every file that was converted for it, one or more; its runtime knows which fits its chip.
+    /// </summary>
     /// <param name="accelerator">Name of a backend, for example <c>rockchip</c>; null: the CPU.</param>
     /// <param name="folder">The model's folder.</param>
     /// <param name="task">What the model must be for.</param>

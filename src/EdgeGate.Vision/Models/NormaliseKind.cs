@@ -9,6 +9,8 @@ public enum NormaliseKind
     /// <summary>Divided by 255; for float inputs.</summary>
     Unit,
 
-    /// <summary>Mean and deviation of the crop are taken out: code = round(z * scale) + zero, limited to 0..255; float inputs get z itself.</summary>
+    /// <summary>
+    /// Mean and deviation of the crop are taken out: code = round(z * scale) + zero, limited to 0..255; float inputs get z itself.
+    /// </summary>
     PerCrop,
 }

@@ -34,7 +34,8 @@ internal sealed class FormatCoverage
         return true;
     }
 
-    // "Any seven letters or digits", as plates of choice are in the United States, fits all of a length and tells no O from a 0: a fleet's own format still helps.
+    // "Any seven letters or digits", as plates of choice are in the United States, fits all of a length and tells no O from a 0: a fleet's
+    // own format still helps.
     private static bool Tells(FormatPattern pattern, bool[] either) =>
         pattern.Region == FormatPattern.Own || pattern.Classes.Count(set => either[set]) * 2 <= pattern.Classes.Length;
 

@@ -13,7 +13,9 @@ internal sealed class FormatLearner(IReadOnlySet<char> alphabet)
     /// <summary>Plates from which on a few characters at a place are no chance.</summary>
     private const int Most = 40;
 
-    /// <summary>A format stands for so many texts for each plate behind it, at least: nobody can tell from it that a plate is listed.</summary>
+    /// <summary>
+    /// A format stands for so many texts for each plate behind it, at least: nobody can tell from it that a plate is listed.
+    /// </summary>
     private const double TextsForEach = 10;
 
     /// <summary>The format, a sign for each place: <c>L</c>, <c>[ABC]</c>, <c>{F}</c>.</summary>

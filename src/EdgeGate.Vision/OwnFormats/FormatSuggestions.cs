@@ -1,6 +1,9 @@
 namespace EdgeGate.Vision.OwnFormats;
 
-/// <summary>What the plates of a list have in common. It holds no plate, and nothing that fewer than <see cref="FormatSuggester.Least"/> plates share.</summary>
+/// <summary>
+/// What the plates of a list have in common. It holds no plate, and nothing that fewer than <see cref="FormatSuggester.Least"/> plates
+/// share.
+/// </summary>
 /// <param name="Plates">Different plates that were looked at.</param>
 /// <param name="Suggested">Formats that would be new, those of most plates first.</param>
 /// <param name="Covered">What the plates look like that the formats in use cover: these need no format of their own.</param>

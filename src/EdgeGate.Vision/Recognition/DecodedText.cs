@@ -24,7 +24,9 @@ internal sealed class DecodedText
     /// <summary>What regions and formats make of the text, 0 to 1, beside <see cref="Probability"/>.</summary>
     internal double Prior { get; set; }
 
-    /// <summary>Probability of this text and of its neighbours that differ in single characters, beside <see cref="Probability"/>: 1 or more.</summary>
+    /// <summary>
+    /// Probability of this text and of its neighbours that differ in single characters, beside <see cref="Probability"/>: 1 or more.
+    /// </summary>
     internal double Neighbourhood { get; set; }
 
     /// <summary>How many regions' formats it fits, <see cref="RegionShare.Most"/> at most.</summary>
@@ -51,7 +53,9 @@ internal sealed class DecodedText
     /// <summary>Forgets the regions.</summary>
     internal void ClearRegions() => RegionCount = 0;
 
-    /// <summary>Puts a region in its place among the likeliest; beyond <see cref="RegionShare.Most"/> the least likely is left out.</summary>
+    /// <summary>
+    /// Puts a region in its place among the likeliest; beyond <see cref="RegionShare.Most"/> the least likely is left out.
+    /// </summary>
     internal void AddRegion(RegionShare region)
     {
         var place = RegionCount;

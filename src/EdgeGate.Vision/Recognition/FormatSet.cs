@@ -11,7 +11,9 @@ internal sealed class FormatSet
     /// <summary>Size of a position's set at which it neither speaks for a format nor against it.</summary>
     private const double TypicalSet = 16;
 
-    /// <summary>Exponent of the density, 0 to 1: measured on real crops of four countries, where 0.3 to 0.5 are about equally good.</summary>
+    /// <summary>
+    /// Exponent of the density, 0 to 1: measured on real crops of four countries, where 0.3 to 0.5 are about equally good.
+    /// </summary>
     private const double Softening = 0.4;
 
     private FormatSet(FormatPattern[] patterns, CharacterSet[] sets, bool restricted)

@@ -77,7 +77,9 @@ public static class PlateFormats
         }
     }
 
-    /// <summary>Why nothing of formats can be chosen with a recogniser that ships no file of them, and what to do: the end of a message.</summary>
+    /// <summary>
+    /// Why nothing of formats can be chosen with a recogniser that ships no file of them, and what to do: the end of a message.
+    /// </summary>
     public static string NoneShipped(ModelManifest recogniser)
     {
         ArgumentNullException.ThrowIfNull(recogniser);
@@ -94,7 +96,9 @@ public static class PlateFormats
         return string.Join(", ", parts.Length > 0 ? parts : all.Where(r => r == CountryOf(r)).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>What to write instead of a region that is not known, as the end of a message: the code that is meant, or those that there are.</summary>
+    /// <summary>
+    /// What to write instead of a region that is not known, as the end of a message: the code that is meant, or those that there are.
+    /// </summary>
     public static string Hint(IEnumerable<string> known, string region)
     {
         ArgumentNullException.ThrowIfNull(known);

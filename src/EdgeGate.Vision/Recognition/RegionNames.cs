@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace EdgeGate.Vision.Recognition;
 
-/// <summary>Codes that people write for a country whose ISO 3166 code is another one: of cars, of the internet, of sports, of the language.</summary>
+/// <summary>
+/// Codes that people write for a country whose ISO 3166 code is another one: of cars, of the internet, of sports, of the language.
+/// </summary>
 internal static class RegionNames
 {
     private static readonly FrozenDictionary<string, string> Meanings = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -46,7 +46,8 @@ internal sealed class RegionPrior
             var region = isOwn ? 1 : _formats.Restricted ? 0.2 + 0.8 * seen : Math.Max(seen, LeastRegion);
             _byPattern[i] = region * pattern.Weight;
 
-            // Which text it is must not hang on a wrong opinion of the region, so that is softened; which region it is, the opinion decides.
+            // Which text it is must not hang on a wrong opinion of the region, so that is softened; which region it is, the opinion
+            // decides.
             _seenByPattern[i] = (isOwn ? 1 : Math.Max(seen, LeastRegion)) * pattern.Weight;
         }
     }

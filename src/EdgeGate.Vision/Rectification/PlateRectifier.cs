@@ -24,7 +24,9 @@ internal sealed class PlateRectifier(IImaging imaging, int width, int height)
 
     internal int Height => height;
 
-    /// <summary>Fills <see cref="Crop"/> with the plate at <paramref name="quad"/>, frame pixels; what lies outside the frame repeats its edge.</summary>
+    /// <summary>
+    /// Fills <see cref="Crop"/> with the plate at <paramref name="quad"/>, frame pixels; what lies outside the frame repeats its edge.
+    /// </summary>
     /// <returns>False when the plate lies too far out to be cut; the crop is then as it was.</returns>
     internal bool TryRectify(PixelView frame, in PlateQuad quad)
     {

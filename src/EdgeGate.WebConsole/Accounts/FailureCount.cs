@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace EdgeGate.WebConsole.Accounts;
 
-/// <summary>Counts what goes wrong, and says which of it is worth a line: the first few, then each time that it has doubled. Safe from any thread.</summary>
+/// <summary>
+/// Counts what goes wrong, and says which of it is worth a line: the first few, then each time that it has doubled. Safe from any thread.
+/// </summary>
 internal sealed class FailureCount
 {
     private const int Told = 5;

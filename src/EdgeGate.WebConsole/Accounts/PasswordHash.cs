@@ -14,7 +14,9 @@ internal static class PasswordHash
     private const int SaltBytes = 16;
     private const int HashBytes = 32;
 
-    /// <summary>A hash that no password meets: looking it up costs as much as a real one, so that names cannot be guessed by time.</summary>
+    /// <summary>
+    /// A hash that no password meets: looking it up costs as much as a real one, so that names cannot be guessed by time.
+    /// </summary>
     internal static string Nobody { get; } =
         $"{Scheme}${Iterations}${Convert.ToBase64String(new byte[SaltBytes])}${Convert.ToBase64String(new byte[HashBytes])}";
 

@@ -39,7 +39,10 @@ internal static class ListApi
     /// <summary>Says what a list would do; changes nothing.</summary>
     internal static Task Check(ConsoleRequest request) => Replace(request, dryRun: true);
 
-    /// <summary>Puts a list in force, whole or not at all; new entries with <c>?</c> need <c>?wildcards=confirmed</c>, bans that go <c>?bans=confirmed</c>.</summary>
+    /// <summary>
+    /// Puts a list in force, whole or not at all; new entries with <c>?</c> need <c>?wildcards=confirmed</c>, bans that go
+    /// <c>?bans=confirmed</c>.
+    /// </summary>
     internal static Task Put(ConsoleRequest request) => Replace(request, dryRun: false);
 
     private static async Task Replace(ConsoleRequest request, bool dryRun)

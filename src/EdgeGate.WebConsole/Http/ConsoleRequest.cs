@@ -111,7 +111,9 @@ internal sealed class ConsoleRequest(HttpContext http, ConsoleServices services,
         session.Looked.Show(shown);
     }
 
-    /// <summary>Work that waits for a disk or counts for long, on the console's own threads. What nobody waits for any more is not begun.</summary>
+    /// <summary>
+    /// Work that waits for a disk or counts for long, on the console's own threads. What nobody waits for any more is not begun.
+    /// </summary>
     internal Task<T> Work<T>(Func<T> work) => Services.Worker.Run(() => IfWanted(work));
 
     /// <summary>The same for whatever computes a password's hash: a queue of its own, and a short one.</summary>

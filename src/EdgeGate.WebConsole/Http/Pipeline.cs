@@ -13,7 +13,9 @@ namespace EdgeGate.WebConsole.Http;
 /// </summary>
 internal sealed class Pipeline(ConsoleServices services, IReadOnlyList<Endpoint> table)
 {
-    /// <summary>Only sent over TLS, not readable by scripts, never sent from another site's page, good for this host and every path.</summary>
+    /// <summary>
+    /// Only sent over TLS, not readable by scripts, never sent from another site's page, good for this host and every path.
+    /// </summary>
     internal const string Cookie = "__Host-edgegate";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);

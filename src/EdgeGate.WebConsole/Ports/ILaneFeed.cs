@@ -13,7 +13,9 @@ public interface ILaneFeed
     /// <returns>Dispose it to stop watching.</returns>
     IDisposable Watch(Action<LiveFrame> onFrame);
 
-    /// <summary>Vehicles: once when decided on, again when revised, once when gone. Called on the lane's thread: must return at once.</summary>
+    /// <summary>
+    /// Vehicles: once when decided on, again when revised, once when gone. Called on the lane's thread: must return at once.
+    /// </summary>
     /// <returns>Dispose it to stop.</returns>
     IDisposable Follow(Action<SeenVehicle> onVehicle);
 }

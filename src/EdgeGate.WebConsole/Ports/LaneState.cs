@@ -20,7 +20,9 @@ public sealed record LaneState
     /// <summary>Frames looked at since the start.</summary>
     public required long Frames { get; init; }
 
-    /// <summary>Frames since the start that could not be read, or whose vehicles could not be followed; the lane went on without them.</summary>
+    /// <summary>
+    /// Frames since the start that could not be read, or whose vehicles could not be followed; the lane went on without them.
+    /// </summary>
     public long FramesSkipped { get; init; }
 
     /// <summary>Milliseconds from a frame to its decision, median of the last frames; 0 before the first.</summary>

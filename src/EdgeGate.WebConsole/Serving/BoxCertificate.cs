@@ -28,7 +28,9 @@ public sealed class BoxCertificate
     /// <summary>SHA-256, as browsers show it.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>Loads <c>tls.pem</c> and <c>tls.key</c>, or makes them: when there are none, or when they are damaged. Never for a date.</summary>
+    /// <summary>
+    /// Loads <c>tls.pem</c> and <c>tls.key</c>, or makes them: when there are none, or when they are damaged. Never for a date.
+    /// </summary>
     /// <param name="directory">The console's folder; made when it is not there.</param>
     /// <exception cref="IOException">The files cannot be read or kept.</exception>
     public static BoxCertificate Open(string directory)

@@ -70,7 +70,9 @@ internal sealed class ConsoleServices : IDisposable
     /// <summary>Places for sockets.</summary>
     internal SocketShares SocketShares { get; } = new();
 
-    /// <summary>One large body at a time, from its first byte to its end: sixteen megabytes become ten times as many while they are looked at.</summary>
+    /// <summary>
+    /// One large body at a time, from its first byte to its end: sixteen megabytes become ten times as many while they are looked at.
+    /// </summary>
     internal SemaphoreSlim LargeBodies { get; } = new(1, 1);
 
     internal ConsoleWorker Worker { get; }

@@ -6,7 +6,10 @@ namespace EdgeGate.WebConsole.Serving;
 /// <summary>What is spoken on the page's port: TLS 1.2 and 1.3, with forward secrecy and authenticated encryption only.</summary>
 internal static class TlsRules
 {
-    /// <summary>Of 1.2 the platform would also take suites in CBC mode, which scanners find fault with. RSA is for a certificate of the operator's own.</summary>
+    /// <summary>
+    /// Of 1.2 the platform would also take suites in CBC mode, which scanners find fault with. RSA is for a certificate of the operator's
+    /// own.
+    /// </summary>
     private static readonly TlsCipherSuite[] Suites =
     [
         TlsCipherSuite.TLS_AES_256_GCM_SHA384, TlsCipherSuite.TLS_CHACHA20_POLY1305_SHA256, TlsCipherSuite.TLS_AES_128_GCM_SHA256,

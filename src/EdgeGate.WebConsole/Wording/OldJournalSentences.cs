@@ -254,8 +254,8 @@ internal static partial class OldJournalSentences
             at = place.Index + place.Length;
         }
 
-        // Sentences are short and bounded; a limit all the same, as for everything that is matched. It counts the clock: on a busy machine a thread
-        // that is not let run loses a tenth of a second, and the sentence its translation.
+        // Sentences are short and bounded; a limit all the same, as for everything that is matched. It counts the clock: on a busy machine
+        // a thread that is not let run loses a tenth of a second, and the sentence its translation.
         regex.Append(Regex.Escape(sentence.English[at..])).Append('$');
         return (sentence.Code, new Regex(regex.ToString(), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
     })];

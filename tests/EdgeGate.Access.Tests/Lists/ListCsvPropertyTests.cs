@@ -7,7 +7,9 @@ public sealed class ListCsvPropertyTests
 {
     private const int Files = 20_000;
 
-    /// <summary>Files of rows of which some are spoilt: every good row comes out as an entry, every spoilt one as a problem, on its line.</summary>
+    /// <summary>
+    /// Files of rows of which some are spoilt: every good row comes out as an entry, every spoilt one as a problem, on its line.
+    /// </summary>
     [Fact]
     public void Import_FilesWithSpoiltRows_EveryRowIsAnEntryOrAProblem()
     {

@@ -25,7 +25,9 @@ public sealed class RegionRuleTests
     [InlineData("", false)]
     public void IsRegion_Code_IsACountryAPartOfOneOrOwn(string code, bool expected) => Assert.Equal(expected, RegionRule.IsRegion(code));
 
-    /// <summary>Every mode, with what the camera says of the region: who is let in where nobody asks, and where tw and us are asked for.</summary>
+    /// <summary>
+    /// Every mode, with what the camera says of the region: who is let in where nobody asks, and where tw and us are asked for.
+    /// </summary>
     [Theory]
     [InlineData("tw 1", AccessReason.Listed)]
     [InlineData("tw 0.9", AccessReason.Listed)]

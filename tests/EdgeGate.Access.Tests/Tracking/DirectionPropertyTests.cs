@@ -3,7 +3,9 @@ using Xunit;
 
 namespace EdgeGate.Access.Tests.Tracking;
 
-/// <summary>Random passages in metres, seen by random cameras with the noise of a detector: no crossing or leaving vehicle is ever let in.</summary>
+/// <summary>
+/// Random passages in metres, seen by random cameras with the noise of a detector: no crossing or leaving vehicle is ever let in.
+/// </summary>
 public sealed class DirectionPropertyTests
 {
     private const int Rounds = 4000;

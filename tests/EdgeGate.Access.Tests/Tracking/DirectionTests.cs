@@ -7,7 +7,10 @@ using Xunit;
 
 namespace EdgeGate.Access.Tests.Tracking;
 
-/// <summary>Which way a vehicle goes, and what that means for a listed one at an entry: every direction, at every speed, with the noise of a detector.</summary>
+/// <summary>
+/// Which way a vehicle goes, and what that means for a listed one at an entry: every direction, at every speed, with the noise of a
+/// detector.
+/// </summary>
 public sealed class DirectionTests
 {
     private static readonly (float, float) Gate = (0.5f, 4);

@@ -116,7 +116,9 @@ public sealed class HotKeysTests
 
     private static bool IsOptions(Type type) => type == typeof(EdgeGateOptions) || Sections.Contains(type) || (type.DeclaringType is { } outer && IsOptions(outer));
 
-    /// <summary>What gives the value of a key that counts on save, by itself or through another property or method of the options.</summary>
+    /// <summary>
+    /// What gives the value of a key that counts on save, by itself or through another property or method of the options.
+    /// </summary>
     private static IEnumerable<MemberInfo> Getters()
     {
         var plain = ConfigSchema.Keys.Where(key => key.Restart is null).Select(key => Getter(key.Path)).ToHashSet();

@@ -11,7 +11,9 @@ using Xunit;
 
 namespace EdgeGate.Capture.Tests.Tls;
 
-/// <summary>The real decoder on a camera that speaks RTSP over TLS: nobody but the camera that is named gets the password or shows a picture.</summary>
+/// <summary>
+/// The real decoder on a camera that speaks RTSP over TLS: nobody but the camera that is named gets the password or shows a picture.
+/// </summary>
 [Trait("suite", "hard")]
 public sealed class RtspsTests : IDisposable
 {

@@ -12,7 +12,9 @@ public static class KillChild
 {
     private const string Variable = "EDGEGATE_KILL_CHILD";
 
-    /// <summary>To be called before the test runner starts (module initializer): runs the child's part and ends the process, if asked to.</summary>
+    /// <summary>
+    /// To be called before the test runner starts (module initializer): runs the child's part and ends the process, if asked to.
+    /// </summary>
     public static void RunIfAsked(Func<IReadStoreDriver> driver)
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } directory)

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace EdgeGate.Contracts.Imaging;
 
-/// <summary>What every <see cref="IImaging"/> does with files that are damaged or made to do harm: a clean error, never a wrong picture.</summary>
+/// <summary>
+/// What every <see cref="IImaging"/> does with files that are damaged or made to do harm: a clean error, never a wrong picture.
+/// </summary>
 public abstract class HostileFilesContract
 {
     /// <summary>The adapter under test.</summary>

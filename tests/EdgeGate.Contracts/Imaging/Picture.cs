@@ -2,7 +2,9 @@ using EdgeGate.Domain.Imaging;
 
 namespace EdgeGate.Contracts.Imaging;
 
-/// <summary>A picture with memory of its own, rows padded by <paramref name="padding"/> bytes of 0xA5 that no operation may touch.</summary>
+/// <summary>
+/// A picture with memory of its own, rows padded by <paramref name="padding"/> bytes of 0xA5 that no operation may touch.
+/// </summary>
 public sealed class Picture(int width, int height, PixelFormat format, int padding = 5)
 {
     private const byte Untouched = 0xa5;

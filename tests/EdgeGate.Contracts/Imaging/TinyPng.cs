@@ -4,7 +4,9 @@ using System.Text;
 
 namespace EdgeGate.Contracts.Imaging;
 
-/// <summary>Writes PNG files of any colour type and depth from raw rows (PNG specification, second edition). Filter 0, no interlace.</summary>
+/// <summary>
+/// Writes PNG files of any colour type and depth from raw rows (PNG specification, second edition). Filter 0, no interlace.
+/// </summary>
 public sealed class TinyPng(int width, int height, int depth, TinyPng.Colour colour)
 {
     private readonly List<(string Type, byte[] Data)> _before = [];

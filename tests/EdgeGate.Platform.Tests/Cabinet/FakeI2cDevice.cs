@@ -3,7 +3,9 @@ using EdgeGate.Contracts.Cabinet;
 
 namespace EdgeGate.Platform.Tests.Cabinet;
 
-/// <summary>A chip in memory behind the package's own class of devices; one that is gone is an IOException, as the package throws it.</summary>
+/// <summary>
+/// A chip in memory behind the package's own class of devices; one that is gone is an IOException, as the package throws it.
+/// </summary>
 internal sealed class FakeI2cDevice(IReadOnlyDictionary<int, II2cChip> chips, int bus, int address) : I2cDevice
 {
     public override I2cConnectionSettings ConnectionSettings { get; } = new(bus, address);

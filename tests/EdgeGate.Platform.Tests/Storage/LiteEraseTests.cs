@@ -7,7 +7,9 @@ using Xunit;
 
 namespace EdgeGate.Platform.Tests.Storage;
 
-/// <summary>Events that a person had erased: the chain goes on across them, and nobody without the box's key can make one look like that.</summary>
+/// <summary>
+/// Events that a person had erased: the chain goes on across them, and nobody without the box's key can make one look like that.
+/// </summary>
 [Trait("suite", "hard")]
 public sealed class LiteEraseTests : IDisposable
 {

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace EdgeGate.Vision.Tests.Alignment;
 
-/// <summary>A picture that is one plate: where it is read doubtfully as it is, it is read at the corners that the aligner finds in it.</summary>
+/// <summary>
+/// A picture that is one plate: where it is read doubtfully as it is, it is read at the corners that the aligner finds in it.
+/// </summary>
 public sealed class AlignedCropTests : IDisposable
 {
     private readonly ModelFolder _folder = new();

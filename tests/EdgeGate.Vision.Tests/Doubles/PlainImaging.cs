@@ -3,7 +3,9 @@ using EdgeGate.Domain.Plates;
 
 namespace EdgeGate.Vision.Tests.Doubles;
 
-/// <summary>Grey geometry in plain code: nearest pixel, quadrilaterals taken as bilinear patches. Enough to see where pixels come from.</summary>
+/// <summary>
+/// Grey geometry in plain code: nearest pixel, quadrilaterals taken as bilinear patches. Enough to see where pixels come from.
+/// </summary>
 internal sealed class PlainImaging : IImaging
 {
     public int Rectified { get; private set; }

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace EdgeGate.WebConsole.Tests.Http;
 
-/// <summary>Who looks at other people's data on the page is on record: one line for each look-up, not for each page or picture of it.</summary>
+/// <summary>
+/// Who looks at other people's data on the page is on record: one line for each look-up, not for each page or picture of it.
+/// </summary>
 [Trait("suite", "hard")]
 public sealed class LookUpTests : IDisposable
 {

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace EdgeGate.WebConsole.Tests.Live;
 
-/// <summary>The test of the contacts over its socket: a press that was held up moves nothing, and a sign of life that was is none.</summary>
+/// <summary>
+/// The test of the contacts over its socket: a press that was held up moves nothing, and a sign of life that was is none.
+/// </summary>
 public sealed class DeadManSocketTests : IDisposable
 {
     private readonly TestServer _server = new();

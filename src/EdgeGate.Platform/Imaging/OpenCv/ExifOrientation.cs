@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace EdgeGate.Platform.Imaging.OpenCv;
 
-/// <summary>Finds the orientation in an EXIF segment (CIPA DC-008, section 4.6): a small TIFF, of which the first directory is read.</summary>
+/// <summary>
+/// Finds the orientation in an EXIF segment (CIPA DC-008, section 4.6): a small TIFF, of which the first directory is read.
+/// </summary>
 internal static class ExifOrientation
 {
     private const int OrientationTag = 0x0112, ShortType = 3, EntryBytes = 12;

@@ -3,7 +3,9 @@ using EdgeGate.Domain.Imaging;
 
 namespace EdgeGate.Platform.Imaging.OpenCv;
 
-/// <summary>The chunks of a WebP file (WebP container specification; RFC 6386, section 9.1; WebP lossless specification, section 3).</summary>
+/// <summary>
+/// The chunks of a WebP file (WebP container specification; RFC 6386, section 9.1; WebP lossless specification, section 3).
+/// </summary>
 internal static class WebpStructure
 {
     private const int ContainerBytes = 12, ChunkBytes = 8;
