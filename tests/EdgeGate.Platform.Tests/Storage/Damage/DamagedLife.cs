@@ -5,55 +5,30 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGate.Platform.Tests.Storage.Damage;
 
-/// <summary>A journal as a lane has one: made once, copied, spoiled, and started on.</summary>
+/// <summary>A journal as a lane has one: made once for all tests, copied, spoiled, and started on.</summary>
 public sealed class DamagedLife : IDisposable
 {
     /// <summary>Events in the data file, and in the log besides.</summary>
     private const int Settled = 400, InLog = 30;
 
+    private static readonly Lazy<(Dictionary<string, byte[]> Files, byte[] Last)> Made = new(Make);
+
     private readonly string _root = Directory.CreateTempSubdirectory("edgegate damage ").FullName;
-    private readonly Dictionary<string, byte[]> _files = [];
-    private readonly byte[] _last;
-
-    /// <summary>Makes the journal.</summary>
-    public DamagedLife()
-    {
-        var folder = Path.Combine(_root, "made");
-        using (var store = new LiteDriver().Open(folder, Seal(folder)))
-        {
-            for (var i = 1; i <= Settled; i += 4)
-                store.Append([.. Enumerable.Range(i, 4).Select(Event)]);
-        }
-
-        _last = [];
-
-        // As a power cut leaves it: what came last is in the log only.
-        using (var store = new LiteDriver().Open(folder, Seal(folder)))
-        {
-            for (var i = Settled + 1; i <= Settled + InLog; i++)
-                store.Append([Event(i)]);
-            foreach (var file in Directory.GetFiles(folder))
-                _files[Path.GetFileName(file)] = Shared(file);
-            _last = Shared(Seal(folder).LastFile);
-        }
-
-        Directory.Delete(folder, recursive: true);
-    }
 
     /// <summary>Number of the last event that was acknowledged.</summary>
     public static long Last => Settled + InLog;
 
     /// <summary>Names of the files.</summary>
-    public IReadOnlyCollection<string> Files => _files.Keys;
+    public static IReadOnlyCollection<string> Files => Made.Value.Files.Keys;
 
     /// <summary>A copy of the journal in a folder of its own.</summary>
     public string Copy(string name)
     {
         var folder = Path.Combine(_root, name, "store");
         Directory.CreateDirectory(folder);
-        foreach (var (file, bytes) in _files)
+        foreach (var (file, bytes) in Made.Value.Files)
             File.WriteAllBytes(Path.Combine(folder, file), bytes);
-        File.WriteAllBytes(Seal(folder).LastFile, _last);
+        File.WriteAllBytes(Seal(folder).LastFile, Made.Value.Last);
         return folder;
     }
 
@@ -82,6 +57,32 @@ public sealed class DamagedLife : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private static (Dictionary<string, byte[]> Files, byte[] Last) Make()
+    {
+        var folder = Directory.CreateTempSubdirectory("edgegate damage ").FullName;
+        using (var store = new LiteDriver().Open(folder, Seal(folder)))
+        {
+            for (var i = 1; i <= Settled; i += 4)
+                store.Append([.. Enumerable.Range(i, 4).Select(Event)]);
+        }
+
+        // As a power cut leaves it: what came last is in the log only.
+        var files = new Dictionary<string, byte[]>();
+        byte[] last;
+        using (var store = new LiteDriver().Open(folder, Seal(folder)))
+        {
+            for (var i = Settled + 1; i <= Settled + InLog; i++)
+                store.Append([Event(i)]);
+            foreach (var file in Directory.GetFiles(folder))
+                files[Path.GetFileName(file)] = Shared(file);
+            last = Shared(Seal(folder).LastFile);
+        }
+
+        Directory.Delete(folder, recursive: true);
+        File.Delete(Seal(folder).LastFile);
+        return (files, last);
+    }
 
     // The store has it locked; what is on the disk is read all the same, as a second machine would that is handed the card.
     private static byte[] Shared(string file)

@@ -26,7 +26,7 @@ public sealed class LiteDamageTests
         for (var round = 0; round < Rounds; round++)
         {
             var damage = FileDamage.All[round % FileDamage.All.Count];
-            var file = life.Files.ElementAt(round / FileDamage.All.Count % life.Files.Count);
+            var file = DamagedLife.Files.ElementAt(round / FileDamage.All.Count % DamagedLife.Files.Count);
             var folder = life.Copy($"{round}");
             damage.Do(Path.Combine(folder, file), random);
             tally.Add($"{(file.Contains("log", StringComparison.Ordinal) ? "log" : "data")}: {damage.Name}", Live(folder));
