@@ -176,7 +176,12 @@ public sealed class BarrierMachine(BarrierOptions options, bool canClose, bool c
             turn.Notes |= BarrierNotes.FireEnded;
         turn.Status = status with
         {
-            Fault = FaultKind.None, Fire = status.Fire && !fireEnds, OpenOwed = false, LoopMissed = 0, PhotocellMissed = 0, HoldOpenFrom = status.Now,
+            Fault = FaultKind.None,
+            Fire = status.Fire && !fireEnds,
+            OpenOwed = false,
+            LoopMissed = 0,
+            PhotocellMissed = 0,
+            HoldOpenFrom = status.Now,
             NextFirePulse = status.Fire && !fireEnds ? status.Now : BarrierStatus.Never,
         };
         if (status.State == BarrierState.Faulted || fireEnds)

@@ -34,7 +34,7 @@ public sealed class ConfigUpgrade(ConfigMigration migration)
 
     /// <summary>Does it. Returns where the old file is kept; null when there was nothing to do.</summary>
     /// <exception cref="SetupException">The result would not be valid, or cannot be written: the file is as it was.</exception>
-    public string? Carry(ConfigUpgradePlan plan)
+    public static string? Carry(ConfigUpgradePlan plan)
     {
         if (plan.From == plan.To)
             return null;

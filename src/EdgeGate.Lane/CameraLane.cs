@@ -16,8 +16,11 @@ public sealed class CameraLane : IDisposable
     /// <param name="patience">Longest wait for a frame before the lane looks at its other duties; null: the usual.</param>
     public CameraLane(LaneParts parts, LaneCore core, FrameGuard guard, Action<TimeSpan, CaptureHealth> onTick, TimeSpan? patience = null)
     {
-        _lane = new LiveLane(core, guard, _mailbox, parts.Observers, parts.Time) { OnTick = moment => onTick(moment, Health),
-            Patience = patience ?? LiveLane.UsualPatience };
+        _lane = new LiveLane(core, guard, _mailbox, parts.Observers, parts.Time)
+        {
+            OnTick = moment => onTick(moment, Health),
+            Patience = patience ?? LiveLane.UsualPatience
+        };
         _capture = new CaptureLoop(() => parts.OpenCamera(parts.Address), parts.Pool, _mailbox, parts.Options.Now.Capture, parts.Time,
             parts.Logger, _lane);
     }

@@ -41,7 +41,7 @@ public sealed class AuditedRecords(IGateRecords records, string who) : IGateReco
 
     public StoreCheck Check(long after, int limit) => records.Check(after, limit);
 
-    public ClockReport ConfirmClock(string confirmer) => records.ConfirmClock(confirmer);
+    public ClockReport ConfirmClock(string who) => records.ConfirmClock(who);
 
     public IReadOnlyList<SetAsideCheck> CheckSetAside() => records.CheckSetAside();
 
@@ -51,7 +51,7 @@ public sealed class AuditedRecords(IGateRecords records, string who) : IGateReco
 
     public PersonErasure ErasePerson(PersonOrder order) => records.ErasePerson(order);
 
-    public void Looked(string looker, Phrase what) => records.Looked(looker, what);
+    public void Looked(string who, Phrase what) => records.Looked(who, what);
 
     private T Look<T>(Phrase what, Func<T> look)
     {

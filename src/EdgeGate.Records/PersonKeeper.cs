@@ -49,8 +49,11 @@ public sealed class PersonKeeper(
         var person = Person(order);
         trail.Audit(Phrase.Of("exportedPerson", ("who", order.Who), ("search", $"\"{person.Plate}\"")));
         var found = Find(person);
-        var besides = new Dictionary<string, byte[]> { ["found.txt"] =
-            Encoding.UTF8.GetBytes(string.Join('\n', PersonText.Lines(found)) + "\n") };
+        var besides = new Dictionary<string, byte[]>
+        {
+            ["found.txt"] =
+            Encoding.UTF8.GetBytes(string.Join('\n', PersonText.Lines(found)) + "\n")
+        };
         if (found.ListRows > 0)
             besides["list.csv"] = list.RowsOf(person.Plate);
         return new(found, EventBundle.WritePerson(store, person.IsOwn, besides, sink, key));
@@ -168,8 +171,11 @@ public sealed class PersonKeeper(
         var kept = state.Path;
         var files = Directory.Exists(kept)
             ? Directory.EnumerateFiles(kept, "*",
-            new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true,
-            AttributesToSkip = FileAttributes.ReparsePoint }) : [];
+            new EnumerationOptions
+            {
+                RecurseSubdirectories = true, IgnoreInaccessible = true,
+                AttributesToSkip = FileAttributes.ReparsePoint
+            }) : [];
         var skipped = state.Store;
         var texts = files.Where(file => !file.StartsWith(skipped, StringComparison.Ordinal)
             && Path.GetExtension(file) is ".csv" or ".html" or ".json" or ".jsonl" or ".txt");

@@ -218,7 +218,7 @@ internal sealed class PlateReader
         return at - first;
     }
 
-    private void KeepEnhanced(ReadOnlySpan<byte> crop, PlateReading result)
+    private static void KeepEnhanced(ReadOnlySpan<byte> crop, PlateReading result)
     {
         if (result.EnhancedCrop.IsEmpty)
             result.SetEnhancedCrop(crop);

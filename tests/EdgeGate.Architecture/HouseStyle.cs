@@ -78,7 +78,7 @@ public sealed class HouseStyle
     [Fact]
     public void Lines_LongerThanTheEditorSays_GrowNoMore()
     {
-        const int Width = 140, Known = 1330;
+        const int Width = 140, Known = 1320;
         var rooms = new Regex(@"^src/EdgeGate\.(Configuration|Records|Lane|Appliance|Access)/");
         var text = new Regex("\"[^\"]{40,}");
         var lines = SourceTree.Sources("src", "native-interop", "tests").SelectMany(file => File.ReadLines(file)

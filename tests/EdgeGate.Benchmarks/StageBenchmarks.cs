@@ -40,7 +40,8 @@ internal static class StageBenchmarks
         {
             found.Clear();
             decoder.Decode(score, corners, Letterbox.Fit(new(0, 0, 1280, 720), 512, 384), 0.35f, found);
-        });
+        }
+        );
 
         var crop = KernelBenchmarks.Random(random, 128 * 48);
         var normaliser = new CropNormaliser(new ModelInput
@@ -54,7 +55,8 @@ internal static class StageBenchmarks
             var moments = CropMoments.Of(crop);
             normaliser.Write(crop, moments, plate);
             _ = FocusMeter.Index(crop, 128, 48, moments);
-        });
+        }
+        );
 
         yield return ("recogniser output, one region of 8 formats", Decoding(random, 1));
         yield return ("recogniser output, 30 regions of 8 formats", Decoding(random, 30));

@@ -108,14 +108,14 @@ public sealed class ConfigMigrationTests : IDisposable
         File.SetUnixFileMode(FilePath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         var upgrade = new ConfigUpgrade(ConfigMigration.Known);
 
-        var kept = upgrade.Carry(upgrade.Plan(FilePath));
+        var kept = ConfigUpgrade.Carry(upgrade.Plan(FilePath));
 
         Assert.Equal(FilePath + ".format-1", kept);
         Assert.Equal(Old, File.ReadAllText(kept!));
         Assert.Contains($"\"format\": {ConfigFormat.Current}", File.ReadAllText(FilePath), StringComparison.Ordinal);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(FilePath));
         Assert.Equal(File.GetUnixFileMode(FilePath), File.GetUnixFileMode(kept!));
-        Assert.Null(upgrade.Carry(upgrade.Plan(FilePath)));
+        Assert.Null(ConfigUpgrade.Carry(upgrade.Plan(FilePath)));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ConfigMigrationTests : IDisposable
         File.WriteAllText(FilePath + ".format-1", "{}");
         var upgrade = new ConfigUpgrade(ConfigMigration.Known);
 
-        Assert.Equal(FilePath + ".format-1.2", upgrade.Carry(upgrade.Plan(FilePath)));
+        Assert.Equal(FilePath + ".format-1.2", ConfigUpgrade.Carry(upgrade.Plan(FilePath)));
         Assert.Equal("{}", File.ReadAllText(FilePath + ".format-1"));
     }
 
@@ -136,7 +136,7 @@ public sealed class ConfigMigrationTests : IDisposable
         File.WriteAllText(FilePath, mistaken);
         var upgrade = new ConfigUpgrade(ConfigMigration.Known);
 
-        Assert.Contains("lain", Assert.Throws<SetupException>(() => upgrade.Carry(upgrade.Plan(FilePath))).Message, StringComparison.Ordinal);
+        Assert.Contains("lain", Assert.Throws<SetupException>(() => ConfigUpgrade.Carry(upgrade.Plan(FilePath))).Message, StringComparison.Ordinal);
         Assert.Equal(mistaken, File.ReadAllText(FilePath));
         Assert.Single(Directory.GetFiles(_folder));
     }

@@ -68,7 +68,10 @@ internal sealed class Distortion(int seed, IReadOnlyList<(byte[] Rgb, int Width,
     {
         var (width, height) = _random.Next(6) switch
         {
-            0 => (_random.Next(1, 4), _random.Next(1, 4)), 1 => (_random.Next(1000, 4000), 1), 2 => (1, _random.Next(1000, 4000)), _ => (_random.Next(1, 320), _random.Next(1, 240)),
+            0 => (_random.Next(1, 4), _random.Next(1, 4)),
+            1 => (_random.Next(1000, 4000), 1),
+            2 => (1, _random.Next(1000, 4000)),
+            _ => (_random.Next(1, 320), _random.Next(1, 240)),
         };
         var picture = new byte[width * height * 3];
         var (flat, step) = ((byte)_random.Next(256), _random.Next(1, 12));

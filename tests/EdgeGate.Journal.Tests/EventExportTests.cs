@@ -37,7 +37,9 @@ public sealed class EventExportTests
         var decision = Events.Sighting("ABC1234") with { Id = 7, Vehicle = new() { Step = VehicleStep.Decided, Track = 1, Plate = "ABC1234" } };
         var end = Events.Of(GateEventKind.Barrier, "ABC1234: did not pass: the barrier is held.") with
         {
-            Id = 9, Sighting = decision.Sighting, Vehicle = new() { Step = VehicleStep.DidNotPass, Cause = VehicleCause.Held, Track = decision.Sighting!.Track, Plate = "ABC1234", Decision = 7 },
+            Id = 9,
+            Sighting = decision.Sighting,
+            Vehicle = new() { Step = VehicleStep.DidNotPass, Cause = VehicleCause.Held, Track = decision.Sighting!.Track, Plate = "ABC1234", Decision = 7 },
         };
         var writer = new StringWriter();
         EventExport.Csv([end, decision], writer);

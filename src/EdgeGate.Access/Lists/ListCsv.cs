@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using EdgeGate.Access.Plates;
 using EdgeGate.Domain.Writing;
@@ -10,6 +11,8 @@ namespace EdgeGate.Access.Lists;
 /// </summary>
 public static class ListCsv
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create(",;\t\"\r\n");
+
     /// <summary>Every column, that the program uses, in the order in which they are exported.</summary>
     public static IReadOnlyList<string> Columns { get; } =
         ["plate", "list", "owner", "note", "valid_from", "valid_to", "days", "hours", "lane"];
@@ -108,7 +111,7 @@ public static class ListCsv
     private static string Quote(string text)
     {
         var field = SpreadsheetText.Guard(text);
-        return field.AsSpan().IndexOfAny(",;\t\"\r\n") < 0 && field.AsSpan().Trim().Length == field.Length
+        return field.AsSpan().IndexOfAny(Special) < 0 && field.AsSpan().Trim().Length == field.Length
             ? field
             : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }

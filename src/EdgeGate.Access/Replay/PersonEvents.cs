@@ -56,7 +56,9 @@ public sealed class PersonEvents
             var text = erased.English;
             return one with
             {
-                Text = text, Say = erased, Images = FrozenDictionary<string, byte[]>.Empty,
+                Text = text,
+                Say = erased,
+                Images = FrozenDictionary<string, byte[]>.Empty,
                 Sighting = one.Sighting is { } sighting ? sighting with { Text = "", Characters = [], Evidence = [] } : null,
                 Vehicle = one.Vehicle is { } vehicle ? vehicle with { Plate = "" } : null,
                 Decision = one.Decision is { } decision ? decision with { Explanation = text, Say = null, Trace = [], MatchedEntry = "" }
@@ -69,15 +71,21 @@ public sealed class PersonEvents
         return one.Decision is { } other
             ? one with
             {
-                Text = Hidden(one.Text), Say = one.Say?.With(Hidden),
+                Text = Hidden(one.Text),
+                Say = one.Say?.With(Hidden),
                 Decision = other with
                 {
-                    Explanation = Hidden(other.Explanation), Say = other.Say?.With(Hidden),
+                    Explanation = Hidden(other.Explanation),
+                    Say = other.Say?.With(Hidden),
                     Trace = [.. other.Trace.Select(step => step with { Detail = Hidden(step.Detail), Say = step.Say?.With(Hidden) })],
                 },
             }
-            : one with { Say = null, Text = $"{one.Text[.._named.Match(one.Text).Index]}{Gone}, reference {reference}",
-                Images = FrozenDictionary<string, byte[]>.Empty };
+            : one with
+            {
+                Say = null,
+                Text = $"{one.Text[.._named.Match(one.Text).Index]}{Gone}, reference {reference}",
+                Images = FrozenDictionary<string, byte[]>.Empty
+            };
     }
 
     private string Hidden(string text) => _named.Replace(text, Gone);

@@ -300,7 +300,7 @@ public sealed class SightingTracker
         : track.IsKnown || (_entrySince ?? now) - track.FirstSeen >= LongAgo ? Movement.LongStill : Movement.Still;
 
     // Written so that a value that is not a number is refused too: a broken model must not stop the lane.
-    private bool IsUsable(PlateReading reading) =>
+    private static bool IsUsable(PlateReading reading) =>
         reading.DetectionScore >= 0;
 
     // How long a vehicle has to stand before it counts as standing.

@@ -50,7 +50,7 @@ internal sealed class BenchSightings
         return new()
         {
             Track = n, FirstSeen = TimeSpan.FromSeconds(n), LastSeen = TimeSpan.FromSeconds(n + 1), Text = plate, Confidence = 0.97f,
-                Region = "tw",
+            Region = "tw",
             Characters = characters, Readings = 8, Agreeing = 7, Direction = Direction.Approaching,
             Evidence = [.. Enumerable.Range(0, readings).Select(i => new ReadingRecord(
                 (n * 8) + i, TimeSpan.FromSeconds(n), PlateQuad.FromBox(100 + i, 200 + i, 210 + i, 230 + i), 0.9f, plate, 0.96f, "tw",
@@ -65,7 +65,7 @@ internal sealed class BenchSightings
             : gateEvent;
     }
 
-    internal GateEvent Alarm(int n) => Plain(n, GateEventKind.Alarm, "the camera was away for a moment");
+    internal static GateEvent Alarm(int n) => Plain(n, GateEventKind.Alarm, "the camera was away for a moment");
 
     private static GateEvent Plain(int n, GateEventKind kind, string text) => new()
     {

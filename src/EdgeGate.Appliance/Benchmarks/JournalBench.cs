@@ -48,8 +48,11 @@ internal sealed class JournalBench
             using (var store = stores.Open(Path.Combine(folder, "store"), new StoreSeal(new byte[32], Path.Combine(folder, "store.last"))))
                 result = new JournalBench(store, time).Run(events);
             using var without = stores.Open(Path.Combine(folder, "plain"));
-            return result with { RecordedWithoutChecksumsPerSecond = new JournalBench(without, time)
-                .Record(BenchSightings.List(ListEntries)).PerSecond };
+            return result with
+            {
+                RecordedWithoutChecksumsPerSecond = new JournalBench(without, time)
+                .Record(BenchSightings.List(ListEntries)).PerSecond
+            };
         }
         finally
         {
@@ -68,7 +71,7 @@ internal sealed class JournalBench
         return new()
         {
             RecordedPerSecond = recorded, AppendMs = flush, ContactMs = contact, ContactBesidesFlushMs = besides,
-                LookUpNanoseconds = lookUp,
+            LookUpNanoseconds = lookUp,
             Events = _store.Count, StoreMegabytes = _store.SizeBytes / 1e6,
             NewestPageMs = Page(new EventSearch()), MiddlePageMs = Page(new EventSearch { BeforeId = events / 2 }),
             KindPageMs = Page(new EventSearch { Kind = GateEventKind.Alarm }),
@@ -140,7 +143,7 @@ internal sealed class JournalBench
     {
         for (var i = (int)_store.Count; i < events; i += 1000)
             _store.Append([.. Enumerable.Range(i, Math.Min(1000, events - i))
-                .Select(n => n % 50 == 0 ? _sightings.Alarm(n)
+                .Select(n => n % 50 == 0 ? BenchSightings.Alarm(n)
                 : _sightings.Event(n, _sightings.Of(n, readings: 2), BenchSightings.Denied, withPictures: false))]);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 
 namespace EdgeGate.Appliance.CommandLine;
@@ -19,14 +20,14 @@ internal static class BashCompletion
             .Select(option => (command.Path, option))))
         {
             if (CommandTree.ChoicesOf(option) is { Count: > 0 } choices)
-                text.Append($"    '{path} {option.Name}') words='{string.Join(' ', choices)}' ;;\n");
+                text.Append(CultureInfo.InvariantCulture, $"    '{path} {option.Name}') words='{string.Join(' ', choices)}' ;;\n");
             else if (!CommandTree.IsFlag(option))
-                text.Append($"    '{path} {option.Name}') return ;;\n");
+                text.Append(CultureInfo.InvariantCulture, $"    '{path} {option.Name}') return ;;\n");
         }
 
         text.Append("  esac\n  [ -n \"$words\" ] || case \"$at\" in\n");
         foreach (var (path, command) in commands)
-            text.Append($"    '{path}') words='{string.Join(' ', Words(command))}' ;;\n");
+            text.Append(CultureInfo.InvariantCulture, $"    '{path}') words='{string.Join(' ', Words(command))}' ;;\n");
         text.Append("  esac\n  COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n}\ncomplete -o default -F _edgegate edgegate\n");
         return text.ToString();
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 
 namespace EdgeGate.Appliance.CommandLine;
@@ -23,10 +24,10 @@ internal static class CommandsPage
         text.Append("Completions: `source <(edgegate completion bash)`; a board has them for bash, zsh and fish.\n\n");
         text.Append("## Exit codes\n\n| code | means |\n|---|---|\n");
         foreach (var (code, means) in ExitCodeTexts)
-            text.Append($"| {code} | {means} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {code} | {means} |\n");
         foreach (var (path, command) in CommandTree.Walk(root).Skip(1))
         {
-            text.Append($"\n## {path}\n\n{Cell(command.Description)}\n\n```\n{CommandTree.Usage(path, command)}\n```\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {path}\n\n{Cell(command.Description)}\n\n```\n{CommandTree.Usage(path, command)}\n```\n");
             var rows = command.Arguments.Select(argument => (Name: argument.Name, argument.Description))
                 .Concat(CommandTree.OptionsOf(command)
                     .Select(option => (Name: option.Name + CommandTree.ValueOf(option), option.Description))).ToList();
@@ -34,7 +35,7 @@ internal static class CommandsPage
                 continue;
             text.Append("\n| argument or option | |\n|---|---|\n");
             foreach (var (name, about) in rows)
-                text.Append($"| `{Cell(name)}` | {Cell(about)} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| `{Cell(name)}` | {Cell(about)} |\n");
         }
 
         return text.ToString();

@@ -9,8 +9,11 @@ internal static class ManCommand
 {
     internal static Command Create()
     {
-        var to = new Option<string?>("--to") { Description = "Write edgegate.1 and a page for each command to this folder.",
-            HelpName = "FOLDER" };
+        var to = new Option<string?>("--to")
+        {
+            Description = "Write edgegate.1 and a page for each command to this folder.",
+            HelpName = "FOLDER"
+        };
         var markdown = new Option<bool>("--markdown") { Description = "Print the manual's page of all commands instead." };
         var command = new Command("man", "Write the man pages.") { to, markdown };
         command.SetAction(parsed => Failure.Guard(() =>

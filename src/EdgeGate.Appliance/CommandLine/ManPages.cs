@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 
 namespace EdgeGate.Appliance.CommandLine;
@@ -13,30 +14,30 @@ internal static class ManPages
     {
         var name = path.Replace(' ', '-');
         var text = new StringBuilder();
-        text.Append($".TH {Word(name.ToUpperInvariant())} 1 \"\" \"EdgeGate\" \"EdgeGate\"\n");
-        text.Append($".SH NAME\n{Line(name)} \\- {Line(command.Description)}\n");
-        text.Append($".SH SYNOPSIS\n.B {Line(CommandTree.Usage(path, command))}\n");
+        text.Append(CultureInfo.InvariantCulture, $".TH {Word(name.ToUpperInvariant())} 1 \"\" \"EdgeGate\" \"EdgeGate\"\n");
+        text.Append(CultureInfo.InvariantCulture, $".SH NAME\n{Line(name)} \\- {Line(command.Description)}\n");
+        text.Append(CultureInfo.InvariantCulture, $".SH SYNOPSIS\n.B {Line(CommandTree.Usage(path, command))}\n");
         if (command.Arguments.Count > 0)
         {
             text.Append(".SH ARGUMENTS\n");
             foreach (var argument in command.Arguments)
-                text.Append($".TP\n.I {Line(argument.Name)}\n{Line(argument.Description)}\n");
+                text.Append(CultureInfo.InvariantCulture, $".TP\n.I {Line(argument.Name)}\n{Line(argument.Description)}\n");
         }
 
         text.Append(".SH OPTIONS\n");
         foreach (var option in CommandTree.OptionsOf(command))
-            text.Append($".TP\n.B {Line(option.Name + CommandTree.ValueOf(option))}\n{Line(option.Description)}\n");
+            text.Append(CultureInfo.InvariantCulture, $".TP\n.B {Line(option.Name + CommandTree.ValueOf(option))}\n{Line(option.Description)}\n");
         text.Append(".TP\n.B \\-h, \\-\\-help\nShow help.\n");
         if (command.Subcommands.Count > 0)
         {
             text.Append(".SH COMMANDS\n");
             foreach (var sub in command.Subcommands.Where(sub => !sub.Hidden))
-                text.Append($".TP\n.BR {Word($"{name}-{sub.Name}")} (1)\n{Line(sub.Description)}\n");
+                text.Append(CultureInfo.InvariantCulture, $".TP\n.BR {Word($"{name}-{sub.Name}")} (1)\n{Line(sub.Description)}\n");
         }
 
         text.Append(".SH EXIT STATUS\n");
         foreach (var (code, means) in CommandsPage.ExitCodeTexts)
-            text.Append($".TP\n.B {code}\n{Line(means)}\n");
+            text.Append(CultureInfo.InvariantCulture, $".TP\n.B {code}\n{Line(means)}\n");
         text.Append(".SH FILES\n.TP\n.I /etc/edgegate/edgegate.json\nThe configuration.\n.TP\n.I /var/lib/edgegate\nJournal, keys and accounts.\n");
         text.Append(".SH SEE ALSO\n/opt/edgegate/current/manual/README.md, and the page Manual of the box.\n");
         return text.ToString();

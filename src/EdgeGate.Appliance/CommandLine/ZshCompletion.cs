@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 
 namespace EdgeGate.Appliance.CommandLine;
@@ -17,19 +18,19 @@ internal static class ZshCompletion
             .Select(option => (command.Path, option))))
         {
             if (CommandTree.ChoicesOf(option) is { Count: > 0 } choices)
-                text.Append($"    '{path} {option.Name}') compadd {string.Join(' ', choices)}; return ;;\n");
+                text.Append(CultureInfo.InvariantCulture, $"    '{path} {option.Name}') compadd {string.Join(' ', choices)}; return ;;\n");
             else if (!CommandTree.IsFlag(option))
-                text.Append($"    '{path} {option.Name}') _files; return ;;\n");
+                text.Append(CultureInfo.InvariantCulture, $"    '{path} {option.Name}') _files; return ;;\n");
         }
 
         text.Append("  esac\n  case \"$at\" in\n");
         foreach (var (path, command) in commands)
         {
-            text.Append($"    '{path}') found=(");
+            text.Append(CultureInfo.InvariantCulture, $"    '{path}') found=(");
             foreach (var sub in command.Subcommands.Where(sub => !sub.Hidden))
-                text.Append($"'{sub.Name}:{Quoted(sub.Description)}' ");
+                text.Append(CultureInfo.InvariantCulture, $"'{sub.Name}:{Quoted(sub.Description)}' ");
             foreach (var option in CommandTree.OptionsOf(command))
-                text.Append($"'{option.Name}:{Quoted(option.Description)}' ");
+                text.Append(CultureInfo.InvariantCulture, $"'{option.Name}:{Quoted(option.Description)}' ");
             text.Append("'--help:Show help') ;;\n");
         }
 

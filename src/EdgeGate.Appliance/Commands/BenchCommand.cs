@@ -15,17 +15,29 @@ internal static class BenchCommand
     internal static Command Create()
     {
         var json = CommonOptions.Json("One JSON object.");
-        var picture = new Option<string?>("--picture") { Description = "A picture with a plate; default: the one that is installed.",
-            HelpName = "FILE" };
-        var frames = new Option<int>("--frames") { Description = "Frames measured, 20 to 100000.", DefaultValueFactory = _ => 300,
-            HelpName = "N" };
+        var picture = new Option<string?>("--picture")
+        {
+            Description = "A picture with a plate; default: the one that is installed.",
+            HelpName = "FILE"
+        };
+        var frames = new Option<int>("--frames")
+        {
+            Description = "Frames measured, 20 to 100000.", DefaultValueFactory = _ => 300,
+            HelpName = "N"
+        };
         var journal = new Option<bool>("--journal") { Description = "Measure the journal, the list and the way to the contact instead." };
-        var events = new Option<int>("--events") { Description =
+        var events = new Option<int>("--events")
+        {
+            Description =
             "With --journal: events in the journal of which pages are asked for, 10000 to 10000000.", DefaultValueFactory = _ =>
-            100_000, HelpName = "N" };
-        var directory = new Option<string>("--directory") { Description =
+            100_000, HelpName = "N"
+        };
+        var directory = new Option<string>("--directory")
+        {
+            Description =
             "With --journal: a folder on the disk to measure; default: the present one.", DefaultValueFactory = _ =>
-            ".", HelpName = "FOLDER" };
+            ".", HelpName = "FOLDER"
+        };
         var command = new Command("bench", "Medians for each stage and end to end, start-up, memory, allocations for each frame.") { json,
             picture, frames, journal, events, directory };
         command.SetAction(parsed => Failure.Guard(() =>
@@ -50,8 +62,11 @@ internal static class BenchCommand
         if (events is < 10_000 or > 10_000_000)
             throw new SetupException($"--events {events}: it takes 10000 to 10000000");
         using var progress = new ProgressLine("measuring the journal", Terminal.Watched, TimeProvider.System);
-        var result = JournalBench.Run(platform.Stores, directory, events, TimeProvider.System) with { Machine = LaneBench.MachineName(),
-            Platform = platform.Name };
+        var result = JournalBench.Run(platform.Stores, directory, events, TimeProvider.System) with
+        {
+            Machine = LaneBench.MachineName(),
+            Platform = platform.Name
+        };
         progress.Clear();
         Console.WriteLine(json ? result.ToJson() : result.ToText());
         return ExitCodes.Ok;

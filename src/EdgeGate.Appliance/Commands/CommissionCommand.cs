@@ -27,14 +27,26 @@ internal static class CommissionCommand
     {
         var config = CommonOptions.Config();
         var plate = new Option<string?>("--plate") { Description = "The plate of the car that you drive with.", HelpName = "TEXT" };
-        var passes = new Option<int>("--passes") { Description = "Passes to drive, 1 to 100; fewer than 10 are a trial and never accepted.",
-            DefaultValueFactory = _ => new CommissioningLimits().Passes, HelpName = "N" };
-        var source = new Option<string?>("--source") { Description =
-            "Instead of the configured camera: a video file, a folder, rtsp://..., /dev/videoN.", HelpName = "S" };
-        var report = new Option<string>("--report") { Description = "Folder for the report; default: the current one.",
-            DefaultValueFactory = _ => ".", HelpName = "DIR" };
-        var technician = new Option<string>("--technician") { Description = "Your name, for the report.", DefaultValueFactory = _ => "",
-            HelpName = "NAME" };
+        var passes = new Option<int>("--passes")
+        {
+            Description = "Passes to drive, 1 to 100; fewer than 10 are a trial and never accepted.",
+            DefaultValueFactory = _ => new CommissioningLimits().Passes, HelpName = "N"
+        };
+        var source = new Option<string?>("--source")
+        {
+            Description =
+            "Instead of the configured camera: a video file, a folder, rtsp://..., /dev/videoN.", HelpName = "S"
+        };
+        var report = new Option<string>("--report")
+        {
+            Description = "Folder for the report; default: the current one.",
+            DefaultValueFactory = _ => ".", HelpName = "DIR"
+        };
+        var technician = new Option<string>("--technician")
+        {
+            Description = "Your name, for the report.", DefaultValueFactory = _ => "",
+            HelpName = "NAME"
+        };
         var command = new Command("commission",
             "Aim, focus, expose and drive through on a terminal; ends with a signed acceptance report. Moves no barrier.")
         {
@@ -111,8 +123,11 @@ internal static class CommissionCommand
         if (FirstCode.IsNeeded(options, TimeProvider.System))
             Console.WriteLine($"Nobody can sign in on the box's page yet; its first account is made with the code {FirstCode.Issue(options, TimeProvider.System)} (good once, for 24 hours)");
 
-        var limits = new CommissioningLimits { Passes = passes, MayMiss = passes / 10, MinConfidence = options.Access.MinConfidence,
-            Reading = options.Tracker.Limit };
+        var limits = new CommissioningLimits
+        {
+            Passes = passes, MayMiss = passes / 10, MinConfidence = options.Access.MinConfidence,
+            Reading = options.Tracker.Limit
+        };
         var session = new CommissioningSession(new(plate, limits));
         using var lens = sources.OpenLens(address);
         using var pilot = lens is null ? null : new LensPilot(lens, new());

@@ -15,8 +15,11 @@ internal static class CompareCommand
 {
     internal static Command Create()
     {
-        var models = new Option<string?>("--models") { Description = "Folder of the models; default: the one beside the program.",
-            HelpName = "DIR" };
+        var models = new Option<string?>("--models")
+        {
+            Description = "Folder of the models; default: the one beside the program.",
+            HelpName = "DIR"
+        };
         var command = new Command("compare",
             "Do the converted models say what the ONNX files say? Fails when one differs by more than the bound.") { models };
         command.SetAction(parsed => Failure.Guard(() => Run(VisionFactory.Folder(parsed.GetValue(models) ?? ""))));

@@ -18,17 +18,26 @@ internal static class EventsCommand
     internal static Command Create()
     {
         var config = CommonOptions.Config();
-        var limit = new Option<int>("--limit") { Description = "At most this many, 1 to 1000.", DefaultValueFactory = _ => 20,
-            HelpName = "N" };
-        var plate = new Option<string?>("--plate") { Description = "Only vehicles with this plate; * stands for any characters, ? for one.",
-            HelpName = "TEXT" };
+        var limit = new Option<int>("--limit")
+        {
+            Description = "At most this many, 1 to 1000.", DefaultValueFactory = _ => 20,
+            HelpName = "N"
+        };
+        var plate = new Option<string?>("--plate")
+        {
+            Description = "Only vehicles with this plate; * stands for any characters, ? for one.",
+            HelpName = "TEXT"
+        };
         var kind = new Option<GateEventKind?>("--kind") { Description = "Only events of this kind." };
         var verdict = new Option<AccessVerdict?>("--verdict") { Description = "Only vehicles with this verdict." };
         var text = new Option<string?>("--text") { Description = "Only events whose sentence holds this.", HelpName = "TEXT" };
         var since = Moments.Option("--since", "Only events from this time on");
         var until = Moments.Option("--until", "Only events before this time");
-        var before = new Option<long?>("--before") { Description = "Only events with a smaller number: the next page.",
-            HelpName = "EVENT" };
+        var before = new Option<long?>("--before")
+        {
+            Description = "Only events with a smaller number: the next page.",
+            HelpName = "EVENT"
+        };
         var json = CommonOptions.Json("One JSON object a line.");
         var command = new Command("events", "Show what happened, newest first.") { config, limit, plate, kind, verdict, text, since, until,
             before, json };
@@ -37,7 +46,7 @@ internal static class EventsCommand
             new EventSearch
             {
                 Limit = parsed.GetValue(limit), Plate = parsed.GetValue(plate) ?? "", Kind = parsed.GetValue(kind),
-                    Verdict = parsed.GetValue(verdict),
+                Verdict = parsed.GetValue(verdict),
                 Text = parsed.GetValue(text) ?? "", BeforeId = parsed.GetValue(before),
                 Since = Moments.Parse("--since", parsed.GetValue(since), TimeProvider.System.GetUtcNow()),
                 Until = Moments.Parse("--until", parsed.GetValue(until), TimeProvider.System.GetUtcNow()),

@@ -25,8 +25,11 @@ internal static class ExportCommand
         var until = Moments.Option("--until", "Only events before this time");
         var kind = new Option<GateEventKind?>("--kind") { Description = "Only events of this kind." };
         var noImages = new Option<bool>("--no-images") { Description = "Without pictures." };
-        var name = new Option<string?>("--name") { Description = "Name of the new folder; default: edgegate- and the time.",
-            HelpName = "NAME" };
+        var name = new Option<string?>("--name")
+        {
+            Description = "Name of the new folder; default: edgegate- and the time.",
+            HelpName = "NAME"
+        };
         var command = new Command("export", "Write events with pictures, hashes and signature to a folder or stick.") { target, config,
             since, until, kind, noImages, name };
         command.SetAction(parsed => Failure.Guard(() => Run(

@@ -12,8 +12,11 @@ internal static class FormatsCommand
 {
     internal static Command Create()
     {
-        var region = new Argument<string?>("REGION") { Description = "A country or a part of one, such as us or us-mo; none lists all.",
-            Arity = ArgumentArity.ZeroOrOne };
+        var region = new Argument<string?>("REGION")
+        {
+            Description = "A country or a part of one, such as us or us-mo; none lists all.",
+            Arity = ArgumentArity.ZeroOrOne
+        };
         var command = new Command("formats", "Show how plates of a region are numbered, as vision.formats takes it.") { region,
             FormatsFromCommand.Create() };
         command.SetAction(parsed => Failure.Guard(() => Run(parsed.GetValue(region)?.ToLowerInvariant())));

@@ -11,8 +11,11 @@ internal static class ListsImportCommand
         var file = new Argument<string>("FILE") { Description = "An access list, CSV; it replaces the one in force whole." };
         var config = CommonOptions.Config();
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would change." };
-        var goodLines = new Option<bool>("--good-lines-only") { Description =
-            "Leave bad lines out. By default one bad line refuses the list." };
+        var goodLines = new Option<bool>("--good-lines-only")
+        {
+            Description =
+            "Leave bad lines out. By default one bad line refuses the list."
+        };
         var wildcards = ListsCommand.Wildcards();
         var json = CommonOptions.Json("One JSON object: whether it is in force, counts, plates, errors, notes.");
         var command = new Command("import", "Put another access list in force and record who did it.") { file, config, dryRun, goodLines,

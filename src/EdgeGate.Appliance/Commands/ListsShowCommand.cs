@@ -11,10 +11,16 @@ internal static class ListsShowCommand
     internal static Command Create()
     {
         var config = CommonOptions.Config();
-        var filter = new Option<string?>("--filter") { Description = "Only rows whose plate, owner or note holds this.",
-            HelpName = "TEXT" };
-        var limit = new Option<int>("--limit") { Description = "At most this many, 1 to 1000.", DefaultValueFactory = _ => 50,
-            HelpName = "N" };
+        var filter = new Option<string?>("--filter")
+        {
+            Description = "Only rows whose plate, owner or note holds this.",
+            HelpName = "TEXT"
+        };
+        var limit = new Option<int>("--limit")
+        {
+            Description = "At most this many, 1 to 1000.", DefaultValueFactory = _ => 50,
+            HelpName = "N"
+        };
         var json = CommonOptions.Json("One JSON object: file, counts, rows, problems.");
         var command = new Command("show", "Show the access list in force.") { config, filter, limit, json };
         command.SetAction(parsed =>

@@ -37,7 +37,7 @@ internal static class MigrateCommand
             return ExitCodes.Ok;
         }
 
-        if (upgrade.Carry(plan) is not { } kept)
+        if (ConfigUpgrade.Carry(plan) is not { } kept)
         {
             Console.WriteLine($"{path} is of format {plan.To} already");
             return ExitCodes.Ok;

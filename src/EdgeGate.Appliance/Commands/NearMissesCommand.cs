@@ -13,10 +13,16 @@ internal static class NearMissesCommand
     {
         var config = CommonOptions.Config();
         var since = Moments.Option("--since", "Only events from this time on; default 24h");
-        var limit = new Option<int>("--limit") { Description = "At most this many, 1 to 1000.", DefaultValueFactory = _ => 100,
-            HelpName = "N" };
-        var crops = new Option<string?>("--crops") { Description =
-            "Write the plates as they were read to this folder: a person sees at once who is right.", HelpName = "FOLDER" };
+        var limit = new Option<int>("--limit")
+        {
+            Description = "At most this many, 1 to 1000.", DefaultValueFactory = _ => 100,
+            HelpName = "N"
+        };
+        var crops = new Option<string?>("--crops")
+        {
+            Description =
+            "Write the plates as they were read to this folder: a person sees at once who is right.", HelpName = "FOLDER"
+        };
         var json = CommonOptions.Json("One JSON object a line for each; with --crops the pictures are written as well.");
         var command = new Command("near-misses", "Vehicles not let in, one look-alike character away from a listed plate.") { config, since,
             limit, crops, json };

@@ -17,18 +17,27 @@ internal static class PersonCommand
     {
         var config = CommonOptions.Config();
         var plate = new Argument<string>("PLATE") { Description = "The person's plate, whole; blanks and dashes do not count." };
-        var export = new Option<string?>("--export") { Description =
-            "Write a signed copy with pictures as a new folder in this one, such as a mounted USB stick.", HelpName = "FOLDER" };
-        var erase = new Option<bool>("--erase") { Description =
-            "Erase it. Numbers, times and decisions stay, so that the journal can be verified; nothing else does." };
+        var export = new Option<string?>("--export")
+        {
+            Description =
+            "Write a signed copy with pictures as a new folder in this one, such as a mounted USB stick.", HelpName = "FOLDER"
+        };
+        var erase = new Option<bool>("--erase")
+        {
+            Description =
+            "Erase it. Numbers, times and decisions stay, so that the journal can be verified; nothing else does."
+        };
         var lift = new Option<bool>("--lift-ban") { Description = "With --erase: also where the plate is on the deny list." };
         var aside = new Option<bool>("--set-aside") { Description = "With --erase: delete each journal that was set aside as damaged and names the plate. Salvage first what is to be kept of it." };
         var command = new Command("person", "What is kept of the person with a plate, a copy of it, or its erasure.") { plate, config,
             export, erase, lift, aside };
         command.SetAction(parsed => Failure.Guard(() => Run(
             parsed.GetValue(config),
-            new PersonOrder(parsed.GetValue(plate)!, OpenRecords.Who) { LiftBan = parsed.GetValue(lift),
-                SetAside = parsed.GetValue(aside) },
+            new PersonOrder(parsed.GetValue(plate)!, OpenRecords.Who)
+            {
+                LiftBan = parsed.GetValue(lift),
+                SetAside = parsed.GetValue(aside)
+            },
             parsed.GetValue(export), parsed.GetValue(erase))));
         return command;
     }

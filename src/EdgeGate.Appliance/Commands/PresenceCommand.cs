@@ -12,11 +12,17 @@ internal static class PresenceCommand
     {
         var config = CommonOptions.Config();
         var add = new Option<string?>("--add") { Description = "This vehicle is inside, although nobody saw it pass.", HelpName = "PLATE" };
-        var remove = new Option<string?>("--remove") { Description =
-            "This vehicle is not inside; \"\" for one whose plate could not be read.", HelpName = "PLATE" };
+        var remove = new Option<string?>("--remove")
+        {
+            Description =
+            "This vehicle is not inside; \"\" for one whose plate could not be read.", HelpName = "PLATE"
+        };
         var clear = new Option<bool>("--clear") { Description = "Nobody is inside." };
-        var reason = new Option<string?>("--reason") { Description =
-            "Why; with --add, --remove and --clear. It is kept in the journal with your name.", HelpName = "TEXT" };
+        var reason = new Option<string?>("--reason")
+        {
+            Description =
+            "Why; with --add, --remove and --clear. It is kept in the journal with your name.", HelpName = "TEXT"
+        };
         var json = CommonOptions.Json("One JSON object.");
         var command = new Command("presence", "Who is inside, and a way to put it right.") { config, add, remove, clear, reason, json };
         command.SetAction(parsed => Failure.Guard(() => Run(

@@ -21,18 +21,30 @@ internal static class ReadCommand
 
     internal static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description =
-            "Pictures: JPEG, PNG or WebP; a folder means those in it, - standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description =
+            "Pictures: JPEG, PNG or WebP; a folder means those in it, - standard input.", Arity = ArgumentArity.OneOrMore
+        };
         var json = CommonOptions.Json("One JSON object a line for each file, in the order given.");
         var crops = new Option<bool>("--crops") { Description = "Each file is one plate; no detection." };
         var region = CommonOptions.Region();
         var noSr = new Option<bool>("--no-sr") { Description = "Read the plates as they are, without super-resolution." };
-        var oneLook = new Option<bool>("--one-look") { Description =
-            "One look at each picture, as a frame of a lane gets; else pictures that leave doubts are looked at again." };
-        var below = new Option<float?>("--enhance-below") { Description =
-            "Super-resolve plates lower than this, to measure; default: the shipped limit.", HelpName = "PIXELS" };
-        var models = new Option<string?>("--models") { Description = "Folder of the models; default: the one beside the program.",
-            HelpName = "DIR" };
+        var oneLook = new Option<bool>("--one-look")
+        {
+            Description =
+            "One look at each picture, as a frame of a lane gets; else pictures that leave doubts are looked at again."
+        };
+        var below = new Option<float?>("--enhance-below")
+        {
+            Description =
+            "Super-resolve plates lower than this, to measure; default: the shipped limit.", HelpName = "PIXELS"
+        };
+        var models = new Option<string?>("--models")
+        {
+            Description = "Folder of the models; default: the one beside the program.",
+            HelpName = "DIR"
+        };
         var together = new Option<int>("--together")
         {
             Description = "Each N files, in the order given, are pictures of one vehicle; a line for each vehicle says what they say together.",
@@ -58,8 +70,10 @@ internal static class ReadCommand
         var options = oneLook ? new VisionOptions { Regions = regions } : VisionOptions.ForStills(regions);
         options = options with
         {
-            SuperResolution = superResolution, FuseFrames = together > 1 ? FusedTogether
-                : 1, EnhanceBelowHeight = enhanceBelow ?? options.EnhanceBelowHeight,
+            SuperResolution = superResolution,
+            FuseFrames = together > 1 ? FusedTogether
+                : 1,
+            EnhanceBelowHeight = enhanceBelow ?? options.EnhanceBelowHeight,
         };
         var all = new EdgeGateOptions { Vision = options };
         return ConfigSchema.Keys.Select(key => (key.Path, Fault: key.Fault(all)))

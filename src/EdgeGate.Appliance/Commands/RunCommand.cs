@@ -20,14 +20,17 @@ internal static class RunCommand
             Description = "Instead of the configured camera: a picture, a folder, a video file, rtsp://..., /dev/videoN.", HelpName = "S",
         };
         var simulate = new Option<bool>("--simulate") { Description = "A barrier that exists in memory only, instead of real lines." };
-        var sim = new Option<bool>("--sim") { Description =
-            "The recorded clip that comes with a release's tarball, with --simulate: a lane to look at, on any machine." };
+        var sim = new Option<bool>("--sim")
+        {
+            Description =
+            "The recorded clip that comes with a release's tarball, with --simulate: a lane to look at, on any machine."
+        };
         var once = new Option<bool>("--once") { Description = "End after one pass over a recording." };
         var fast = new Option<bool>("--fast") { Description = "Play a recording as fast as it can be read, not at its own pace." };
         var inputs = new Option<string?>("--inputs")
         {
             Description = "With --simulate: what loops, switches and alarms do, a text file with lines such as 12.5 entryLoop active.",
-                HelpName = "FILE",
+            HelpName = "FILE",
         };
         var command = new Command("run", "Run the lane.") { config, source, simulate, sim, once, fast, inputs };
         command.SetAction(parsed => Failure.Guard(() => Run(

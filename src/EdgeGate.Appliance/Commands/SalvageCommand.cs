@@ -11,10 +11,16 @@ internal static class SalvageCommand
 {
     internal static Command Create()
     {
-        var store = new Argument<string>("STORE") { Description =
-            "The folder of a journal that was set aside, such as store.damaged-20261130-081500; or a file in it." };
-        var target = new Option<string>("--to") { Description =
-            "A folder, such as a mounted USB stick: what is found becomes a new folder in it.", Required = true, HelpName = "FOLDER" };
+        var store = new Argument<string>("STORE")
+        {
+            Description =
+            "The folder of a journal that was set aside, such as store.damaged-20261130-081500; or a file in it."
+        };
+        var target = new Option<string>("--to")
+        {
+            Description =
+            "A folder, such as a mounted USB stick: what is found becomes a new folder in it.", Required = true, HelpName = "FOLDER"
+        };
         var command = new Command("salvage", "Read what can still be read of a damaged journal, event by event.") { store, target };
         command.SetAction(parsed => Failure.Guard(() => Run(parsed.GetValue(store)!, parsed.GetValue(target)!)));
         return command;

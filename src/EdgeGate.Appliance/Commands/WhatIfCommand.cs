@@ -12,8 +12,11 @@ internal static class WhatIfCommand
     {
         var config = CommonOptions.Config();
         var since = Moments.Option("--since", "Only events from this time on");
-        var set = new Option<string[]>("--set") { Description =
-            "A key of the section access with another value, such as access.minConfidence=0.95.", HelpName = "KEY=VALUE" };
+        var set = new Option<string[]>("--set")
+        {
+            Description =
+            "A key of the section access with another value, such as access.minConfidence=0.95.", HelpName = "KEY=VALUE"
+        };
         var list = new Option<string?>("--list") { Description = "Another access list, CSV.", HelpName = "FILE" };
         var json = CommonOptions.Json("One JSON object: vehicles, opened, shut, and each that changes.");
         var command = new Command("whatif", "Decide recorded vehicles again by other rules, and list what would change.") { config, since,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace EdgeGate.Capture.Addresses;
@@ -7,6 +8,9 @@ public static partial class Redaction
 {
     // Shorter ones are found in words that are none.
     private const int ShortestSecret = 4;
+
+    // What an address in the middle of a message ends at.
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" '\"<>\t\r\n");
 
     // What cameras call things that are no secret. Whatever else stands in an address as name=value may be one, whatever its name.
     private static readonly HashSet<string> Harmless = new(StringComparer.OrdinalIgnoreCase)
@@ -28,7 +32,7 @@ public static partial class Redaction
             if (start < 0)
                 return text;
             start += 3;
-            var end = text.AsSpan(start).IndexOfAny(" '\"<>\t\r\n");
+            var end = text.AsSpan(start).IndexOfAny(Ends);
             end = end < 0 ? text.Length : start + end;
             var shown = HideIn(text[start..end]);
             text = string.Concat(text.AsSpan(0, start), shown, text.AsSpan(end));

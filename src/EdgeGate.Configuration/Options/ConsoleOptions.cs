@@ -6,7 +6,7 @@ using static EdgeGate.Domain.Configuration.OptionKey<EdgeGate.Configuration.Opti
 namespace EdgeGate.Configuration.Options;
 
 /// <summary>The box's own page. Keys stand under <c>console</c>.</summary>
-public sealed record ConsoleOptions
+public sealed partial record ConsoleOptions
 {
     private const string Label = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private const string HostName = $"{Label}([.]{Label})*";
@@ -23,7 +23,7 @@ public sealed record ConsoleOptions
         Whole("port", o => o.Port, (o, v) => o with { Port = v }, 0, 65_535, "TCP port",
             "Port of the page, always TLS; 0 takes a free one and logs it.", "Needs no rights of root.", Restart.Page),
         Texts("hostNames", o => o.HostNames, (o, v) => o with { HostNames = v }, "a list of host names, such as [\"gate.example\"]",
-            $"^{HostName}$", name => name.Length <= 253 && Regex.IsMatch(name, $@"\A{HostName}\z"),
+            $"^{HostName}$", name => name.Length <= 253 && WholeHostName().IsMatch(name),
             "Names by which browsers may ask for the page, besides addresses, localhost and the host's own name.",
             "Other names may be somebody else's.", Restart.Page),
         Whole("idleMinutes", o => o.IdleMinutes, (o, v) => o with { IdleMinutes = v }, 1, 720, "minutes",
@@ -63,4 +63,7 @@ public sealed record ConsoleOptions
                 yield return new("console.hostNames", $"\"{name}\" is no host name, such as gate.example");
         }
     }
+
+    [GeneratedRegex($@"\A{HostName}\z")]
+    private static partial Regex WholeHostName();
 }

@@ -39,7 +39,10 @@ public static class PanelPages
             panel.Write(facts.Verdict is null ? "waiting" : Plate(facts.Plate, showPlates), 0, 35, size: 2);
             panel.Write(facts.Verdict switch
             {
-                null => "no vehicle yet", AccessVerdict.Grant => Granted(facts.Step), AccessVerdict.Deny => "not let in", _ => "ignored",
+                null => "no vehicle yet",
+                AccessVerdict.Grant => Granted(facts.Step),
+                AccessVerdict.Deny => "not let in",
+                _ => "ignored",
             }, 0, 54);
             return panel;
         }

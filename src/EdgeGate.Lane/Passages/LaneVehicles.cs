@@ -109,7 +109,9 @@ public sealed class LaneVehicles(LaneJournal journal, IBarrierPort barrier, ILan
         else
             End(now, one, passage switch
             {
-                Passage.Passed => VehicleStep.Passed, Passage.BackedAway => VehicleStep.BackedAway, _ => VehicleStep.DidNotPass,
+                Passage.Passed => VehicleStep.Passed,
+                Passage.BackedAway => VehicleStep.BackedAway,
+                _ => VehicleStep.DidNotPass,
             });
     }
 
@@ -166,7 +168,9 @@ public sealed class LaneVehicles(LaneJournal journal, IBarrierPort barrier, ILan
 
         Tell(now, one, VehicleStep.Refused, answer switch
         {
-            OpenAnswer.Held => VehicleCause.Held, OpenAnswer.Faulted => VehicleCause.Faulted, _ => VehicleCause.Stopped,
+            OpenAnswer.Held => VehicleCause.Held,
+            OpenAnswer.Faulted => VehicleCause.Faulted,
+            _ => VehicleCause.Stopped,
         });
         return false;
     }
@@ -204,7 +208,7 @@ public sealed class LaneVehicles(LaneJournal journal, IBarrierPort barrier, ILan
         observers.OnVehicle(now, new(one.Track, one.Sighting, new()
         {
             Step = step, Track = one.Sighting.Track, Plate = one.Sighting.Text, Decision = one.Decision, Cause = cause,
-                Attempt = one.Attempts,
+            Attempt = one.Attempts,
         }));
     }
 }

@@ -50,7 +50,8 @@ public sealed class LaneJournal(JournalWriter writer, EventClock clock, InForce<
         {
             outcome = outcome with
             {
-                Status = JournalStatus.TimedOut, Message = "rehearsal: the disk counts as too slow; the event is kept",
+                Status = JournalStatus.TimedOut,
+                Message = "rehearsal: the disk counts as too slow; the event is kept",
                 Later = outcome.IsDurable ? Task.FromResult(outcome.Id) : outcome.Later,
             };
         }
@@ -135,7 +136,7 @@ public sealed class LaneJournal(JournalWriter writer, EventClock clock, InForce<
     private GateEvent Event(GateEventKind kind, in VehicleNews news) => new()
     {
         Time = Stamp(), Kind = kind, Text = news.Text, Vehicle = news.Fact,
-            Sighting = news.Sighting with { Evidence = [], Characters = [] },
+        Sighting = news.Sighting with { Evidence = [], Characters = [] },
     };
 
     // A decision counts without its pictures.

@@ -43,7 +43,8 @@ public sealed class Supervisor : IDisposable
         var watchdog = HardwareWatchdog.Open(variable("EDGEGATE_WATCHDOG"), out var problem);
         return new(
             NotifySocket.Open(variable(NotifySocket.Variable)), watchdog, Limit(variable("WATCHDOG_USEC"), variable("WATCHDOG_PID")),
-            new HealthFile(variable("RUNTIME_DIRECTORY")), time) { Problem = problem };
+            new HealthFile(variable("RUNTIME_DIRECTORY")), time)
+        { Problem = problem };
     }
 
     /// <summary>The barrier loop turned.</summary>

@@ -38,7 +38,7 @@ public sealed class ControlServer : IDisposable
     private readonly HashSet<Socket> _talking = [];
     private volatile bool _stopping;
 
-    private ControlServer(IGateRecords records, string path, ILogger logger, TimeProvider time) => 
+    private ControlServer(IGateRecords records, string path, ILogger logger, TimeProvider time) =>
         (_records, _path, _logger, _time) = (records, path, logger, time);
 
     /// <summary>Opens the socket; null, with a line in the log, where that is not possible: the lane goes on without it.</summary>
@@ -128,8 +128,11 @@ public sealed class ControlServer : IDisposable
     {
         try
         {
-            using var stream = new NetworkStream(socket) { ReadTimeout = (int)Silence.TotalMilliseconds,
-                WriteTimeout = (int)Silence.TotalMilliseconds };
+            using var stream = new NetworkStream(socket)
+            {
+                ReadTimeout = (int)Silence.TotalMilliseconds,
+                WriteTimeout = (int)Silence.TotalMilliseconds
+            };
             var who = PeerIdentity.Of(socket);
             var desk = new ControlDesk(new AuditedRecords(_records, who), _time, _logger);
             var (questions, answers) = (new FrameStream(stream, LongestRequest), new FrameStream(stream, LongestReply));

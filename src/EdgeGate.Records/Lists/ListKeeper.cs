@@ -65,7 +65,7 @@ public sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharacte
                 [.. import.Errors.Select(error => error.ToString())], [.. import.Warnings.Select(warning => warning.ToString())])
             {
                 ToConfirm = toConfirm, AddedPlates = [.. diff.Added.Take(MostNamed)], RemovedPlates = [.. diff.Removed.Take(MostNamed)],
-                    ChangedPlates = [.. diff.Changed.Take(MostNamed)],
+                ChangedPlates = [.. diff.Changed.Take(MostNamed)],
                 LostBans = [.. lostBans.Take(MostNamed)],
                 LookAlikes = [.. ListComparison.LookAlikes(list ?? AccessList.Empty).Take(MostNamed)], Before = before, Stale = stale,
             };

@@ -105,7 +105,14 @@ internal static class PasswordGuess
     /// <summary>Small letters without accents: café is cafe to a guesser.</summary>
     private static string Unmarked(string text) => string.Concat(text.ToLowerInvariant().Select(static c => c switch
     {
-        'à' or 'á' or 'â' or 'ã' or 'å' or 'ä' => 'a', 'ç' => 'c', 'è' or 'é' or 'ê' or 'ë' => 'e', 'ì' or 'í' or 'î' or 'ï' => 'i', 'ñ' => 'n',
-        'ò' or 'ó' or 'ô' or 'õ' or 'ö' => 'o', 'ù' or 'ú' or 'û' or 'ü' => 'u', 'ý' or 'ÿ' => 'y', _ => c,
+        'à' or 'á' or 'â' or 'ã' or 'å' or 'ä' => 'a',
+        'ç' => 'c',
+        'è' or 'é' or 'ê' or 'ë' => 'e',
+        'ì' or 'í' or 'î' or 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' or 'ó' or 'ô' or 'õ' or 'ö' => 'o',
+        'ù' or 'ú' or 'û' or 'ü' => 'u',
+        'ý' or 'ÿ' => 'y',
+        _ => c,
     }));
 }

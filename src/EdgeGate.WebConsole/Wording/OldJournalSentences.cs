@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using EdgeGate.Domain.Events;
@@ -250,7 +251,7 @@ internal static partial class OldJournalSentences
         var at = 0;
         foreach (Match place in PlaceMark().Matches(sentence.English))
         {
-            regex.Append(Regex.Escape(sentence.English[at..place.Index])).Append($"(?<{place.Groups[1].Value}>.+?)");
+            regex.Append(Regex.Escape(sentence.English[at..place.Index])).Append(CultureInfo.InvariantCulture, $"(?<{place.Groups[1].Value}>.+?)");
             at = place.Index + place.Length;
         }
 

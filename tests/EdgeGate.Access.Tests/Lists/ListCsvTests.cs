@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using EdgeGate.Access.Lists;
 using Xunit;
@@ -120,7 +121,7 @@ public sealed class ListCsvTests
     {
         var text = new StringBuilder(Header).Append("ABC1234,allow,\"never closed,,,,,,\n");
         for (var i = 0; i < 1000; i++)
-            text.Append($"AAA{i:0000},allow,,,,,,,\n");
+            text.Append(CultureInfo.InvariantCulture, $"AAA{i:0000},allow,,,,,,,\n");
         var import = Import(text.ToString());
 
         Assert.Equal(2, Assert.Single(import.Errors).Line);

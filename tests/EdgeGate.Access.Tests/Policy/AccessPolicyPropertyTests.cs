@@ -156,7 +156,9 @@ public sealed class AccessPolicyPropertyTests
 
         return Sightings.Of(text, 0.5f + (float)random.NextDouble() / 2, random.Next(1, 8), rivals) with
         {
-            Direction = (Direction)random.Next(4), Movement = (Movement)random.Next(4), OnlySuperResolved = random.Next(6) == 0,
+            Direction = (Direction)random.Next(4),
+            Movement = (Movement)random.Next(4),
+            OnlySuperResolved = random.Next(6) == 0,
             Regions = random.Next(8) switch { 0 => null, 1 => [], 2 or 3 or 4 => [new("tw", 1)], 5 => [new("us-mo", 0.6f), new("us-il", 0.4f)], _ => Shared(random) },
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using EdgeGate.Capture.Addresses;
 using EdgeGate.Capture.Ffmpeg;
@@ -101,7 +102,7 @@ public sealed class FfmpegSourceTests : IDisposable
         var source = Start(script, SourceKind.Video, "clip.mp4");
         SpinWait.SpinUntil(() => File.Exists(marker), Patience);
         Assert.Equal(FrameReadStatus.TimedOut, source.Read(_pool, TimeSpan.FromMilliseconds(1), out _));
-        int[] processes = [source.DecoderId, int.Parse(File.ReadAllText(marker))];
+        int[] processes = [source.DecoderId, int.Parse(File.ReadAllText(marker), CultureInfo.InvariantCulture)];
 
         source.Dispose();
 
@@ -204,7 +205,7 @@ public sealed class FfmpegSourceTests : IDisposable
         var separator = picture.Contains('=') ? ':' : '=';
         using var process = Process.Start("ffmpeg", [
             "-nostdin", "-loglevel", "error", "-f", "lavfi", "-i", $"{picture}{separator}s={width}x{height}:r=10",
-            "-frames:v", frames.ToString(), "-c:v", "ffv1", "-pix_fmt", "yuv444p", file]);
+            "-frames:v", frames.ToString(CultureInfo.InvariantCulture), "-c:v", "ffv1", "-pix_fmt", "yuv444p", file]);
         process.WaitForExit();
         return file;
     }

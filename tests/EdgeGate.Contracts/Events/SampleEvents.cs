@@ -41,7 +41,8 @@ internal static class SampleEvents
         },
         Decision = new AccessDecision(
             AccessVerdict.Grant, AccessReason.Listed, $"{plate} is on the allow list",
-            [new("deny-list", true, "not on it"), new("allow-list", true, "row 3")]) { MatchedEntry = plate },
+            [new("deny-list", true, "not on it"), new("allow-list", true, "row 3")])
+        { MatchedEntry = plate },
         Images = new Dictionary<string, byte[]> { ["plate"] = [1, 2, 3], ["scene"] = [.. Enumerable.Range(0, 5000).Select(i => (byte)i)] },
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EdgeGate.Interop.Linux;
 using Xunit;
 
@@ -88,7 +89,7 @@ public sealed class LinuxDeviceTests
     {
         var terminals = _devices.List("tty");
 
-        var numbers = terminals.Select(path => int.Parse(path["/dev/tty".Length..])).ToList();
+        var numbers = terminals.Select(path => int.Parse(path["/dev/tty".Length..], CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(numbers.Order(), numbers);
     }
 

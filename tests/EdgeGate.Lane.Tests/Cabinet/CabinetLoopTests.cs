@@ -20,7 +20,7 @@ public sealed class CabinetLoopTests
         using var loop = Start(new());
         _state.Decided("KHD8395", AccessVerdict.Grant);
         Turn();
-        Assert.Equal(PanelPages.Draw(0, "north", _cabinet.Address(), _state.Facts(), false, 20, false).Picture.ToArray(), _cabinet.Picture);
+        Assert.Equal(PanelPages.Draw(0, "north", FakeCabinet.Address(), _state.Facts(), false, 20, false).Picture.ToArray(), _cabinet.Picture);
         Assert.Equal(1 << 8, _cabinet.Lights);
     }
 
@@ -33,7 +33,7 @@ public sealed class CabinetLoopTests
         _state.FirstCode("7Q4M-V2KD-90XA", _time.Elapsed + TimeSpan.FromHours(24));
         Turn();
         Assert.NotEqual(usual, _cabinet.Picture);
-        Assert.Equal(PanelPages.Draw(0, "north", _cabinet.Address(), _state.Facts(), false, 20, false).Picture.ToArray(), _cabinet.Picture);
+        Assert.Equal(PanelPages.Draw(0, "north", FakeCabinet.Address(), _state.Facts(), false, 20, false).Picture.ToArray(), _cabinet.Picture);
         _time.Advance(TimeSpan.FromHours(24.01));
         Turn();
         Assert.Equal(usual, _cabinet.Picture);
@@ -204,6 +204,6 @@ public sealed class CabinetLoopTests
         public void Dispose() => IsDisposed = true;
 
         /// <summary>The address line is the machine's own: it is taken from the picture's owner.</summary>
-        internal string Address() => CabinetLoop.OwnAddress();
+        internal static string Address() => CabinetLoop.OwnAddress();
     }
 }

@@ -88,5 +88,6 @@ public sealed class MemoryDriver(MemoryChip chip, bool second) : GpioDriver
     {
         foreach (var pin in _opened)
             chip.Release(this, pin);
+        base.Dispose(disposing);
     }
 }

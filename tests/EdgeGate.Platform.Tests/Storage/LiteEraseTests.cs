@@ -100,7 +100,10 @@ public sealed class LiteEraseTests : IDisposable
 
     private static GateEvent Left(GateEvent one) => one with
     {
-        Text = "erased", Sighting = one.Sighting! with { Text = "", Characters = [] }, Decision = null, Images = new Dictionary<string, byte[]>(),
+        Text = "erased",
+        Sighting = one.Sighting! with { Text = "", Characters = [] },
+        Decision = null,
+        Images = new Dictionary<string, byte[]>(),
     };
 
     private void Edit(Action<ILiteCollection<BsonDocument>> edit)

@@ -26,13 +26,13 @@ internal static class Manifests
 
     internal static ModelManifest Detector(
         int width = 64, int height = 48, TensorLayout layout = TensorLayout.Nchw, InputPixels pixels = InputPixels.Rgb24, TensorType type = TensorType.UInt8) => new()
-    {
-        Name = "finder", Version = "1", Task = ModelTask.Detect, ModelPath = "finder.onnx", Precision = "int8",
-        Input = new ModelInput
         {
-            Name = "image", Width = width, Height = height, Layout = layout, Pixels = pixels, Type = type,
-            Normalise = NormaliseKind.None, Fill = 114,
-        },
-        Corners = new CornerHeatmapDecode("score", "corners", 8, 8, 0.35f, 0.4f, 0.6f),
-    };
+            Name = "finder", Version = "1", Task = ModelTask.Detect, ModelPath = "finder.onnx", Precision = "int8",
+            Input = new ModelInput
+            {
+                Name = "image", Width = width, Height = height, Layout = layout, Pixels = pixels, Type = type,
+                Normalise = NormaliseKind.None, Fill = 114,
+            },
+            Corners = new CornerHeatmapDecode("score", "corners", 8, 8, 0.35f, 0.4f, 0.6f),
+        };
 }

@@ -213,6 +213,7 @@ public sealed class OldJournalSentencesTests
 
     private static ReadingRecord Record(string text, bool superResolved = false, bool formatChanged = false) => (text.Length > 0 ? Readings.Of(text) : Readings.Unreadable()).ToRecord() with
     {
-        SuperResolved = superResolved, FormatChanged = formatChanged,
+        SuperResolved = superResolved,
+        FormatChanged = formatChanged,
     };
 }
