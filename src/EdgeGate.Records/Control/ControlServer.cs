@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using EdgeGate.Domain;
 using EdgeGate.Domain.Records;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +18,9 @@ public sealed class ControlServer : IDisposable
 
     /// <summary>Longest question: a list of 110,000 rows is about eight megabytes, a third more as JSON.</summary>
     public const int LongestRequest = 32 << 20;
+
+    // What leaves garbage worth a pause, bytes of a question.
+    private const int Large = 1 << 20;
 
     /// <summary>Longest answer.</summary>
     public const int LongestReply = 64 << 20;
@@ -126,6 +130,7 @@ public sealed class ControlServer : IDisposable
 
     private void Converse(Socket socket)
     {
+        var large = false;
         try
         {
             using var stream = new NetworkStream(socket)
@@ -138,6 +143,7 @@ public sealed class ControlServer : IDisposable
             var (questions, answers) = (new FrameStream(stream, LongestRequest), new FrameStream(stream, LongestReply));
             while (!_stopping && questions.Receive() is { } frame)
             {
+                large |= frame.Content.Length > Large;
                 var reply = frame.Kind == FrameKind.Request
                     ? desk.Answer(frame.Content, who, new ControlSink(answers), () => IsThere(socket))
                     : new ControlReply { Error = $"a message of kind {frame.Kind} is no question" };
@@ -162,6 +168,8 @@ public sealed class ControlServer : IDisposable
                 socket.Dispose();
             }
 
+            if (large)
+                LargeGarbage.GiveBack();
             _places.Release();
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EdgeGate.Domain;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Records;
 using EdgeGate.WebConsole.Serving;
@@ -109,6 +110,7 @@ internal sealed class Pipeline(ConsoleServices services, IReadOnlyList<Endpoint>
         }
         finally
         {
+            LargeGarbage.GiveBack();
             services.LargeBodies.Release();
         }
     }
