@@ -27,5 +27,5 @@ internal static class StoreFault
 
     /// <summary>A store whose content makes no sense.</summary>
     internal static ReadStoreFaultException Damaged(string path, string what, Exception? inner = null) => new(
-        ReadStoreFaultKind.Damaged, $"{path} is damaged: {what}. Set it aside with its -log file (mv, do not delete) and start again; a new one is made", inner);
+        ReadStoreFaultKind.Damaged, $"{path} is damaged: {what.TrimEnd('.')}. A lane sets it aside by itself and begins a new one; edgegate salvage reads what can be read of it", inner);
 }

@@ -65,7 +65,7 @@ public abstract class ReadStoreFaultsContract : IDisposable
         new Random(1).NextBytes(garbage);
         File.WriteAllBytes(file, garbage);
 
-        AssertFault(ReadStoreFaultKind.Damaged, DataFile, "Set it aside");
+        AssertFault(ReadStoreFaultKind.Damaged, DataFile, "sets it aside by itself");
 
         Assert.Equal(garbage, File.ReadAllBytes(file));
     }
@@ -77,7 +77,7 @@ public abstract class ReadStoreFaultsContract : IDisposable
         using (var stream = File.OpenWrite(Path.Combine(_folder.Path, DataFile)))
             stream.SetLength(stream.Length / 2 / 8192 * 8192);
 
-        AssertFault(ReadStoreFaultKind.Damaged, DataFile, "Set it aside");
+        AssertFault(ReadStoreFaultKind.Damaged, DataFile, "sets it aside by itself");
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public abstract class ReadStoreFaultsContract : IDisposable
         Fill(3);
         var file = Path.Combine(_folder.Path, DataFile);
         File.WriteAllText(file, "no database");
-        AssertFault(ReadStoreFaultKind.Damaged, DataFile, "Set it aside");
+        AssertFault(ReadStoreFaultKind.Damaged, DataFile, "sets it aside by itself");
         Directory.Move(_folder.Path, _folder.Path + "-aside");
         Directory.CreateDirectory(_folder.Path);
 
