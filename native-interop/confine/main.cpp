@@ -1,4 +1,5 @@
-// edgegate-confine: starts a program with no more rights than it needs. It becomes that program, so nobody has one process more to look after.
+// edgegate-confine: starts a program with no more rights than it needs. It becomes that program, so nobody has one process more to look
+// after.
 //   edgegate-confine [--network] [--read PATH]... -- PROGRAM [ARGUMENT]...
 //   edgegate-confine --probe      says what this kernel can do
 #include <unistd.h>

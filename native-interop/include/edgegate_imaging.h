@@ -46,7 +46,8 @@ EG_EXPORT const char* eg_img_last_error(void);
 /* "OpenCV 4.6.0, libjpeg-turbo 2.1.5, libpng 1.6.39": static text. */
 EG_EXPORT const char* eg_img_versions(void);
 
-/* Kind by content, size and orientation. EG_BAD_DATA, EG_UNSUPPORTED, EG_TOO_LARGE (above EG_IMG_MAX_PIXELS, or a side above EG_IMG_MAX_SIDE). */
+/* Kind by content, size and orientation. EG_BAD_DATA, EG_UNSUPPORTED, EG_TOO_LARGE (above EG_IMG_MAX_PIXELS, or a side above
+ * EG_IMG_MAX_SIDE). */
 EG_EXPORT eg_status eg_img_read_header(const uint8_t* encoded, uint64_t bytes, eg_image_header* header);
 
 /* Decodes into a GREY8 or RGB24 picture of exactly the header's size. Truncated or damaged data is EG_BAD_DATA. Orientation is

@@ -45,7 +45,8 @@ internal sealed class ArmRules(BarrierOptions options, bool canClose)
     public bool TryClose(ref Turn turn)
     {
         ref var status = ref turn.Status;
-        var possible = IsMaintained ? status.Contact == GateOutput.Open : canClose && status.Contact is null && turn.IsRested(GateOutput.Close);
+        var possible = IsMaintained ? status.Contact == GateOutput.Open
+            : canClose && status.Contact is null && turn.IsRested(GateOutput.Close);
         if (!possible || status.Stopped || status.Fault != FaultKind.None || status.Fire || status.IsHeldByPerson || status.OpenOwed
             || status.State is not (BarrierState.Unknown or BarrierState.Open)
             || !SafetyInputs.AllowClose(status, options))

@@ -149,7 +149,11 @@ public sealed class BarrierMachine(BarrierOptions options, bool canClose, bool c
     {
         if (turn.Status.IsHeldByPerson || turn.Status.State != BarrierState.Held)
             return;
-        turn.Status = turn.Status with { HoldOpenFrom = turn.Status.Now, NextFirePulse = turn.Status.Fire ? turn.Status.Now : BarrierStatus.Never };
+        turn.Status = turn.Status with
+        {
+            HoldOpenFrom = turn.Status.Now,
+            NextFirePulse = turn.Status.Fire ? turn.Status.Now : BarrierStatus.Never
+        };
         if (!turn.Status.Fire)
             turn.Enter(turn.Status.Contact == GateOutput.Open ? BarrierState.Opening : BarrierState.Unknown);
     }

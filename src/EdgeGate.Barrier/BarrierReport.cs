@@ -20,7 +20,8 @@ public readonly record struct BarrierReport(
     /// <summary>True when a person has to look at it.</summary>
     public bool IsAlarm =>
         (To == BarrierState.Faulted && From != BarrierState.Faulted) || Error.Length > 0
-        || (Notes & (BarrierNotes.SafetyStuck | BarrierNotes.SafetyBlind | BarrierNotes.FireBegan | BarrierNotes.FireHeld | BarrierNotes.Tampered)) != 0;
+        || (Notes & (BarrierNotes.SafetyStuck | BarrierNotes.SafetyBlind | BarrierNotes.FireBegan | BarrierNotes.FireHeld
+            | BarrierNotes.Tampered)) != 0;
 
     /// <summary>One sentence for a person.</summary>
     public Phrase Said

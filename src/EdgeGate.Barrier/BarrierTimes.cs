@@ -19,7 +19,8 @@ public readonly record struct BarrierTimes(TimeSpan Opened, TimeSpan Down, TimeS
     public static BarrierTimes None => new(Never, Never, Never, Never);
 
     /// <summary>True when the arm is up by all that is known: a limit switch is believed also while something is broken or held.</summary>
-    public static bool IsUp(in BarrierStatus status) => status.State == BarrierState.Open || (status.State == BarrierState.Held && status.Fire)
+    public static bool IsUp(in BarrierStatus status) =>
+        status.State == BarrierState.Open || (status.State == BarrierState.Held && status.Fire)
         || (status.Lines[GateInput.LimitOpen] == LineLevel.Active && status.Lines[GateInput.LimitClosed] != LineLevel.Active);
 
     /// <summary>True when the arm is down by all that is known.</summary>

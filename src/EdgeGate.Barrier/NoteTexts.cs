@@ -22,5 +22,6 @@ internal static class NoteTexts
     ];
 
     /// <summary>One phrase for each note that is set.</summary>
-    internal static IEnumerable<PhraseValue> Of(BarrierNotes notes) => All.Where(one => notes.HasFlag(one.Note)).Select(one => (PhraseValue)one.Said);
+    internal static IEnumerable<PhraseValue> Of(BarrierNotes notes) =>
+        All.Where(one => notes.HasFlag(one.Note)).Select(one => (PhraseValue)one.Said);
 }

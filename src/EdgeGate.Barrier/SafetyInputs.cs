@@ -49,7 +49,11 @@ internal static class SafetyInputs
         };
         status = CountMissed(status, passed, options, ref notes);
         var active = lines[GateInput.SafetyLoop] == LineLevel.Active || lines[GateInput.Photocell] == LineLevel.Active;
-        status = status with { BusySince = !active ? BarrierStatus.Never : status.BusySince == BarrierStatus.Never ? status.Now : status.BusySince };
+        status = status with
+        {
+            BusySince = !active ? BarrierStatus.Never
+            : status.BusySince == BarrierStatus.Never ? status.Now : status.BusySince
+        };
         return status with { StuckTold = status.StuckTold && active };
     }
 

@@ -32,7 +32,8 @@ public static class WiringFiles
         if (chips.Any(chip => chip == options.Gate.Chip || chip.StartsWith(options.Gate.Chip + " (", StringComparison.Ordinal)))
             return "";
         var place = places.GetValueOrDefault("gate.chip");
-        errors.Add(new(place?.Line ?? 0, place?.Column ?? 0, "gate.chip", $"{Quoted.Text(options.Gate.Chip)} is no chip of this machine; there are {string.Join(", ", chips)}. Take the label without its number of lines"));
+        errors.Add(new(place?.Line ?? 0, place?.Column ?? 0, "gate.chip",
+            $"{Quoted.Text(options.Gate.Chip)} is no chip of this machine; there are {string.Join(", ", chips)}. Take the label without its number of lines"));
         return "";
     }
 }

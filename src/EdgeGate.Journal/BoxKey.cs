@@ -70,7 +70,8 @@ public sealed class BoxKey : IDisposable
     /// <summary>
     /// A key of 32 bytes for the checksums of the journal: it follows from the box's own, and tells nothing of it (HKDF, RFC 5869).
     /// </summary>
-    public byte[] JournalKey() => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key.ExportPkcs8PrivateKey(), 32, info: "edgegate journal 1"u8.ToArray());
+    public byte[] JournalKey() => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key.ExportPkcs8PrivateKey(), 32,
+        info: "edgegate journal 1"u8.ToArray());
 
     /// <summary>Signs bytes; the signature is DER, as openssl expects it.</summary>
     public byte[] Sign(ReadOnlySpan<byte> data) => _key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);

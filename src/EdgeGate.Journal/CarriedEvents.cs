@@ -6,8 +6,8 @@ using EdgeGate.Domain.Writing;
 namespace EdgeGate.Journal;
 
 /// <summary>
-/// The newest events of a store that had to be set aside, without their pictures, in a file beside its successor: who is inside and what time
-/// it was must not be forgotten with it. They are read at a start only, and are no part of the journal.
+/// The newest events of a store that had to be set aside, without their pictures, in a file beside its successor: who is inside and what
+/// time it was must not be forgotten with it. They are read at a start only, and are no part of the journal.
 /// </summary>
 public static class CarriedEvents
 {

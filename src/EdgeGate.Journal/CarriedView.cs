@@ -3,8 +3,8 @@ using EdgeGate.Domain.Events;
 namespace EdgeGate.Journal;
 
 /// <summary>
-/// A store as a reader sees it that goes on, behind its oldest event, with those carried over from the store before it. For reading only, and
-/// without the pictures of what was carried over. Safe from several threads as far as the store is.
+/// A store as a reader sees it that goes on, behind its oldest event, with those carried over from the store before it. For reading only,
+/// and without the pictures of what was carried over. Safe from several threads as far as the store is.
 /// </summary>
 /// <param name="store">Stays the caller's.</param>
 /// <param name="carried">Oldest first.</param>
@@ -17,7 +17,8 @@ internal sealed class CarriedView(IReadStore store, IReadOnlyList<GateEvent> car
     public IReadOnlyList<GateEvent> Query(EventQuery query)
     {
         var page = store.Query(query);
-        return page.Count == query.Limit || carried.Count == 0 ? page : [.. page, .. carried.Reverse().Where(query.IsMet).Take(query.Limit - page.Count)];
+        return page.Count == query.Limit || carried.Count == 0 ? page
+            : [.. page, .. carried.Reverse().Where(query.IsMet).Take(query.Limit - page.Count)];
     }
 
     public GateEvent? Find(long id) => store.Find(id) ?? carried.FirstOrDefault(one => one.Id == id);

@@ -7,9 +7,10 @@ using EdgeGate.Domain.Records;
 namespace EdgeGate.Journal;
 
 /// <summary>
-/// Events with their pictures, for a USB stick or a download: <c>events.csv</c>, <c>events.jsonl</c>, <c>images/</c>, the hashes of
-/// all of them in <c>SHA256SUMS</c>, and that file's signature; what had to be left out is named in <c>left-out.txt</c>. Anybody can check it without this program:
-/// <c>sha256sum -c SHA256SUMS</c> and <c>openssl dgst -sha256 -verify public-key.pem -signature SHA256SUMS.sig SHA256SUMS</c>.
+/// Events with their pictures, for a USB stick or a download: <c>events.csv</c>, <c>events.jsonl</c>, <c>images/</c>, the hashes of all of
+/// them in <c>SHA256SUMS</c>, and that file's signature; what had to be left out is named in <c>left-out.txt</c>. Anybody can check it
+/// without this program: <c>sha256sum -c SHA256SUMS</c> and <c>openssl dgst -sha256 -verify public-key.pem -signature SHA256SUMS.sig
+/// SHA256SUMS</c>.
 /// </summary>
 public sealed class EventBundle
 {
@@ -35,7 +36,8 @@ public sealed class EventBundle
         var newest = store.Query(new EventQuery { Limit = 1 });
         var all = query with { BeforeId = Math.Min(query.BeforeId ?? long.MaxValue, newest.Count == 0 ? 1 : newest[0].Id + 1) };
         var leftOut = new SortedSet<string>(StringComparer.Ordinal);
-        return Write(withImages => EventExport.Read(store, all with { WithImages = withImages, LeftOut = leftOut }), query.WithImages, sink, key, leftOut);
+        return Write(withImages => EventExport.Read(store, all with { WithImages = withImages, LeftOut = leftOut }), query.WithImages, sink,
+            key, leftOut);
     }
 
     /// <summary>Writes the events of one person, with what else is kept of them.</summary>
@@ -45,19 +47,23 @@ public sealed class EventBundle
     /// <param name="sink">Where they go.</param>
     /// <param name="key">Signs it.</param>
     /// <exception cref="IOException">The stick is full, write-protected or gone.</exception>
-    public static ExportSummary WritePerson(IReadStore store, Func<GateEvent, bool> isOwn, IReadOnlyDictionary<string, byte[]> besides, IExportSink sink, BoxKey key)
+    public static ExportSummary WritePerson(IReadStore store, Func<GateEvent, bool> isOwn, IReadOnlyDictionary<string, byte[]> besides,
+        IExportSink sink, BoxKey key)
     {
         var leftOut = new SortedSet<string>(StringComparer.Ordinal);
-        return Write(withImages => EventExport.Read(store, new EventQuery { WithImages = withImages, LeftOut = leftOut }).Where(isOwn), withImages: true, sink, key, leftOut, besides);
+        return Write(withImages => EventExport.Read(store, new EventQuery { WithImages = withImages, LeftOut = leftOut }).Where(isOwn),
+            withImages: true, sink, key, leftOut, besides);
     }
 
     /// <summary>Writes what was salvaged of a damaged store: hashes, but no signature, because nobody vouches for it.</summary>
     /// <param name="salvaged">Read anew for each file.</param>
     /// <param name="sink">Where it goes.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static ExportSummary WriteSalvaged(IEnumerable<GateEvent> salvaged, IExportSink sink) => Write(_ => salvaged, withImages: true, sink, key: null, []);
+    public static ExportSummary WriteSalvaged(IEnumerable<GateEvent> salvaged, IExportSink sink) =>
+        Write(_ => salvaged, withImages: true, sink, key: null, []);
 
-    private static ExportSummary Write(Func<bool, IEnumerable<GateEvent>> read, bool withImages, IExportSink sink, BoxKey? key, SortedSet<string> leftOut, IReadOnlyDictionary<string, byte[]>? besides = null)
+    private static ExportSummary Write(Func<bool, IEnumerable<GateEvent>> read, bool withImages, IExportSink sink, BoxKey? key,
+        SortedSet<string> leftOut, IReadOnlyDictionary<string, byte[]>? besides = null)
     {
         var bundle = new EventBundle(sink);
         long events = 0, images = 0;
@@ -71,7 +77,8 @@ public sealed class EventBundle
         {
             foreach (var (kind, bytes) in gateEvent.Images)
             {
-                bundle.Save($"images/{gateEvent.Id.ToString(CultureInfo.InvariantCulture)}-{FileName(kind)}.jpg", image => image.Write(bytes));
+                bundle.Save($"images/{gateEvent.Id.ToString(CultureInfo.InvariantCulture)}-{FileName(kind)}.jpg",
+                    image => image.Write(bytes));
                 images++;
             }
         }
@@ -94,7 +101,8 @@ public sealed class EventBundle
     }
 
     // What stands in a damaged store may be no name of ours.
-    private static string FileName(string kind) => string.Concat(kind.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '_'));
+    private static string FileName(string kind) =>
+        string.Concat(kind.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '_'));
 
     /// <summary>Everything that is wrong with a bundle; empty when it is as it was written.</summary>
     /// <param name="directory">The bundle.</param>

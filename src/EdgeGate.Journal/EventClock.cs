@@ -26,10 +26,11 @@ public sealed class EventClock
     /// <param name="signs">What the machine says of its clock; asked at each stamp, so it must be cheap.</param>
     /// <param name="logger">Logger.</param>
     /// <param name="believed">
-    /// By how much the wall clock was ahead of monotonic time in this boot when it was last believed, see <see cref="BelievedIn"/>: what a person
-    /// confirmed holds across a restart of this program. Null: it was not.
+    /// By how much the wall clock was ahead of monotonic time in this boot when it was last believed, see <see cref="BelievedIn"/>: what a
+    /// person confirmed holds across a restart of this program. Null: it was not.
     /// </param>
-    public EventClock(TimeProvider time, Guid bootId, DateTimeOffset? newestRecorded, Func<ClockSigns> signs, ILogger logger, TimeSpan? believed = null)
+    public EventClock(TimeProvider time, Guid bootId, DateTimeOffset? newestRecorded, Func<ClockSigns> signs, ILogger logger,
+        TimeSpan? believed = null)
     {
         (_time, _bootId, _newest, _signs, _logger) = (time, bootId, newestRecorded, signs, logger);
         _offset = Offset(out _, out _);
@@ -73,8 +74,8 @@ public sealed class EventClock
     }
 
     /// <summary>
-    /// A technician says that the clock is right: it is believed until it is set or the machine starts again, and what was recorded before no longer
-    /// speaks against it.
+    /// A technician says that the clock is right: it is believed until it is set or the machine starts again, and what was recorded before
+    /// no longer speaks against it.
     /// </summary>
     public void Confirm()
     {

@@ -26,7 +26,8 @@ public static class EventExport
 
             // A store that gives the same page again would be read for ever.
             if (page[^1].Id >= (before ?? long.MaxValue))
-                throw new ReadStoreFaultException(ReadStoreFaultKind.Damaged, $"asked for the events before {before}, the journal gave event {page[^1].Id}");
+                throw new ReadStoreFaultException(ReadStoreFaultKind.Damaged,
+                    $"asked for the events before {before}, the journal gave event {page[^1].Id}");
             foreach (var gateEvent in page)
                 yield return gateEvent;
             left -= page.Count;
@@ -35,7 +36,8 @@ public static class EventExport
     }
 
     /// <summary>
-    /// Writes a header and one row for each event (RFC 4180). The rows of granted decisions say in the column <c>outcome</c> what became of the vehicle.
+    /// Writes a header and one row for each event (RFC 4180). The rows of granted decisions say in the column <c>outcome</c> what became of
+    /// the vehicle.
     /// </summary>
     public static void Csv(IEnumerable<GateEvent> events, TextWriter writer)
     {
@@ -47,11 +49,13 @@ public static class EventExport
             [
                 Number(e.Id), Time(e), e.Time.Clock.ToString(), e.Time.BootId.ToString(),
                 e.Time.Monotonic.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture), e.Kind.ToString(),
-                e.Sighting?.Text ?? "", e.Sighting?.Confidence.ToString("0.000", CultureInfo.InvariantCulture) ?? "", e.Sighting?.Region ?? "",
+                e.Sighting?.Text ?? "", e.Sighting?.Confidence.ToString("0.000", CultureInfo.InvariantCulture) ?? "",
+                e.Sighting?.Region ?? "",
                 e.Sighting?.Direction.ToString() ?? "", Number(e.Sighting?.Readings), Number(e.Sighting?.Agreeing),
                 e.Decision?.Verdict.ToString() ?? "", e.Decision?.Reason.ToString() ?? "", e.Decision?.MatchedEntry ?? "", e.Text,
                 e.Vehicle?.Step.ToString() ?? "", e.Vehicle is { Cause: not VehicleCause.None } vehicle ? vehicle.Cause.ToString() : "",
-                outcomes.Take(e)?.Step.ToString() ?? "", e.Sighting?.RegionConfidence?.ToString("0.000", CultureInfo.InvariantCulture) ?? "",
+                outcomes.Take(e)?.Step.ToString() ?? "",
+                e.Sighting?.RegionConfidence?.ToString("0.000", CultureInfo.InvariantCulture) ?? "",
             ];
             writer.Write(string.Join(',', fields.Select(Quote)));
             writer.Write("\r\n");

@@ -8,7 +8,8 @@ namespace EdgeGate.Journal;
 public readonly record struct JournalOutcome(JournalStatus Status, long Id, TimeSpan Took, string Message)
 {
     /// <summary>
-    /// Ends with the event's id when it reaches the disk after all, or with the store's fault; only for <see cref="JournalStatus.TimedOut"/>.
+    /// Ends with the event's id when it reaches the disk after all, or with the store's fault; only for
+    /// <see cref="JournalStatus.TimedOut"/>.
     /// </summary>
     public Task<long>? Later { get; init; }
 

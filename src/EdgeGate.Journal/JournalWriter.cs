@@ -55,7 +55,8 @@ public sealed class JournalWriter : IDisposable
 
         // Behind a disk that does not answer at all, decisions must not pile up until memory is full.
         if (!TryHandOver(pending))
-            return new(JournalStatus.Failed, 0, TimeSpan.Zero, $"{LargestUnit} events wait for a disk that does not answer; see edgegate doctor");
+            return new(JournalStatus.Failed, 0, TimeSpan.Zero,
+                $"{LargestUnit} events wait for a disk that does not answer; see edgegate doctor");
         try
         {
             var id = pending.Done.Task.WaitAsync(TimeSpan.FromMilliseconds(_options.Now.BudgetMs), _time).GetAwaiter().GetResult();

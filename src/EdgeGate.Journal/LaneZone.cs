@@ -32,7 +32,8 @@ public sealed class LaneZone : IDisposable
     {
         var zone = TimeZoneInfo.Local;
         var offset = zone.GetUtcOffset(utc);
-        return string.Create(CultureInfo.InvariantCulture, $"{zone.Id} (UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset.Duration():hh\\:mm})");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{zone.Id} (UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset.Duration():hh\\:mm})");
     }
 
     public void Dispose() => _timer.Dispose();

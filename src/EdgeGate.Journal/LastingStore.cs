@@ -4,9 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace EdgeGate.Journal;
 
 /// <summary>
-/// A store that a lane can rely on to be there, whatever happens to the disk. One that turns out to be damaged is set aside whole, a new one is
-/// begun and what was to be written goes into that, with the numbers going on; where there is no disk to be had events are kept in memory, not
-/// durable, and the disk is tried again. What a person has to know is among the findings. Safe from several threads.
+/// A store that a lane can rely on to be there, whatever happens to the disk. One that turns out to be damaged is set aside whole, a new
+/// one is begun and what was to be written goes into that, with the numbers going on; where there is no disk to be had events are kept in
+/// memory, not durable, and the disk is tried again. What a person has to know is among the findings. Safe from several threads.
 /// </summary>
 public sealed class LastingStore : IReadStore
 {
@@ -38,12 +38,12 @@ public sealed class LastingStore : IReadStore
     /// <param name="time">Names what is set aside, and says when to try again.</param>
     /// <param name="logger">Logger.</param>
     /// <param name="firstReadings">
-    /// Reads what the lane needs to start, from the store and, behind it, from the events carried over from one before it. A fault in it is one of
-    /// the store. May be called again on another store, and must only read.
+    /// Reads what the lane needs to start, from the store and, behind it, from the events carried over from one before it. A fault in it is
+    /// one of the store. May be called again on another store, and must only read.
     /// </param>
     /// <param name="seal">
-    /// Key and file by which changes are noticed, asked for whenever a store is opened; null: they are not. Throws a fault of the store where the
-    /// key cannot be had.
+    /// Key and file by which changes are noticed, asked for whenever a store is opened; null: they are not. Throws a fault of the store
+    /// where the key cannot be had.
     /// </param>
     /// <exception cref="ReadStoreFaultException">Another process has the store open.</exception>
     public LastingStore(
@@ -140,8 +140,8 @@ public sealed class LastingStore : IReadStore
     }
 
     /// <summary>
-    /// Looks whether a disk that was not there is back, and whether the files of the one in use are still there. To be called every few seconds; may wait
-    /// for the disk.
+    /// Looks whether a disk that was not there is back, and whether the files of the one in use are still there. To be called every few
+    /// seconds; may wait for the disk.
     /// </summary>
     public void Settle()
     {
@@ -255,7 +255,8 @@ public sealed class LastingStore : IReadStore
         try
         {
             if (tooSoon)
-                throw new ReadStoreFaultException(ReadStoreFaultKind.IoError, $"two stores in a row were damaged; check the disk (dmesg): {why.Message}", why);
+                throw new ReadStoreFaultException(ReadStoreFaultKind.IoError,
+                    $"two stores in a row were damaged; check the disk (dmesg): {why.Message}", why);
             var (store, aside) = _opener.Replace();
             store.GoOnAfter(_lastId);
             (_store, _files) = (store, _opener.Files());

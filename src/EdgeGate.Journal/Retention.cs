@@ -13,7 +13,8 @@ namespace EdgeGate.Journal;
 /// <param name="logger">Logger.</param>
 /// <param name="running">How long the box has run; null: nothing is deleted by age while the clock is not known.</param>
 /// <param name="setAside">Journals that were set aside; null: they are left alone.</param>
-public sealed class Retention(IReadStore store, InForce<JournalOptions> options, ILogger logger, RunningTime? running = null, SetAsideStores? setAside = null)
+public sealed class Retention(IReadStore store, InForce<JournalOptions> options, ILogger logger, RunningTime? running = null,
+    SetAsideStores? setAside = null)
 {
     // When room is needed, what is least missed goes first; who did what goes last.
     private static readonly GateEventKind[] LeastMissed =

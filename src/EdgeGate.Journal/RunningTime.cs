@@ -4,9 +4,9 @@ using EdgeGate.Domain.Writing;
 namespace EdgeGate.Journal;
 
 /// <summary>
-/// How long a box has run in all, boot by boot, and how far its journal was at moments of that. Whatever the wall clock says, an event is at
-/// least as old as the box has run since: time without power is not counted, so that nothing is ever taken for older than it is. Kept in a
-/// file; what a power cut takes of it makes ages smaller. Used by one thread.
+/// How long a box has run in all, boot by boot, and how far its journal was at moments of that. Whatever the wall clock says, an event is
+/// at least as old as the box has run since: time without power is not counted, so that nothing is ever taken for older than it is. Kept in
+/// a file; what a power cut takes of it makes ages smaller. Used by one thread.
 /// </summary>
 public sealed class RunningTime
 {
@@ -44,7 +44,8 @@ public sealed class RunningTime
     }
 
     /// <summary>The highest id of which it is known that it and all below are at least so old; 0: none is.</summary>
-    public long OlderThan(TimeSpan age) => _state.Samples.LastOrDefault(sample => Total.TotalSeconds - sample.TotalSeconds >= age.TotalSeconds)?.LastId ?? 0;
+    public long OlderThan(TimeSpan age) =>
+        _state.Samples.LastOrDefault(sample => Total.TotalSeconds - sample.TotalSeconds >= age.TotalSeconds)?.LastId ?? 0;
 
     /// <summary>The least age of something else, counted from the first time that this is asked of it.</summary>
     /// <param name="name">What it is called.</param>
@@ -71,8 +72,10 @@ public sealed class RunningTime
     {
         try
         {
-            var state = File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), RunningTimeJson.Default.RunningTimeState) : null;
-            return state is { Samples: not null, Seen: not null } && double.IsFinite(state.TotalSeconds) && state.TotalSeconds >= 0 && !state.Samples.Contains(null!)
+            var state = File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), RunningTimeJson.Default.RunningTimeState)
+                : null;
+            return state is { Samples: not null, Seen: not null } && double.IsFinite(state.TotalSeconds) && state.TotalSeconds >= 0
+                && !state.Samples.Contains(null!)
                 ? state : new();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace EdgeGate.Journal;
 
 /// <summary>
-/// Journals that were damaged and set aside, and what was carried over from them, hold plates and pictures as well: they go when sightings do, and
-/// the oldest of them when they take more room than a journal may. Used by one thread.
+/// Journals that were damaged and set aside, and what was carried over from them, hold plates and pictures as well: they go when sightings
+/// do, and the oldest of them when they take more room than a journal may. Used by one thread.
 /// </summary>
 /// <param name="store">Folder of the store in use; the others lie beside it.</param>
 /// <param name="running">Their least age.</param>
@@ -22,7 +22,8 @@ public sealed class SetAsideStores(string store, RunningTime running, InForce<Jo
     public static IReadOnlyList<string> Folders(string store)
     {
         var whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(store));
-        return Directory.Exists(Path.GetDirectoryName(whole)) ? [.. Directory.GetDirectories(Path.GetDirectoryName(whole)!, Path.GetFileName(whole) + ".damaged-*").Order(StringComparer.Ordinal)] : [];
+        return Directory.Exists(Path.GetDirectoryName(whole)) ? [.. Directory.GetDirectories(Path.GetDirectoryName(whole)!,
+            Path.GetFileName(whole) + ".damaged-*").Order(StringComparer.Ordinal)] : [];
     }
 
     /// <summary>Deletes those that are old enough.</summary>
@@ -50,14 +51,16 @@ public sealed class SetAsideStores(string store, RunningTime running, InForce<Jo
     }
 
     // By the files: renaming a folder does not change when anything in it was written.
-    private static DateTime Written(string folder) => Files(folder).Select(file => file.LastWriteTimeUtc).DefaultIfEmpty(DateTime.MaxValue).Max();
+    private static DateTime Written(string folder) =>
+        Files(folder).Select(file => file.LastWriteTimeUtc).DefaultIfEmpty(DateTime.MaxValue).Max();
 
     private static FileInfo[] Files(string folder) => new DirectoryInfo(folder).GetFiles();
 
     private TimeSpan AgeOf(string path, DateTime written, EventTime now)
     {
         var least = running.AgeOf(path);
-        var byClock = now.Clock == ClockState.Unknown || written < ClockJudge.Earliest.UtcDateTime ? TimeSpan.Zero : now.Wall.UtcDateTime - written;
+        var byClock = now.Clock == ClockState.Unknown || written < ClockJudge.Earliest.UtcDateTime ? TimeSpan.Zero
+            : now.Wall.UtcDateTime - written;
         return byClock > least ? byClock : least;
     }
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace EdgeGate.Journal;
 
 /// <summary>
-/// Opens the store so that a lane always has one. A store that is damaged, cannot be read or is of a newer version is set aside whole, never
-/// deleted, and a new one is begun; where no store can be had at all there is one in memory.
+/// Opens the store so that a lane always has one. A store that is damaged, cannot be read or is of a newer version is set aside whole,
+/// never deleted, and a new one is begun; where no store can be had at all there is one in memory.
 /// </summary>
 /// <param name="driver">Opens stores.</param>
 /// <param name="directory">Holds nothing but the store: all of it is renamed when it is set aside.</param>

@@ -3,8 +3,8 @@ using EdgeGate.Domain.Plates;
 namespace EdgeGate.Vision;
 
 /// <summary>
-/// Whether a plate reaches the edge of its frame. Corners of a plate that is cut come to lie outside or on the edge: on the self-test's picture, cut in
-/// steps of 5 pixels from each side, at most 0.6 pixels inside; those of a whole one that leaves 4 pixels, 4 pixels.
+/// Whether a plate reaches the edge of its frame. Corners of a plate that is cut come to lie outside or on the edge: on the self-test's
+/// picture, cut in steps of 5 pixels from each side, at most 0.6 pixels inside; those of a whole one that leaves 4 pixels, 4 pixels.
 /// </summary>
 internal static class FrameEdge
 {

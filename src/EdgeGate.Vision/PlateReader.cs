@@ -13,8 +13,8 @@ using EdgeGate.Vision.SuperResolution;
 namespace EdgeGate.Vision;
 
 /// <summary>
-/// One plate at known corners: rectify, judge, recognise, and where that leaves doubts, again super-resolved and averaged with earlier frames
-/// if it is small or soft, and with other margins.
+/// One plate at known corners: rectify, judge, recognise, and where that leaves doubts, again super-resolved and averaged with earlier
+/// frames if it is small or soft, and with other margins.
 /// </summary>
 internal sealed class PlateReader
 {
@@ -54,7 +54,8 @@ internal sealed class PlateReader
     private ReaderTicks _ticks;
 
     internal PlateReader(
-        PlateDetector detector, PlateAligner? aligner, PlateEnhancer? enhancer, PlateRecogniser recogniser, IImaging imaging, InForce<VisionOptions> live,
+        PlateDetector detector, PlateAligner? aligner, PlateEnhancer? enhancer, PlateRecogniser recogniser, IImaging imaging,
+        InForce<VisionOptions> live,
         TimeProvider time)
     {
         (_detector, _aligner, _enhancer, _recogniser, _options, _time) = (detector, aligner, enhancer, recogniser, live, time);
@@ -63,7 +64,8 @@ internal sealed class PlateReader
         _enhancedCrops = options.RereadBelow > 0 ? EnhancedVariants.Length : 1;
         _fusedCrops = options.RereadBelow > 0 ? SecondVariants.Length : 1;
         var plain = (options.RereadBelow > 0 ? 1 + Variants.Length + SecondVariants.Length : 1) + (aligner is null ? 0 : 1);
-        _burst = options is { SuperResolution: true, FuseFrames: > 1 } && CropRegistration.IsPossible(recogniser.CropWidth, recogniser.CropHeight)
+        _burst = options is { SuperResolution: true, FuseFrames: > 1 }
+            && CropRegistration.IsPossible(recogniser.CropWidth, recogniser.CropHeight)
             ? new CropBurst(recogniser.CropWidth, recogniser.CropHeight, options.FuseFrames)
             : null;
         _crops = new CropReading[plain + (enhancer is null ? 0 : _enhancedCrops) + (_burst is null ? 0 : _fusedCrops)];

@@ -56,7 +56,8 @@ public sealed class PlateVision : IDisposable
 
     private PlateVision(
         ModelManifest detector, IInferenceEngine detectorEngine, ModelManifest recogniser, IInferenceEngine recogniserEngine,
-        ModelManifest? aligner, IInferenceEngine? alignerEngine, ModelManifest? enhancer, IInferenceEngine? enhancerEngine, IImaging imaging,
+        ModelManifest? aligner, IInferenceEngine? alignerEngine, ModelManifest? enhancer, IInferenceEngine? enhancerEngine,
+        IImaging imaging,
         InForce<VisionOptions> live, TimeProvider time)
     {
         (_options, _time, _detectorEngine, _recogniserEngine) = (live, time, detectorEngine, recogniserEngine);
@@ -105,19 +106,23 @@ public sealed class PlateVision : IDisposable
         foreach (var error in options.Validate())
             throw new ArgumentException($"{error.Key}: {error.Message}", nameof(live));
         var accelerator = backend.IsCpu ? null : backend.Name;
-        var detectors = ManifestReader.LoadFor(accelerator, Path.Combine(modelsFolder, DetectorFolder), ModelTask.Detect, options.Precision);
-        var recognisers = ManifestReader.LoadFor(accelerator, Path.Combine(modelsFolder, RecogniserFolder), ModelTask.Recognise, options.Precision);
+        var detectors = ManifestReader.LoadFor(accelerator, Path.Combine(modelsFolder, DetectorFolder), ModelTask.Detect,
+            options.Precision);
+        var recognisers = ManifestReader.LoadFor(accelerator, Path.Combine(modelsFolder, RecogniserFolder), ModelTask.Recognise,
+            options.Precision);
         var (detector, detectorEngine) = OpenOne(backend, detectors, options.Threads);
         IInferenceEngine? recogniserEngine = null, alignerEngine = null, enhancerEngine = null;
         try
         {
             (var recogniser, recogniserEngine) = OpenOne(backend, recognisers, options.Threads);
-            (var aligner, alignerEngine) = OpenOptional(backend, accelerator, Path.Combine(modelsFolder, AlignerFolder), ModelTask.Align, options);
+            (var aligner, alignerEngine) = OpenOptional(backend, accelerator, Path.Combine(modelsFolder, AlignerFolder), ModelTask.Align,
+                options);
             (var enhancer, enhancerEngine) = options.SuperResolution
                 ? OpenOptional(backend, accelerator, Path.Combine(modelsFolder, EnhancerFolder), ModelTask.Enhance, options)
                 : default;
             var vision = new PlateVision(
-                detector, detectorEngine, recogniser, recogniserEngine, aligner, alignerEngine, enhancer, enhancerEngine, imaging, live, time);
+                detector, detectorEngine, recogniser, recogniserEngine, aligner, alignerEngine, enhancer, enhancerEngine, imaging, live,
+                time);
             Log.ModelsLoaded(logger, detector.Name, detector.Version, recogniser.Name, recogniser.Version, vision.Backend);
             return vision;
         }
@@ -149,15 +154,17 @@ public sealed class PlateVision : IDisposable
         var detecting = _time.GetTimestamp() - start;
         for (var i = 0; i < _detector.Found.Count; i++)
             Read(frame, _detector.Found[i], id, capturedAt);
-        return _options.Now.SecondLook && !IsReadWith(_options.Now.SureConfidence) ? ProcessAgain(frame, id, capturedAt, detecting) : Finish(detecting);
+        return _options.Now.SecondLook && !IsReadWith(_options.Now.SureConfidence) ? ProcessAgain(frame, id, capturedAt, detecting)
+            : Finish(detecting);
     }
 
     /// <summary>What is read next shows another vehicle: pictures of this one are not averaged with it.</summary>
     public void Forget() => _reader.Forget();
 
     /// <summary>
-    /// Reads a picture that is one plate as a whole, as it is: nothing is cut off and no margin is added. Only where that leaves doubts it is read
-    /// at the aligner's corners too, and where those stay (<see cref="VisionOptions.RereadBelow"/>), the corners of the plate in the picture are looked for.
+    /// Reads a picture that is one plate as a whole, as it is: nothing is cut off and no margin is added. Only where that leaves doubts it
+    /// is read at the aligner's corners too, and where those stay (<see cref="VisionOptions.RereadBelow"/>), the corners of the plate in
+    /// the picture are looked for.
     /// </summary>
     /// <exception cref="InferenceFaultException">The runtime failed.</exception>
     public VisionResult ReadCrop(PixelView crop, long id = 0, TimeSpan capturedAt = default)
@@ -173,7 +180,8 @@ public sealed class PlateVision : IDisposable
 
     /// <summary>What the models say about a picture, for comparing two runtimes.</summary>
     /// <param name="picture">Any format.</param>
-    /// <param name="at">Where the other models look: what another runtime found; null: the best plate found here, or the picture's middle.</param>
+    /// <param name="at">Where the other models look: what another runtime found; null: the best plate found here, or the picture's
+    /// middle.</param>
     /// <exception cref="InferenceFaultException">The runtime failed.</exception>
     public ModelOutputs Outputs(PixelView picture, PlateQuad? at = null)
     {
@@ -186,7 +194,8 @@ public sealed class PlateVision : IDisposable
         _reader.Read(picture, plate, _options.Now.MarginAlong, _options.Now.MarginAcross, CornerSearch.None, reading);
         var (characters, region) = _recogniser.Outputs();
         _result.Clear();
-        return new(plate, score, corners, characters, region, _aligner?.Outputs(picture, plate) ?? [], _enhancer?.Outputs(picture, plate) ?? []);
+        return new(plate, score, corners, characters, region, _aligner?.Outputs(picture, plate) ?? [],
+            _enhancer?.Outputs(picture, plate) ?? []);
     }
 
     /// <summary>Super-resolves one plate and says where the time went; null where the release has no super-resolution.</summary>
@@ -214,7 +223,8 @@ public sealed class PlateVision : IDisposable
     }
 
     /// <summary>The first file that the runtime takes: of several, all but one are for other chips.</summary>
-    private static (ModelManifest Manifest, IInferenceEngine Engine) OpenOne(IInferenceBackend backend, IReadOnlyList<ModelManifest> candidates, int threads)
+    private static (ModelManifest Manifest, IInferenceEngine Engine) OpenOne(IInferenceBackend backend,
+        IReadOnlyList<ModelManifest> candidates, int threads)
     {
         InferenceFaultException? last = null;
         foreach (var candidate in candidates)
@@ -300,7 +310,8 @@ public sealed class PlateVision : IDisposable
     {
         var perTick = 1000.0 / _time.TimestampFrequency;
         var ticks = _reader.Ticks;
-        _result.Timings = new((detectTicks + _refining + ticks.Detect) * perTick, ticks.Rectify * perTick, ticks.SuperResolve * perTick, ticks.Recognise * perTick);
+        _result.Timings = new((detectTicks + _refining + ticks.Detect) * perTick, ticks.Rectify * perTick, ticks.SuperResolve * perTick,
+            ticks.Recognise * perTick);
         return _result;
     }
 }

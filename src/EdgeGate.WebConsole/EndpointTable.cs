@@ -76,6 +76,7 @@ internal static class EndpointTable
         new("GET", "/api/commission/report/{name}", AllowedCaller.Technician, CommissionApi.Report),
         new("GET", "/api/settings", AllowedCaller.Technician, SettingsApi.Values),
         new("POST", "/api/settings", AllowedCaller.Technician, SettingsApi.Write),
-        new("POST", "/api/commission/verify", AllowedCaller.Technician, CommissionApi.Verify) { MaxBody = CommissionApi.LargestReport, Accepts = "text/html" },
+        new("POST", "/api/commission/verify", AllowedCaller.Technician, CommissionApi.Verify) { MaxBody = CommissionApi.LargestReport,
+            Accepts = "text/html" },
     ];
 }

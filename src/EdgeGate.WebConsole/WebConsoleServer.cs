@@ -33,7 +33,8 @@ public sealed class WebConsoleServer : IDisposable
     /// <param name="directory">The console's folder: accounts, certificate, reports.</param>
     /// <param name="time">Clock.</param>
     /// <param name="logger">Hears addresses, the one-time code, faults.</param>
-    /// <param name="tell">Shows address and code to whoever is at the box: terminal, display. Called again when the first account is made.</param>
+    /// <param name="tell">Shows address and code to whoever is at the box: terminal, display. Called again when the first account is
+    /// made.</param>
     /// <exception cref="IOException">The port is taken, there is no such address, or the folder cannot be used.</exception>
     public WebConsoleServer(
         ConsolePorts ports, ConsoleOptions options, string directory, TimeProvider time, ILogger logger, Action<PageAddress>? tell = null)
@@ -101,12 +102,17 @@ public sealed class WebConsoleServer : IDisposable
                 {
                     listen.Protocols = HttpProtocols.Http1;
                     listen.Use(next => connection => Hold(services, next, connection));
-                    listen.UseHttps(https => (https.ServerCertificate, https.OnAuthenticate) = (certificate.Certificate, (_, tls) => TlsRules.Apply(tls)));
+                    listen.UseHttps(https => (https.ServerCertificate, https.OnAuthenticate) = (certificate.Certificate,
+                        (_, tls) => TlsRules.Apply(tls)));
                 });
             }
         });
         var app = builder.Build();
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(5), KeepAliveTimeout = TimeSpan.FromSeconds(10) });
+        app.UseWebSockets(new WebSocketOptions
+        {
+            KeepAliveInterval = TimeSpan.FromSeconds(5),
+            KeepAliveTimeout = TimeSpan.FromSeconds(10)
+        });
         var pipeline = new Pipeline(services, EndpointTable.All);
         app.Run((RequestDelegate)pipeline.Handle);
         return app;
@@ -127,7 +133,8 @@ public sealed class WebConsoleServer : IDisposable
     {
         if (_services.Accounts.SetAside.Length > 0)
             Log.AccountsSetAside(_services.Logger, _services.Accounts.SetAside);
-        var address = new PageAddress($"https://{ListenAddress.Shown(_services.Options.Address)}:{Port}/", fingerprint, "", _services.Time.GetUtcNow());
+        var address = new PageAddress($"https://{ListenAddress.Shown(_services.Options.Address)}:{Port}/", fingerprint, "",
+            _services.Time.GetUtcNow());
         Log.Serving(_services.Logger, address.Url, fingerprint);
         if (!_services.Accounts.IsEmpty)
         {
@@ -136,7 +143,11 @@ public sealed class WebConsoleServer : IDisposable
         }
 
         _services.OnFirstAccount = () => _tell?.Invoke(address);
-        var first = address with { FirstCode = _services.Code.Issue(), CodeGoodUntil = _services.Time.GetUtcNow() + Accounts.OneTimeCode.Lifetime };
+        var first = address with
+        {
+            FirstCode = _services.Code.Issue(),
+            CodeGoodUntil = _services.Time.GetUtcNow() + Accounts.OneTimeCode.Lifetime
+        };
         Log.FirstCode(_services.Logger, first.Url, first.FirstCode, fingerprint);
         _tell?.Invoke(first);
     }

@@ -19,7 +19,9 @@ public sealed class WebConsoleSupervisor : IDisposable
     public WebConsoleSupervisor(
         ConsolePorts ports, ConsoleOptions options, string directory, TimeProvider time, ILogger logger, Action<PageAddress>? tell = null)
     {
-        _thread = new Thread(() => Run(() => new WebConsoleServer(ports, options, directory, time, logger, tell), logger)) { Name = "console", IsBackground = true };
+        _thread = new Thread(() => Run(() => new WebConsoleServer(ports, options, directory, time, logger, tell),
+            logger))
+        { Name = "console", IsBackground = true };
         _thread.Start();
     }
 

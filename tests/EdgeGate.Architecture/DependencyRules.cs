@@ -81,7 +81,8 @@ public sealed class DependencyRules
     [Fact]
     public void WebServer_Always_StandsInWebConsoleOnly()
     {
-        var users = SourceTree.Projects("src", "native-interop").Where(project => File.ReadAllText(project).Contains("Microsoft.AspNetCore", StringComparison.Ordinal));
+        var users = SourceTree.Projects("src", "native-interop")
+            .Where(project => File.ReadAllText(project).Contains("Microsoft.AspNetCore", StringComparison.Ordinal));
         Assert.Equal(["EdgeGate.WebConsole"], users.Select(Path.GetFileNameWithoutExtension));
     }
 
@@ -112,7 +113,8 @@ public sealed class DependencyRules
     public void LaneClock_Always_IsAskedByItsName()
     {
         var offenders = SourceTree.Sources("src")
-            .Where(file => Path.GetFileName(file) != "LaneClock.cs" && File.ReadAllText(file).Contains("GetElapsedTime(0", StringComparison.Ordinal))
+            .Where(file => Path.GetFileName(file) != "LaneClock.cs"
+                && File.ReadAllText(file).Contains("GetElapsedTime(0", StringComparison.Ordinal))
             .Select(SourceTree.Relative);
         Assert.Empty(offenders);
     }

@@ -9,8 +9,10 @@ public sealed partial class DocumentRules
     [Fact]
     public void Links_Always_LeadToAFileAndAnAnchorThatExist()
     {
-        var links = Documents.All.SelectMany(document => Link().Matches(Documents.Text(document)).Select(link => (Document: document, To: link.Groups[1].Value)))
-            .Where(link => !link.To.Contains("://", StringComparison.Ordinal) && !link.To.StartsWith("mailto:", StringComparison.Ordinal)).ToList();
+        var links = Documents.All.SelectMany(document => Link().Matches(Documents.Text(document))
+            .Select(link => (Document: document, To: link.Groups[1].Value)))
+            .Where(link => !link.To.Contains("://", StringComparison.Ordinal) && !link.To.StartsWith("mailto:", StringComparison.Ordinal))
+            .ToList();
 
         Assert.True(links.Count > 100, "the links are not found any more");
         Assert.Empty(links.Where(link => !Leads(link.Document, link.To)).Select(link => $"{link.Document} -> {link.To}"));
@@ -60,21 +62,26 @@ public sealed partial class DocumentRules
         var shares = Share().Matches(Documents.Text("README.md")).ToList();
         Assert.True(shares.Count >= 3, "the README quotes no accuracy any more");
         foreach (var (share, plates) in shares.Select(match => (match.Groups[1].Value, match.Groups[2].Value)))
-            Assert.Contains(page.Split('\n'), line => line.StartsWith("| ", StringComparison.Ordinal) && line.Contains($"| {plates} |", StringComparison.Ordinal) && line.Contains($"{share} %", StringComparison.Ordinal));
+            Assert.Contains(page.Split('\n'), line => line.StartsWith("| ", StringComparison.Ordinal)
+                && line.Contains($"| {plates} |", StringComparison.Ordinal) && line.Contains($"{share} %", StringComparison.Ordinal));
 
-        var cost = double.Parse(Cost().Match(Documents.Text("README.md")).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        var cost = double.Parse(Cost().Match(Documents.Text("README.md")).Groups[1].Value,
+            System.Globalization.CultureInfo.InvariantCulture);
         var measured = double.Parse(Measured().Match(page).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(Math.Round(measured, 1), cost);
     }
 
-    private static bool IsForUsers(string document) => document is "README.md" || document.StartsWith("board/", StringComparison.Ordinal) || document.StartsWith(".github/", StringComparison.Ordinal);
+    private static bool IsForUsers(string document) => document is "README.md" || document.StartsWith("board/", StringComparison.Ordinal)
+        || document.StartsWith(".github/", StringComparison.Ordinal);
 
     private static bool Leads(string document, string to)
     {
         var parts = to.Split('#', 2);
-        var file = parts[0].Length == 0 ? document : Path.GetRelativePath(SourceTree.Root, Path.GetFullPath(Path.Combine(SourceTree.Root, Path.GetDirectoryName(document)!, parts[0])));
+        var file = parts[0].Length == 0 ? document : Path.GetRelativePath(SourceTree.Root,
+            Path.GetFullPath(Path.Combine(SourceTree.Root, Path.GetDirectoryName(document)!, parts[0])));
         var full = Path.Combine(SourceTree.Root, file);
-        return (File.Exists(full) || Directory.Exists(full)) && (parts.Length == 1 || (file.EndsWith(".md", StringComparison.Ordinal) && Documents.Anchors(file).Contains(parts[1])));
+        return (File.Exists(full) || Directory.Exists(full))
+            && (parts.Length == 1 || (file.EndsWith(".md", StringComparison.Ordinal) && Documents.Anchors(file).Contains(parts[1])));
     }
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]

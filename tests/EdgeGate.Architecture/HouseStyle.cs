@@ -55,7 +55,8 @@ public sealed class HouseStyle
     public void LogEvents_Always_HaveNumbersOfTheirOwn()
     {
         var logged = SourceTree.Sources(Shipped).SelectMany(file => new Regex(@"LoggerMessage\((\d+)").Matches(File.ReadAllText(file)));
-        var spoken = new Regex(@"=> \(\d, (\d{4})\)").Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "src/EdgeGate.Lane/Terminal/TerminalText.cs")));
+        var spoken = new Regex(@"=> \(\d, (\d{4})\)")
+            .Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "src/EdgeGate.Lane/Terminal/TerminalText.cs")));
         Assert.Equal(6, spoken.Count);
         Assert.Empty(logged.Concat(spoken).GroupBy(id => id.Groups[1].Value).Where(id => id.Count() > 1).Select(id => id.Key));
     }
@@ -72,21 +73,20 @@ public sealed class HouseStyle
         Assert.Equal([], found.Where(file => !where.Contains(Path.GetFileName(file))).Select(SourceTree.Relative));
     }
 
-    /// <summary>
-    /// The rooms hold the width of .editorconfig but for a text that nobody would read in pieces; elsewhere long lines grow no more.
-    /// </summary>
+    /// <summary>Sources hold the width of .editorconfig, but for a text that nobody would read in pieces.</summary>
     [Fact]
-    public void Lines_LongerThanTheEditorSays_GrowNoMore()
+    public void Lines_Always_HoldTheEditorsWidth()
     {
-        const int Width = 140, Known = 1320;
-        var rooms = new Regex(@"^src/EdgeGate\.(Configuration|Records|Lane|Appliance|Access)/");
+        const int Width = 140, Texts = 300;
         var text = new Regex("\"[^\"]{40,}");
         var lines = SourceTree.Sources("src", "native-interop", "tests").SelectMany(file => File.ReadLines(file)
-            .Select((line, index) => (Place: $"{SourceTree.Relative(file)}:{index + 1}", Line: line)).Where(one => one.Line.Length > Width)).ToArray();
+            .Select((line, index) => (Place: $"{SourceTree.Relative(file)}:{index + 1}", Line: line))
+            .Where(one => one.Line.Length > Width)).ToArray();
 
-        Console.WriteLine($"NOTE lines over {Width} characters: {lines.Length}, at most {Known}");
-        Assert.Equal([], lines.Where(one => rooms.IsMatch(one.Place) && !text.IsMatch(one.Line)).Select(one => one.Place));
-        Assert.InRange(lines.Length, 0, Known);
+        Console.WriteLine($"NOTE lines over {Width} characters: {lines.Length}, at most {Texts}, each with a text");
+        Assert.Equal([], lines.Where(one => !one.Place.StartsWith("tests/", StringComparison.Ordinal) && !text.IsMatch(one.Line)
+            && !one.Place.Contains("/CommonWords.cs", StringComparison.Ordinal)).Select(one => one.Place));
+        Assert.InRange(lines.Length, 0, Texts);
     }
 
     [Fact]

@@ -5,8 +5,8 @@ using Xunit;
 namespace EdgeGate.Architecture;
 
 /// <summary>
-/// What the product says is data from birth: a code of the catalogue and values. The catalogue is complete in seven languages, and nothing takes a
-/// sentence of English apart.
+/// What the product says is data from birth: a code of the catalogue and values. The catalogue is complete in seven languages, and nothing
+/// takes a sentence of English apart.
 /// </summary>
 public sealed partial class Sentences
 {
@@ -19,7 +19,8 @@ public sealed partial class Sentences
     /// <summary>Who use regular expressions, and on what: plates that persons write, addresses, host names. Not on sentences.</summary>
     private static readonly string[] Matchers =
     [
-        "src/EdgeGate.Access/Lists/PlateCell.cs", "src/EdgeGate.Access/Replay/PersonEvents.cs", "src/EdgeGate.Capture/Addresses/Redaction.cs",
+        "src/EdgeGate.Access/Lists/PlateCell.cs", "src/EdgeGate.Access/Replay/PersonEvents.cs",
+        "src/EdgeGate.Capture/Addresses/Redaction.cs",
         "src/EdgeGate.Configuration/Options/ConsoleOptions.cs", OldReader,
     ];
 
@@ -29,7 +30,8 @@ public sealed partial class Sentences
     public void Catalogue_EveryLanguage_HasTheCodesAndPlacesOfEnglish()
     {
         var english = Catalogue("en");
-        Assert.Equal(Languages.Select(code => $"say.{code}.json").Order(), Directory.GetFiles(Path.Combine(SourceTree.Root, Folder), "*.json").Select(Path.GetFileName).Order());
+        Assert.Equal(Languages.Select(code => $"say.{code}.json").Order(),
+            Directory.GetFiles(Path.Combine(SourceTree.Root, Folder), "*.json").Select(Path.GetFileName).Order());
         foreach (var language in Languages)
         {
             var other = Catalogue(language);
@@ -50,7 +52,8 @@ public sealed partial class Sentences
             if (codes.Length == 0 || codes.Any(code => !english.ContainsKey(code)))
                 wrong.Add($"{file}: {call}");
             var places = Given(call);
-            wrong.AddRange(codes.Where(english.ContainsKey).Where(code => Places(english[code]) is var wanted && wanted != places && Without(wanted, "who") != places)
+            wrong.AddRange(codes.Where(english.ContainsKey)
+                .Where(code => Places(english[code]) is var wanted && wanted != places && Without(wanted, "who") != places)
                 .Select(code => $"{file}: {code} has the places {Places(english[code])}, given are {places}"));
         }
 
@@ -61,7 +64,8 @@ public sealed partial class Sentences
     public void Catalogue_EveryCode_IsUsed()
     {
         var used = Calls().SelectMany(call => Codes(call.Text))
-            .Concat(Quoted().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, OldReader))).Select(match => match.Groups[1].Value)).ToHashSet();
+            .Concat(Quoted().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, OldReader))).Select(match => match.Groups[1].Value))
+            .ToHashSet();
         Assert.DoesNotContain(Catalogue("en").Keys, code => code != Joint && !used.Contains(code));
         Console.WriteLine($"NOTE sentences: {Catalogue("en").Count} codes in {Languages.Length} languages, {Calls().Count()} places in the source that say one");
     }
@@ -69,15 +73,18 @@ public sealed partial class Sentences
     [Fact]
     public void English_OfTheProduct_IsTakenApartInOneFileOnly()
     {
-        Assert.Equal(Matchers.Order(), SourceTree.Sources("src", "native-interop").Where(file => File.ReadAllText(file).Contains("Regex", StringComparison.Ordinal))
+        Assert.Equal(Matchers.Order(), SourceTree.Sources("src", "native-interop")
+            .Where(file => File.ReadAllText(file).Contains("Regex", StringComparison.Ordinal))
             .Select(SourceTree.Relative).Order());
         var cut = new Regex(@"\b(text|english|sentence)\.(slice|split|match|replace|substring|indexOf|startsWith|endsWith)\(");
         Assert.Empty(Directory.GetFiles(Path.Combine(SourceTree.Root, "src/EdgeGate.WebConsole/Assets"), "*.js")
-            .Where(file => !file.EndsWith("i18n.js", StringComparison.Ordinal) && cut.IsMatch(File.ReadAllText(file))).Select(SourceTree.Relative));
+            .Where(file => !file.EndsWith("i18n.js", StringComparison.Ordinal) && cut.IsMatch(File.ReadAllText(file)))
+            .Select(SourceTree.Relative));
 
         // Nobody who is told an event asks what its English begins with, ends with or holds; a person who searches does.
         var asked = new Regex(@"\b(\w*[eE]vent|one|e|next|found|decision|news|report)\.(Text|Explanation|Detail|English)\.(StartsWith|EndsWith|Contains|IndexOf|Split|Substring)\(");
-        Assert.Equal(["src/EdgeGate.Records/EventFinder.cs"], SourceTree.Sources("src").Where(file => asked.IsMatch(File.ReadAllText(file))).Select(SourceTree.Relative));
+        Assert.Equal(["src/EdgeGate.Records/EventFinder.cs"],
+            SourceTree.Sources("src").Where(file => asked.IsMatch(File.ReadAllText(file))).Select(SourceTree.Relative));
         Console.WriteLine($"NOTE sentences taken apart: 1 file of {SourceTree.Sources("src").Count()}, {File.ReadAllLines(Path.Combine(SourceTree.Root, OldReader)).Length} lines, for journals written before");
     }
 
@@ -121,7 +128,8 @@ public sealed partial class Sentences
         return string.Join(' ', flat.Order());
     }
 
-    private static string Places(string sentence) => string.Join(' ', Place().Matches(sentence).Select(place => place.Groups[1].Value).Order());
+    private static string Places(string sentence) =>
+        string.Join(' ', Place().Matches(sentence).Select(place => place.Groups[1].Value).Order());
 
     private static string Without(string places, string name) => string.Join(' ', places.Split(' ').Where(place => place != name));
 

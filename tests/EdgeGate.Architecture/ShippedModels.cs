@@ -8,7 +8,8 @@ namespace EdgeGate.Architecture;
 public sealed class ShippedModels
 {
     public static TheoryData<string> Manifests =>
-        [.. Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "models"), "manifest.json", SearchOption.AllDirectories).Select(SourceTree.Relative)];
+        [.. Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "models"), "manifest.json", SearchOption.AllDirectories)
+            .Select(SourceTree.Relative)];
 
     [Fact]
     public void Models_Always_IncludeADetectorAndARecogniser()

@@ -145,7 +145,8 @@ public sealed class BarrierControllerTests
     public void Tick_RandomWriteFaults_NoContactStaysClosedOnceTheLinesAnswer()
     {
         var random = new Random(99);
-        var kinds = Enum.GetValues<BarrierInputKind>().Where(kind => kind is not (BarrierInputKind.Lines or BarrierInputKind.Shutdown)).ToArray();
+        var kinds = Enum.GetValues<BarrierInputKind>().Where(kind => kind is not (BarrierInputKind.Lines or BarrierInputKind.Shutdown))
+            .ToArray();
         using var controller = Start();
         var now = TimeSpan.Zero;
         for (var i = 0; i < 20_000; i++)
@@ -181,7 +182,8 @@ public sealed class BarrierControllerTests
     {
         using var seen = new ManualResetEventSlim();
         using var controller = new BarrierController(
-            _lines, new BarrierOptions(), TimeSpan.Zero, report => { if (report.Notes.HasFlag(BarrierNotes.FireBegan)) seen.Set(); }, NullLogger.Instance);
+            _lines, new BarrierOptions(), TimeSpan.Zero, report => { if (report.Notes.HasFlag(BarrierNotes.FireBegan)) seen.Set(); },
+            NullLogger.Instance);
         using var loop = new BarrierLoop(_lines, controller, TimeProvider.System, NullLogger.Instance);
         loop.Start();
         _lines.Set(GateInput.Fire, LineLevel.Active);

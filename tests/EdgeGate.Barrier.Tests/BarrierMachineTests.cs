@@ -384,7 +384,8 @@ public sealed class BarrierMachineTests
     {
         foreach (var note in Enum.GetValues<BarrierNotes>().Where(note => note != BarrierNotes.None))
         {
-            var report = new BarrierReport(default, BarrierInputKind.Lines, BarrierState.Open, BarrierState.Open, null, null, note, FaultKind.None, "");
+            var report = new BarrierReport(default, BarrierInputKind.Lines, BarrierState.Open, BarrierState.Open, null, null, note,
+                FaultKind.None, "");
             Assert.Contains(' ', report.Describe()[..report.Describe().LastIndexOf('(')].Trim());
         }
     }

@@ -25,8 +25,13 @@ public sealed class BarrierPropertyTests
         var (steps, reopened, engaged, states) = (0L, 0, new int[3], new int[(int)BarrierState.Faulted + 1]);
         for (var life = 0; life < LivesPerProfile; life++)
         {
-            var options = new BarrierOptions { Profile = profile, ClosePolicy = policy, HoldOpenMs = 1000 + random.Next(4000), OpeningMs = 2000, ClosingMs = 2000 };
-            var machine = new BarrierMachine(options, canClose: profile != RelayProfile.Maintained, canStop: profile == RelayProfile.OpenCloseStop);
+            var options = new BarrierOptions
+            {
+                Profile = profile, ClosePolicy = policy, HoldOpenMs = 1000 + random.Next(4000),
+                OpeningMs = 2000, ClosingMs = 2000
+            };
+            var machine = new BarrierMachine(options, canClose: profile != RelayProfile.Maintained,
+                canStop: profile == RelayProfile.OpenCloseStop);
             var check = new Invariants(options);
             var status = BarrierStatus.Initial(TimeSpan.Zero);
             var world = new RandomWorld(random);
@@ -50,7 +55,8 @@ public sealed class BarrierPropertyTests
         Assert.All(states, count => Assert.True(count > 1000, string.Join(' ', states)));
         Assert.True(engaged[(int)GateOutput.Open] > 1000);
         Assert.True(reopened > 50, $"{reopened} reopened");
-        Assert.True(policy == ClosePolicy.ByBarrier || profile == RelayProfile.Maintained || engaged[(int)GateOutput.Close] > 100, $"{engaged[1]} closes");
+        Assert.True(policy == ClosePolicy.ByBarrier || profile == RelayProfile.Maintained || engaged[(int)GateOutput.Close] > 100,
+            $"{engaged[1]} closes");
         Console.WriteLine(
             $"NOTE barrier {profile}/{policy}: {steps} random steps in {LivesPerProfile} lives; open {engaged[0]}, close {engaged[1]}, stop {engaged[2]}, reopened {reopened}; every invariant held");
     }

@@ -6,12 +6,14 @@ namespace EdgeGate.Barrier.Tests;
 /// <summary>What came and went between two looks is still known.</summary>
 public sealed class BarrierTimesTests
 {
-    private static readonly LineSnapshot Rest = LineSnapshot.NoneFitted.With(GateInput.SafetyLoop, LineLevel.Inactive).With(GateInput.ExitLoop, LineLevel.Inactive);
+    private static readonly LineSnapshot Rest = LineSnapshot.NoneFitted.With(GateInput.SafetyLoop, LineLevel.Inactive)
+        .With(GateInput.ExitLoop, LineLevel.Inactive);
 
     [Fact]
     public void After_ArmGoesUpAndDown_BothAreRemembered()
     {
-        var times = BarrierTimes.None.After(At(1, BarrierState.Opening), At(2, BarrierState.Open)).After(At(2, BarrierState.Open), At(3, BarrierState.Closing))
+        var times = BarrierTimes.None.After(At(1, BarrierState.Opening), At(2, BarrierState.Open))
+            .After(At(2, BarrierState.Open), At(3, BarrierState.Closing))
             .After(At(3, BarrierState.Closing), At(4, BarrierState.Closed)).After(At(4, BarrierState.Closed), At(5, BarrierState.Closed));
 
         Assert.Equal((Seconds(2), Seconds(4)), (times.Opened, times.Down));
@@ -21,7 +23,8 @@ public sealed class BarrierTimesTests
     public void After_SomethingUnderTheArmAndBehindIt_IsRemembered()
     {
         var taken = Rest.With(GateInput.SafetyLoop, LineLevel.Active);
-        var times = BarrierTimes.None.After(At(1), At(2, lines: taken)).After(At(2, lines: taken), At(3, lines: Rest.With(GateInput.ExitLoop, LineLevel.Active)));
+        var times = BarrierTimes.None.After(At(1), At(2, lines: taken))
+            .After(At(2, lines: taken), At(3, lines: Rest.With(GateInput.ExitLoop, LineLevel.Active)));
 
         Assert.Equal((Seconds(3), Seconds(3)), (times.Cleared, times.Exit));
     }
@@ -52,7 +55,8 @@ public sealed class BarrierTimesTests
     {
         var lines = new TestKit.FakeGateLines(Rest, GateOutput.Open);
         using var controller = new BarrierController(
-            lines, new() { OpeningMs = 500, ClosingMs = 500, HoldOpenMs = 1000 }, default, _ => { }, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+            lines, new() { OpeningMs = 500, ClosingMs = 500, HoldOpenMs = 1000 }, default, _ => { },
+            Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         controller.Apply(BarrierInputKind.OpenRequest, Seconds(1));
         for (var at = 1.0; at < 10; at += 0.1)
         {

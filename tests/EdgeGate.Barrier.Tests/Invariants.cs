@@ -102,7 +102,8 @@ internal sealed class Invariants(BarrierOptions options)
     // S4
     private void ReopensWhenSomethingComesUnderTheArm(in BarrierStatus before, in BarrierStep step, bool wasClosing)
     {
-        if (before.State != BarrierState.Closing || step.Status.State is BarrierState.Held or BarrierState.Faulted || step.Status.Stopped || !IsBusy())
+        if (before.State != BarrierState.Closing || step.Status.State is BarrierState.Held or BarrierState.Faulted || step.Status.Stopped
+            || !IsBusy())
             return;
         Reopened++;
         Assert.True(_contacts[(int)GateOutput.Open] || step.Status.OpenOwed, "S4");
@@ -202,7 +203,8 @@ internal sealed class Invariants(BarrierOptions options)
     }
 
     private bool IsBusy() =>
-        _lines[GateInput.SafetyLoop] is LineLevel.Active or LineLevel.Unknown || _lines[GateInput.Photocell] is LineLevel.Active or LineLevel.Unknown;
+        _lines[GateInput.SafetyLoop] is LineLevel.Active or LineLevel.Unknown
+        || _lines[GateInput.Photocell] is LineLevel.Active or LineLevel.Unknown;
 
     private bool IsHeld() => _heldByConsole || _lines[GateInput.ManualHold] == LineLevel.Active;
 }

@@ -67,7 +67,8 @@ internal static class StateTable
     {
         foreach (var block in table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Aggregate(new List<List<string>>(), Group))
         {
-            var cells = block.Skip(1).Where(line => !line.EndsWith(" =", StringComparison.Ordinal)).Select(line => $"{line[..22].Trim()} {line[22..]}").ToList();
+            var cells = block.Skip(1).Where(line => !line.EndsWith(" =", StringComparison.Ordinal))
+                .Select(line => $"{line[..22].Trim()} {line[22..]}").ToList();
             yield return $"{block[0]}: {string.Join("; ", cells)}; {block.Count - 1 - cells.Count} other inputs change nothing";
         }
     }

@@ -12,7 +12,8 @@ internal static class Drives
 
     /// <summary>A sighting with readings of a plate that comes nearer.</summary>
     internal static Sighting Vehicle(
-        long track, string text = Plate, float confidence = 0.98f, int readings = 8, float x = 500, float y = 400, float width = 100, float focus = 0.6f)
+        long track, string text = Plate, float confidence = 0.98f, int readings = 8, float x = 500, float y = 400, float width = 100,
+        float focus = 0.6f)
     {
         var evidence = new List<ReadingRecord>();
         for (var i = 0; i < Math.Min(readings, 16); i++)
@@ -22,7 +23,13 @@ internal static class Drives
             evidence.Add(reading.ToRecord());
         }
 
-        return Sightings.Of(text, confidence, readings) with { Track = track, Evidence = evidence, Readings = readings, LastSeen = TimeSpan.FromSeconds(12) };
+        return Sightings.Of(text, confidence, readings) with
+        {
+            Track = track,
+            Evidence = evidence,
+            Readings = readings,
+            LastSeen = TimeSpan.FromSeconds(12)
+        };
     }
 
     /// <summary>Drives passes through a recorder: decided after the given time, then gone.</summary>

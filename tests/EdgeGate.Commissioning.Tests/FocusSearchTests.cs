@@ -25,7 +25,8 @@ public sealed class FocusSearchTests(ITestOutputHelper output)
         for (var seed = 0; seed < Lenses; seed++)
         {
             var random = new Random(seed);
-            var lens = new SimulatedLens(seed, 50 + random.NextDouble() * 900, 60 + random.NextDouble() * 140, noise: 0.08, play: random.NextDouble() * 40);
+            var lens = new SimulatedLens(seed, 50 + random.NextDouble() * 900, 60 + random.NextDouble() * 140, noise: 0.08,
+                play: random.NextDouble() * 40);
             var (search, took) = lens.Search();
             times.Add(took.TotalSeconds);
             moves = Math.Max(moves, search.Moves);

@@ -48,7 +48,8 @@ public sealed class HeadlightTests
         var plain = new DriftMonitor(() => ReadingLimit.Default);
         plain.Observe(vehicle, Noon, 1280, 720);
 
-        monitor.Observe(vehicle with { Evidence = [.. vehicle.Evidence, .. Enumerable.Repeat(Headlight().ToRecord(), 12)] }, Noon, 1280, 720);
+        monitor.Observe(vehicle with { Evidence = [.. vehicle.Evidence, .. Enumerable.Repeat(Headlight().ToRecord(), 12)] }, Noon, 1280,
+            720);
 
         Assert.Equal(plain.Hours()[0], monitor.Hours()[0]);
     }

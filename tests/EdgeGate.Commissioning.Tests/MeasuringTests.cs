@@ -19,7 +19,8 @@ public sealed class MeasuringTests
         var along = tilt * Math.PI / 180;
         var down = (tilt + 90 + slant) * Math.PI / 180;
         Point2 At(double right, double below) => new(
-            (float)(600 + right * Math.Cos(along) + below * Math.Cos(down)), (float)(300 + right * Math.Sin(along) + below * Math.Sin(down)));
+            (float)(600 + right * Math.Cos(along) + below * Math.Cos(down)),
+            (float)(300 + right * Math.Sin(along) + below * Math.Sin(down)));
 
         Assert.True(PlateQuad.TryCreate(At(0, 0), At(120, 0), At(120, 30), At(0, 30), out var plate));
 
@@ -47,7 +48,8 @@ public sealed class MeasuringTests
     {
         var aim = new AimMeter(Limits);
         for (var i = 0; i < 5; i++)
-            aim.Observe(i == 3 ? PlateQuad.FromBox(0, 0, 900, 500) : PlateQuad.FromBox(500, 300, 620, 330), TimeSpan.FromSeconds(i * 0.1), 1280, 720);
+            aim.Observe(i == 3 ? PlateQuad.FromBox(0, 0, 900, 500) : PlateQuad.FromBox(500, 300, 620, 330), TimeSpan.FromSeconds(i * 0.1),
+                1280, 720);
         Assert.Equal(30, aim.State(TimeSpan.FromSeconds(0.5)).Plate!.Value.Height, 0.01);
     }
 
@@ -104,6 +106,7 @@ public sealed class MeasuringTests
     {
         var texts = Enum.GetValues<FindingCode>().Select(code => new Finding(code, FindingLevel.Bad, 0.5, 0.9).Text).ToArray();
         Assert.Equal(texts.Length, texts.Distinct().Count());
-        Assert.All(Enum.GetValues<FindingCode>(), code => Assert.NotEqual(code.ToString(), new Finding(code, FindingLevel.Good, 1, 1).Text));
+        Assert.All(Enum.GetValues<FindingCode>(),
+            code => Assert.NotEqual(code.ToString(), new Finding(code, FindingLevel.Good, 1, 1).Text));
     }
 }

@@ -46,7 +46,8 @@ public sealed class PassTests
         {
             var limits = new CommissioningLimits { Passes = random.Next(1, 15), MayMiss = random.Next(3) };
             var vehicles = Enumerable.Range(1, random.Next(16)).Select(i => Drives.Vehicle(
-                i, random.Next(30) == 0 ? "A8C1234" : Drives.Plate, 0.9f + random.NextSingle() * 0.1f, random.Next(2, 20), width: 55 + random.Next(100)));
+                i, random.Next(30) == 0 ? "A8C1234" : Drives.Plate, 0.9f + random.NextSingle() * 0.1f, random.Next(2, 20),
+                width: 55 + random.Next(100)));
             var summary = PassSummary.Of(Drives.Passes(limits, [.. vehicles]), limits);
 
             Assert.Equal(summary.Findings.All(finding => finding.Level != FindingLevel.Bad), summary.Accepted);
@@ -59,11 +60,13 @@ public sealed class PassTests
 
     [Fact]
     public void Summary_OneMissed_IsTolerated() =>
-        Assert.True(PassSummary.Of(Drives.Passes(Limits, Drives.Ten(i => i == 4 ? Drives.Vehicle(i, "") : Drives.Vehicle(i))), Limits).Accepted);
+        Assert.True(PassSummary.Of(Drives.Passes(Limits, Drives.Ten(i => i == 4 ? Drives.Vehicle(i, "") : Drives.Vehicle(i))),
+            Limits).Accepted);
 
     [Fact]
     public void Summary_TwoMissed_IsNot() =>
-        Assert.False(PassSummary.Of(Drives.Passes(Limits, Drives.Ten(i => i is 4 or 5 ? Drives.Vehicle(i, "") : Drives.Vehicle(i))), Limits).Accepted);
+        Assert.False(PassSummary.Of(Drives.Passes(Limits, Drives.Ten(i => i is 4 or 5 ? Drives.Vehicle(i, "") : Drives.Vehicle(i))),
+            Limits).Accepted);
 
     [Fact]
     public void Summary_OneReadWrongWithConfidence_IsNeverTolerated()
@@ -75,7 +78,8 @@ public sealed class PassTests
 
     [Fact]
     public void Summary_WrongButDoubtful_IsAMissOnly() =>
-        Assert.True(PassSummary.Of(Drives.Passes(Limits, Drives.Ten(i => i == 7 ? Drives.Vehicle(i, "A8C1234", 0.6f) : Drives.Vehicle(i))), Limits).Accepted);
+        Assert.True(PassSummary.Of(Drives.Passes(Limits, Drives.Ten(i => i == 7 ? Drives.Vehicle(i, "A8C1234", 0.6f) : Drives.Vehicle(i))),
+            Limits).Accepted);
 
     [Fact]
     public void Recorder_DecidedTwice_TakesTheFirstTimeAndTheLastText()
@@ -137,7 +141,8 @@ public sealed class PassTests
     public void Suggestions_PlatesInOnePart_GiveAZoneAroundAllOfThem()
     {
         var passes = Drives.Passes(Limits, Drives.Ten(i => Drives.Vehicle(i, x: 500 + i * 10, y: 300)));
-        var zone = Suggestions.From(passes).Where(s => s.Key.StartsWith("vision.zone", StringComparison.Ordinal)).ToDictionary(s => s.Key, s => double.Parse(s.Value, System.Globalization.CultureInfo.InvariantCulture));
+        var zone = Suggestions.From(passes).Where(s => s.Key.StartsWith("vision.zone", StringComparison.Ordinal))
+            .ToDictionary(s => s.Key, s => double.Parse(s.Value, System.Globalization.CultureInfo.InvariantCulture));
         Assert.InRange(zone["vision.zone.left"], 0.2, 510.0 / 1280 - 0.09);
         Assert.InRange(zone["vision.zone.left"] + zone["vision.zone.width"], 707.0 / 1280 + 0.09, 0.75);
         Assert.True(zone["vision.zone.top"] + zone["vision.zone.height"] <= 1);
@@ -148,7 +153,9 @@ public sealed class PassTests
     {
         var passes = Drives.Passes(Limits, Drives.Ten(i => Drives.Vehicle(i, x: 1150, y: 670)));
         var zone = Suggestions.From(passes).ToDictionary(s => s.Key, s => s.Value);
-        Assert.Equal(1, decimal.Parse(zone["vision.zone.left"], System.Globalization.CultureInfo.InvariantCulture) + decimal.Parse(zone["vision.zone.width"], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(1, decimal.Parse(zone["vision.zone.left"],
+            System.Globalization.CultureInfo.InvariantCulture) + decimal.Parse(zone["vision.zone.width"],
+            System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Theory]

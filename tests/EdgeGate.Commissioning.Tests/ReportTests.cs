@@ -59,7 +59,8 @@ public sealed class ReportTests
     public void Verify_NoOrBrokenSignature_IsNull(string file) => Assert.Null(SignedFile.Verify(Encoding.UTF8.GetBytes(file)));
 
     private static byte[] Sign(string content, ECDsa key, bool html) => SignedFile.Sign(
-        content, key.ExportSubjectPublicKeyInfoPem(), bytes => key.SignData(bytes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence), html);
+        content, key.ExportSubjectPublicKeyInfoPem(),
+        bytes => key.SignData(bytes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence), html);
 
     private static AcceptanceReport Report(string lane = "north")
     {
@@ -71,7 +72,8 @@ public sealed class ReportTests
             session.Left(vehicle);
         }
 
-        var facts = new BoxFacts(lane, "EdgeGate 0.1.0", "models", "/dev/video0", "0000", new(2026, 11, 25, 10, 0, 0, TimeSpan.FromHours(8)), "Synchronised", "");
+        var facts = new BoxFacts(lane, "EdgeGate 0.1.0", "models", "/dev/video0", "0000",
+            new(2026, 11, 25, 10, 0, 0, TimeSpan.FromHours(8)), "Synchronised", "");
         return new(facts, session.State(default), [new("access.minConfidence", "0.9")]);
     }
 }

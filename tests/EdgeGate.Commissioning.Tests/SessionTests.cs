@@ -20,7 +20,8 @@ public sealed class SessionTests
     [Fact]
     public void Session_WidestPlate_IsTheOneAimedAt()
     {
-        _session.Observe([Readings.Of("AAA111", x: 100, width: 80), Readings.Of("BBB222", x: 600, width: 150)], TimeSpan.FromSeconds(1), 1280, 720);
+        _session.Observe([Readings.Of("AAA111", x: 100, width: 80), Readings.Of("BBB222", x: 600, width: 150)], TimeSpan.FromSeconds(1),
+            1280, 720);
         var state = _session.State(TimeSpan.FromSeconds(1));
         Assert.Equal("BBB222", state.LastText);
         Assert.Equal(150, state.Aim.Plate!.Value.Width, 0.01);

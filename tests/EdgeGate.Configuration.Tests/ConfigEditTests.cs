@@ -29,7 +29,8 @@ public sealed class ConfigEditTests
     [InlineData("{}", "{ \"access\": { \"minAgreeing\": 4 },}")]
     [InlineData("{ \"access\": {} }", "{ \"access\": { \"minAgreeing\": 4,} }")]
     [InlineData("\uFEFF{ \"access\": { \"mode\": \"closed\" } }", "\uFEFF{ \"access\": { \"minAgreeing\": 4, \"mode\": \"closed\" } }")]
-    public void Set_SectionInALine_StaysInALine(string before, string after) => Assert.Equal(after, Set(before, ("access.minAgreeing", "4")));
+    public void Set_SectionInALine_StaysInALine(string before, string after) =>
+        Assert.Equal(after, Set(before, ("access.minAgreeing", "4")));
 
     /// <summary>Whatever file is good is good after it, has the new values in force, and every other value as it was.</summary>
     [Fact]
@@ -60,5 +61,6 @@ public sealed class ConfigEditTests
     }
 
     private static string Set(string file, params (string Key, string Value)[] values) =>
-        Encoding.UTF8.GetString(ConfigEdit.Set(Encoding.UTF8.GetBytes(file), [.. values.Select(value => KeyValuePair.Create(value.Key, value.Value))]));
+        Encoding.UTF8.GetString(ConfigEdit.Set(Encoding.UTF8.GetBytes(file),
+            [.. values.Select(value => KeyValuePair.Create(value.Key, value.Value))]));
 }

@@ -61,7 +61,8 @@ public sealed class ConfigFuzzTests(ITestOutputHelper output)
         {
             var inForce = key.Read(options);
             if (leaves.Remove(key.Path, out var written))
-                Assert.True(Same(written, JsonDocument.Parse(inForce).RootElement), $"{key.Path}: {written.GetRawText()} is written, {inForce} in force");
+                Assert.True(Same(written, JsonDocument.Parse(inForce).RootElement),
+                    $"{key.Path}: {written.GetRawText()} is written, {inForce} in force");
             else
                 Assert.Equal(key.Read(plain), inForce);
         }
@@ -75,7 +76,8 @@ public sealed class ConfigFuzzTests(ITestOutputHelper output)
         // Many options are single precision: 52.56002240467817 is 52.560024 in force.
         JsonValueKind.Number => Math.Abs(a.GetDouble() - b.GetDouble()) <= 1e-6 * Math.Max(1, Math.Abs(a.GetDouble())),
         JsonValueKind.String => a.GetString() == b.GetString(),
-        JsonValueKind.Array => a.GetArrayLength() == b.GetArrayLength() && a.EnumerateArray().Zip(b.EnumerateArray()).All(pair => Same(pair.First, pair.Second)),
+        JsonValueKind.Array => a.GetArrayLength() == b.GetArrayLength()
+        && a.EnumerateArray().Zip(b.EnumerateArray()).All(pair => Same(pair.First, pair.Second)),
         _ => true,
     };
 

@@ -136,7 +136,8 @@ public sealed class ConfigMigrationTests : IDisposable
         File.WriteAllText(FilePath, mistaken);
         var upgrade = new ConfigUpgrade(ConfigMigration.Known);
 
-        Assert.Contains("lain", Assert.Throws<SetupException>(() => ConfigUpgrade.Carry(upgrade.Plan(FilePath))).Message, StringComparison.Ordinal);
+        Assert.Contains("lain", Assert.Throws<SetupException>(() => ConfigUpgrade.Carry(upgrade.Plan(FilePath))).Message,
+            StringComparison.Ordinal);
         Assert.Equal(mistaken, File.ReadAllText(FilePath));
         Assert.Single(Directory.GetFiles(_folder));
     }

@@ -115,7 +115,11 @@ public sealed class ConfigReloadTests : IDisposable
     [Fact]
     public void Change_HotValueThatContradictsAColdOne_IsNotTakenOver()
     {
-        var wanted = new EdgeGateOptions { Access = new() { MinConfidence = 0.5f }, Capture = new() { RetryMaxMs = 60, RetryFirstMs = 55 } };
+        var wanted = new EdgeGateOptions
+        {
+            Access = new() { MinConfidence = 0.5f },
+            Capture = new() { RetryMaxMs = 60, RetryFirstMs = 55 }
+        };
         var change = ConfigChange.Between(new(), wanted);
         Assert.Equal(["access.minConfidence"], change.TakenOver.Select(key => key.Path));
         Assert.Empty(change.Contradictions);
@@ -127,7 +131,8 @@ public sealed class ConfigReloadTests : IDisposable
     [Fact]
     public void Reload_WhileAnotherThreadReads_IsSeenWholeOrNotAtAll()
     {
-        (float, (float, float, float, float), int) Seen(EdgeGateOptions options) => (options.Access.MinConfidence, options.Vision.Zone, options.Tracker.EndAfterMs);
+        (float, (float, float, float, float), int) Seen(EdgeGateOptions options) =>
+            (options.Access.MinConfidence, options.Vision.Zone, options.Tracker.EndAfterMs);
         string[] files =
         [
             "0.90 }, \"vision\": { \"zone\": { \"left\": 0, \"top\": 0, \"width\": 1, \"height\": 1 } }, \"tracker\": { \"endAfterMs\": 1500",

@@ -60,7 +60,8 @@ public sealed class ConfigSchemaTests
         };
         Assert.Equal(
             [
-                "lane.name", "capture.source", "capture.hangLimitMs", "vision.regions", "vision.precision", "vision.threads", "vision.minScore",
+                "lane.name", "capture.source", "capture.hangLimitMs", "vision.regions", "vision.precision", "vision.threads",
+                "vision.minScore",
                 "access.mode", "access.minConfidence", "access.antiPassbackMinutes",
             ],
             ConfigSchema.Keys.Where(key => key.Fault(options) is not null).Select(key => key.Path));
@@ -70,7 +71,8 @@ public sealed class ConfigSchemaTests
     public void Keys_Always_AreUniqueAndExplained()
     {
         Assert.Equal(ConfigSchema.Keys.Count, ConfigSchema.ByPath.Count);
-        Assert.All(ConfigSchema.Keys, key => Assert.True(key.About.Length > 10 && key.About.EndsWith('.') && key.Why.Length > 10 && key.Why.EndsWith('.'), key.Path));
+        Assert.All(ConfigSchema.Keys, key => Assert.True(key.About.Length > 10 && key.About.EndsWith('.') && key.Why.Length > 10
+            && key.Why.EndsWith('.'), key.Path));
     }
 
     [Fact]
@@ -97,7 +99,8 @@ public sealed class ConfigSchemaTests
     [Fact]
     public void Bind_KeyWithADot_IsNoWayAroundTheSections()
     {
-        Assert.Contains("nested", Assert.Single(Bind("{ \"access.mode\": \"openToAll\" }", out var options)).Message, StringComparison.Ordinal);
+        Assert.Contains("nested", Assert.Single(Bind("{ \"access.mode\": \"openToAll\" }", out var options)).Message,
+            StringComparison.Ordinal);
         Assert.Equal("\"allowList\"", ConfigSchema.ByPath["access.mode"].Read(options));
     }
 
@@ -119,7 +122,8 @@ public sealed class ConfigSchemaTests
     [Fact]
     public void Bind_ContradictionBesideAnotherSectionsError_IsReportedToo() =>
         Assert.Equal(["access.mode", "capture.retryMaxMs"],
-            Bind("{ \"access\": { \"mode\": 1 }, \"capture\": { \"retryFirstMs\": 1000, \"retryMaxMs\": 500 } }").Select(error => error.Key));
+            Bind("{ \"access\": { \"mode\": 1 }, \"capture\": { \"retryFirstMs\": 1000, \"retryMaxMs\": 500 } }")
+            .Select(error => error.Key));
 
     [Fact]
     public void Bind_SecretOfAWrongType_IsNotRepeated()
@@ -144,7 +148,8 @@ public sealed class ConfigSchemaTests
         var text = everyKey ? ConfigTexts.EveryKey() : ExampleWriter.Write(new Dictionary<string, string>());
         Assert.Empty(Bind(text, out var options).Select(error => error.Format("example")));
         Assert.All(ConfigSchema.Keys, key => Assert.Equal(key.Default, key.Read(options)));
-        Assert.All(ConfigSchema.Keys, key => Assert.Contains($"\"{key.Name}\": {key.Default}", ConfigTexts.EveryKey(), StringComparison.Ordinal));
+        Assert.All(ConfigSchema.Keys, key => Assert.Contains($"\"{key.Name}\": {key.Default}", ConfigTexts.EveryKey(),
+            StringComparison.Ordinal));
     }
 
     private static List<ConfigError> Bind(string json) => Bind(json, out _);

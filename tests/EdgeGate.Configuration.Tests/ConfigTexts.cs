@@ -14,5 +14,6 @@ internal static class ConfigTexts
 
     /// <summary>The example with every key in it.</summary>
     internal static string EveryKey() => string.Join('\n', ExampleWriter.Write(new Dictionary<string, string>()).Split('\n')
-        .Select(line => line.TrimStart().StartsWith("// \"", StringComparison.Ordinal) ? line.Replace("// \"", "\"", StringComparison.Ordinal) : line));
+        .Select(line => line.TrimStart().StartsWith("// \"", StringComparison.Ordinal)
+            ? line.Replace("// \"", "\"", StringComparison.Ordinal) : line));
 }

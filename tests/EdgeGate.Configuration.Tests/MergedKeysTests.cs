@@ -12,25 +12,39 @@ namespace EdgeGate.Configuration.Tests;
 public sealed class MergedKeysTests
 {
     [Theory]
-    [InlineData("{ \"tracker\": { \"readyAgreeing\": 5 } }", "{ \"access\": { \"minAgreeing\": 5 }, \"format\": 3, \"tracker\": {  } }", "5")]
-    [InlineData("{ \"tracker\": { \"readyAgreeing\": 5 }, \"access\": { \"minAgreeing\": 4 } }", "{ \"format\": 3, \"tracker\": {  }, \"access\": { \"minAgreeing\": 5 } }", "5")]
-    [InlineData("{ \"tracker\": { \"readyAgreeing\": 2 }, \"access\": { \"minAgreeing\": 4 } }", "{ \"format\": 3, \"tracker\": {  }, \"access\": { \"minAgreeing\": 4 } }", "4")]
-    [InlineData("{ \"tracker\": { \"readyAgreeing\": 2, \"rearCamera\": true } }", "{ \"format\": 3, \"tracker\": {  \"rearCamera\": true } }", "3")]
-    public void Apply_ReadyAgreeing_TheStricterStays(string old, string now, string agreeing) => Carried(old, now, "access.minAgreeing", agreeing);
+    [InlineData("{ \"tracker\": { \"readyAgreeing\": 5 } }", "{ \"access\": { \"minAgreeing\": 5 }, \"format\": 3, \"tracker\": {  } }",
+        "5")]
+    [InlineData("{ \"tracker\": { \"readyAgreeing\": 5 }, \"access\": { \"minAgreeing\": 4 } }",
+        "{ \"format\": 3, \"tracker\": {  }, \"access\": { \"minAgreeing\": 5 } }", "5")]
+    [InlineData("{ \"tracker\": { \"readyAgreeing\": 2 }, \"access\": { \"minAgreeing\": 4 } }",
+        "{ \"format\": 3, \"tracker\": {  }, \"access\": { \"minAgreeing\": 4 } }", "4")]
+    [InlineData("{ \"tracker\": { \"readyAgreeing\": 2, \"rearCamera\": true } }",
+        "{ \"format\": 3, \"tracker\": {  \"rearCamera\": true } }", "3")]
+    public void Apply_ReadyAgreeing_TheStricterStays(string old, string now, string agreeing) =>
+        Carried(old, now, "access.minAgreeing", agreeing);
 
     [Theory]
     [InlineData("{ \"tracker\": { \"minDetectionScore\": 0.3 } }", "{ \"format\": 3, \"tracker\": {  } }", "0")]
-    [InlineData("{ \"tracker\": { \"minDetectionScore\": 0.6 } }", "{ \"vision\": { \"minScore\": 0.6 }, \"format\": 3, \"tracker\": {  } }", "0.6")]
-    [InlineData("{ \"vision\": { \"minScore\": 0.2 }, \"tracker\": { \"minDetectionScore\": 0.3 } }", "{ \"format\": 3, \"vision\": { \"minScore\": 0.3 }, \"tracker\": {  } }", "0.3")]
-    [InlineData("{ \"vision\": { \"minScore\": 0.7 }, \"tracker\": { \"minDetectionScore\": 0.5 } }", "{ \"format\": 3, \"vision\": { \"minScore\": 0.7 }, \"tracker\": {  } }", "0.7")]
-    [InlineData("{ \"tracker\": { \"minDetectionScore\": 1 } }", "{ \"vision\": { \"minScore\": 0.99 }, \"format\": 3, \"tracker\": {  } }", "0.99")]
-    public void Apply_MinDetectionScore_TheStricterStays(string old, string now, string score) => Carried(old, now, "vision.minScore", score);
+    [InlineData("{ \"tracker\": { \"minDetectionScore\": 0.6 } }",
+        "{ \"vision\": { \"minScore\": 0.6 }, \"format\": 3, \"tracker\": {  } }", "0.6")]
+    [InlineData("{ \"vision\": { \"minScore\": 0.2 }, \"tracker\": { \"minDetectionScore\": 0.3 } }",
+        "{ \"format\": 3, \"vision\": { \"minScore\": 0.3 }, \"tracker\": {  } }", "0.3")]
+    [InlineData("{ \"vision\": { \"minScore\": 0.7 }, \"tracker\": { \"minDetectionScore\": 0.5 } }",
+        "{ \"format\": 3, \"vision\": { \"minScore\": 0.7 }, \"tracker\": {  } }", "0.7")]
+    [InlineData("{ \"tracker\": { \"minDetectionScore\": 1 } }", "{ \"vision\": { \"minScore\": 0.99 }, \"format\": 3, \"tracker\": {  } }",
+        "0.99")]
+    public void Apply_MinDetectionScore_TheStricterStays(string old, string now, string score) =>
+        Carried(old, now, "vision.minScore", score);
 
     [Theory]
-    [InlineData("{ \"tracker\": { \"rearCamera\": true, \"readyAgreeing\": 5 } }", "{ \"access\": { \"minAgreeing\": 5 }, \"format\": 3, \"tracker\": { \"rearCamera\": true,  } }", "5")]
-    [InlineData("{ \"tracker\": { \"ready\\u0041greeing\": 5, } }", "{ \"access\": { \"minAgreeing\": 5 }, \"format\": 3, \"tracker\": {  } }", "5")]
-    [InlineData("{ \"access\": {}, \"tracker\": { \"readyAgreeing\": 5 } }", "{ \"format\": 3, \"access\": { \"minAgreeing\": 5,}, \"tracker\": {  } }", "5")]
-    public void Apply_KeyWrittenInOtherWays_IsFound(string old, string now, string agreeing) => Carried(old, now, "access.minAgreeing", agreeing);
+    [InlineData("{ \"tracker\": { \"rearCamera\": true, \"readyAgreeing\": 5 } }",
+        "{ \"access\": { \"minAgreeing\": 5 }, \"format\": 3, \"tracker\": { \"rearCamera\": true,  } }", "5")]
+    [InlineData("{ \"tracker\": { \"ready\\u0041greeing\": 5, } }",
+        "{ \"access\": { \"minAgreeing\": 5 }, \"format\": 3, \"tracker\": {  } }", "5")]
+    [InlineData("{ \"access\": {}, \"tracker\": { \"readyAgreeing\": 5 } }",
+        "{ \"format\": 3, \"access\": { \"minAgreeing\": 5,}, \"tracker\": {  } }", "5")]
+    public void Apply_KeyWrittenInOtherWays_IsFound(string old, string now, string agreeing) =>
+        Carried(old, now, "access.minAgreeing", agreeing);
 
     [Fact]
     public void Apply_BothLimitsOfWhatIsNoPlate_Stay()
@@ -52,7 +66,8 @@ public sealed class MergedKeysTests
 
     [Theory]
     [InlineData("{ \"format\": 3, \"tracker\": { \"readyAgreeing\": 5 } }", "tracker.readyAgreeing", "set access.minAgreeing instead")]
-    [InlineData("{ \"format\": 3, \"tracker\": { \"minDetectionScore\": 0.3 } }", "tracker.minDetectionScore", "set vision.minScore instead")]
+    [InlineData("{ \"format\": 3, \"tracker\": { \"minDetectionScore\": 0.3 } }", "tracker.minDetectionScore",
+        "set vision.minScore instead")]
     [InlineData("{ \"tracker\": { \"minDetectionScore\": \"most\" } }", "tracker.minDetectionScore", "set vision.minScore instead")]
     [InlineData("{ \"tracker\": { \"readyAgreeing\": 1000 } }", "access.minAgreeing", "out of range")]
     public void Bind_OldNameOrAnImpossibleValue_IsRefusedAndNamesTheKeyOfToday(string file, string key, string words)

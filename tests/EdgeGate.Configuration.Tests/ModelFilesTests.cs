@@ -25,7 +25,8 @@ public sealed class ModelFilesTests
 
             Assert.Equal(keys, string.Join(' ', errors.Select(error => error.Key)));
             Assert.All(errors, error => Assert.Contains("ships no plate formats", error.Message, StringComparison.Ordinal));
-            Assert.All(errors, error => Assert.Contains("leave them out, or use the models that came with the program", error.Message, StringComparison.Ordinal));
+            Assert.All(errors, error => Assert.Contains("leave them out, or use the models that came with the program", error.Message,
+                StringComparison.Ordinal));
         }
         finally
         {

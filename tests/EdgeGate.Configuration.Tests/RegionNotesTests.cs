@@ -29,7 +29,8 @@ public sealed class RegionNotesTests
 
     [Fact]
     public void Of_RecogniserWithoutFormats_SaysThatNobodyIsLetIn() =>
-        Assert.StartsWith("access.regions: the recogniser ships no plate formats", RegionNotes.Of(["tw"], [], false, []), StringComparison.Ordinal);
+        Assert.StartsWith("access.regions: the recogniser ships no plate formats", RegionNotes.Of(["tw"], [], false, []),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Of_NothingAskedFor_SaysNothing() => Assert.Equal("", RegionNotes.Of(new Options.EdgeGateOptions()));
@@ -43,7 +44,11 @@ public sealed class RegionNotesTests
     [InlineData(LaneRole.Exit, AccessMode.FreeExit, "", "")]
     public void AtExit_RegionsThatKeepVehiclesIn_AreNoted(LaneRole role, AccessMode mode, string regions, string note)
     {
-        var said = RegionNotes.AtExit(new() { Role = role, Mode = mode, Regions = regions.Split(',', StringSplitOptions.RemoveEmptyEntries) });
+        var said = RegionNotes.AtExit(new()
+        {
+            Role = role, Mode = mode,
+            Regions = regions.Split(',', StringSplitOptions.RemoveEmptyEntries)
+        });
 
         Assert.StartsWith(note, said, StringComparison.Ordinal);
         Assert.Equal(note.Length == 0, said.Length == 0);

@@ -77,7 +77,8 @@ public sealed class SchemaAgreementTests
     private static string Make(JsonElement schema, Random random, SchemaValues values, int depth)
     {
         if (!schema.TryGetProperty("properties", out var properties))
-            return random.Next(12) == 0 || !schema.TryGetProperty("default", out var initial) ? depth == 1 ? "\"s\"" : values.For(schema) : initial.GetRawText();
+            return random.Next(12) == 0 || !schema.TryGetProperty("default", out var initial) ? depth == 1 ? "\"s\"" : values.For(schema)
+                : initial.GetRawText();
         var members = properties.EnumerateObject().Where(_ => random.Next(3) == 0)
             .Select(member => $"\"{(random.Next(100) == 0 ? member.Name + "x" : member.Name)}\": {Make(member.Value, random, values, depth + 1)}");
         return "{" + string.Join(", ", members) + "}";

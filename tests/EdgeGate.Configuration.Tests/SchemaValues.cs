@@ -8,7 +8,8 @@ internal sealed class SchemaValues(Random random)
 {
     private static readonly string[] Strange =
     [
-        "null", "true", "\"\"", "0", "-0", "-1", "1e3", "1.5", "1e999", "0.30000000000000004", "2147483648", "[]", "{}", "[[]]", "\"tw\\n\"", "\"\\u0000\"",
+        "null", "true", "\"\"", "0", "-0", "-1", "1e3", "1.5", "1e999", "0.30000000000000004", "2147483648", "[]", "{}", "[[]]",
+        "\"tw\\n\"", "\"\\u0000\"",
         "\"車道\"", "\"😀\"", "\"200 ms\"", "[\"tw\", \"TW\"]", "[\"tw\\n\"]", "15.0", "-1e-9", "\"true\"", "{\"a\": 1}",
     ];
 
@@ -24,7 +25,8 @@ internal sealed class SchemaValues(Random random)
             "boolean" => random.Next(2) == 0 ? "true" : "false",
             "integer" => Whole(key.GetProperty("minimum").GetInt64(), key.GetProperty("maximum").GetInt64()),
             "number" => key.TryGetProperty("anyOf", out var options) ? Real(options[1]) : Real(key),
-            "array" => "[" + string.Join(",", Enumerable.Range(0, random.Next(4) * random.Next(30)).Select(_ => random.Next(9) == 0 ? "\"x\"" : "\"tw\"")) + "]",
+            "array" => "[" + string.Join(",",
+                Enumerable.Range(0, random.Next(4) * random.Next(30)).Select(_ => random.Next(9) == 0 ? "\"x\"" : "\"tw\"")) + "]",
             _ => Text(key),
         };
     }
@@ -38,7 +40,8 @@ internal sealed class SchemaValues(Random random)
     private string Real(JsonElement range)
     {
         var (min, max) = (range.GetProperty("minimum").GetDouble(), range.GetProperty("maximum").GetDouble());
-        double[] edges = [min, max, Math.BitDecrement(min), Math.BitIncrement(max), min - 0.01, max + 0.01, min + (max - min) * random.NextDouble()];
+        double[] edges = [min, max, Math.BitDecrement(min), Math.BitIncrement(max), min - 0.01, max + 0.01,
+            min + (max - min) * random.NextDouble()];
         return edges[random.Next(edges.Length)].ToString("R", CultureInfo.InvariantCulture);
     }
 

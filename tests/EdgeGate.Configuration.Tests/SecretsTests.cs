@@ -26,7 +26,8 @@ public sealed class SecretsTests
         var options = new EdgeGateOptions { Capture = new() { Source = "rtsps://10.0.0.5/live", Certificate = new string('A', 64) } };
 
         Assert.Equal(("", ""), (CameraTrust.Remark(options), CameraTrust.Fault(options)));
-        Assert.Contains("neither a fingerprint", CameraTrust.Fault(options with { Capture = options.Capture with { Certificate = "nonsense" } }));
+        Assert.Contains("neither a fingerprint",
+            CameraTrust.Fault(options with { Capture = options.Capture with { Certificate = "nonsense" } }));
     }
 
     [Theory]

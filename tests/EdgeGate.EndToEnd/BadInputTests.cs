@@ -19,7 +19,8 @@ public sealed class BadInputTests
 
     [Theory]
     [MemberData(nameof(Sources))]
-    public void Run_SourceThatCannotBe_NamesItAndTheRemedy(string source, string[] words) => AssertFails(words, "--source", source, "--once");
+    public void Run_SourceThatCannotBe_NamesItAndTheRemedy(string source, string[] words) =>
+        AssertFails(words, "--source", source, "--once");
 
     [Fact]
     public void Run_EmptyFolder_SaysWhatBelongsThere()
@@ -77,7 +78,8 @@ public sealed class BadInputTests
     public void Run_ListWithBadLines_ReportsEachAndRefusesTheListWhole()
     {
         using var folder = new TemporaryFolder();
-        var list = folder.Write("list.csv", "plate,list,owner,note,valid_from,valid_to\nABC1234,allow,,,,\nXYZ,friends,,,,\nDEF5678,allow,,,2026-13-01,\n");
+        var list = folder.Write("list.csv",
+            "plate,list,owner,note,valid_from,valid_to\nABC1234,allow,,,,\nXYZ,friends,,,,\nDEF5678,allow,,,2026-13-01,\n");
         var outcome = Binary.Run("run", "--config", SimTests.Config(folder, list), "--simulate", "--once", "--fast", "--source", SelfTest);
         AssertOutcome(outcome, ["line 3", "line 4", "list.csv"]);
     }
@@ -123,7 +125,8 @@ public sealed class BadInputTests
         var outcome = Binary.Run("run", "--config", SimTests.Config(folder), "--simulate", "--once", "--fast");
 
         Assert.Equal(0, outcome.ExitCode);
-        var alarm = Assert.Single(outcome.Output.Split('\n'), line => line.Contains("events are kept in memory until there is one", StringComparison.Ordinal));
+        var alarm = Assert.Single(outcome.Output.Split('\n'),
+            line => line.Contains("events are kept in memory until there is one", StringComparison.Ordinal));
         Assert.Contains(Path.Combine(folder.Path, "journal"), alarm, StringComparison.Ordinal);
         Assert.Contains(" 0 let in", outcome.Output, StringComparison.Ordinal);
     }

@@ -14,6 +14,7 @@ public sealed class BenchTests
         Assert.Equal(0, outcome.ExitCode);
         var result = JsonDocument.Parse(outcome.Output).RootElement;
         Assert.Equal(0, result.GetProperty("allocatedPerFrame").GetDouble());
-        Assert.All(["detect", "rectify", "recognise", "enhanceNet", "enhanceAround", "frameToDecision", "startToFirstFrame", "residentMegabytes"], name => Assert.True(result.GetProperty(name).GetDouble() > 0, name));
+        Assert.All(["detect", "rectify", "recognise", "enhanceNet", "enhanceAround", "frameToDecision", "startToFirstFrame",
+            "residentMegabytes"], name => Assert.True(result.GetProperty(name).GetDouble() > 0, name));
     }
 }

@@ -28,12 +28,18 @@ public sealed class CheckTests
 
         Assert.Equal(1, outcome.ExitCode);
         var errors = outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Contains(errors, line => line.Contains(":4:", StringComparison.Ordinal) && line.Contains("access.minConfidence: 1.5 is out of range", StringComparison.Ordinal));
-        Assert.Contains(errors, line => line.Contains(":5:", StringComparison.Ordinal) && line.Contains("did you mean access.minConfidence?", StringComparison.Ordinal));
-        Assert.Contains(errors, line => line.Contains(":6:", StringComparison.Ordinal) && line.Contains("\"allowList\"", StringComparison.Ordinal));
-        Assert.Contains(errors, line => line.Contains(":8:", StringComparison.Ordinal) && line.Contains("barrier.pulseMs", StringComparison.Ordinal));
-        Assert.Contains(errors, line => line.Contains(":9:", StringComparison.Ordinal) && line.Contains("vision.regions", StringComparison.Ordinal));
-        Assert.Contains(errors, line => line.Contains(":11:", StringComparison.Ordinal) && line.Contains("capture", StringComparison.Ordinal));
+        Assert.Contains(errors, line => line.Contains(":4:", StringComparison.Ordinal)
+            && line.Contains("access.minConfidence: 1.5 is out of range", StringComparison.Ordinal));
+        Assert.Contains(errors, line => line.Contains(":5:", StringComparison.Ordinal)
+            && line.Contains("did you mean access.minConfidence?", StringComparison.Ordinal));
+        Assert.Contains(errors, line => line.Contains(":6:", StringComparison.Ordinal)
+            && line.Contains("\"allowList\"", StringComparison.Ordinal));
+        Assert.Contains(errors, line => line.Contains(":8:", StringComparison.Ordinal)
+            && line.Contains("barrier.pulseMs", StringComparison.Ordinal));
+        Assert.Contains(errors, line => line.Contains(":9:", StringComparison.Ordinal)
+            && line.Contains("vision.regions", StringComparison.Ordinal));
+        Assert.Contains(errors, line => line.Contains(":11:", StringComparison.Ordinal)
+            && line.Contains("capture", StringComparison.Ordinal));
         Assert.Contains("6 errors", outcome.Error, StringComparison.Ordinal);
     }
 
@@ -95,10 +101,13 @@ public sealed class CheckTests
 
         Assert.Equal(1, outcome.ExitCode);
         var errors = outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Contains(errors, line => line.Contains("edgegate.json:4:16: vision.regions: \"zz\" is a region that plate-recogniser", StringComparison.Ordinal) && line.Contains("tw", StringComparison.Ordinal));
-        Assert.Contains(errors, line => line.Contains(":2:", StringComparison.Ordinal) && line.Contains("lane.models", StringComparison.Ordinal) && line.Contains("plate-detector", StringComparison.Ordinal));
+        Assert.Contains(errors, line => line.Contains("edgegate.json:4:16: vision.regions: \"zz\" is a region that plate-recogniser",
+            StringComparison.Ordinal) && line.Contains("tw", StringComparison.Ordinal));
+        Assert.Contains(errors, line => line.Contains(":2:", StringComparison.Ordinal)
+            && line.Contains("lane.models", StringComparison.Ordinal) && line.Contains("plate-detector", StringComparison.Ordinal));
         Assert.Equal(2, errors.Count(line => line.Contains("lane.list", StringComparison.Ordinal)));
-        Assert.Contains(errors, line => line.Contains(":6:", StringComparison.Ordinal) && line.Contains("no-such.mp4", StringComparison.Ordinal));
+        Assert.Contains(errors, line => line.Contains(":6:", StringComparison.Ordinal)
+            && line.Contains("no-such.mp4", StringComparison.Ordinal));
     }
 
     [Fact]

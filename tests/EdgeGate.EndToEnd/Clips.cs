@@ -14,7 +14,8 @@ internal static class Clips
 
     /// <summary>A road with nothing on it.</summary>
     internal static string Empty(TemporaryFolder folder, int seconds) => Make(
-        folder, "empty.mp4", "-f", "lavfi", "-i", $"color=gray:s=640x360:r=10:d={seconds.ToString(CultureInfo.InvariantCulture)}", "-pix_fmt", "yuv420p");
+        folder, "empty.mp4", "-f", "lavfi", "-i", $"color=gray:s=640x360:r=10:d={seconds.ToString(CultureInfo.InvariantCulture)}",
+        "-pix_fmt", "yuv420p");
 
     /// <summary>The clip through a filter of ffmpeg: a vehicle that stands, or goes back.</summary>
     internal static string Filtered(TemporaryFolder folder, string name, string filter) =>

@@ -6,8 +6,8 @@ using Xunit;
 namespace EdgeGate.EndToEnd;
 
 /// <summary>
-/// A lane whose wall clock is set forward and back under way. The program runs in a mount namespace of its own, where a time source seems to have
-/// set the clock, and under a library that moves the wall clock for it alone (wall-clock.c).
+/// A lane whose wall clock is set forward and back under way. The program runs in a mount namespace of its own, where a time source seems
+/// to have set the clock, and under a library that moves the wall clock for it alone (wall-clock.c).
 /// </summary>
 public sealed class ClockTests
 {
@@ -41,8 +41,10 @@ public sealed class ClockTests
             File.Delete(library);
         }
 
-        var decided = lines.Count(line => line.Contains("  GRANTED  ", StringComparison.Ordinal) || line.Contains("  DENIED  ", StringComparison.Ordinal) || line.Contains("  ignored  ", StringComparison.Ordinal));
-        var events = Binary.Run("events", "--config", config, "--limit", "1000", "--json").Lines.Select(line => JsonDocument.Parse(line).RootElement).Reverse().ToArray();
+        var decided = lines.Count(line => line.Contains("  GRANTED  ", StringComparison.Ordinal)
+            || line.Contains("  DENIED  ", StringComparison.Ordinal) || line.Contains("  ignored  ", StringComparison.Ordinal));
+        var events = Binary.Run("events", "--config", config, "--limit", "1000",
+            "--json").Lines.Select(line => JsonDocument.Parse(line).RootElement).Reverse().ToArray();
         Assert.Equal(decided, events.Count(e => e.GetProperty("kind").GetString() == "Sighting"));
 
         // In the order of their numbers: no gap, and the time since boot never goes back, whatever the wall clock did.
@@ -58,16 +60,20 @@ public sealed class ClockTests
         var states = events.Select(e => e.GetProperty("clock").GetString()).ToArray();
         Assert.Equal(["Synchronised", "Unknown"], states.Distinct());
         Assert.Equal(states.OrderBy(state => state == "Unknown"), states);
-        Assert.Single(events, e => e.GetProperty("text").GetString()!.StartsWith("the wall clock was set forward by 2592", StringComparison.Ordinal));
-        Assert.Single(events, e => e.GetProperty("text").GetString()!.StartsWith("the wall clock was set back by 26179", StringComparison.Ordinal));
+        Assert.Single(events, e => e.GetProperty("text")
+            .GetString()!.StartsWith("the wall clock was set forward by 2592", StringComparison.Ordinal));
+        Assert.Single(events, e => e.GetProperty("text")
+            .GetString()!.StartsWith("the wall clock was set back by 26179", StringComparison.Ordinal));
     }
 
     private static string[] Run(ProcessStartInfo start, string library, string clock, out string bootId)
     {
         bootId = File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim();
-        var apart = new ProcessStartInfo("unshare", ["-m", "--", "sh", "-c", AsSynchronised, "sh", library, start.FileName, .. start.ArgumentList])
+        var apart = new ProcessStartInfo("unshare",
+            ["-m", "--", "sh", "-c", AsSynchronised, "sh", library, start.FileName, .. start.ArgumentList])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = start.WorkingDirectory,
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = start.WorkingDirectory,
         };
         apart.Environment["EDGEGATE_TEST_CLOCK"] = clock;
         using var lane = new RunningLane(apart);

@@ -17,14 +17,18 @@ public sealed class CommandLineTests
         using var folder = new TemporaryFolder();
         var config = SimTests.Config(folder);
         Assert.Equal(0, Binary.Run("run", "--config", config, "--simulate", "--once", "--fast").ExitCode);
-        var sighting = JsonDocument.Parse(Binary.Run("events", "--config", config, "--kind", "Sighting", "--json", "--limit", "1").Lines[0]).RootElement.GetProperty("id").GetInt64();
+        var sighting = JsonDocument.Parse(Binary.Run("events", "--config", config, "--kind", "Sighting", "--json", "--limit",
+            "1").Lines[0]).RootElement.GetProperty("id").GetInt64();
         var list = Path.Combine(Binary.Root, "board/virtual/clip/allow-list.csv");
 
         Assert.True(Object("check", "--config", config, "--json").GetProperty("ok").GetBoolean());
-        Assert.Contains(Object("doctor", "--config", config, "--json").GetProperty("parts").EnumerateArray(), part => part.GetProperty("part").GetString() == "models");
+        Assert.Contains(Object("doctor", "--config", config, "--json").GetProperty("parts").EnumerateArray(),
+            part => part.GetProperty("part").GetString() == "models");
         Assert.Equal(4, Object("version", "--json").GetProperty("models").GetArrayLength());
-        Assert.Equal(7, Object("whatif", "--config", config, "--set", "access.minConfidence=0.99", "--json").GetProperty("vehicles").GetInt32());
-        Assert.Equal("Rules", Object("explain", $"{sighting}", "--config", config, "--json").GetProperty("sections").EnumerateArray().Select(section => section.GetProperty("title").GetString()).Single(title => title == "Rules"));
+        Assert.Equal(7, Object("whatif", "--config", config, "--set", "access.minConfidence=0.99", "--json").GetProperty("vehicles")
+            .GetInt32());
+        Assert.Equal("Rules", Object("explain", $"{sighting}", "--config", config, "--json").GetProperty("sections").EnumerateArray()
+            .Select(section => section.GetProperty("title").GetString()).Single(title => title == "Rules"));
         Assert.Equal(6, Object("lists", "check", list, "--json").GetProperty("entries").GetInt32());
         Assert.Equal(6, Object("lists", "show", "--config", config, "--json").GetProperty("total").GetInt32());
         Assert.False(Object("lists", "import", list, "--config", config, "--dry-run", "--json").GetProperty("applied").GetBoolean());
@@ -87,21 +91,25 @@ public sealed class CommandLineTests
         using var folder = new TemporaryFolder();
         const string letters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
         string[] fleet = [.. Enumerable.Range(0, 30).Select(i => $"FH{(i * 4321 + 11) % 100000:00000}")];
-        string[] others = [.. Enumerable.Range(0, 60).Select(i => $"{letters[i % 24]}{letters[i * 7 % 24]}{letters[i * 11 % 24]}{(i * 173 + 1000) % 10000:0000}")];
-        var list = folder.Write("vehicles.csv", string.Join('\n', ["plate,owner", .. fleet.Concat(others).Select(plate => $"{plate},Ana"), "A1B2,", "1AB2,", "AB*,"]));
+        string[] others = [.. Enumerable.Range(0, 60)
+            .Select(i => $"{letters[i % 24]}{letters[i * 7 % 24]}{letters[i * 11 % 24]}{(i * 173 + 1000) % 10000:0000}")];
+        var list = folder.Write("vehicles.csv",
+            string.Join('\n', ["plate,owner", .. fleet.Concat(others).Select(plate => $"{plate},Ana"), "A1B2,", "1AB2,", "AB*,"]));
 
         var outcome = Binary.Run("formats", "from", list, "--region", "tw");
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Contains("{FH}DDDDD         30 plates", outcome.Output, StringComparison.Ordinal);
         Assert.EndsWith("\"vision\": { \"formats\": [\"{FH}DDDDD\"] }", outcome.Output.TrimEnd(), StringComparison.Ordinal);
-        Assert.All([.. fleet, .. others, "A1B2", "1AB2", "Ana"], secret => Assert.DoesNotContain(secret, outcome.Output, StringComparison.Ordinal));
+        Assert.All([.. fleet, .. others, "A1B2", "1AB2", "Ana"],
+            secret => Assert.DoesNotContain(secret, outcome.Output, StringComparison.Ordinal));
 
         // What it suggests is in use then, and covers what it was made from.
         var config = folder.Write("edgegate.json", """{ "vision": { "regions": ["tw"], "formats": ["{FH}DDDDD"] } }""");
         var json = Object("formats", "from", list, "--config", config, "--json");
         Assert.Empty(json.GetProperty("suggested").EnumerateArray());
-        Assert.Equal((92, 2, 1), (json.GetProperty("plates").GetInt32(), json.GetProperty("leftOut").GetProperty("tooFew").GetInt32(), json.GetProperty("leftOut").GetProperty("wildcards").GetInt32()));
+        Assert.Equal((92, 2, 1), (json.GetProperty("plates").GetInt32(), json.GetProperty("leftOut").GetProperty("tooFew").GetInt32(),
+            json.GetProperty("leftOut").GetProperty("wildcards").GetInt32()));
     }
 
     [Fact]
@@ -112,7 +120,8 @@ public sealed class CommandLineTests
 
         var outcome = Binary.Run("formats", "from", list);
 
-        Assert.Equal((2, $"{list}: 1 line could not be used; edgegate lists check names each"), (outcome.ExitCode, outcome.Error.TrimEnd()));
+        Assert.Equal((2, $"{list}: 1 line could not be used; edgegate lists check names each"),
+            (outcome.ExitCode, outcome.Error.TrimEnd()));
         Assert.DoesNotContain("ABC123", outcome.Output + outcome.Error, StringComparison.Ordinal);
         Assert.Equal(1, Binary.Run("formats", "from", Path.Combine(folder.Path, "none.csv")).ExitCode);
     }
@@ -130,5 +139,6 @@ public sealed class CommandLineTests
         }
     }
 
-    private static JsonElement Object(params string[] arguments) => JsonDocument.Parse(Assert.Single(Binary.Run(arguments).Lines)).RootElement;
+    private static JsonElement Object(params string[] arguments) =>
+        JsonDocument.Parse(Assert.Single(Binary.Run(arguments).Lines)).RootElement;
 }

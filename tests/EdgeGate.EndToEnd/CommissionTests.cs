@@ -15,7 +15,8 @@ public sealed class CommissionTests
     {
         using var folder = new TemporaryFolder();
         var config = SimTests.Config(folder, source: KnownCar(folder));
-        using var terminal = Terminal(folder, "commission", "--config", config, "--plate", "khd-8395", "--passes", "2", "--technician", "Lin", "--report", folder.Path);
+        using var terminal = Terminal(folder, "commission", "--config", config, "--plate", "khd-8395", "--passes", "2", "--technician",
+            "Lin", "--report", folder.Path);
 
         terminal.Await("1 AIM");
         terminal.Await("plate height");
@@ -67,7 +68,8 @@ public sealed class CommissionTests
     public void Commission_AsAScript_DrivesAtOnceAndSaysWhatIsMissing()
     {
         using var folder = new TemporaryFolder();
-        var outcome = Binary.Run("commission", "--config", SimTests.Config(folder), "--plate", Plate, "--passes", "2", "--report", folder.Path);
+        var outcome = Binary.Run("commission", "--config", SimTests.Config(folder), "--plate", Plate, "--passes", "2", "--report",
+            folder.Path);
 
         // One pass of the known car is in the clip; the others are strangers, named and not counted.
         Assert.Equal(2, outcome.ExitCode);
@@ -104,7 +106,8 @@ public sealed class CommissionTests
         Assert.NotEqual(code, again);
         var kept = File.ReadAllText(Path.Combine(folder.Path, "journal/console/first-code.json"));
         Assert.DoesNotContain(again.Replace("-", "", StringComparison.Ordinal), kept, StringComparison.Ordinal);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder.Path, "journal/console/first-code.json")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            File.GetUnixFileMode(Path.Combine(folder.Path, "journal/console/first-code.json")));
     }
 
     [Fact]
@@ -133,7 +136,8 @@ public sealed class CommissionTests
     private static string KnownCar(TemporaryFolder folder, int times = 1)
     {
         var file = Path.Combine(folder.Path, "known-car.mp4");
-        Do("ffmpeg", "-loglevel", "error", "-nostdin", "-t", "12", "-i", Path.Combine(Binary.Root, "board/virtual/clip/lane.mp4"), "-c:v", "libx264", "-preset", "ultrafast", "-crf", "18", "-an", file);
+        Do("ffmpeg", "-loglevel", "error", "-nostdin", "-t", "12", "-i", Path.Combine(Binary.Root, "board/virtual/clip/lane.mp4"), "-c:v",
+            "libx264", "-preset", "ultrafast", "-crf", "18", "-an", file);
         if (times == 1)
             return file;
         var repeated = Path.Combine(folder.Path, "known-car-again.mp4");

@@ -58,7 +58,8 @@ public sealed partial class CompareTests
     [Fact]
     public void Compare_NothingToCompare_SaysWhatToInstallAndFails()
     {
-        var outcome = Binary.RunWith(new Dictionary<string, string> { ["EDGEGATE_RKNNRT"] = "/nowhere/librknnrt.so" }, "compare", "--models", Path.Combine(Binary.Root, "models"));
+        var outcome = Binary.RunWith(new Dictionary<string, string> { ["EDGEGATE_RKNNRT"] = "/nowhere/librknnrt.so" }, "compare",
+            "--models", Path.Combine(Binary.Root, "models"));
 
         Assert.NotEqual(0, outcome.ExitCode);
         Assert.Contains(outcome.Lines, line => line.StartsWith("-        rockchip: ", StringComparison.Ordinal));
@@ -68,8 +69,10 @@ public sealed partial class CompareTests
 
     private static Dictionary<string, double> Figures(Outcome outcome, string vendor, string verdict)
     {
-        var line = Assert.Single(outcome.Lines, line => line.StartsWith(verdict, StringComparison.Ordinal) && line.Contains(vendor, StringComparison.Ordinal));
-        return Figure().Matches(line).ToDictionary(match => match.Groups[1].Value, match => double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
+        var line = Assert.Single(outcome.Lines,
+            line => line.StartsWith(verdict, StringComparison.Ordinal) && line.Contains(vendor, StringComparison.Ordinal));
+        return Figure().Matches(line).ToDictionary(match => match.Groups[1].Value,
+            match => double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
     }
 
     [GeneratedRegex(@"(score|corners|characters|region|aligner|super-resolution) (\d+\.\d+)")]

@@ -19,14 +19,18 @@ public sealed class ControlTests
         using var lane = new RunningLane(Binary.Describe(folder.Path, "run", "--config", config, "--simulate", "--fast"));
         lane.WaitFor("GRANTED");
 
-        var events = Ask(config, "events", "--kind", "Sighting", "--limit", "5", "--json").Lines.Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        var events = Ask(config, "events", "--kind", "Sighting", "--limit", "5",
+            "--json").Lines.Select(line => JsonDocument.Parse(line).RootElement).ToArray();
         var id = events[^1].GetProperty("id").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(events.Select(Id).OrderDescending(), events.Select(Id));
-        Assert.Contains(events[^1].GetProperty("images").EnumerateArray(), image => image.GetProperty("name").GetString() == "plate" && image.GetProperty("bytes").GetInt32() > 0);
+        Assert.Contains(events[^1].GetProperty("images").EnumerateArray(),
+            image => image.GetProperty("name").GetString() == "plate" && image.GetProperty("bytes").GetInt32() > 0);
 
         var explained = Ask(config, "explain", id).Output;
-        Assert.All(["Readings", "Fused", "Rules", "passed  deny-list", "decided grant", "Outcome", "KHD8395 was granted access"], part => Assert.Contains(part, explained, StringComparison.Ordinal));
-        Assert.Contains("would not be let in: KHD8395", Ask(config, "whatif", "--set", "access.minConfidence=1").Output, StringComparison.Ordinal);
+        Assert.All(["Readings", "Fused", "Rules", "passed  deny-list", "decided grant", "Outcome", "KHD8395 was granted access"],
+            part => Assert.Contains(part, explained, StringComparison.Ordinal));
+        Assert.Contains("would not be let in: KHD8395", Ask(config, "whatif", "--set", "access.minConfidence=1").Output,
+            StringComparison.Ordinal);
         Assert.Contains("KHD8395", Ask(config, "lists", "show").Output, StringComparison.Ordinal);
         Assert.Contains("no near misses", Ask(config, "near-misses").Output, StringComparison.Ordinal);
         lane.End();
@@ -68,7 +72,8 @@ public sealed class ControlTests
 
         var export = Path.Combine(stick, "out");
         Assert.True(new FileInfo(Path.Combine(export, "events.csv")).Length > 0);
-        Assert.All(["plate", "plate-enhanced", "scene"], name => Assert.NotEmpty(Directory.GetFiles(Path.Combine(export, "images"), $"*-{name}.jpg")));
+        Assert.All(["plate", "plate-enhanced", "scene"],
+            name => Assert.NotEmpty(Directory.GetFiles(Path.Combine(export, "images"), $"*-{name}.jpg")));
         Assert.Equal(0, Shell(export, "sha256sum", "-c", "--quiet", "SHA256SUMS"));
         File.AppendAllText(Path.Combine(export, "events.csv"), "x");
         Assert.NotEqual(0, Shell(export, "sha256sum", "-c", "--quiet", "SHA256SUMS"));
@@ -86,7 +91,11 @@ public sealed class ControlTests
 
     private static int Shell(string folder, string command, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(command, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(command, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true, RedirectStandardError = true
+        })!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode;

@@ -4,13 +4,14 @@ using Xunit;
 namespace EdgeGate.EndToEnd;
 
 /// <summary>
-/// Spoils each file that a box keeps while its lane works: vehicles are decided on all the same, commands are answered, and the next start succeeds.
-/// <c>EDGEGATE_DAMAGE_ROUNDS</c> sets how many rounds, a twelfth of it here; 8 when it is not set.
+/// Spoils each file that a box keeps while its lane works: vehicles are decided on all the same, commands are answered, and the next start
+/// succeeds. <c>EDGEGATE_DAMAGE_ROUNDS</c> sets how many rounds, a twelfth of it here; 8 when it is not set.
 /// </summary>
 [Trait("suite", "hard")]
 public sealed class DamagedAtWorkTests
 {
-    private static int Rounds => int.Parse(Environment.GetEnvironmentVariable("EDGEGATE_DAMAGE_ROUNDS") ?? "96", CultureInfo.InvariantCulture) / 12;
+    private static int Rounds => int.Parse(Environment.GetEnvironmentVariable("EDGEGATE_DAMAGE_ROUNDS") ?? "96",
+        CultureInfo.InvariantCulture) / 12;
 
     [Fact]
     public void Run_AnyFileDamagedAtWork_TheLaneGoesOnAndStartsAgain()
@@ -26,7 +27,8 @@ public sealed class DamagedAtWorkTests
         var table = new DamageTable("the whole box at work");
         for (var round = 0; round < Rounds; round++)
         {
-            var (file, damage) = (files[round % files.Length], DamagedBox.Damages[(round / files.Length * 3 + round) % DamagedBox.Damages.Count]);
+            var (file, damage) = (files[round % files.Length],
+                DamagedBox.Damages[(round / files.Length * 3 + round) % DamagedBox.Damages.Count]);
             box.Restore();
             var what = $"{file}, {damage.Name}";
             try

@@ -47,7 +47,8 @@ internal sealed class DamagedBox
             CopyModels();
         var text = File.ReadAllText(SimTests.Config(folder, list, clip ?? Scene, console: withPage))
             .Replace("\"directory\": \"journal\"", $"\"directory\": \"journal\", \"onFailure\": \"{policy}\"", StringComparison.Ordinal)
-            .Replace($"\"list\": {SimTests.JsonEncode(list)}", $"\"list\": \"list.csv\"{(withPage ? ", \"models\": \"models\"" : "")}", StringComparison.Ordinal);
+            .Replace($"\"list\": {SimTests.JsonEncode(list)}", $"\"list\": \"list.csv\"{(withPage ? ", \"models\": \"models\"" : "")}",
+                StringComparison.Ordinal);
         File.WriteAllText(Config, text);
         if (withPage)
             MakeAccount();
@@ -56,7 +57,8 @@ internal sealed class DamagedBox
         Assert.Equal(0, Binary.Run("export", folder.Path, "--config", Config, "--name", "export").ExitCode);
         _good = System.IO.Path.Combine(folder.Path, "good");
         Copy(Path, _good);
-        Files = [.. Directory.GetFiles(_good, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(_good, file)).Where(IsKept).Order(StringComparer.Ordinal)];
+        Files = [.. Directory.GetFiles(_good, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(_good, file))
+            .Where(IsKept).Order(StringComparer.Ordinal)];
     }
 
     private readonly string _good;
@@ -75,10 +77,12 @@ internal sealed class DamagedBox
     {
         _ when file.EndsWith("journal.db", StringComparison.Ordinal) => "data",
         _ when file.EndsWith("journal-log.db", StringComparison.Ordinal) => "log",
-        _ when file.EndsWith("store.last", StringComparison.Ordinal) || file.EndsWith("running-time.json", StringComparison.Ordinal) => "beside the journal",
+        _ when file.EndsWith("store.last", StringComparison.Ordinal)
+        || file.EndsWith("running-time.json", StringComparison.Ordinal) => "beside the journal",
         _ when file.Contains("list", StringComparison.Ordinal) => "lists",
         _ when file.Contains("models/", StringComparison.Ordinal) => "models",
-        _ when file.EndsWith(".key", StringComparison.Ordinal) || file.EndsWith(".pem", StringComparison.Ordinal) || file.EndsWith(".crt", StringComparison.Ordinal) => "keys",
+        _ when file.EndsWith(".key", StringComparison.Ordinal) || file.EndsWith(".pem", StringComparison.Ordinal)
+        || file.EndsWith(".crt", StringComparison.Ordinal) => "keys",
         _ when file.Contains("console/", StringComparison.Ordinal) => "accounts",
         _ when file.Contains("edgegate", StringComparison.Ordinal) => "configuration",
         _ => "other",
@@ -141,7 +145,8 @@ internal sealed class DamagedBox
     private Dictionary<string, string> State => new() { ["STATE_DIRECTORY"] = System.IO.Path.Combine(Path, "journal") };
 
     // Cards and figures of the models are for people.
-    private static bool IsKept(string file) => !file.EndsWith(".md", StringComparison.Ordinal) && !file.EndsWith(".svg", StringComparison.Ordinal)
+    private static bool IsKept(string file) =>
+        !file.EndsWith(".md", StringComparison.Ordinal) && !file.EndsWith(".svg", StringComparison.Ordinal)
         && !file.EndsWith(".fp32.onnx", StringComparison.Ordinal);
 
     private void CopyModels()

@@ -5,13 +5,14 @@ using Xunit;
 namespace EdgeGate.EndToEnd;
 
 /// <summary>
-/// Spoils each file that a box keeps, in every way, and starts the whole program on it: the lane always starts, or goes on with what it last
-/// knew to be good. <c>EDGEGATE_DAMAGE_ROUNDS</c> sets how many rounds; 40 when it is not set.
+/// Spoils each file that a box keeps, in every way, and starts the whole program on it: the lane always starts, or goes on with what it
+/// last knew to be good. <c>EDGEGATE_DAMAGE_ROUNDS</c> sets how many rounds; 40 when it is not set.
 /// </summary>
 [Trait("suite", "hard")]
 public sealed class DamagedFilesTests
 {
-    private static int Rounds => int.Parse(Environment.GetEnvironmentVariable("EDGEGATE_DAMAGE_ROUNDS") ?? "40", CultureInfo.InvariantCulture);
+    private static int Rounds => int.Parse(Environment.GetEnvironmentVariable("EDGEGATE_DAMAGE_ROUNDS") ?? "40",
+        CultureInfo.InvariantCulture);
 
     [Fact]
     public void Run_AnyFileDamagedAtRest_TheLaneStarts()
@@ -23,7 +24,8 @@ public sealed class DamagedFilesTests
         var (random, failed, table) = (new Random(20261130), new List<string>(), new DamageTable("the whole box at rest"));
         for (var round = 0; round < Rounds; round++)
         {
-            var (file, damage) = (box.Files[round % box.Files.Count], DamagedBox.Damages[(round / box.Files.Count * 3 + round) % DamagedBox.Damages.Count]);
+            var (file, damage) = (box.Files[round % box.Files.Count],
+                DamagedBox.Damages[(round / box.Files.Count * 3 + round) % DamagedBox.Damages.Count]);
             box.Restore();
             box.Spoil(file, damage.Do, random);
             var outcome = box.Start();
@@ -60,8 +62,11 @@ public sealed class DamagedFilesTests
         box.Start();
 
         Assert.All(
-            Directory.GetFiles(Path.Combine(box.Path, "journal"), "*", SearchOption.AllDirectories).Concat(Directory.GetFiles(Path.Combine(folder.Path, "export"), "*", SearchOption.AllDirectories)),
-            file => Assert.True(!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.GroupWrite)) == 0, $"{file} is for others"));
+            Directory.GetFiles(Path.Combine(box.Path, "journal"), "*", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Path.Combine(folder.Path, "export"), "*", SearchOption.AllDirectories)),
+            file => Assert.True(!OperatingSystem.IsWindows()
+                && (File.GetUnixFileMode(file) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.GroupWrite)) == 0,
+                $"{file} is for others"));
     }
 
     [Theory]
@@ -72,13 +77,15 @@ public sealed class DamagedFilesTests
         using var folder = new TemporaryFolder();
         var box = new DamagedBox(folder, Clips.Short(folder), policy);
         var disk = Path.Combine(box.Path, "journal");
-        Assert.SkipUnless(Shell("mount", "--bind", disk, disk) && Shell("mount", "-o", "remount,bind,ro", disk), "a read-only disk needs the right to mount one");
+        Assert.SkipUnless(Shell("mount", "--bind", disk, disk) && Shell("mount", "-o", "remount,bind,ro", disk),
+            "a read-only disk needs the right to mount one");
         try
         {
             var outcome = box.Start(Path.Combine(folder.Path, "short.mp4"));
 
             Assert.Equal(0, outcome.ExitCode);
-            Assert.Contains(outcome.Lines, line => line.Contains("ALARM", StringComparison.Ordinal) && line.Contains("no journal on disk", StringComparison.Ordinal));
+            Assert.Contains(outcome.Lines, line => line.Contains("ALARM", StringComparison.Ordinal)
+                && line.Contains("no journal on disk", StringComparison.Ordinal));
             Assert.Contains(outcome.Lines, line => line.Contains("GRANTED   KHD8395", StringComparison.Ordinal));
             Assert.Equal(opens, outcome.Output.Contains("relay OPEN closed", StringComparison.Ordinal));
         }

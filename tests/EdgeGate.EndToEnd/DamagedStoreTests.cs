@@ -19,10 +19,13 @@ public sealed class DamagedStoreTests
 
         var outcome = Run(config);
 
-        Assert.Contains(outcome.Lines, line => line.Contains("ALARM", StringComparison.Ordinal) && line.Contains("set aside", StringComparison.Ordinal));
-        Assert.Contains(outcome.Lines, line => line.Contains("ALARM", StringComparison.Ordinal) && line.Contains("list.csv", StringComparison.Ordinal));
+        Assert.Contains(outcome.Lines, line => line.Contains("ALARM", StringComparison.Ordinal)
+            && line.Contains("set aside", StringComparison.Ordinal));
+        Assert.Contains(outcome.Lines, line => line.Contains("ALARM", StringComparison.Ordinal)
+            && line.Contains("list.csv", StringComparison.Ordinal));
         Assert.Contains("GRANTED   KHD8395", outcome.Output, StringComparison.Ordinal);
-        var aside = Assert.Single(Directory.GetDirectories(Path.Combine(folder.Path, "journal")), path => path != store && Directory.GetFiles(path).Any(file => damaged.ContainsKey(Path.GetFileName(file))));
+        var aside = Assert.Single(Directory.GetDirectories(Path.Combine(folder.Path, "journal")),
+            path => path != store && Directory.GetFiles(path).Any(file => damaged.ContainsKey(Path.GetFileName(file))));
         Assert.All(damaged, file => Assert.Equal(file.Value, File.ReadAllBytes(Path.Combine(aside, file.Key))));
         Assert.Contains("KHD8395 was granted access", Binary.Run("events", "--config", config).Output, StringComparison.Ordinal);
     }

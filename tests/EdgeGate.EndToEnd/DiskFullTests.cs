@@ -17,11 +17,13 @@ public sealed class DiskFullTests
         Assert.SkipUnless(Shell("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk), "a small disk needs the right to mount one");
         try
         {
-            var text = File.ReadAllText(SimTests.Config(folder)).Replace("\"directory\": \"journal\"", $"\"directory\": \"journal\", \"onFailure\": \"{policy}\"", StringComparison.Ordinal);
+            var text = File.ReadAllText(SimTests.Config(folder)).Replace("\"directory\": \"journal\"",
+                $"\"directory\": \"journal\", \"onFailure\": \"{policy}\"", StringComparison.Ordinal);
             var config = folder.Write("edgegate.json", text);
 
             // The store is made while there is room; then something else takes nearly all of it: enough is left to start, not to go on.
-            var first = Binary.Run("run", "--config", config, "--simulate", "--once", "--fast", "--source", Path.Combine(Binary.Root, "board/common/self-test/scene.jpg"));
+            var first = Binary.Run("run", "--config", config, "--simulate", "--once", "--fast", "--source",
+                Path.Combine(Binary.Root, "board/common/self-test/scene.jpg"));
             Assert.Equal((0, ""), (first.ExitCode, first.Error));
             Fill(disk, leave: 160_000);
 

@@ -1,8 +1,8 @@
 namespace EdgeGate.EndToEnd;
 
 /// <summary>
-/// Pictures no camera was meant to take: a scene turned, mirrored, warped, cropped through anything, inverted, drowned in noise; and pictures of nothing,
-/// down to one pixel in a row. From a seed; each is a PNG of its own size.
+/// Pictures no camera was meant to take: a scene turned, mirrored, warped, cropped through anything, inverted, drowned in noise; and
+/// pictures of nothing, down to one pixel in a row. From a seed; each is a PNG of its own size.
 /// </summary>
 internal sealed class Distortion(int seed, IReadOnlyList<(byte[] Rgb, int Width, int Height)> scenes)
 {
@@ -35,7 +35,8 @@ internal sealed class Distortion(int seed, IReadOnlyList<(byte[] Rgb, int Width,
                 corners = Turned(corners, width, height, _random.NextDouble() * Math.Tau, 0.5 + _random.NextDouble());
                 break;
             case 3:
-                corners = _random.Next(2) == 0 ? [corners[1], corners[0], corners[3], corners[2]] : [corners[3], corners[2], corners[1], corners[0]];
+                corners = _random.Next(2) == 0 ? [corners[1], corners[0], corners[3], corners[2]]
+                    : [corners[3], corners[2], corners[1], corners[0]];
                 break;
             case 4:
                 corners = Warped(corners, width, height, 0.35);
@@ -110,7 +111,8 @@ internal sealed class Distortion(int seed, IReadOnlyList<(byte[] Rgb, int Width,
             height / 2 + ((corner.X - width / 2) * sin + (corner.Y - height / 2) * cos) * scale))];
     }
 
-    private (double, double)[] Warped((double X, double Y)[] corners, double width, double height, double most) => [.. corners.Select(corner => (
+    private (double, double)[] Warped((double X, double Y)[] corners, double width, double height, double most) =>
+        [.. corners.Select(corner => (
         corner.X + width * most * (_random.NextDouble() - 0.5), corner.Y + height * most * (_random.NextDouble() - 0.5)))];
 
     /// <summary>

@@ -25,10 +25,11 @@ internal sealed class FollowedProgram : IDisposable
     }
 
     /// <summary>Another program, such as one that makes a terminal for ours.</summary>
-    internal static FollowedProgram Of(string program, string directory, params string[] arguments) => new(Process.Start(new ProcessStartInfo(program, arguments)
-    {
-        RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory,
-    })!);
+    internal static FollowedProgram Of(string program, string directory, params string[] arguments) =>
+        new(Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory,
+        })!);
 
     internal string Output => Text(_output);
 

@@ -74,7 +74,8 @@ public sealed class InputTests
     {
         using var folder = new TemporaryFolder();
         var config = SimTests.Config(folder, source: Clips.Empty(folder, 8));
-        folder.Write("edgegate.json", File.ReadAllText(config).Replace("\"journal\":", "\"barrier\": { \"stuckAfterMs\": 5000 }, \"journal\":", StringComparison.Ordinal));
+        folder.Write("edgegate.json", File.ReadAllText(config)
+            .Replace("\"journal\":", "\"barrier\": { \"stuckAfterMs\": 5000 }, \"journal\":", StringComparison.Ordinal));
 
         Run(folder, config, script);
 
@@ -93,7 +94,8 @@ public sealed class InputTests
 
     private static Outcome Run(TemporaryFolder folder, string config, string script)
     {
-        var outcome = Binary.Run("run", "--config", config, "--simulate", "--once", "--fast", "--inputs", folder.Write("inputs.txt", script));
+        var outcome = Binary.Run("run", "--config", config, "--simulate", "--once", "--fast", "--inputs",
+            folder.Write("inputs.txt", script));
         Assert.Equal(0, outcome.ExitCode);
         return outcome;
     }
@@ -102,5 +104,6 @@ public sealed class InputTests
         Events(config).Where(e => e.GetProperty("kind").GetString() == "Alarm").Select(e => e.GetProperty("text").GetString()!);
 
     private static JsonElement[] Events(string config) =>
-        [.. Binary.Run("events", "--config", config, "--limit", 1000.ToString(CultureInfo.InvariantCulture), "--json").Lines.Select(line => JsonDocument.Parse(line).RootElement)];
+        [.. Binary.Run("events", "--config", config, "--limit", 1000.ToString(CultureInfo.InvariantCulture),
+            "--json").Lines.Select(line => JsonDocument.Parse(line).RootElement)];
 }

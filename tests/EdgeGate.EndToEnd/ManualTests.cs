@@ -37,7 +37,8 @@ public sealed partial class ManualTests
             return quote.Groups["arguments"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var plate = Fused().Match(quote.Groups["lines"].Value).Groups[1].Value;
         Assert.NotEmpty(plate);
-        return [Binary.Run("events", "--config", config, "--plate", plate, "--kind", "Sighting").Lines[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]];
+        return [Binary.Run("events", "--config", config, "--plate", plate, "--kind", "Sighting").Lines[^1].Split(' ',
+            StringSplitOptions.RemoveEmptyEntries)[0]];
     }
 
     private static string[] Plain(IEnumerable<string> lines) =>
@@ -47,7 +48,8 @@ public sealed partial class ManualTests
     [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+|\bboot [0-9a-f]+|\(clock \w+\)|^ *\d+ +(?=\S+ +would)|frame \d+|track \d+|\+\d+ ms|\d+ x \d+ pixels|\d+ of \d+ readings|\b\d+\.\d+\b|(?<= )\d+(?= more would| would)")]
     private static partial Regex Figures();
 
-    [GeneratedRegex(@"\$ edgegate (?<command>explain|whatif)(?<arguments>[^#\n]*)(#[^\n]*)?\n(?<lines>.*?)(?=\n\$|\n```)", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\$ edgegate (?<command>explain|whatif)(?<arguments>[^#\n]*)(#[^\n]*)?\n(?<lines>.*?)(?=\n\$|\n```)",
+        RegexOptions.Singleline)]
     private static partial Regex Quote();
 
     [GeneratedRegex(@"Fused\n\s+(\S+) at")]

@@ -25,7 +25,8 @@ internal static class NpuLane
     /// <param name="folder">Where.</param>
     /// <param name="vendor">A backend's name.</param>
     /// <param name="properties">Of the double's files, for example <c>noise=0.5</c>.</param>
-    internal static string Models(TemporaryFolder folder, string vendor, params string[] properties) => ModelsWith(folder, vendor, "plate-", properties);
+    internal static string Models(TemporaryFolder folder, string vendor, params string[] properties) =>
+        ModelsWith(folder, vendor, "plate-", properties);
 
     /// <summary>The same, with the properties given to one model only.</summary>
     /// <param name="folder">Where.</param>
@@ -61,7 +62,8 @@ internal static class NpuLane
         File.WriteAllBytes(Path.Combine(model, name), converted);
         var entry = new JsonObject
         {
-            ["path"] = name, ["precision"] = "int8", ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(converted)), ["backend"] = vendor,
+            ["path"] = name, ["precision"] = "int8", ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(converted)),
+            ["backend"] = vendor,
         };
         if (vendor == "rockchip")
             entry["input"] = new JsonObject { ["layout"] = "nhwc" };

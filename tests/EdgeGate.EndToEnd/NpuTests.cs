@@ -20,7 +20,8 @@ public sealed partial class NpuTests
     private static readonly Lazy<string[]> OnCpu = new(() =>
     {
         using var folder = new TemporaryFolder();
-        var outcome = Binary.Run("run", "--config", Config(folder, Path.Combine(Binary.Root, "models"), Path.Combine(Clip, "lane.mp4"), "cpu"), "--simulate", "--once", "--fast");
+        var outcome = Binary.Run("run", "--config",
+            Config(folder, Path.Combine(Binary.Root, "models"), Path.Combine(Clip, "lane.mp4"), "cpu"), "--simulate", "--once", "--fast");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         return Told(outcome);
     });
@@ -30,14 +31,16 @@ public sealed partial class NpuTests
     /// <summary>Each ends a run of a model: by an error, an exception, a crash of its process, or not at all.</summary>
     public static TheoryData<string, string> Faults => new()
     {
-        { "sophgo", "launch" }, { "sophgo", "throw" }, { "sophgo", "sync=3" }, { "sophgo", "run-crash" }, { "sophgo", "run-exit=0" }, { "sophgo", "run-hang" },
+        { "sophgo", "launch" }, { "sophgo", "throw" }, { "sophgo", "sync=3" }, { "sophgo", "run-crash" }, { "sophgo", "run-exit=0" },
+        { "sophgo", "run-hang" },
         { "rockchip", "run=-1" }, { "rockchip", "throw" }, { "rockchip", "run-crash" }, { "rockchip", "run-hang" },
     };
 
     /// <summary>Each keeps a model from being opened, with a word of the message.</summary>
     public static TheoryData<string, string, string> OpenFaults => new()
     {
-        { "sophgo", "request=1", "/dev/bm-sophon0" }, { "sophgo", "open-crash", "signal 11" }, { "sophgo", "open-hang", "did not answer in time" },
+        { "sophgo", "request=1", "/dev/bm-sophon0" }, { "sophgo", "open-crash", "signal 11" },
+        { "sophgo", "open-hang", "did not answer in time" },
         { "rockchip", "init=-10", "one SDK release" }, { "rockchip", "init=-13", "another chip" },
     };
 
@@ -48,7 +51,8 @@ public sealed partial class NpuTests
         using var folder = new TemporaryFolder();
 
         var outcome = Binary.RunWith(
-            NpuLane.Environment(), "run", "--config", Config(folder, NpuLane.Models(folder, vendor), Path.Combine(Clip, "lane.mp4"), vendor), "--simulate", "--once", "--fast");
+            NpuLane.Environment(), "run", "--config",
+            Config(folder, NpuLane.Models(folder, vendor), Path.Combine(Clip, "lane.mp4"), vendor), "--simulate", "--once", "--fast");
 
         Assert.Contains($"on {vendor} double", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(OnCpu.Value, Told(outcome));
@@ -86,7 +90,8 @@ public sealed partial class NpuTests
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("(cpu)", outcome.Output, StringComparison.Ordinal);
         Assert.Contains(said, Assert.Single(Alarms(config)), StringComparison.Ordinal);
-        Assert.Equal(OnCpu.Value.TakeWhile(line => string.CompareOrdinal(line, "00:08") < 0), Told(outcome).Where(line => !IsAboutTheNpu(line)).TakeWhile(line => string.CompareOrdinal(line, "00:08") < 0));
+        Assert.Equal(OnCpu.Value.TakeWhile(line => string.CompareOrdinal(line, "00:08") < 0),
+            Told(outcome).Where(line => !IsAboutTheNpu(line)).TakeWhile(line => string.CompareOrdinal(line, "00:08") < 0));
         AssertLinesAreSafe(outcome.Lines);
     }
 
@@ -111,8 +116,10 @@ public sealed partial class NpuTests
         using var folder = new TemporaryFolder();
         var config = Config(folder, NpuLane.Models(folder, vendor), Clips.Whole, vendor);
 
-        Assert.Contains(Doctor(NpuLane.Environment(), config), line => line.StartsWith("ok    npu", StringComparison.Ordinal) && line.Contains(said, StringComparison.Ordinal));
-        Assert.Contains(Doctor(NpuLane.Environment("run-crash@2"), config), line => line.StartsWith("LOOK  npu", StringComparison.Ordinal) && line.Contains("not used", StringComparison.Ordinal));
+        Assert.Contains(Doctor(NpuLane.Environment(), config),
+            line => line.StartsWith("ok    npu", StringComparison.Ordinal) && line.Contains(said, StringComparison.Ordinal));
+        Assert.Contains(Doctor(NpuLane.Environment("run-crash@2"), config),
+            line => line.StartsWith("LOOK  npu", StringComparison.Ordinal) && line.Contains("not used", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -122,7 +129,8 @@ public sealed partial class NpuTests
         var environment = NpuLane.Environment();
         environment["EDGEGATE_SOPHGO_LAUNCH"] = "data";
 
-        var outcome = Binary.RunWith(environment, "run", "--config", Config(folder, NpuLane.Models(folder, "sophgo"), Clips.Whole, "sophgo"), "--simulate", "--once", "--fast");
+        var outcome = Binary.RunWith(environment, "run", "--config",
+            Config(folder, NpuLane.Models(folder, "sophgo"), Clips.Whole, "sophgo"), "--simulate", "--once", "--fast");
 
         Assert.Contains("on sophgo double", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(OnCpu.Value, Told(outcome));
@@ -134,13 +142,15 @@ public sealed partial class NpuTests
         using var folder = new TemporaryFolder();
         var config = Config(folder, NpuLane.Models(folder, "rockchip"), Clips.Short(folder), "auto");
 
-        var outcome = Binary.RunWith(new Dictionary<string, string> { ["EDGEGATE_RKNNRT"] = "/nowhere/librknnrt.so" }, "run", "--config", config, "--simulate", "--once", "--fast");
+        var outcome = Binary.RunWith(new Dictionary<string, string> { ["EDGEGATE_RKNNRT"] = "/nowhere/librknnrt.so" }, "run", "--config",
+            config, "--simulate", "--once", "--fast");
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Empty(Alarms(config));
     }
 
-    private static string[] Doctor(Dictionary<string, string> environment, string config) => Binary.RunWith(environment, "doctor", "--config", config).Lines;
+    private static string[] Doctor(Dictionary<string, string> environment, string config) =>
+        Binary.RunWith(environment, "doctor", "--config", config).Lines;
 
     // What a lane told, with its times, from the first vehicle on, without the summary, which holds durations.
     private static string[] Told(Outcome outcome) => [.. outcome.Lines.Where(line => Timed().IsMatch(line))];
@@ -194,7 +204,8 @@ public sealed partial class NpuTests
         }
     }
 
-    private static string Config(TemporaryFolder folder, string models, string source, string backend) => folder.Write("edgegate.json", $$"""
+    private static string Config(TemporaryFolder folder, string models, string source, string backend) =>
+        folder.Write("edgegate.json", $$"""
         {
           "lane": { "name": "virtual lane", "list": {{SimTests.JsonEncode(Path.Combine(Clip, "allow-list.csv"))}}, "models": {{SimTests.JsonEncode(models)}} },
           "capture": { "source": {{SimTests.JsonEncode(source)}} },

@@ -32,13 +32,15 @@ internal sealed partial class PageClient : IDisposable
     }
 
     /// <summary>The same person on another connection.</summary>
-    internal static PageClient SignInAgain(RunningLane lane) => Begin(PortOf(lane), "/api/login", """{"name":"lin","password":"rain on the neck 7"}""");
+    internal static PageClient SignInAgain(RunningLane lane) =>
+        Begin(PortOf(lane), "/api/login", """{"name":"lin","password":"rain on the neck 7"}""");
 
     /// <summary>The port that the terminal names.</summary>
     internal static int PortOf(RunningLane lane)
     {
         lane.WaitFor("page       https://");
-        return int.Parse(lane.Lines.Select(line => Port().Match(line)).First(match => match.Success).Groups[1].Value, CultureInfo.InvariantCulture);
+        return int.Parse(lane.Lines.Select(line => Port().Match(line)).First(match => match.Success).Groups[1].Value,
+            CultureInfo.InvariantCulture);
     }
 
     private static PageClient Begin(int port, string path, string json)
@@ -65,7 +67,8 @@ internal sealed partial class PageClient : IDisposable
     internal void Send(string method, string path, string? json = null)
     {
         if (_run.Length > 0)
-            _headers["X-EdgeGate-Pressed"] = string.Create(CultureInfo.InvariantCulture, $"{_run}.{_told + (long)Stopwatch.GetElapsedTime(_heard).TotalMilliseconds}");
+            _headers["X-EdgeGate-Pressed"] = string.Create(CultureInfo.InvariantCulture,
+                $"{_run}.{_told + (long)Stopwatch.GetElapsedTime(_heard).TotalMilliseconds}");
         var request = new StringBuilder($"{method} {path} HTTP/1.1\r\nHost: localhost\r\nOrigin: https://localhost\r\nContent-Type: application/json\r\n");
         foreach (var (name, value) in _headers)
             request.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
@@ -81,13 +84,15 @@ internal sealed partial class PageClient : IDisposable
         var length = 0;
         foreach (var line in lines.Skip(1))
         {
-            var (name, value) = (line[..line.IndexOf(':', StringComparison.Ordinal)].ToLowerInvariant(), line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
+            var (name, value) = (line[..line.IndexOf(':', StringComparison.Ordinal)].ToLowerInvariant(),
+                line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
             if (name == "content-length")
                 length = int.Parse(value, CultureInfo.InvariantCulture);
             else if (name == "set-cookie" && value.StartsWith("__Host-edgegate=", StringComparison.Ordinal))
                 _headers["Cookie"] = value.Split(';')[0];
             else if (name == "x-edgegate-clock")
-                (_run, _told, _heard) = (value.Split('.')[0], long.Parse(value.Split('.')[1], CultureInfo.InvariantCulture), Stopwatch.GetTimestamp());
+                (_run, _told, _heard) = (value.Split('.')[0], long.Parse(value.Split('.')[1], CultureInfo.InvariantCulture),
+                    Stopwatch.GetTimestamp());
         }
 
         var body = new byte[length];
@@ -101,7 +106,8 @@ internal sealed partial class PageClient : IDisposable
     {
         var head = new StringBuilder();
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
-            head.Append((char)(_stream.ReadByte() is >= 0 and var value ? value : throw new EndOfStreamException($"the box hung up after: {head}")));
+            head.Append((char)(_stream.ReadByte() is >= 0 and var value ? value
+                : throw new EndOfStreamException($"the box hung up after: {head}")));
         return head.ToString();
     }
 

@@ -16,16 +16,19 @@ public sealed class PassageTests
 
         var held = Run(config, "--inputs", folder.Write("inputs.txt", "0 manualHold active\n"));
 
-        Assert.Contains("7 vehicles: 0 let in (4 granted, 4 did not pass), 3 denied, 0 ignored; 4 alarms", held.Output, StringComparison.Ordinal);
+        Assert.Contains("7 vehicles: 0 let in (4 granted, 4 did not pass), 3 denied, 0 ignored; 4 alarms", held.Output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(held.Lines, line => line.Contains("was let in", StringComparison.Ordinal));
         Assert.Contains("KHD8395: granted, did not open: the barrier is held.", held.Output, StringComparison.Ordinal);
         Assert.Equal("0 inside", Ask(config, "presence").Lines[^1]);
         var decided = Assert.Single(Events(config), e => Plate(e) == "KHD8395" && e.TryGetProperty("decision", out _));
-        Assert.Equal(("Grant", "DidNotPass"), (decided.GetProperty("decision").GetProperty("verdict").GetString(), decided.GetProperty("outcome").GetString()));
+        Assert.Equal(("Grant", "DidNotPass"),
+            (decided.GetProperty("decision").GetProperty("verdict").GetString(), decided.GetProperty("outcome").GetString()));
         var id = decided.GetProperty("id").GetInt64().ToString(CultureInfo.InvariantCulture);
         Assert.Contains("KHD8395: did not pass: the barrier is held.", Ask(config, "explain", id).Lines[^1], StringComparison.Ordinal);
         Assert.Equal(0, Binary.Run("export", folder.Path, "--name", "out", "--config", config).ExitCode);
-        Assert.Contains(File.ReadAllLines(Path.Combine(folder.Path, "out/events.csv")), row => row.StartsWith($"{id},", StringComparison.Ordinal) && row.Contains(",Decided,,DidNotPass,", StringComparison.Ordinal));
+        Assert.Contains(File.ReadAllLines(Path.Combine(folder.Path, "out/events.csv")),
+            row => row.StartsWith($"{id},", StringComparison.Ordinal) && row.Contains(",Decided,,DidNotPass,", StringComparison.Ordinal));
 
         var open = Run(config);
 
@@ -43,14 +46,16 @@ public sealed class PassageTests
     {
         using var folder = new TemporaryFolder();
         var config = Counting(folder);
-        File.WriteAllText(config, File.ReadAllText(config).Replace("\"journal\":", "\"barrier\": { \"openingMs\": 500 },\n  \"journal\":", StringComparison.Ordinal));
+        File.WriteAllText(config, File.ReadAllText(config)
+            .Replace("\"journal\":", "\"barrier\": { \"openingMs\": 500 },\n  \"journal\":", StringComparison.Ordinal));
 
         var outcome = Run(config);
 
         // The arm takes longer than it may: a fault. It does arrive, and the first vehicle drives in; nothing opens for the others.
         Assert.Contains("KHD8395: did not open: the barrier is faulted.", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("passed    KHD8395", outcome.Output, StringComparison.Ordinal);
-        Assert.All(["JY72937", "54G22004", "YBE1647"], plate => Assert.Contains($"{plate}: granted, did not open: the barrier is faulted.", outcome.Output, StringComparison.Ordinal));
+        Assert.All(["JY72937", "54G22004", "YBE1647"],
+            plate => Assert.Contains($"{plate}: granted, did not open: the barrier is faulted.", outcome.Output, StringComparison.Ordinal));
         Assert.Contains("7 vehicles: 1 let in (4 granted, 3 did not pass), 3 denied", outcome.Output, StringComparison.Ordinal);
         Assert.Equal("1 inside", Ask(config, "presence").Lines[^1]);
     }
@@ -61,7 +66,8 @@ public sealed class PassageTests
         using var folder = new TemporaryFolder();
 
         // It comes, is granted access, and goes back the way it came.
-        var clip = Clips.Filtered(folder, "back.mp4", "[0]trim=0:4,setpts=PTS-STARTPTS,split[a][b];[b]reverse[c];[a][c]concat,tpad=stop_mode=add:stop_duration=30");
+        var clip = Clips.Filtered(folder, "back.mp4",
+            "[0]trim=0:4,setpts=PTS-STARTPTS,split[a][b];[b]reverse[c];[a][c]concat,tpad=stop_mode=add:stop_duration=30");
         var config = Counting(folder, clip);
 
         var outcome = Run(config);
@@ -83,7 +89,8 @@ public sealed class PassageTests
         Assert.Contains("KHD8395: still there with the arm down; opening again, time 2.", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(2, outcome.Lines.Count(line => line.Contains("relay OPEN closed", StringComparison.Ordinal)));
         Assert.Single(outcome.Lines, line => line.Contains("GRANTED", StringComparison.Ordinal));
-        Assert.Equal(2, Events(config).Count(e => e.TryGetProperty("vehicle", out var vehicle) && vehicle.GetProperty("step").GetString() == "Commanded"));
+        Assert.Equal(2, Events(config).Count(e => e.TryGetProperty("vehicle", out var vehicle)
+            && vehicle.GetProperty("step").GetString() == "Commanded"));
     }
 
     [Fact]
@@ -97,18 +104,22 @@ public sealed class PassageTests
         var library = Path.Combine(Path.GetTempPath(), $"slow-disk-{Guid.NewGuid():N}.so");
         try
         {
-            using var compiler = Process.Start("cc", ["-shared", "-fPIC", "-o", library, Path.Combine(Binary.Root, "tests/EdgeGate.EndToEnd/slow-disk.c"), "-ldl"]);
+            using var compiler = Process.Start("cc",
+                ["-shared", "-fPIC", "-o", library, Path.Combine(Binary.Root, "tests/EdgeGate.EndToEnd/slow-disk.c"), "-ldl"]);
             compiler.WaitForExit();
             Assert.Equal(0, compiler.ExitCode);
 
             var outcome = Binary.RunWith(
-                new Dictionary<string, string> { ["LD_PRELOAD"] = library, ["EDGEGATE_FLUSH_MS"] = "300" }, "run", "--config", config, "--simulate", "--once");
+                new Dictionary<string, string> { ["LD_PRELOAD"] = library, ["EDGEGATE_FLUSH_MS"] = "300" }, "run", "--config", config,
+                "--simulate", "--once");
 
             Assert.Equal(0, outcome.ExitCode);
             Assert.Contains("KHD8395: granted, did not open: the event is not on disk yet.", outcome.Output, StringComparison.Ordinal);
-            Assert.Contains("KHD8395: the event is on disk now, and the vehicle is still there; opening.", outcome.Output, StringComparison.Ordinal);
+            Assert.Contains("KHD8395: the event is on disk now, and the vehicle is still there; opening.", outcome.Output,
+                StringComparison.Ordinal);
             Assert.Single(outcome.Lines, line => line.Contains("relay OPEN closed", StringComparison.Ordinal));
-            Assert.Single(Events(config), e => e.TryGetProperty("decision", out var decision) && decision.GetProperty("verdict").GetString() == "Grant");
+            Assert.Single(Events(config), e => e.TryGetProperty("decision", out var decision)
+                && decision.GetProperty("verdict").GetString() == "Grant");
         }
         finally
         {
@@ -125,8 +136,10 @@ public sealed class PassageTests
         lane.WaitFor("passed    KHD8395");
 
         var listed = Ask(config, "presence", "--json").Lines.Select(line => JsonDocument.Parse(line).RootElement).Single();
-        Assert.Equal(("KHD8395", 1), (listed.GetProperty("vehicles")[0].GetProperty("plate").GetString(), listed.GetProperty("inside").GetInt32()));
-        Assert.Contains("0 inside", Ask(config, "presence", "--remove", "khd-8395", "--reason", "has left").Output, StringComparison.Ordinal);
+        Assert.Equal(("KHD8395", 1), (listed.GetProperty("vehicles")[0].GetProperty("plate").GetString(),
+            listed.GetProperty("inside").GetInt32()));
+        Assert.Contains("0 inside", Ask(config, "presence", "--remove", "khd-8395", "--reason", "has left").Output,
+            StringComparison.Ordinal);
         Assert.Contains("GST0001", Ask(config, "presence", "--add", "GST0001", "--reason", "seen inside").Output, StringComparison.Ordinal);
         Assert.Contains("set KHD8395 as not inside: has left", Ask(config, "events", "--kind", "Audit").Output, StringComparison.Ordinal);
 
@@ -145,7 +158,8 @@ public sealed class PassageTests
     private static string Counting(TemporaryFolder folder, string? source = null)
     {
         var config = SimTests.Config(folder, source: source);
-        return folder.Write("edgegate.json", File.ReadAllText(config).Replace("\"journal\":", "\"access\": { \"antiPassback\": \"hard\" },\n  \"journal\":", StringComparison.Ordinal));
+        return folder.Write("edgegate.json", File.ReadAllText(config)
+            .Replace("\"journal\":", "\"access\": { \"antiPassback\": \"hard\" },\n  \"journal\":", StringComparison.Ordinal));
     }
 
     private static Outcome Run(string config, params string[] more)
@@ -165,5 +179,6 @@ public sealed class PassageTests
     private static JsonElement[] Events(string config) =>
         [.. Ask(config, "events", "--limit", "1000", "--json").Lines.Select(line => JsonDocument.Parse(line).RootElement)];
 
-    private static string? Plate(JsonElement e) => e.TryGetProperty("sighting", out var sighting) ? sighting.GetProperty("plate").GetString() : null;
+    private static string? Plate(JsonElement e) =>
+        e.TryGetProperty("sighting", out var sighting) ? sighting.GetProperty("plate").GetString() : null;
 }

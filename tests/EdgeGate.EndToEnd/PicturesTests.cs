@@ -5,8 +5,8 @@ using Xunit;
 namespace EdgeGate.EndToEnd;
 
 /// <summary>
-/// No picture ends the program: distorted ones by the hundred through the shipped binary. <c>EDGEGATE_PICTURES=100000</c> is the long form (about half an
-/// hour on one core); <c>EDGEGATE_DATA</c> names a folder whose pictures are scenes besides the frames of the clip.
+/// No picture ends the program: distorted ones by the hundred through the shipped binary. <c>EDGEGATE_PICTURES=100000</c> is the long form
+/// (about half an hour on one core); <c>EDGEGATE_DATA</c> names a folder whose pictures are scenes besides the frames of the clip.
 /// </summary>
 public sealed class PicturesTests
 {
@@ -27,7 +27,8 @@ public sealed class PicturesTests
     [Fact]
     public void Read_PicturesNobodyMeant_EachGivesALineAndNothingGrows()
     {
-        var wanted = int.Parse(Environment.GetEnvironmentVariable("EDGEGATE_PICTURES") ?? Few.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var wanted = int.Parse(Environment.GetEnvironmentVariable("EDGEGATE_PICTURES") ?? Few.ToString(CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture);
         using var folder = new TemporaryFolder();
         var scenes = Scenes.Take(folder, Environment.GetEnvironmentVariable("EDGEGATE_DATA"));
         var distortion = new Distortion(Seed, scenes);
@@ -73,7 +74,8 @@ public sealed class PicturesTests
     /// </summary>
     private static (List<string> Lines, long GrowthKb) Read(TemporaryFolder folder, bool isStill, string[] files)
     {
-        using var process = Binary.Start(folder.Path, ["read", "--json", .. (isStill ? Array.Empty<string>() : ["--one-look"]), .. files.Select(file => Path.GetFileName(file)!)]);
+        using var process = Binary.Start(folder.Path,
+            ["read", "--json", .. (isStill ? Array.Empty<string>() : ["--one-look"]), .. files.Select(file => Path.GetFileName(file)!)]);
         var error = process.StandardError.ReadToEndAsync();
         var (lines, early, late) = (new List<string>(files.Length), 0L, 0L);
         while (true)

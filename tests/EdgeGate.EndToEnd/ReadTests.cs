@@ -58,13 +58,17 @@ public sealed class ReadTests
     {
         using var folder = new TemporaryFolder();
 
-        var outcome = Binary.Run("read", "--json", "--region", "tw", "--together", "2", SelfTest, SelfTest, SelfTest, folder.Write("empty.jpg", []), SelfTest);
+        var outcome = Binary.Run("read", "--json", "--region", "tw", "--together", "2", SelfTest, SelfTest, SelfTest,
+            folder.Write("empty.jpg", []), SelfTest);
 
         Assert.Equal(2, outcome.ExitCode);
         var lines = outcome.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToArray();
-        Assert.Equal([2, 2, 1], lines.Where(line => line.TryGetProperty("pictures", out _)).Select(line => line.GetProperty("pictures").GetInt32()));
-        Assert.Equal([2, 1, 1], lines.Where(line => line.TryGetProperty("plates", out _)).Select(line => line.GetProperty("plates")[0].GetProperty("agreeing").GetInt32()));
-        Assert.Contains("empty.jpg", Assert.Single(lines, line => line.TryGetProperty("error", out _)).GetProperty("error").GetString()!, StringComparison.Ordinal);
+        Assert.Equal([2, 2, 1], lines.Where(line => line.TryGetProperty("pictures", out _))
+            .Select(line => line.GetProperty("pictures").GetInt32()));
+        Assert.Equal([2, 1, 1], lines.Where(line => line.TryGetProperty("plates", out _))
+            .Select(line => line.GetProperty("plates")[0].GetProperty("agreeing").GetInt32()));
+        Assert.Contains("empty.jpg", Assert.Single(lines, line => line.TryGetProperty("error", out _)).GetProperty("error").GetString()!,
+            StringComparison.Ordinal);
     }
 
     [Fact]

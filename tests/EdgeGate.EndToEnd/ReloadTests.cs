@@ -29,7 +29,8 @@ public sealed partial class ReloadTests
         // Not safe: refused with its reason; the lane goes by the old name.
         at = lane.Output.Length;
         Write(folder, 0.97, "south entry");
-        Assert.Contains("lane.name: \"south entry\" counts from the next start, not while the lane runs:", lane.Await("not while the lane runs:", at), StringComparison.Ordinal);
+        Assert.Contains("lane.name: \"south entry\" counts from the next start, not while the lane runs:",
+            lane.Await("not while the lane runs:", at), StringComparison.Ordinal);
 
         // Broken: said with its place, and nothing changes. Also when it is gone altogether.
         at = lane.Output.Length;
@@ -70,7 +71,8 @@ public sealed partial class ReloadTests
     {
         using var folder = new TemporaryFolder();
         var console = "{ \"enabled\": true, \"port\": 0 }";
-        using var lane = new RunningLane(Binary.Describe(folder.Path, "run", "--config", Write(folder, 0.90, "north entry", console), "--simulate"));
+        using var lane = new RunningLane(Binary.Describe(folder.Path, "run", "--config", Write(folder, 0.90, "north entry", console),
+            "--simulate"));
         using var person = PageClient.SignIn(lane);
         Assert.Contains("\"0.9\"", Rule(person), StringComparison.Ordinal);
 

@@ -14,7 +14,8 @@ internal static class Scenes
         var scenes = Decode(folder, "-i", Clips.Whole, "-vf", $"fps=0.5,scale={Width}:{Height}");
         if (data is not null)
         {
-            foreach (var file in Directory.EnumerateFiles(data, "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Take(MostOfData))
+            foreach (var file in Directory.EnumerateFiles(data, "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Take(MostOfData))
                 scenes.AddRange(Decode(folder, "-i", file, "-vf", $"scale={Width}:{Height}"));
         }
 
@@ -25,7 +26,8 @@ internal static class Scenes
     private static List<(byte[] Rgb, int Width, int Height)> Decode(TemporaryFolder folder, params string[] arguments)
     {
         var path = Path.Combine(folder.Path, "scenes.rgb");
-        using var ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "error", "-y", "-nostdin", .. arguments, "-f", "rawvideo", "-pix_fmt", "rgb24", path]))!;
+        using var ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg",
+            ["-v", "error", "-y", "-nostdin", .. arguments, "-f", "rawvideo", "-pix_fmt", "rgb24", path]))!;
         ffmpeg.WaitForExit();
         Assert.Equal(0, ffmpeg.ExitCode);
         var bytes = File.ReadAllBytes(path);

@@ -36,7 +36,8 @@ public sealed class SimTests
 
         // Who was let in is who passed, and each decision says so.
         Assert.Contains("7 vehicles: 4 let in, 3 denied, 0 ignored; 0 alarms", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal(4, events.Count(e => e.TryGetProperty("vehicle", out var vehicle) && vehicle.GetProperty("step").GetString() == "Passed"));
+        Assert.Equal(4, events.Count(e => e.TryGetProperty("vehicle", out var vehicle)
+            && vehicle.GetProperty("step").GetString() == "Passed"));
         Assert.Equal(4, events.Count(e => e.TryGetProperty("outcome", out var came) && came.GetString() == "Passed"));
     }
 
@@ -47,7 +48,8 @@ public sealed class SimTests
         var lines = Binary.Run("run", "--config", Config(folder), "--simulate", "--once", "--fast").Lines;
 
         var allowed = Vehicles.Where(vehicle => vehicle.GetProperty("list").GetString() == "allow").Select(Plate);
-        var granted = lines.Where(line => line.Contains("GRANTED", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2]);
+        var granted = lines.Where(line => line.Contains("GRANTED", StringComparison.Ordinal))
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2]);
         Assert.Equal(allowed, granted);
         Assert.Equal(allowed.Count(), lines.Count(line => line.Contains("relay OPEN closed", StringComparison.Ordinal)));
         Assert.Equal(allowed.Count(), lines.Count(line => line.Contains("relay OPEN released", StringComparison.Ordinal)));
@@ -59,13 +61,15 @@ public sealed class SimTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("nobody.csv", "plate,list,owner,note,valid_from,valid_to\n");
-        var lines = Binary.Run("run", "--config", Config(folder, Path.Combine(folder.Path, "nobody.csv")), "--simulate", "--once", "--fast").Lines;
+        var lines = Binary.Run("run", "--config", Config(folder, Path.Combine(folder.Path, "nobody.csv")), "--simulate", "--once",
+            "--fast").Lines;
 
         Assert.Contains(lines, line => line.Contains("DENIED", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains("relay", StringComparison.Ordinal));
     }
 
-    internal static string Config(TemporaryFolder folder, string? list = null, string? source = null, bool console = false) => folder.Write("edgegate.json", $$"""
+    internal static string Config(TemporaryFolder folder, string? list = null, string? source = null, bool console = false) =>
+        folder.Write("edgegate.json", $$"""
         {
           "lane": { "name": "virtual lane", "list": {{JsonEncode(list ?? Path.Combine(Clip, "allow-list.csv"))}} },
           "capture": { "source": {{JsonEncode(source ?? Path.Combine(Clip, "lane.mp4"))}} },

@@ -31,7 +31,8 @@ public sealed class UnprivilegedTests
 
             using var put = new StringContent(Header + "KHD8395,deny,Lin,555-0142\n", Encoding.UTF8, "text/csv");
             using var changed = await Change(page, HttpMethod.Put, "/api/list", put);
-            Assert.Equal((HttpStatusCode.OK, true), (changed.StatusCode, (await changed.Content.ReadFromJsonAsync<JsonElement>(cancel)).GetProperty("applied").GetBoolean()));
+            Assert.Equal((HttpStatusCode.OK, true),
+                (changed.StatusCode, (await changed.Content.ReadFromJsonAsync<JsonElement>(cancel)).GetProperty("applied").GetBoolean()));
             lane.WaitFor("DENIED    KHD8395", after: lane.Lines.Length);
 
             using var values = JsonContent.Create(new { values = new Dictionary<string, string> { ["access.minConfidence"] = "0.97" } });
@@ -40,7 +41,8 @@ public sealed class UnprivilegedTests
             lane.WaitFor("is now 0.97");
 
             // A command of root's while it runs goes through the lane, which has no other rights than before.
-            Ask("lists", "import", board.Write("stick/list.csv", Header + "KHD8395,deny,Lin,555-0142\nEDL5933,allow,Kim,\n"), "--config", config);
+            Ask("lists", "import", board.Write("stick/list.csv", Header + "KHD8395,deny,Lin,555-0142\nEDL5933,allow,Kim,\n"), "--config",
+                config);
             lane.End();
         }
 
@@ -48,7 +50,8 @@ public sealed class UnprivilegedTests
         Assert.Contains("0.97 is in force, set on the page", Ask("check", "--config", config).Output, StringComparison.Ordinal);
 
         // And one while it does not run leaves nothing behind that the lane could not open.
-        Ask("lists", "import", board.Write("stick/list.csv", Header + "KHD8395,deny,Lin,555-0142\nEDL5933,watch,Kim,\n"), "--config", config);
+        Ask("lists", "import", board.Write("stick/list.csv", Header + "KHD8395,deny,Lin,555-0142\nEDL5933,watch,Kim,\n"), "--config",
+            config);
         using var again = new RunningLane(AsLane(board, "run", "--config", config, "--simulate", "--fast"));
         again.WaitFor("DENIED    KHD8395");
         Assert.Contains("EDL5933       watch", Ask("lists", "show", "--config", config).Output, StringComparison.Ordinal);
@@ -78,7 +81,8 @@ public sealed class UnprivilegedTests
 
     private static ProcessStartInfo AsLane(TemporaryFolder board, params string[] arguments)
     {
-        var start = Binary.Describe(board.Path, ["--reuid=nobody", "--regid=nogroup", "--clear-groups", "--no-new-privs", "--", Binary.File, .. arguments]);
+        var start = Binary.Describe(board.Path,
+            ["--reuid=nobody", "--regid=nogroup", "--clear-groups", "--no-new-privs", "--", Binary.File, .. arguments]);
         start.FileName = "setpriv";
         return start;
     }
@@ -86,9 +90,15 @@ public sealed class UnprivilegedTests
     private static async Task<HttpClient> SignIn(int port, string code)
     {
         var cancel = TestContext.Current.CancellationToken;
-        var page = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true }) { BaseAddress = new($"https://localhost:{port}") };
+        var page = new HttpClient(new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = (_, _, _,
+            _) => true
+        })
+        { BaseAddress = new($"https://localhost:{port}") };
         page.DefaultRequestHeaders.Add(Csrf, "first");
-        using var first = await page.PostAsJsonAsync("/api/first", new { code, name = "tech", password = "a long pass phrase of nobody" }, cancel);
+        using var first = await page.PostAsJsonAsync("/api/first", new { code, name = "tech", password = "a long pass phrase of nobody" },
+            cancel);
         Assert.True(first.IsSuccessStatusCode, await first.Content.ReadAsStringAsync(cancel));
         page.DefaultRequestHeaders.Remove(Csrf);
         page.DefaultRequestHeaders.Add(Csrf, (await first.Content.ReadFromJsonAsync<JsonElement>(cancel)).GetProperty("csrf").GetString());

@@ -80,7 +80,8 @@ public sealed class NpuModelTests : IDisposable
         using var backend = new NpuBackend("onnxruntime");
         using var model = backend.Open(_models.Write("add.onnx", TinyOnnx.AddIntegers(3)), new NpuModelSettings(1));
 
-        Assert.All(new[] { Address(model.Input(0)), Address(model.Input(1)), Address(model.Output(0)) }, address => Assert.Equal(0, address % 64));
+        Assert.All(new[] { Address(model.Input(0)), Address(model.Input(1)), Address(model.Output(0)) },
+            address => Assert.Equal(0, address % 64));
     }
 
     /// <inheritdoc/>

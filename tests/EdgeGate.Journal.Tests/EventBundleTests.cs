@@ -32,7 +32,8 @@ public sealed class EventBundleTests : IDisposable
         sink.Finish();
 
         Assert.Equal((3L, 2L), (result.Events, result.Images));
-        Assert.Equal(Directory.EnumerateFiles(sink.Folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length), result.Bytes);
+        Assert.Equal(Directory.EnumerateFiles(sink.Folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length),
+            result.Bytes);
         Assert.Equal(4, File.ReadAllLines(Path.Combine(sink.Folder, "events.csv")).Length);
         Assert.Equal([1, 2, 3], File.ReadAllBytes(Path.Combine(sink.Folder, "images/1-plate.jpg")));
         Assert.Empty(EventBundle.Verify(sink.Folder, _key.PublicPem));

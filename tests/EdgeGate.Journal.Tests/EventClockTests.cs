@@ -90,7 +90,8 @@ public sealed class EventClockTests
     public void NewestIn_NewestStampedByAnUnknownClock_IsPassedOver()
     {
         var store = new FakeReadStore();
-        store.Append([Events.Of(GateEventKind.System, at: Events.Noon), Events.Of(GateEventKind.System, at: Events.Noon.AddYears(9), clock: ClockState.Unknown)]);
+        store.Append([Events.Of(GateEventKind.System, at: Events.Noon),
+            Events.Of(GateEventKind.System, at: Events.Noon.AddYears(9), clock: ClockState.Unknown)]);
 
         Assert.Equal(Events.Noon, EventClock.NewestIn(store));
         Assert.Null(EventClock.NewestIn(new FakeReadStore()));

@@ -13,7 +13,8 @@ public sealed class EventExportTests
         var store = new FakeReadStore();
         store.Append([.. Enumerable.Range(0, 1234).Select(i => Events.Of(GateEventKind.System, $"{i}"))]);
 
-        Assert.Equal(Enumerable.Range(1, 1234).Reverse().Select(id => (long)id), EventExport.Read(store, new EventQuery()).Select(e => e.Id));
+        Assert.Equal(Enumerable.Range(1, 1234).Reverse().Select(id => (long)id),
+            EventExport.Read(store, new EventQuery()).Select(e => e.Id));
         Assert.Equal(700, EventExport.Read(store, new EventQuery(), limit: 700).Count());
     }
 
@@ -34,12 +35,20 @@ public sealed class EventExportTests
     [Fact]
     public void Csv_WhatBecameOfAVehicle_StandsWithItsDecisionAndOnARowOfItsOwn()
     {
-        var decision = Events.Sighting("ABC1234") with { Id = 7, Vehicle = new() { Step = VehicleStep.Decided, Track = 1, Plate = "ABC1234" } };
+        var decision = Events.Sighting("ABC1234") with
+        {
+            Id = 7,
+            Vehicle = new() { Step = VehicleStep.Decided, Track = 1, Plate = "ABC1234" }
+        };
         var end = Events.Of(GateEventKind.Barrier, "ABC1234: did not pass: the barrier is held.") with
         {
             Id = 9,
             Sighting = decision.Sighting,
-            Vehicle = new() { Step = VehicleStep.DidNotPass, Cause = VehicleCause.Held, Track = decision.Sighting!.Track, Plate = "ABC1234", Decision = 7 },
+            Vehicle = new()
+            {
+                Step = VehicleStep.DidNotPass, Cause = VehicleCause.Held, Track = decision.Sighting!.Track, Plate = "ABC1234",
+                Decision = 7
+            },
         };
         var writer = new StringWriter();
         EventExport.Csv([end, decision], writer);

@@ -13,7 +13,11 @@ public sealed class EventFormatTests
     {
         var step = Events.Of(GateEventKind.Barrier, "ABC1234: passed.") with
         {
-            Vehicle = new() { Step = VehicleStep.Passed, Track = 7, Plate = "ABC1234", Decision = 5, Cause = VehicleCause.JournalLate, Attempt = 2 },
+            Vehicle = new()
+            {
+                Step = VehicleStep.Passed, Track = 7, Plate = "ABC1234", Decision = 5, Cause = VehicleCause.JournalLate,
+                Attempt = 2
+            },
         };
         Assert.Equal(step.Vehicle, Domain.Events.EventJson.Deserialize(Domain.Events.EventJson.Serialize(step)).Vehicle);
     }
@@ -54,7 +58,8 @@ public sealed class EventFormatTests
         Assert.True(corners.Width > 0 && corners.Height > 0, corners.ToString());
         if (left is not null)
             Assert.Equal((left, top, right, bottom), ((int)corners.Left, (int)corners.Top, (int)corners.Right, (int)corners.Bottom));
-        Assert.Equal(corners.ToString(), Domain.Events.EventJson.Deserialize(Domain.Events.EventJson.Serialize(read)).Sighting!.Evidence[0].Corners.ToString());
+        Assert.Equal(corners.ToString(),
+            Domain.Events.EventJson.Deserialize(Domain.Events.EventJson.Serialize(read)).Sighting!.Evidence[0].Corners.ToString());
     }
 
     [Fact]
@@ -64,7 +69,9 @@ public sealed class EventFormatTests
         reading.SetRegions([new("tw", 0.75f), new("vn", 0.25f)]);
         var seen = Sightings.Of("ABC1234") with { Regions = reading.Regions.ToArray(), Evidence = [reading.ToRecord()] };
 
-        var read = Domain.Events.EventJson.Deserialize(Domain.Events.EventJson.Serialize(Events.Of(GateEventKind.Sighting, "ABC1234") with { Sighting = seen })).Sighting!;
+        var read = Domain.Events.EventJson.Deserialize(Domain.Events.EventJson.Serialize(Events.Of(GateEventKind.Sighting,
+            "ABC1234") with
+        { Sighting = seen })).Sighting!;
 
         Assert.Equal(seen.Regions, read.Regions);
         Assert.Equal((0.75f, 0.75f), (read.RegionConfidence, read.Evidence[0].RegionConfidence));
@@ -83,7 +90,8 @@ public sealed class EventFormatTests
 
         var sighting = Domain.Events.EventJson.Deserialize(Old).Sighting!;
 
-        Assert.Equal(("tw", (float?)null, (float?)null), (sighting.Region, sighting.RegionConfidence, sighting.Evidence[0].RegionConfidence));
+        Assert.Equal(("tw", (float?)null, (float?)null),
+            (sighting.Region, sighting.RegionConfidence, sighting.Evidence[0].RegionConfidence));
     }
 
     [Fact]

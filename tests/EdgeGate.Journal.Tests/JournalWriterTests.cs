@@ -38,7 +38,8 @@ public sealed class JournalWriterTests : IDisposable
     public async Task Append_ManyAtOnce_EachGetsItsOwnId()
     {
         _store.Disk.Reset();
-        var tasks = Enumerable.Range(0, 20).Select(i => Task.Run(() => (Plate: $"AAA{i:0000}", Outcome: _writer.Append(Events.Sighting($"AAA{i:0000}"))))).ToArray();
+        var tasks = Enumerable.Range(0, 20)
+            .Select(i => Task.Run(() => (Plate: $"AAA{i:0000}", Outcome: _writer.Append(Events.Sighting($"AAA{i:0000}"))))).ToArray();
         _store.AppendBegan.Wait(Long, TestContext.Current.CancellationToken);
         _store.Disk.Set();
         var results = await Task.WhenAll(tasks);
@@ -187,7 +188,8 @@ public sealed class JournalWriterTests : IDisposable
             Assert.True(_writer.Post(Events.Of(GateEventKind.Barrier, $"{i}")));
         Assert.True(_writer.Flush(Long));
 
-        Assert.Equal(Enumerable.Range(0, 100).Reverse().Select(i => $"{i}"), _store.Query(new EventQuery { Limit = 1000 }).Select(e => e.Text));
+        Assert.Equal(Enumerable.Range(0, 100).Reverse().Select(i => $"{i}"),
+            _store.Query(new EventQuery { Limit = 1000 }).Select(e => e.Text));
         Assert.True(_store.Units < 100, $"{_store.Units} units");
     }
 
@@ -201,7 +203,8 @@ public sealed class JournalWriterTests : IDisposable
         }
 
         Assert.Equal(
-            Enumerable.Range(0, 20).SelectMany(i => new[] { $"before {i}", $"decision {i}" }), _store.Query(new EventQuery { Limit = 1000 }).Select(e => e.Text).Reverse());
+            Enumerable.Range(0, 20).SelectMany(i => new[] { $"before {i}", $"decision {i}" }),
+            _store.Query(new EventQuery { Limit = 1000 }).Select(e => e.Text).Reverse());
     }
 
     [Fact]

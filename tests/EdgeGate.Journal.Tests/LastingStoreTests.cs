@@ -59,7 +59,8 @@ public sealed class LastingStoreTests : IDisposable
 
         // And so does every later start.
         string[] later = [];
-        new LastingStore(_disk, Folder, _time, NullLogger.Instance, opened => later = [.. opened.Query(new EventQuery()).Select(e => e.Sighting!.Text)]).Dispose();
+        new LastingStore(_disk, Folder, _time, NullLogger.Instance,
+            opened => later = [.. opened.Query(new EventQuery()).Select(e => e.Sighting!.Text)]).Dispose();
         Assert.Equal(["XYZ9876", "ABC1234"], later);
     }
 
@@ -128,7 +129,8 @@ public sealed class LastingStoreTests : IDisposable
 
         // Who is inside is known to the next start.
         string[] later = [];
-        new LastingStore(_disk, Folder, _time, NullLogger.Instance, opened => later = [.. opened.Query(new EventQuery()).Select(e => e.Sighting!.Text)]).Dispose();
+        new LastingStore(_disk, Folder, _time, NullLogger.Instance,
+            opened => later = [.. opened.Query(new EventQuery()).Select(e => e.Sighting!.Text)]).Dispose();
         Assert.Equal(["EDL5933", "XYZ9876", "ABC1234"], later);
     }
 

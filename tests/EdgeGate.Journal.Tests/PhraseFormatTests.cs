@@ -9,7 +9,8 @@ namespace EdgeGate.Journal.Tests;
 public sealed class PhraseFormatTests
 {
     private static readonly Phrase Granted = Phrase.Of(
-        "granted", ("plate", "ABC1234"), ("why", (PhraseValue[])[Phrase.Of("onAllowList"), "Lin, flat 12: {who}", Phrase.Of("although", ("since", "2026-11-25 11:50"))]));
+        "granted", ("plate", "ABC1234"), ("why",
+            (PhraseValue[])[Phrase.Of("onAllowList"), "Lin, flat 12: {who}", Phrase.Of("although", ("since", "2026-11-25 11:50"))]));
 
     [Fact]
     public void English_OfNestedPhrase_IsOneSentence() => Assert.Equal(
@@ -17,12 +18,14 @@ public sealed class PhraseFormatTests
 
     [Fact]
     public void English_OfWord_IsItsName() => Assert.Equal(
-        "barrier Closed -> Open", Phrase.Of("moved", ("from", PhraseValue.Word("state", "Closed")), ("to", PhraseValue.Word("state", "Open"))).English);
+        "barrier Closed -> Open", Phrase.Of("moved", ("from", PhraseValue.Word("state", "Closed")),
+            ("to", PhraseValue.Word("state", "Open"))).English);
 
     [Fact]
     public void Event_WithPhrase_ComesBackAsItWas()
     {
-        var moved = Phrase.Of("barrier", ("what", Phrase.Of("moved", ("from", PhraseValue.Word("state", "Closed")), ("to", PhraseValue.Word("state", "Open")))), ("cause", 7));
+        var moved = Phrase.Of("barrier", ("what",
+            Phrase.Of("moved", ("from", PhraseValue.Word("state", "Closed")), ("to", PhraseValue.Word("state", "Open")))), ("cause", 7));
         foreach (var phrase in (Phrase[])[Granted, moved])
         {
             var read = Domain.Events.EventJson.Deserialize(Domain.Events.EventJson.Serialize(Events.Of(GateEventKind.Alarm) with { Say = phrase })).Say!;
@@ -46,14 +49,16 @@ public sealed class PhraseFormatTests
     [InlineData("[\"a\",{}]", null)]
     public void Event_OfANewerRelease_IsReadAllTheSame(string say, string? code)
     {
-        var json = Domain.Events.EventJson.Serialize(Events.Of(GateEventKind.Alarm) with { Say = Phrase.Of("lost") }).Replace("""{"code":"lost"}""", say, StringComparison.Ordinal);
+        var json = Domain.Events.EventJson.Serialize(Events.Of(GateEventKind.Alarm) with { Say = Phrase.Of("lost") })
+            .Replace("""{"code":"lost"}""", say, StringComparison.Ordinal);
 
         Assert.Equal(code, Domain.Events.EventJson.Deserialize(json).Say?.Code);
     }
 
     [Fact]
     public void Phrase_WithANameTakenOut_KeepsTheRest() =>
-        Assert.Equal("ABC1234 was granted access: on the allow list, (erased), although inside since 2026-11-25 11:50.", Granted.With(text => text.StartsWith("Lin", StringComparison.Ordinal) ? "(erased)" : text).English);
+        Assert.Equal("ABC1234 was granted access: on the allow list, (erased), although inside since 2026-11-25 11:50.",
+            Granted.With(text => text.StartsWith("Lin", StringComparison.Ordinal) ? "(erased)" : text).English);
 
     [Fact]
     public void Export_OfEvents_HasThePhraseBesideTheEnglish()

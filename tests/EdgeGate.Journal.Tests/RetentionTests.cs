@@ -31,8 +31,10 @@ public sealed class RetentionTests
     {
         _options = _options with { KeepPicturesDays = 30 };
         _store.Append([
-            Events.Of(GateEventKind.Sighting, at: Events.Noon.AddDays(-31)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [1] } },
-            Events.Of(GateEventKind.Sighting, at: Events.Noon.AddDays(-29)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [2] } }]);
+            Events.Of(GateEventKind.Sighting,
+                at: Events.Noon.AddDays(-31)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [1] } },
+            Events.Of(GateEventKind.Sighting,
+                at: Events.Noon.AddDays(-29)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [2] } }]);
 
         Assert.Equal(new RetentionResult(0, false, false), Keeper.Step(Events.At(Events.Noon)));
         Assert.Equal([1, 0], _store.Query(new EventQuery { WithImages = true }).Select(e => e.Images.Count));
@@ -42,7 +44,9 @@ public sealed class RetentionTests
     public void Step_MoreOldPicturesThanOneStep_SaysSo()
     {
         _options = _options with { RetentionStep = 1 };
-        var old = Events.Of(GateEventKind.Sighting, at: Events.Noon.AddDays(-89)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [1] } };
+        var old = Events.Of(GateEventKind.Sighting,
+            at: Events.Noon.AddDays(-89)) with
+        { Images = new Dictionary<string, byte[]> { ["plate"] = [1] } };
         _options = _options with { KeepPicturesDays = 30 };
         _store.Append([old, old]);
 
@@ -53,7 +57,8 @@ public sealed class RetentionTests
     public void Step_ClockUnknown_NoPictureIsOld()
     {
         _options = _options with { KeepPicturesDays = 1 };
-        _store.Append([Events.Of(GateEventKind.Sighting, at: Events.Noon.AddDays(-5000)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [1] } }]);
+        _store.Append([Events.Of(GateEventKind.Sighting,
+            at: Events.Noon.AddDays(-5000)) with { Images = new Dictionary<string, byte[]> { ["plate"] = [1] } }]);
         Keeper.Step(Events.At(Events.Noon, ClockState.Unknown));
 
         Assert.Single(_store.Query(new EventQuery { WithImages = true })[0].Images);

@@ -15,8 +15,10 @@ public sealed class LaneFaultsTests
     public static TheoryData<string, int> Stages => new()
     {
         { "plate-detector", (int)LaneStage.Vision }, { "plate-aligner", (int)LaneStage.Vision }, { "rectifier", (int)LaneStage.Vision },
-        { "focus", (int)LaneStage.Vision }, { "plate-super-resolution", (int)LaneStage.Vision }, { "plate-recogniser", (int)LaneStage.Vision },
-        { "decision", (int)LaneStage.Decision }, { "evidence pictures", (int)LaneStage.Pictures }, { "frame observer", (int)LaneStage.Page },
+        { "focus", (int)LaneStage.Vision }, { "plate-super-resolution", (int)LaneStage.Vision },
+        { "plate-recogniser", (int)LaneStage.Vision },
+        { "decision", (int)LaneStage.Decision }, { "evidence pictures", (int)LaneStage.Pictures },
+        { "frame observer", (int)LaneStage.Page },
         { "observer", (int)LaneStage.News },
     };
 
@@ -97,7 +99,8 @@ public sealed class LaneFaultsTests
         bench.Breaker.Place = "models opened again";
         bench.Show(15);
         Assert.Equal(1, bench.Reopened);
-        Assert.Contains(bench.Observer.Alarms, alarm => alarm.StartsWith("the models cannot be opened again: broken on purpose by a test", StringComparison.Ordinal));
+        Assert.Contains(bench.Observer.Alarms,
+            alarm => alarm.StartsWith("the models cannot be opened again: broken on purpose by a test", StringComparison.Ordinal));
         bench.Breaker.Place = null;
 
         // The pause before the second attempt is a second.
@@ -117,7 +120,8 @@ public sealed class LaneFaultsTests
         // Tried at once, after half a second, one, two and four; then not for ten minutes.
         bench.Show((int)(TimeSpan.FromSeconds(20) / LaneRig.Interval));
         Assert.Equal((StageRestarts.Most, 0), (bench.Reopened, bench.Openings));
-        Assert.Contains(bench.Observer.Alarms, alarm => alarm.Contains("no vehicle is let in by its plate for 10 minutes", StringComparison.Ordinal));
+        Assert.Contains(bench.Observer.Alarms,
+            alarm => alarm.Contains("no vehicle is let in by its plate for 10 minutes", StringComparison.Ordinal));
         Assert.Single(bench.Observer.Decisions, decision => decision.StartsWith(' '));
         Assert.Equal(0, bench.Faults.SkippedFrames);
 
@@ -160,7 +164,11 @@ public sealed class LaneFaultsTests
     public void Add_ManyInAMinute_TellsOnceAMinuteForEachStage()
     {
         var told = new List<(TimeSpan At, string Text)>();
-        var faults = new LaneFaults(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance) { Tell = (at, said) => told.Add((at, said.English)) };
+        var faults = new LaneFaults(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance)
+        {
+            Tell = (at,
+            said) => told.Add((at, said.English))
+        };
         for (var second = 0; second < 150; second++)
         {
             faults.Add(LaneStage.Vision, TimeSpan.FromSeconds(second), new InvalidOperationException("a"));
@@ -175,7 +183,11 @@ public sealed class LaneFaultsTests
     [Fact]
     public void Add_TellingFails_DoesNotThrow()
     {
-        var faults = new LaneFaults(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance) { Tell = (_, _) => throw new IOException("no space left") };
+        var faults = new LaneFaults(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance)
+        {
+            Tell = (_,
+            _) => throw new IOException("no space left")
+        };
 
         faults.Add(LaneStage.News, default, new InvalidOperationException("a"));
 

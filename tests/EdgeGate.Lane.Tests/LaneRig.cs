@@ -71,17 +71,20 @@ internal sealed class LaneRig : IBarrierPort, IDisposable
         Faults = new LaneFaults(NullLogger.Instance) { Tell = (_, said) => Told.Add(said.English) };
         Observer = new BreakableObserver(Breaker);
         _observers = new() { Faults = Faults };
-        _barrier = new(_lines, new() { OpeningMs = 1000, ClosingMs = 1000, HoldOpenMs = 60_000 }, _time.Elapsed, report => _observers.OnBarrier(report), NullLogger.Instance);
+        _barrier = new(_lines, new() { OpeningMs = 1000, ClosingMs = 1000, HoldOpenMs = 60_000 }, _time.Elapsed,
+            report => _observers.OnBarrier(report), NullLogger.Instance);
         _port = new(_barrier);
         _writer = new JournalWriter(Store, _options.Journal, TimeProvider.System, NullLogger.Instance);
-        var clock = new EventClock(new BreakableClock(_time, Breaker, "", 0, "decision"), Guid.Empty, null, static () => default, NullLogger.Instance);
+        var clock = new EventClock(new BreakableClock(_time, Breaker, "", 0, "decision"), Guid.Empty, null, static () => default,
+            NullLogger.Instance);
         var journal = new LaneJournal(_writer, clock, _options.Journal, new EvidencePictures(_imaging)) { Faults = Faults };
         _observers.Add(Observer);
         _vision = blind ? null : Open();
         File.WriteAllText(_list, "plate,list\nKHD8395,allow\n");
         var lists = new AccessListFile(_list, goodLinesOnly: false);
         var parts = new LaneParts(
-            _options, _platform, _vision, _tracker, lists, journal, _pool, new ConsoleReporter(TextWriter.Null, default), _observers, new Outages(_time), _time,
+            _options, _platform, _vision, _tracker, lists, journal, _pool, new ConsoleReporter(TextWriter.Null, default), _observers,
+            new Outages(_time), _time,
             NullLogger.Instance, new Presence(Occupancy.Empty), new GateRecords(Store, _options, new(() => lists), journal))
         {
             Address = SourceAddress.Parse("rtsp://127.0.0.1/lane"), Reopen = Reopen, Faults = Faults,
@@ -196,13 +199,15 @@ internal sealed class LaneRig : IBarrierPort, IDisposable
         var backend = new BreakableBackend(_platform.Inference.First(candidate => candidate.IsCpu), Breaker);
         var vision = PlateVision.Open(
             backend, _imaging, Path.Combine(Root, "models"), options, _visionClock, NullLogger.Instance);
-        return new(new StandIn<PlateVision>(vision, null, null, new Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)), _time), _time);
+        return new(new StandIn<PlateVision>(vision, null, null, new Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)), _time),
+            _time);
     }
 
     /// <summary>The self-test's picture at half its size, blurred as if it had been taken at a smaller one.</summary>
     private FrameLease Picture(int blur)
     {
-        using var scene = new PictureLoader(_platform.Imaging).TryLoad(Path.Combine(Root, "board/common/self-test/scene.jpg"), new FramePool(1))!;
+        using var scene = new PictureLoader(_platform.Imaging)
+            .TryLoad(Path.Combine(Root, "board/common/self-test/scene.jpg"), new FramePool(1))!;
         var (small, width, height) = (new byte[scene.Width / blur * (scene.Height / blur) * 3], scene.Width / blur, scene.Height / blur);
         var shrunk = new PixelBuffer(small, width, height, width * 3, PixelFormat.Rgb24);
         _platform.Imaging.Resize(scene.View, shrunk);

@@ -23,7 +23,8 @@ public sealed class DailyNearMissesTests : IDisposable
         _time.Advance(TimeSpan.FromHours(8));
 
         var report = Assert.Single(Reports());
-        Assert.StartsWith($"near misses of the last day: 1. Event {missed}: A8C1234 was not let in; ABC1234", report.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"near misses of the last day: 1. Event {missed}: A8C1234 was not let in; ABC1234", report.Text,
+            StringComparison.Ordinal);
         Assert.Equal([1, 2, 0], Assert.Single(report.Images).Value);
         _time.Advance(TimeSpan.FromHours(24));
         Assert.Equal(2, Reports().Length);
@@ -82,11 +83,13 @@ public sealed class DailyNearMissesTests : IDisposable
     }
 
     private DailyNearMisses Start() => new(
-        _bench.Store, _bench.Records, _time.GetUtcNow, (text, images) => _bench.Store.Append([Event(text, images)]), _time, NullLogger.Instance);
+        _bench.Store, _bench.Records, _time.GetUtcNow, (text, images) => _bench.Store.Append([Event(text, images)]), _time,
+        NullLogger.Instance);
 
     private GateEvent Event(Phrase said, IReadOnlyDictionary<string, byte[]> images) => new()
     {
-        Time = new(Guid.Empty, _time.Elapsed, _time.GetUtcNow(), ClockState.Plausible), Kind = GateEventKind.System, Text = said.English, Say = said, Images = images,
+        Time = new(Guid.Empty, _time.Elapsed, _time.GetUtcNow(), ClockState.Plausible), Kind = GateEventKind.System, Text = said.English,
+        Say = said, Images = images,
     };
 
     private GateEvent[] Reports() =>

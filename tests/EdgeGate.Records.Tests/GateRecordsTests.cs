@@ -71,7 +71,8 @@ public sealed class GateRecordsTests : IDisposable
         Assert.Equal((2, 1, 0, 1), (change.Entries, change.Added, change.Removed, change.Changed));
         Assert.Equal(csv, File.ReadAllText(_bench.ListPath));
         Assert.Equal("NEW1111", _bench.Lists.Value.Current.Entries[0].Plate);
-        Assert.Equal("ana replaces the access list from stick: 1 added (NEW1111); 1 changed (ABC1234); 2 entries", Assert.Single(_bench.Audits));
+        Assert.Equal("ana replaces the access list from stick: 1 added (NEW1111); 1 changed (ABC1234); 2 entries",
+            Assert.Single(_bench.Audits));
     }
 
     [Fact]
@@ -279,7 +280,8 @@ public sealed class GateRecordsTests : IDisposable
         File.WriteAllText(file, RecordsRig.Header + "ABC1234,allow,Ana\nNEW1111,allow,Bo\n");
         var edited = RecordFiles.OpenList(_bench.Options);
         Assert.Equal(2, edited.Current.Entries.Count);
-        Assert.True(edited.ReloadIfChanged() is { IsChange: true, Text: var text } && text.Contains("1 changed (ABC1234)", StringComparison.Ordinal));
+        Assert.True(edited.ReloadIfChanged() is { IsChange: true, Text: var text }
+            && text.Contains("1 changed (ABC1234)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -321,8 +323,10 @@ public sealed class GateRecordsTests : IDisposable
         Assert.Contains(kind == "folder" ? "" : $"it is a {kind}, not a file", lists.Poll()!.Text);
         Assert.Equal("ABC1234", Assert.Single(lists.Current.Entries).Plate);
         var errors = new List<EdgeGate.Configuration.Parsing.ConfigError>();
-        EdgeGate.Configuration.ConfigFiles.Check(_bench.Options, new Dictionary<string, EdgeGate.Configuration.Parsing.ConfigNode>(), errors);
-        Assert.Contains(errors, error => error.Key == "lane.list" && error.Message.Contains($"it is a {kind}, not a file", StringComparison.Ordinal));
+        EdgeGate.Configuration.ConfigFiles.Check(_bench.Options, new Dictionary<string, EdgeGate.Configuration.Parsing.ConfigNode>(),
+            errors);
+        Assert.Contains(errors, error => error.Key == "lane.list"
+            && error.Message.Contains($"it is a {kind}, not a file", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -346,7 +350,8 @@ public sealed class GateRecordsTests : IDisposable
         _bench.Seen("ABC1234", AccessVerdict.Grant, reason: AccessReason.Listed);
 
         Assert.Equal(1, _bench.Records.WhatIf(new WhatIfQuestion { Settings = ["access.mode=closed"] }).Shut);
-        Assert.Contains("access.nonsense", Assert.Throws<RecordsFaultException>(() => _bench.Records.WhatIf(new WhatIfQuestion { Settings = ["access.nonsense=1"] })).Message);
+        Assert.Contains("access.nonsense",
+            Assert.Throws<RecordsFaultException>(() => _bench.Records.WhatIf(new WhatIfQuestion { Settings = ["access.nonsense=1"] })).Message);
         Assert.Equal(Access.Policy.AccessMode.AllowList, _bench.Options.Access.Mode);
     }
 }

@@ -41,8 +41,10 @@ public sealed class LookedTests : IDisposable
         _records.Search(new EventSearch());
 
         Assert.Equal(
-            [$"ana looked at event {id}", "ana looked at the access list", "ana looked for \"ana\" in the access list", "ana took the access list",
-                "ana looked at the near misses", "ana looked at who is inside", "ana looked at what other rules would have decided", "ana looked at all events"],
+            [$"ana looked at event {id}", "ana looked at the access list", "ana looked for \"ana\" in the access list",
+                "ana took the access list",
+                "ana looked at the near misses", "ana looked at who is inside", "ana looked at what other rules would have decided",
+                "ana looked at all events"],
             _bench.Audits);
     }
 

@@ -17,7 +17,8 @@ public sealed class PersonTests : IDisposable
     {
         _bench.Seen("ABC1234");
         _bench.Seen("XYZ9999");
-        _bench.Store.Append([Said(GateEventKind.Audit, "root adds ABC-1234 (Ana), allow to the access list"), Said(GateEventKind.Alarm, "the camera does not answer")]);
+        _bench.Store.Append([Said(GateEventKind.Audit, "root adds ABC-1234 (Ana), allow to the access list"),
+            Said(GateEventKind.Alarm, "the camera does not answer")]);
     }
 
     public void Dispose() => _bench.Dispose();
@@ -38,7 +39,8 @@ public sealed class PersonTests : IDisposable
         var erasure = _bench.Records.ErasePerson(new("ABC1234", "ana"));
 
         Assert.True(erasure.Left.IsNone, string.Join('\n', PersonText.Lines(erasure.Left)));
-        Assert.DoesNotContain(Everything(), text => text.Contains("ABC", StringComparison.Ordinal) || text.Contains("Ana", StringComparison.Ordinal));
+        Assert.DoesNotContain(Everything(),
+            text => text.Contains("ABC", StringComparison.Ordinal) || text.Contains("Ana", StringComparison.Ordinal));
         Assert.Contains(Everything(), text => text.Contains("XYZ9999", StringComparison.Ordinal));
         Assert.Equal([1, 2, 1], _bench.Store.Find(2)!.Images["plate"]);
         Assert.Equal(4, _bench.Store.Count);
@@ -61,7 +63,8 @@ public sealed class PersonTests : IDisposable
     [Fact]
     public void Erase_WhoIsBanned_OnlyWhenTheOrderLiftsTheBan()
     {
-        Assert.Contains("--lift-ban", Assert.Throws<RecordsFaultException>(() => _bench.Records.ErasePerson(new("BAN0001", "ana"))).Message);
+        Assert.Contains("--lift-ban", Assert.Throws<RecordsFaultException>(() => _bench.Records.ErasePerson(new("BAN0001",
+            "ana"))).Message);
         Assert.Contains("BAN0001", File.ReadAllText(_bench.ListPath));
 
         Assert.Equal(1, _bench.Records.ErasePerson(new("BAN0001", "ana") { LiftBan = true }).Found.ListRows);
@@ -100,7 +103,8 @@ public sealed class PersonTests : IDisposable
         using var key = BoxKey.Open(_bench.Options.State.BoxKey);
         Assert.Empty(EventBundle.Verify(sink.Folder, key.PublicPem));
         Assert.Equal((1, 1), (copy.Files.Events, copy.Files.Images));
-        var all = string.Concat(Directory.GetFiles(sink.Folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".jpg", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var all = string.Concat(Directory.GetFiles(sink.Folder, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".jpg", StringComparison.Ordinal)).Select(File.ReadAllText));
         Assert.Contains("ABC1234", all);
         Assert.Contains("Ana", all);
         Assert.All((string[])["XYZ9999", "Bo", "Otto"], other => Assert.DoesNotContain(other, all));
@@ -122,7 +126,8 @@ public sealed class PersonTests : IDisposable
     [Theory]
     [InlineData("*")]
     [InlineData("A")]
-    public void Erase_NoPlate_Refused(string plate) => Assert.Throws<RecordsFaultException>(() => _bench.Records.ErasePerson(new(plate, "ana")));
+    public void Erase_NoPlate_Refused(string plate) =>
+        Assert.Throws<RecordsFaultException>(() => _bench.Records.ErasePerson(new(plate, "ana")));
 
     private IEnumerable<string> Everything() => _bench.Store.Query(new EventQuery { Limit = 1000 }).Select(EventJson.Serialize);
 

@@ -48,7 +48,8 @@ internal sealed class RecordsRig : IDisposable, IRecordTrail
             throw new ReadStoreFaultException(ReadStoreFaultKind.DiskFull, "full");
         Audits.Add(said.English);
         if (vehicle is not null)
-            Store.Append([new GateEvent { Time = new(Guid.Empty, default, DateTimeOffset.UnixEpoch, ClockState.Synchronised), Kind = GateEventKind.Audit, Text = said.English, Say = said, Vehicle = vehicle }]);
+            Store.Append([new GateEvent { Time = new(Guid.Empty, default, DateTimeOffset.UnixEpoch, ClockState.Synchronised),
+                Kind = GateEventKind.Audit, Text = said.English, Say = said, Vehicle = vehicle }]);
     }
 
     public void Note(Phrase said) => Audits.Add(said.English);
@@ -56,12 +57,15 @@ internal sealed class RecordsRig : IDisposable, IRecordTrail
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     /// <summary>A vehicle that was decided on.</summary>
-    internal long Seen(string plate, AccessVerdict verdict = AccessVerdict.Deny, string? rivals = null, AccessReason reason = AccessReason.NotListed) => Store.Append(
+    internal long Seen(string plate, AccessVerdict verdict = AccessVerdict.Deny, string? rivals = null,
+        AccessReason reason = AccessReason.NotListed) => Store.Append(
     [
         new GateEvent
         {
-            Time = new(Guid.Empty, TimeSpan.FromSeconds(Store.Count), new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero).AddSeconds(Store.Count), ClockState.Synchronised),
-            Kind = GateEventKind.Sighting, Text = $"{plate}: {verdict}", Sighting = Sightings.Of(plate, rivals: rivals ?? "") with { Track = Store.Count + 1 },
+            Time = new(Guid.Empty, TimeSpan.FromSeconds(Store.Count),
+                new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero).AddSeconds(Store.Count), ClockState.Synchronised),
+            Kind = GateEventKind.Sighting, Text = $"{plate}: {verdict}",
+            Sighting = Sightings.Of(plate, rivals: rivals ?? "") with { Track = Store.Count + 1 },
             Decision = new(verdict, reason, $"{plate}: {verdict}", [new("deny-list", true, "not on it")]),
             Images = new Dictionary<string, byte[]> { ["plate"] = [1, 2, (byte)Store.Count] },
         },

@@ -96,7 +96,8 @@ public sealed class FakeTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            var next = _timers.Where(timer => timer.Due <= end).OrderBy(timer => timer.Due).ThenBy(timer => timer.Sequence).FirstOrDefault();
+            var next = _timers.Where(timer => timer.Due <= end).OrderBy(timer => timer.Due).ThenBy(timer => timer.Sequence)
+                .FirstOrDefault();
             if (next is null)
                 return null;
             MoveTo(next.Due > _elapsed ? next.Due : _elapsed);

@@ -10,7 +10,8 @@ public static class PhraseText
     public static string Json(Phrase phrase)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(stream,
+            new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             PhraseConverter.Write(json, phrase);
         return Encoding.UTF8.GetString(stream.ToArray());
     }

@@ -41,7 +41,8 @@ public sealed class PlateFormatsTests
     {
         var fault = Assert.Throws<InferenceFaultException>(() => PlateFormats.Of(Manifests.Recogniser(), "tw"));
 
-        Assert.StartsWith("region 'tw': the recogniser reader 1 (reader.onnx) ships no plate formats", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("region 'tw': the recogniser reader 1 (reader.onnx) ships no plate formats", fault.Message,
+            StringComparison.Ordinal);
         Assert.Contains("use the models that came with the program", fault.Message, StringComparison.Ordinal);
     }
 
@@ -57,7 +58,8 @@ public sealed class PlateFormatsTests
     public void IsPattern_Text_IsAFormatAsItIsWritten(string text, bool expected) => Assert.Equal(expected, PlateFormats.IsPattern(text));
 
     [Fact]
-    public void Offer_UnknownState_NamesTheCountrysStates() => Assert.Equal("us-il, us-mo", PlateFormats.Offer(["de", "us", "us-mo", "us-il"], "us-zz"));
+    public void Offer_UnknownState_NamesTheCountrysStates() =>
+        Assert.Equal("us-il, us-mo", PlateFormats.Offer(["de", "us", "us-mo", "us-il"], "us-zz"));
 
     [Theory]
     [InlineData("uk", "did you mean gb?")]

@@ -35,7 +35,8 @@ public sealed class PlateVisionTests : IDisposable
         var result = vision.Process(View(new byte[128 * 96]), 7, TimeSpan.FromSeconds(3));
 
         var reading = Assert.Single(result.Readings.ToArray());
-        Assert.Equal(("ABC1234", "tw", 7L, TimeSpan.FromSeconds(3)), (reading.GetText(), reading.Region, reading.FrameId, reading.CapturedAt));
+        Assert.Equal(("ABC1234", "tw", 7L, TimeSpan.FromSeconds(3)),
+            (reading.GetText(), reading.Region, reading.FrameId, reading.CapturedAt));
         Assert.Equal((1, 1), (reading.RegionConfidence, reading.ToRecord().RegionConfidence));
         Assert.Equal(32, reading.Corners.Left, 0.01f);
         Assert.Equal((32, 16), (reading.CropWidth, reading.CropHeight));

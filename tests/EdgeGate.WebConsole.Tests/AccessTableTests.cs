@@ -47,7 +47,8 @@ public sealed class AccessTableTests(TestServer server) : IClassFixture<TestServ
         if (expected is { } refusal)
             Assert.Equal(refusal, status);
         else
-            Assert.DoesNotContain(status, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.InternalServerError, HttpStatusCode.MethodNotAllowed });
+            Assert.DoesNotContain(status, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.InternalServerError,
+                HttpStatusCode.MethodNotAllowed });
         if (expected is null)
             Assert.DoesNotContain("notAllowed", body, StringComparison.Ordinal);
     }

@@ -107,7 +107,8 @@ public sealed class AccountStoreTests : IDisposable
     public void Open_RoleThatIsNone_MayDoTheLeast()
     {
         Assert.Null(Open().Set("lin", Password, Role.Technician));
-        File.WriteAllText(_folder.File("accounts.json"), File.ReadAllText(_folder.File("accounts.json")).Replace("\"Technician\"", "7", StringComparison.Ordinal));
+        File.WriteAllText(_folder.File("accounts.json"),
+            File.ReadAllText(_folder.File("accounts.json")).Replace("\"Technician\"", "7", StringComparison.Ordinal));
 
         Assert.Equal(Role.Operator, Assert.Single(Open().All).Role);
     }
@@ -161,7 +162,8 @@ public sealed class AccountStoreTests : IDisposable
     [Fact]
     public void Code_OfAnEarlierRelease_GoesByTheWallClock()
     {
-        File.WriteAllText(_folder.File("first-code.json"), $$"""{"hash":"{{PasswordHash.Create("ABCDEFGHJKMN")}}","issued":"{{_time.GetUtcNow():O}}"}""");
+        File.WriteAllText(_folder.File("first-code.json"),
+            $$"""{"hash":"{{PasswordHash.Create("ABCDEFGHJKMN")}}","issued":"{{_time.GetUtcNow():O}}"}""");
         var codes = new OneTimeCode(_folder.Path, _time);
         Assert.True(codes.IsRight("abcd-efgh-jkmn"));
         _time.Advance(OneTimeCode.Lifetime + TimeSpan.FromSeconds(1));

@@ -42,13 +42,15 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
     public LaneState State => new()
     {
         Name = "north entry", Simulated = true, Camera = new("clip", true, 15, 0.1, 0, 0, ""),
-        Barrier = new("Closed", "None", null, false, Fire, LineSnapshot.NoneFitted.With(GateInput.SafetyLoop, LineLevel.Inactive), [GateOutput.Open]),
+        Barrier = new("Closed", "None", null, false, Fire, LineSnapshot.NoneFitted.With(GateInput.SafetyLoop, LineLevel.Inactive),
+            [GateOutput.Open]),
         Frames = 100, FrameMs = 7, FrameMsP99 = 12, Decisions = 3, Granted = 2, Alarms = 0, LastAlarm = null,
     };
 
     public IReadOnlyList<DegradedMode> Modes => [new("camera", "", "", true, 0)];
 
-    internal ConsolePorts Ports => new(this, this, this, () => [new("access.minConfidence", "0.9", "a number", "Least.")], this, this, this, this, this);
+    internal ConsolePorts Ports => new(this, this, this, () => [new("access.minConfidence", "0.9", "a number", "Least.")], this, this, this,
+        this, this);
 
     public IDisposable Watch(Action<LiveFrame> onFrame)
     {
@@ -94,8 +96,10 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
         Looks++;
         return new()
         {
-            Version = "test", Inference = "none", Npu = new("rockchip double (npu)", true, 3, "the device did not answer", 4.5, 61, null), Temperatures = new Dictionary<string, double> { ["cpu"] = 40 }, DiskFree = 1, DiskSize = 2, DiskWear = null,
-            Memory = 3, Uptime = TimeSpan.FromSeconds(4), Clock = DateTimeOffset.UnixEpoch, ClockState = "Unknown", EventsDropped = 0, Events = 5, JournalSize = 6,
+            Version = "test", Inference = "none", Npu = new("rockchip double (npu)", true, 3, "the device did not answer", 4.5, 61, null),
+            Temperatures = new Dictionary<string, double> { ["cpu"] = 40 }, DiskFree = 1, DiskSize = 2, DiskWear = null,
+            Memory = 3, Uptime = TimeSpan.FromSeconds(4), Clock = DateTimeOffset.UnixEpoch, ClockState = "Unknown", EventsDropped = 0,
+            Events = 5, JournalSize = 6,
         };
     }
 

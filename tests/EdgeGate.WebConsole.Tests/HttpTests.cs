@@ -22,10 +22,12 @@ public sealed class HttpTests : IDisposable
         var code = _server.Server.Services.Code.Issue();
         var body = $$"""{"code":"{{code}}","name":"Lin","password":"{{TestServer.Password}}"}""";
 
-        using var answer = await _server.Http.SendAsync(_server.Request("POST", "/api/first", json: body), TestContext.Current.CancellationToken);
+        using var answer = await _server.Http.SendAsync(_server.Request("POST", "/api/first", json: body),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), line => line.StartsWith("__Host-edgegate=", StringComparison.Ordinal));
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"),
+            line => line.StartsWith("__Host-edgegate=", StringComparison.Ordinal));
         foreach (var part in new[] { "secure", "httponly", "samesite=strict", "path=/" })
             Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.Forbidden, (await _server.Send("POST", "/api/first", json: body)).Status);
@@ -105,7 +107,8 @@ public sealed class HttpTests : IDisposable
         Assert.Empty(_server.Lane.Commands);
         Assert.Equal(HttpStatusCode.OK, (await _server.Send("POST", "/api/gate/open", who, "{\"reason\":\"delivery\\nof bread\"}")).Status);
         Assert.Equal([GateCommand.Open], _server.Lane.Commands);
-        Assert.Contains(_server.Lane.Audits, line => line.StartsWith("lin at 127.0.0.1", StringComparison.Ordinal) && line.EndsWith("pressed Open: delivery of bread", StringComparison.Ordinal));
+        Assert.Contains(_server.Lane.Audits, line => line.StartsWith("lin at 127.0.0.1", StringComparison.Ordinal)
+            && line.EndsWith("pressed Open: delivery of bread", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -115,17 +118,22 @@ public sealed class HttpTests : IDisposable
         var (status, shown) = await _server.Send("GET", "/api/presence", lin);
         Assert.Equal(HttpStatusCode.OK, status);
         using var report = JsonDocument.Parse(shown);
-        Assert.Equal((2, 20, "ABC1234"), (report.RootElement.GetProperty("inside").GetInt32(), report.RootElement.GetProperty("capacity").GetInt32(), report.RootElement.GetProperty("vehicles")[0].GetProperty("plate").GetString()));
+        Assert.Equal((2, 20, "ABC1234"), (report.RootElement.GetProperty("inside").GetInt32(), report.RootElement.GetProperty("capacity")
+            .GetInt32(), report.RootElement.GetProperty("vehicles")[0].GetProperty("plate").GetString()));
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await _server.Send("POST", "/api/presence/remove", lin, """{"plate":"ABC1234","reason":" "}""")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await _server.Send("POST", "/api/presence/remove", lin, """{"plate":"ABC1234","reason":" "}""")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await _server.Send("POST", "/api/presence/clear", lin, """{"reason":"closing"}""")).Status);
         Assert.EndsWith("looked at who is inside", Assert.Single(_server.Lane.Audits));
         _server.Lane.Audits.Clear();
-        Assert.Equal(HttpStatusCode.OK, (await _server.Send("POST", "/api/presence/remove", lin, """{"plate":"ABC1234","reason":"has left"}""")).Status);
-        Assert.Equal(HttpStatusCode.OK, (await _server.Send("POST", "/api/presence/clear", kim, """{"plate":"ABC1234","reason":"closing"}""")).Status);
+        Assert.Equal(HttpStatusCode.OK,
+            (await _server.Send("POST", "/api/presence/remove", lin, """{"plate":"ABC1234","reason":"has left"}""")).Status);
+        Assert.Equal(HttpStatusCode.OK,
+            (await _server.Send("POST", "/api/presence/clear", kim, """{"plate":"ABC1234","reason":"closing"}""")).Status);
         Assert.Collection(
             _server.Lane.Audits,
-            line => Assert.True(line.StartsWith("page: ", StringComparison.Ordinal) && line.EndsWith("Remove ABC1234: has left", StringComparison.Ordinal), line),
+            line => Assert.True(line.StartsWith("page: ", StringComparison.Ordinal)
+                && line.EndsWith("Remove ABC1234: has left", StringComparison.Ordinal), line),
             line => Assert.EndsWith("Clear : closing", line));
     }
 
@@ -134,7 +142,8 @@ public sealed class HttpTests : IDisposable
     {
         _server.Lane.Records = false;
         var who = _server.SignIn(Role.Operator);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _server.Send("POST", "/api/gate/open", who, """{"reason":"visitor"}""")).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable,
+            (await _server.Send("POST", "/api/gate/open", who, """{"reason":"visitor"}""")).Status);
         Assert.Empty(_server.Lane.Commands);
         Assert.Equal(HttpStatusCode.OK, (await _server.Send("POST", "/api/gate/hold", who)).Status);
         Assert.Equal([GateCommand.Hold], _server.Lane.Commands);
@@ -149,10 +158,12 @@ public sealed class HttpTests : IDisposable
         (_server.Lane.Records, _server.Lane.Fire) = (false, fire);
         var who = _server.SignIn(Role.Operator);
 
-        Assert.Equal(HttpStatusCode.OK, (await _server.Send("POST", $"/api/gate/{command}", who, """{"reason":"the hold is over"}""")).Status);
+        Assert.Equal(HttpStatusCode.OK,
+            (await _server.Send("POST", $"/api/gate/{command}", who, """{"reason":"the hold is over"}""")).Status);
 
         Assert.Equal([Enum.Parse<GateCommand>(command, ignoreCase: true)], _server.Lane.Commands);
-        Assert.Contains(_server.Lane.Audits, line => line.EndsWith("the hold is over (done before it could be recorded)", StringComparison.Ordinal));
+        Assert.Contains(_server.Lane.Audits,
+            line => line.EndsWith("the hold is over (done before it could be recorded)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -162,7 +173,8 @@ public sealed class HttpTests : IDisposable
         _server.Lane.Accepts = false;
         Assert.Equal(HttpStatusCode.Conflict, (await _server.Send("POST", "/api/gate/open", who, """{"reason":"visitor"}""")).Status);
         _server.Lane.Answers = false;
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _server.Send("POST", "/api/gate/open", who, """{"reason":"visitor"}""")).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable,
+            (await _server.Send("POST", "/api/gate/open", who, """{"reason":"visitor"}""")).Status);
     }
 
     [Fact]
@@ -182,10 +194,12 @@ public sealed class HttpTests : IDisposable
     {
         var who = _server.SignIn(Role.Technician);
 
-        Assert.Equal(HttpStatusCode.NoContent, (await _server.Send("POST", "/api/settings", who, """{"values":{"vision.zone.left":"0.1"}}""")).Status);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await _server.Send("POST", "/api/settings", who, """{"values":{"vision.zone.left":"0.1"}}""")).Status);
 
         Assert.Equal("0.1", _server.Lane.Values["vision.zone.left"]);
-        Assert.Contains(_server.Lane.Audits, line => line.EndsWith("set in the configuration: vision.zone.left = 0.1", StringComparison.Ordinal));
+        Assert.Contains(_server.Lane.Audits,
+            line => line.EndsWith("set in the configuration: vision.zone.left = 0.1", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -210,7 +224,8 @@ public sealed class HttpTests : IDisposable
     [InlineData("PUT", """{"old":null,"new":{"plate":"*"}}""", "Bad", HttpStatusCode.BadRequest, "entryBad")]
     [InlineData("DELETE", """{"old":{"plate":"A"}}""", "Done", HttpStatusCode.OK, "")]
     [InlineData("DELETE", """{"old":{"plate":"A"}}""", "Changed", HttpStatusCode.Conflict, "entryChanged")]
-    public async Task ListEntry_Changed_ByItsOldRowAndAnsweredWithWhatBecameOfIt(string method, string body, string outcome, HttpStatusCode status, string error)
+    public async Task ListEntry_Changed_ByItsOldRowAndAnsweredWithWhatBecameOfIt(string method, string body, string outcome,
+        HttpStatusCode status, string error)
     {
         _server.Lane.EntryAnswer = new(Enum.Parse<Domain.Records.ListEntryOutcome>(outcome), "");
 
@@ -228,7 +243,8 @@ public sealed class HttpTests : IDisposable
     [InlineData("DELETE", """{"new":{"plate":"A"}}""")]
     public async Task ListEntry_WithoutWhatItNeeds_IsRefused(string method, string body)
     {
-        Assert.Equal(HttpStatusCode.BadRequest, (await _server.Send(method, "/api/list/entry", _server.SignIn(Role.Operator), body)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await _server.Send(method, "/api/list/entry", _server.SignIn(Role.Operator), body)).Status);
 
         Assert.Empty(_server.Lane.EntryOrders);
     }
@@ -311,13 +327,16 @@ public sealed class HttpTests : IDisposable
     {
         var who = _server.SignIn(Role.Technician);
         var random = new Random(20261125);
-        string[] pieces = ["{", "}", "[", "]", "\"name\"", ":", ",", "null", "1e999", "\"\\ud800\"", "\"reason\"", "true", "\u0000", "\"\"", "-"];
-        foreach (var endpoint in EndpointTable.All.Where(endpoint => endpoint.Method is "POST" or "PUT" && endpoint.Path is not ("/api/logout" or "/api/login" or "/api/first" or "/api/password")))
+        string[] pieces = ["{", "}", "[", "]", "\"name\"", ":", ",", "null", "1e999", "\"\\ud800\"", "\"reason\"", "true", "\u0000", "\"\"",
+            "-"];
+        foreach (var endpoint in EndpointTable.All.Where(endpoint => endpoint.Method is "POST" or "PUT"
+            && endpoint.Path is not ("/api/logout" or "/api/login" or "/api/first" or "/api/password")))
         {
             for (var round = 0; round < 60; round++)
             {
                 var body = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)]));
-                var request = _server.Request(endpoint.Method, endpoint.Path.Replace("{name}", "x", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal), who, body);
+                var request = _server.Request(endpoint.Method, endpoint.Path.Replace("{name}", "x", StringComparison.Ordinal)
+                    .Replace("{number}", "1", StringComparison.Ordinal), who, body);
                 request.Content!.Headers.ContentType = new(endpoint.Accepts);
                 var (status, answer) = await _server.Send(request);
                 Assert.True((int)status < 500, $"{endpoint.Path}: {body}: {status} {answer}");
@@ -335,7 +354,8 @@ public sealed class HttpTests : IDisposable
         Assert.True(first.Certificate.MatchesHostname("localhost"));
         Assert.True(first.Certificate.MatchesHostname("127.0.0.1"));
         Assert.True(first.Certificate.HasPrivateKey);
-        Assert.True(first.Certificate.NotBefore.ToUniversalTime() <= new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) && first.Certificate.NotAfter.Year > 2045);
+        Assert.True(first.Certificate.NotBefore.ToUniversalTime() <= new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+            && first.Certificate.NotAfter.Year > 2045);
         File.WriteAllText(folder.File("tls.pem"), "damaged");
         Assert.NotNull(WebConsole.Serving.BoxCertificate.Open(folder.Path));
     }

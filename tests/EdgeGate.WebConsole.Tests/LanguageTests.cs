@@ -33,7 +33,8 @@ public sealed class LanguageTests
         foreach (var script in Scripts)
         {
             foreach (Match match in Regex.Matches(Text(script), @"\bt\('([\w.-]+)'"))
-                Assert.True(words.ContainsKey(match.Groups[1].Value) || match.Groups[1].Value == "say.and", $"{script}: {match.Groups[1].Value}");
+                Assert.True(words.ContainsKey(match.Groups[1].Value) || match.Groups[1].Value == "say.and",
+                    $"{script}: {match.Groups[1].Value}");
         }
     }
 
@@ -45,7 +46,8 @@ public sealed class LanguageTests
         // t(`state.${...}`) uses every key that begins so.
         var families = Regex.Matches(text, @"\bt\(`([\w.]+[.]\w*)\$\{").Select(match => match.Groups[1].Value)
             .Concat(FamiliesOfPhrases().Select(family => $"{family}.")).Distinct().ToArray();
-        var unused = Words("en").Keys.Where(key => !text.Contains($"'{key}'", StringComparison.Ordinal) && !families.Any(family => key.StartsWith(family, StringComparison.Ordinal)));
+        var unused = Words("en").Keys.Where(key => !text.Contains($"'{key}'", StringComparison.Ordinal)
+            && !families.Any(family => key.StartsWith(family, StringComparison.Ordinal)));
         Assert.Empty(unused);
     }
 
@@ -55,9 +57,12 @@ public sealed class LanguageTests
         var words = Words("en");
         IEnumerable<string> wanted =
         [
-            .. Enum.GetNames<Domain.Gate.GateInput>().Select(name => $"input.{name}"), .. Enum.GetNames<Domain.Gate.GateOutput>().Select(name => $"contact.{name}"),
-            .. Enum.GetNames<Domain.Access.AccessReason>().Select(name => $"reason.{name}"), .. Enum.GetNames<Domain.Access.AccessVerdict>().Select(name => $"verdict.{name}"),
-            .. Enum.GetNames<Domain.Events.GateEventKind>().Select(name => $"kind.{name}"), .. Enum.GetNames<Domain.Events.ClockState>().Select(name => $"clock.{name}"),
+            .. Enum.GetNames<Domain.Gate.GateInput>().Select(name => $"input.{name}"),
+            .. Enum.GetNames<Domain.Gate.GateOutput>().Select(name => $"contact.{name}"),
+            .. Enum.GetNames<Domain.Access.AccessReason>().Select(name => $"reason.{name}"),
+            .. Enum.GetNames<Domain.Access.AccessVerdict>().Select(name => $"verdict.{name}"),
+            .. Enum.GetNames<Domain.Events.GateEventKind>().Select(name => $"kind.{name}"),
+            .. Enum.GetNames<Domain.Events.ClockState>().Select(name => $"clock.{name}"),
             .. Enum.GetNames<Domain.Events.VehicleStep>().TakeWhile(name => name != "SetInside").Select(name => $"outcome.{name}"),
             .. Enum.GetNames<WebConsole.Accounts.Role>().Select(name => $"role.{name}"),
             .. Enum.GetNames<Domain.Gate.LineLevel>().Where(name => name != "NotFitted").Select(name => $"level.{name}"),
@@ -67,15 +72,19 @@ public sealed class LanguageTests
 
     [Fact]
     public void Families_OfWordsInPhrases_AreOnThePage() =>
-        Assert.All(FamiliesOfPhrases(), family => Assert.Contains(Words("en").Keys, key => key.StartsWith($"{family}.", StringComparison.Ordinal)));
+        Assert.All(FamiliesOfPhrases(),
+            family => Assert.Contains(Words("en").Keys, key => key.StartsWith($"{family}.", StringComparison.Ordinal)));
 
     [Fact]
     public void Errors_ThatTheBoxAnswersWith_AreTranslated()
     {
         var words = Words("en");
         var root = Path.Combine(Root, "src/EdgeGate.WebConsole");
-        var codes = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Live/DeadMan", StringComparison.Ordinal))
-            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"(?:new RefusedException\(\d+, |Refuse\(http, \d+, |return |(?<!\?)\? )""([a-z]\w+)""").Select(match => match.Groups[1].Value)).Distinct().ToArray();
+        var codes = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Live/DeadMan", StringComparison.Ordinal))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file),
+                @"(?:new RefusedException\(\d+, |Refuse\(http, \d+, |return |(?<!\?)\? )""([a-z]\w+)""")
+                    .Select(match => match.Groups[1].Value)).Distinct().ToArray();
         Assert.True(codes.Length > 10);
         Assert.DoesNotContain(codes, code => !words.ContainsKey($"error.{code}") && code is not ("wrongHost" or "localhost"));
     }
@@ -92,10 +101,12 @@ public sealed class LanguageTests
         }
     }
 
-    private static string[] FamiliesOfPhrases() => [.. Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+    private static string[] FamiliesOfPhrases() =>
+        [.. Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
         .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"PhraseValue\.Word\(""(\w+)""|\{\w+_(\w+)\}"))
-        .Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value).Where(family => family != "family").Distinct()];
+        .Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value).Where(family => family != "family")
+        .Distinct()];
 
     internal static string Root => Environment.GetEnvironmentVariable("EDGEGATE_ROOT") ?? FindRoot();
 

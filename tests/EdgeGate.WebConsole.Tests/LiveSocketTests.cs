@@ -111,7 +111,8 @@ public sealed class LiveSocketTests : IDisposable
     }
 
     private static LiveFrame Frame(long id) => new(
-        id, 1280, 720, [1, 2, 3], [new(PlateQuad.FromBox(10, 20, 110, 45), "KHD8395", 0.97f, 0.3f, new(120, 90, 0.01f))], TimeSpan.FromSeconds(4.5));
+        id, 1280, 720, [1, 2, 3], [new(PlateQuad.FromBox(10, 20, 110, 45), "KHD8395", 0.97f, 0.3f, new(120, 90, 0.01f))],
+        TimeSpan.FromSeconds(4.5));
 
     private async Task<ClientWebSocket> Connect((Session Session, string Token) who, string? origin = null)
     {
@@ -131,7 +132,8 @@ public sealed class LiveSocketTests : IDisposable
         return buffer[..result.Count];
     }
 
-    private static async Task<JsonElement> ReceiveJson(ClientWebSocket socket) => JsonDocument.Parse(await ReceiveBytes(socket)).RootElement;
+    private static async Task<JsonElement> ReceiveJson(ClientWebSocket socket) =>
+        JsonDocument.Parse(await ReceiveBytes(socket)).RootElement;
 
     private async Task<bool> NobodyWatches()
     {

@@ -99,7 +99,8 @@ public sealed class LoginGuardTests
         for (var second = 0; second < 3600; second++, _time.Advance(TimeSpan.FromSeconds(1)))
         {
             for (var place = 0; place < 20; place++)
-                tried += _guard.Begin("lin", new IPAddress([10, (byte)place, (byte)(second >> 8), (byte)second]), null, out _) is null ? 0 : 1;
+                tried += _guard.Begin("lin", new IPAddress([10, (byte)place, (byte)(second >> 8), (byte)second]), null, out _) is null ? 0
+                    : 1;
         }
 
         Assert.InRange(tried, 60, 100);

@@ -15,7 +15,8 @@ public sealed class ManualTests(TestServer server) : IClassFixture<TestServer>
 
     [Fact]
     public void Names_Always_AreEveryPageOfTheManual() =>
-        Assert.Superset(Directory.EnumerateFiles(Folder, "*.md").Select(file => Path.GetFileName(file)!).ToHashSet(), Manual.Names.ToHashSet());
+        Assert.Superset(Directory.EnumerateFiles(Folder, "*.md").Select(file => Path.GetFileName(file)!).ToHashSet(),
+            Manual.Names.ToHashSet());
 
     [Theory]
     [MemberData(nameof(Pages))]

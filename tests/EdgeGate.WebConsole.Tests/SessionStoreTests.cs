@@ -62,7 +62,8 @@ public sealed class SessionStoreTests
     [Fact]
     public void EndAll_OneBrowserExcepted_SignsOutTheOthersOfThatPersonOnly()
     {
-        var (here, other, elsewhere) = (_store.Begin("lin", Role.Operator), _store.Begin("otto", Role.Operator), _store.Begin("lin", Role.Operator));
+        var (here, other, elsewhere) = (_store.Begin("lin", Role.Operator), _store.Begin("otto", Role.Operator),
+            _store.Begin("lin", Role.Operator));
         _store.EndAll("lin", except: here.Session);
         Assert.NotNull(_store.Find(here.Token, use: false));
         Assert.NotNull(_store.Find(other.Token, use: false));

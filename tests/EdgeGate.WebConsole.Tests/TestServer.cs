@@ -38,7 +38,8 @@ public sealed class TestServer : IDisposable
     internal HttpClient NewClient() => new(new SocketsHttpHandler
     {
         UseCookies = false, AllowAutoRedirect = false,
-        SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.Subject.Contains("EdgeGate", StringComparison.Ordinal) },
+        SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.Subject.Contains("EdgeGate",
+            StringComparison.Ordinal) },
     })
     { BaseAddress = new Uri($"https://{Host}/") };
 
@@ -64,7 +65,8 @@ public sealed class TestServer : IDisposable
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Xunit.TestContext.Current.CancellationToken));
     }
 
-    internal Task<(HttpStatusCode Status, string Body)> Send(string method, string path, (Session Session, string Token)? who = null, string? json = null) =>
+    internal Task<(HttpStatusCode Status, string Body)> Send(string method, string path, (Session Session, string Token)? who = null,
+        string? json = null) =>
         Send(Request(method, path, who, json));
 
     public void Dispose()

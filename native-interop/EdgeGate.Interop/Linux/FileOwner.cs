@@ -40,7 +40,8 @@ public readonly record struct FileOwner(uint User, uint Group)
     }
 
     /// <summary>
-    /// True when the file has only this one name. One with two may be somebody else's, linked to where it would be given away: an old trick.
+    /// True when the file has only this one name. One with two may be somebody else's, linked to where it would be given away: an old
+    /// trick.
     /// </summary>
     public static unsafe bool HasOneName(string path)
     {

@@ -17,7 +17,8 @@ public sealed class NpuBackend : IDisposable
         _handle = NpuNative.OpenBackend(name);
     }
 
-    /// <summary>Loads the runtime in a process of its own, and each model too: what a vendor's library does there cannot end this one.</summary>
+    /// <summary>Loads the runtime in a process of its own, and each model too: what a vendor's library does there cannot end this
+    /// one.</summary>
     /// <param name="name">One of the names that <see cref="Probe()"/> lists.</param>
     /// <param name="openTimeout">For the runtime and for each model; a millisecond or more.</param>
     /// <exception cref="NativeFaultException">The runtime is missing or of another version, or the process cannot be started.</exception>
@@ -57,7 +58,8 @@ public sealed class NpuBackend : IDisposable
     /// <summary>Tries every backend of this build, best first, each in this process.</summary>
     public static IReadOnlyList<NpuBackendStatus> Probe() => Probe(NpuNative.DescribeBackend);
 
-    /// <summary>Tries every backend of this build, best first, each in a process of its own: nothing of a vendor is loaded into this one.</summary>
+    /// <summary>Tries every backend of this build, best first, each in a process of its own: nothing of a vendor is loaded into this
+    /// one.</summary>
     /// <param name="openTimeout">For each; a millisecond or more.</param>
     public static IReadOnlyList<NpuBackendStatus> ProbeApart(TimeSpan openTimeout)
     {

@@ -26,7 +26,8 @@ public sealed class NpuInferenceBackend : IInferenceBackend
     public bool IsCpu => Name == Cpu;
 
     /// <summary>The vendors' NPUs that this build has backends for, best first. Nothing is loaded before a model is opened.</summary>
-    public static IReadOnlyList<NpuInferenceBackend> Accelerators(InferenceLimits limits) => [Apart("sophgo", limits), Apart("rockchip", limits)];
+    public static IReadOnlyList<NpuInferenceBackend> Accelerators(InferenceLimits limits) =>
+        [Apart("sophgo", limits), Apart("rockchip", limits)];
 
     /// <summary>A runtime in processes of its own.</summary>
     /// <param name="name">A backend of <see cref="NpuBackend.ProbeApart"/>.</param>
@@ -36,7 +37,8 @@ public sealed class NpuInferenceBackend : IInferenceBackend
     /// <summary>ONNX Runtime in this process. A run of half a minute is stopped: a busy CPU is slow, but never that slow.</summary>
     public static NpuInferenceBackend OnCpu() => new(Cpu, false, InferenceLimits.Patient with { Run = TimeSpan.FromSeconds(30) });
 
-    /// <summary>A line for each NPU of this build: its version and what it computes on, or why it is not used and what to install.</summary>
+    /// <summary>A line for each NPU of this build: its version and what it computes on, or why it is not used and what to
+    /// install.</summary>
     /// <param name="openTimeout">For each.</param>
     public static IReadOnlyList<string> DescribeAccelerators(TimeSpan openTimeout)
     {

@@ -2,7 +2,8 @@ using EdgeGate.Domain.Inference;
 
 namespace EdgeGate.Interop.Npu;
 
-/// <summary>One loaded model and its memory. One thread at a time; nothing is allocated by <see cref="Run"/>, <see cref="Input"/> or <see cref="Output"/>.</summary>
+/// <summary>One loaded model and its memory. One thread at a time; nothing is allocated by <see cref="Run"/>, <see cref="Input"/> or
+/// <see cref="Output"/>.</summary>
 public sealed class NpuModel : IDisposable
 {
     private readonly NpuModelHandle _handle;

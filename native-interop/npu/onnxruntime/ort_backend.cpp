@@ -24,7 +24,8 @@ struct Runtime {
     OrtEnv* environment = nullptr;
 
     Runtime() : library(Library::open(search)), api(library) {
-        // Else the runtime counts its uses below the user's home and sends the counts to its maker; it reads this when it makes an environment.
+        // Else the runtime counts its uses below the user's home and sends the counts to its maker; it reads this when it makes an
+        // environment.
         setenv("ORT_DISABLE_TELEMETRY", "1", 1);
         // Errors come back as status; the runtime's own log would repeat them on standard error.
         api.check(api.call<ort::create_env>(int{ort::log_fatal}, static_cast<const char*>("edgegate"), &environment),

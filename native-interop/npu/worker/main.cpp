@@ -85,8 +85,8 @@ std::string folder_of(const std::string& file) {
     return slash == std::string::npos ? "." : file.substr(0, slash + 1);
 }
 
-// A vendor's library computes on a device: it needs no network, no line of the barrier, none of the gate's files but its model. Before any other
-// thread is started: what is given up holds for those that come after.
+// A vendor's library computes on a device: it needs no network, no line of the barrier, none of the gate's files but its model. Before any
+// other thread is started: what is given up holds for those that come after.
 void give_up_rights(const Hello& hello) {
     const char* open_wide = std::getenv("EDGEGATE_NPU_UNCONFINED");
     if (open_wide != nullptr && std::strcmp(open_wide, "1") == 0) return;

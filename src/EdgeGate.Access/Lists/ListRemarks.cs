@@ -21,7 +21,8 @@ public static class ListRemarks
         }
         else if (entry.Written.Any(PlateFolding.IsLikeness))
         {
-            warnings.Add(new(entry.Line, "plate", $"\"{entry.Written}\" holds letters that no reading can hold; it counts as {entry.Plate}, in the Latin letters that look like them",
+            warnings.Add(new(entry.Line, "plate",
+                $"\"{entry.Written}\" holds letters that no reading can hold; it counts as {entry.Plate}, in the Latin letters that look like them",
                 "check that this is the plate"));
         }
     }

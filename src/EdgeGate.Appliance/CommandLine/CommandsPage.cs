@@ -27,7 +27,8 @@ internal static class CommandsPage
             text.Append(CultureInfo.InvariantCulture, $"| {code} | {means} |\n");
         foreach (var (path, command) in CommandTree.Walk(root).Skip(1))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {path}\n\n{Cell(command.Description)}\n\n```\n{CommandTree.Usage(path, command)}\n```\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"\n## {path}\n\n{Cell(command.Description)}\n\n```\n{CommandTree.Usage(path, command)}\n```\n");
             var rows = command.Arguments.Select(argument => (Name: argument.Name, argument.Description))
                 .Concat(CommandTree.OptionsOf(command)
                     .Select(option => (Name: option.Name + CommandTree.ValueOf(option), option.Description))).ToList();

@@ -19,12 +19,14 @@ internal static class FishCompletion
                 : below.Count == 0 ? seen
                 : $"{seen}; and not __fish_seen_subcommand_from {string.Join(' ', below.Select(sub => sub.Name))}";
             foreach (var sub in below)
-                text.Append(CultureInfo.InvariantCulture, $"complete -c edgegate -f -n '{none}' -a {sub.Name} -d '{Quoted(sub.Description)}'\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"complete -c edgegate -f -n '{none}' -a {sub.Name} -d '{Quoted(sub.Description)}'\n");
             foreach (var option in CommandTree.OptionsOf(command))
             {
                 var value = CommandTree.IsFlag(option) ? "" : CommandTree.ChoicesOf(option) is { Count: > 0 } choices
                     ? $" -x -a '{string.Join(' ', choices)}'" : " -r";
-                text.Append(CultureInfo.InvariantCulture, $"complete -c edgegate -n '{none}' -l {option.Name.TrimStart('-')}{value} -d '{Quoted(option.Description)}'\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"complete -c edgegate -n '{none}' -l {option.Name.TrimStart('-')}{value} -d '{Quoted(option.Description)}'\n");
             }
         }
 

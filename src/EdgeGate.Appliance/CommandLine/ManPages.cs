@@ -26,7 +26,8 @@ internal static class ManPages
 
         text.Append(".SH OPTIONS\n");
         foreach (var option in CommandTree.OptionsOf(command))
-            text.Append(CultureInfo.InvariantCulture, $".TP\n.B {Line(option.Name + CommandTree.ValueOf(option))}\n{Line(option.Description)}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $".TP\n.B {Line(option.Name + CommandTree.ValueOf(option))}\n{Line(option.Description)}\n");
         text.Append(".TP\n.B \\-h, \\-\\-help\nShow help.\n");
         if (command.Subcommands.Count > 0)
         {

@@ -10,7 +10,8 @@ internal static class ClockCommand
     internal static Command Create()
     {
         var config = CommonOptions.Config();
-        var confirm = new Command("confirm", "Say that the clock of this machine is right: the running lane believes it until it is set, or the machine starts again.") { config };
+        var confirm = new Command("confirm",
+            "Say that the clock of this machine is right: the running lane believes it until it is set, or the machine starts again.") { config };
         confirm.SetAction(parsed => Failure.Guard(() => Confirm(parsed.GetValue(config))));
         return new Command("clock", "The clock that schedules and the ages of events rest on.") { confirm };
     }

@@ -37,7 +37,8 @@ internal static class VerifyCommand
         var aside = open.Records.CheckSetAside();
         foreach (var one in aside)
             Tell(one);
-        return problems == 0 ? aside.Any(one => one.Check.Findings.Count > 0) ? ExitCodes.PartialInput : ExitCodes.Ok : throw new SetupException("the journal is not as it was recorded; export what is left (edgegate export), and look at the disk (edgegate doctor)");
+        return problems == 0 ? aside.Any(one => one.Check.Findings.Count > 0) ? ExitCodes.PartialInput : ExitCodes.Ok
+            : throw new SetupException("the journal is not as it was recorded; export what is left (edgegate export), and look at the disk (edgegate doctor)");
     }
 
     private static void Tell(IReadOnlyList<string> findings, HashSet<string> told)

@@ -20,8 +20,8 @@ public static partial class Redaction
     };
 
     /// <summary>
-    /// Writes <c>***</c> for user and password of every address in a text, and for every value in it (<c>?user=..&amp;password=..</c>, also in the
-    /// middle of a path as some cameras want it) but those of a few names that are known to be harmless.
+    /// Writes <c>***</c> for user and password of every address in a text, and for every value in it (<c>?user=..&amp;password=..</c>, also
+    /// in the middle of a path as some cameras want it) but those of a few names that are known to be harmless.
     /// </summary>
     public static string HidePassword(string text)
     {
@@ -58,7 +58,8 @@ public static partial class Redaction
             return [];
         var both = address[(start + 3)..end];
         string[] parts = [both, .. both.Split(':', 2)];
-        return [.. parts.SelectMany(part => new[] { part, Uri.UnescapeDataString(part) }).Where(part => part.Length >= ShortestSecret).Distinct().OrderByDescending(part => part.Length)];
+        return [.. parts.SelectMany(part => new[] { part, Uri.UnescapeDataString(part) }).Where(part => part.Length >= ShortestSecret)
+            .Distinct().OrderByDescending(part => part.Length)];
     }
 
     private static string HideIn(string address)
@@ -69,10 +70,12 @@ public static partial class Redaction
         // A password may itself hold an @, or a slash, which then looks like a path: nothing before the last @ is shown.
         if (address.LastIndexOf('@') is var at and >= 0 && (host.Contains('@') || (host.Contains(':') && !host.StartsWith('['))))
             address = string.Concat("***", address.AsSpan(at));
-        return Pairs().Replace(address, pair => Harmless.Contains(pair.Groups["name"].Value) ? pair.Value : $"{pair.Groups["name"].Value}=***");
+        return Pairs().Replace(address,
+            pair => Harmless.Contains(pair.Groups["name"].Value) ? pair.Value : $"{pair.Groups["name"].Value}=***");
     }
 
     // A value ends where the next name begins; "_" parts names too (user=.._password=.._channel=1).
-    [GeneratedRegex("(?<=[?&;/,_])(?<name>[A-Za-z][A-Za-z0-9.-]*)=(?:(?!_[A-Za-z][A-Za-z0-9.-]*=)[^&;/])*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<=[?&;/,_])(?<name>[A-Za-z][A-Za-z0-9.-]*)=(?:(?!_[A-Za-z][A-Za-z0-9.-]*=)[^&;/])*",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Pairs();
 }

@@ -12,7 +12,8 @@ public sealed record SourceAddress(SourceKind Kind, string Text)
 
     /// <summary>Finds out what a source is.</summary>
     /// <param name="text">A picture, a folder, a video file, <c>rtsp://…</c>, or a camera's node under /dev.</param>
-    /// <exception cref="CameraFaultException">There is nothing of that name, or it is nothing we read. The message says what to give.</exception>
+    /// <exception cref="CameraFaultException">There is nothing of that name, or it is nothing we read. The message says what to
+    /// give.</exception>
     public static SourceAddress Parse(string text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -48,8 +49,8 @@ public sealed record SourceAddress(SourceKind Kind, string Text)
     }
 
     /// <summary>
-    /// True when an @ stands where only a name or a password could have it: there is more than one, or it comes after what looks like a host
-    /// with a port. One in a path is taken for a part of the path where no host follows it.
+    /// True when an @ stands where only a name or a password could have it: there is more than one, or it comes after what looks like a
+    /// host with a port. One in a path is taken for a part of the path where no host follows it.
     /// </summary>
     private static bool PasswordBreaksAddress(ReadOnlySpan<char> address)
     {

@@ -4,8 +4,9 @@ using System.Diagnostics;
 namespace EdgeGate.Capture.Ffmpeg;
 
 /// <summary>
-/// The decoder with no more rights than it needs: <c>edgegate-confine</c> starts it where the release has that program. It then reads the system's own
-/// files and the one that it decodes, speaks to a network only for a network camera, and reaches no other process, line or key of the box.
+/// The decoder with no more rights than it needs: <c>edgegate-confine</c> starts it where the release has that program. It then reads the
+/// system's own files and the one that it decodes, speaks to a network only for a network camera, and reaches no other process, line or key
+/// of the box.
 /// </summary>
 public static class Confinement
 {
@@ -23,7 +24,8 @@ public static class Confinement
     /// <param name="decoder">Its name or path.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="file">What it reads; empty: a network camera.</param>
-    internal static (string Program, string[] Arguments) Of(string? confine, string decoder, string[] arguments, string file) => confine is null ? (decoder, arguments)
+    internal static (string Program, string[] Arguments) Of(string? confine, string decoder, string[] arguments, string file) =>
+        confine is null ? (decoder, arguments)
         : (confine, [.. file.Length == 0 ? (string[])["--network"] : ["--read", Path.GetFullPath(file)], "--", decoder, .. arguments]);
 
     /// <summary>Asks the kernel of this machine; null: this release has no such program.</summary>
@@ -50,5 +52,6 @@ public static class Confinement
     /// </summary>
     internal static bool Exists(string program) => program.Contains('/')
         ? File.Exists(program)
-        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, program)));
+        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)
+        .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -26,7 +26,8 @@ internal static class FfmpegArguments
             "-hide_banner", "-nostdin", "-loglevel", "error",
             .. live ? Live(majorVersion) : [],
             // "file:" keeps a name such as "a:b.mp4" or "-x.mp4" from being taken for a protocol or an option.
-            .. Script(address, majorVersion) is not null ? (string[])["-f", "concat", "-safe", "0", "-protocol_whitelist", Protocols, "-i", "pipe:0"]
+            .. Script(address, majorVersion) is not null
+            ? (string[])["-f", "concat", "-safe", "0", "-protocol_whitelist", Protocols, "-i", "pipe:0"]
                 : ["-i", live ? address.Text : "file:" + address.Text],
             "-map", "0:v:0", "-an", "-sn", "-dn",
             // NV12 needs even sides.
@@ -41,7 +42,8 @@ internal static class FfmpegArguments
     /// What the decoder is told through its standard input: a network camera's address holds a password, and a command line can be read by
     /// everybody on the machine. Null for a file, and for decoders before 5, which know no options in such a script.
     /// </summary>
-    internal static string? Script(SourceAddress address, int majorVersion) => address.Kind != SourceKind.Network || majorVersion < 5 ? null :
+    internal static string? Script(SourceAddress address, int majorVersion) =>
+        address.Kind != SourceKind.Network || majorVersion < 5 ? null :
         string.Create(CultureInfo.InvariantCulture, $"""
         ffconcat version 1.0
         file '{address.Text.Replace("'", @"'\''", StringComparison.Ordinal)}'

@@ -45,14 +45,16 @@ internal sealed class FfmpegProcess : IDisposable
     /// <param name="file">What it reads; empty: a network camera.</param>
     /// <exception cref="CameraFaultException">The program is not there or cannot be started.</exception>
     internal static FfmpegProcess Start(
-        string program, string[] arguments, string? script = null, IReadOnlyList<string>? secrets = null, string? confine = null, string file = "")
+        string program, string[] arguments, string? script = null, IReadOnlyList<string>? secrets = null, string? confine = null,
+        string file = "")
     {
         if (confine is not null && !Confinement.Exists(program))
             throw CannotStart(program, "no such program", null);
         var (started, all) = Confinement.Of(confine, program, arguments, file);
         var info = new ProcessStartInfo(started, all)
         {
-            RedirectStandardInput = script is not null, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true,
+            RedirectStandardInput = script is not null, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false, CreateNoWindow = true,
         };
         try
         {
@@ -71,7 +73,8 @@ internal sealed class FfmpegProcess : IDisposable
     }
 
     private static CameraFaultException CannotStart(string program, string why, Exception? error) => new(
-        CameraFaultKind.Unavailable, $"the decoder {program} cannot be started: {why}. Install it with: sudo apt-get install -y ffmpeg", error);
+        CameraFaultKind.Unavailable, $"the decoder {program} cannot be started: {why}. Install it with: sudo apt-get install -y ffmpeg",
+        error);
 
     /// <summary>Waits until it has ended by itself, a moment at most, and returns its exit code; null when it goes on.</summary>
     internal int? WaitForEnd()
@@ -127,7 +130,8 @@ internal sealed class FfmpegProcess : IDisposable
         {
             if (_lastLines.Count == KeptLines)
                 _lastLines.Dequeue();
-            _lastLines.Enqueue(Redaction.HidePassword(_secrets.Aggregate(line.Data.Trim(), (text, secret) => text.Replace(secret, "***", StringComparison.Ordinal))));
+            _lastLines.Enqueue(Redaction.HidePassword(_secrets.Aggregate(line.Data.Trim(),
+                (text, secret) => text.Replace(secret, "***", StringComparison.Ordinal))));
         }
     }
 }

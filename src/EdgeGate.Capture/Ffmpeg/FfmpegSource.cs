@@ -50,7 +50,8 @@ internal sealed class FfmpegSource : IFrameSource
     /// <param name="confine">The program that starts the decoder with fewer rights; null: it has those of this process.</param>
     /// <exception cref="CameraFaultException">The decoder cannot be started.</exception>
     internal static FfmpegSource Start(
-        SourceAddress address, string program, TimeProvider time, ILogger logger, CameraCertificate? certificate = null, string? confine = null)
+        SourceAddress address, string program, TimeProvider time, ILogger logger, CameraCertificate? certificate = null,
+        string? confine = null)
     {
         var isTls = address.Kind == SourceKind.Network && address.Text.StartsWith("rtsps://", StringComparison.OrdinalIgnoreCase);
         var relay = isTls && certificate is not null ? new TlsRelay(address.Text, certificate) : null;
@@ -70,7 +71,8 @@ internal sealed class FfmpegSource : IFrameSource
     {
         // Only a network camera's options depend on the version; a file starts sooner without asking.
         var version = address.Kind == SourceKind.Network ? FfmpegVersion.Detect(program) : 0;
-        var decoder = FfmpegProcess.Start(program, FfmpegArguments.Build(address, version), FfmpegArguments.Script(address, version), Redaction.SecretsOf(address.Text),
+        var decoder = FfmpegProcess.Start(program, FfmpegArguments.Build(address, version), FfmpegArguments.Script(address, version),
+            Redaction.SecretsOf(address.Text),
             confine, address.Kind == SourceKind.Network ? "" : address.Text);
         var source = new FfmpegSource(shown, decoder, relay, time, logger);
         source._thread.Start();
@@ -206,7 +208,8 @@ internal sealed class FfmpegSource : IFrameSource
         }
 
         if (!anyFrame)
-            return new(CameraFaultKind.BadData, $"{Description}: no picture can be decoded{Words()}. The file is damaged or of an unknown kind");
+            return new(CameraFaultKind.BadData,
+                $"{Description}: no picture can be decoded{Words()}. The file is damaged or of an unknown kind");
         if (code is 0 or Interrupted)
         {
             if (_decoder.LastWords.Length > 0)
@@ -218,5 +221,6 @@ internal sealed class FfmpegSource : IFrameSource
     }
 
     // What the decoder says of a connection that was cut for it explains nothing.
-    private string Words() => _relay?.Fault is { Length: > 0 } fault ? $": {fault}" : _decoder.LastWords is { Length: > 0 } words ? $": {words}" : "";
+    private string Words() => _relay?.Fault is { Length: > 0 } fault ? $": {fault}"
+        : _decoder.LastWords is { Length: > 0 } words ? $": {words}" : "";
 }

@@ -19,8 +19,8 @@ internal sealed class CaptureSession(
     private static readonly TimeSpan WatchSlack = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// A read of a camera waits a quarter of a second at most. When this long has passed since the last one the process was stopped, or had no processor:
-    /// what the camera, its driver and the decoder held meanwhile would come out of them as if it were new.
+    /// A read of a camera waits a quarter of a second at most. When this long has passed since the last one the process was stopped, or had
+    /// no processor: what the camera, its driver and the decoder held meanwhile would come out of them as if it were new.
     /// </summary>
     internal static readonly TimeSpan StoodStill = TimeSpan.FromSeconds(2);
 

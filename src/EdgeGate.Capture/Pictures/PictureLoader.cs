@@ -22,7 +22,8 @@ public sealed class PictureLoader(IImaging imaging)
     /// <param name="pool">Lends the memory.</param>
     /// <param name="format"><see cref="PixelFormat.Rgb24"/> or <see cref="PixelFormat.Grey8"/>.</param>
     /// <returns>The frame, described and not yet stamped; null when every buffer of the pool is out on loan.</returns>
-    /// <exception cref="ImageFormatException">The file is missing, unreadable, no picture, damaged or too large. The message names it.</exception>
+    /// <exception cref="ImageFormatException">The file is missing, unreadable, no picture, damaged or too large. The message names
+    /// it.</exception>
     public FrameLease? TryLoad(string path, IFramePool pool, PixelFormat format = PixelFormat.Rgb24)
     {
         var encoded = ReadFile(path);

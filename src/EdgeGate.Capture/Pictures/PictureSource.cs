@@ -54,7 +54,8 @@ internal sealed class PictureSource(
     {
         if (_delivered > 0)
             return FrameReadStatus.EndOfStream;
-        var which = files.Count == 1 ? _lastProblem : $"none of the {files.Count} pictures in {Description} can be used; the last: {_lastProblem}";
+        var which = files.Count == 1 ? _lastProblem
+            : $"none of the {files.Count} pictures in {Description} can be used; the last: {_lastProblem}";
         throw new CameraFaultException(CameraFaultKind.BadData, which);
     }
 }

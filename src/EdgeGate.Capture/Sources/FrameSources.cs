@@ -15,7 +15,8 @@ namespace EdgeGate.Capture.Sources;
 /// <param name="time">The lane's clock.</param>
 /// <param name="logger">Receives pictures passed over and complaints of the decoder.</param>
 /// <param name="certificate"><see cref="CaptureOptions.Certificate"/>, a path made full.</param>
-public sealed class FrameSources(ICameraDriver cameras, IImaging imaging, CaptureOptions options, TimeProvider time, ILogger logger, string certificate = "")
+public sealed class FrameSources(ICameraDriver cameras, IImaging imaging, CaptureOptions options, TimeProvider time, ILogger logger,
+    string certificate = "")
 {
     /// <summary>
     /// One picture alone stands before the lane as a car would, for this many frames: a single frame is never decided on.

@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace EdgeGate.Capture.Tls;
 
 /// <summary>
-/// What a camera must show before it gets a password: the one certificate of a fingerprint or file, or one that the authority in that file has
-/// signed for the camera's name. Immutable; safe from any thread.
+/// What a camera must show before it gets a password: the one certificate of a fingerprint or file, or one that the authority in that file
+/// has signed for the camera's name. Immutable; safe from any thread.
 /// </summary>
 public sealed class CameraCertificate
 {
@@ -19,7 +19,8 @@ public sealed class CameraCertificate
     public static bool IsFingerprint(string written) => Digits(written) is { Length: 64 } digits && digits.All(char.IsAsciiHexDigit);
 
     /// <summary>Reads what the configuration says.</summary>
-    /// <param name="written">A SHA-256 fingerprint, or the path of a PEM file with the certificate of the camera or of its authority.</param>
+    /// <param name="written">A SHA-256 fingerprint, or the path of a PEM file with the certificate of the camera or of its
+    /// authority.</param>
     /// <exception cref="InvalidDataException">It is neither. The message says what to write.</exception>
     public static CameraCertificate Parse(string written)
     {
@@ -67,5 +68,6 @@ public sealed class CameraCertificate
 
     private static string Digits(string written) => written.Replace(":", "", StringComparison.Ordinal).Trim();
 
-    private static bool IsAuthority(X509Certificate2 certificate) => certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(basic => basic.CertificateAuthority);
+    private static bool IsAuthority(X509Certificate2 certificate) =>
+        certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(basic => basic.CertificateAuthority);
 }

@@ -6,9 +6,9 @@ using System.Security.Cryptography.X509Certificates;
 namespace EdgeGate.Capture.Tls;
 
 /// <summary>
-/// Ends a camera's TLS in this process, where its certificate can be checked: the decoder of many boards checks none. The decoder speaks plain
-/// RTSP to a random port of the loopback; nothing goes to the camera, and no password, before it has shown the right certificate. Runs on the
-/// thread pool; safe from any thread.
+/// Ends a camera's TLS in this process, where its certificate can be checked: the decoder of many boards checks none. The decoder speaks
+/// plain RTSP to a random port of the loopback; nothing goes to the camera, and no password, before it has shown the right certificate.
+/// Runs on the thread pool; safe from any thread.
 /// </summary>
 internal sealed class TlsRelay : IDisposable
 {

@@ -5,10 +5,11 @@ using EdgeGate.Domain.Plates;
 namespace EdgeGate.Commissioning.Drift;
 
 /// <summary>
-/// Plate height, place, focus, confidence and read rate by the hour, over a week. Fed with every vehicle that has left; a restart goes on with
-/// the hours that were kept. Safe from several threads.
+/// Plate height, place, focus, confidence and read rate by the hour, over a week. Fed with every vehicle that has left; a restart goes on
+/// with the hours that were kept. Safe from several threads.
 /// </summary>
-/// <param name="limit">What counts as a plate that was read, asked for each vehicle: headlights and badges have neither height nor focus.</param>
+/// <param name="limit">What counts as a plate that was read, asked for each vehicle: headlights and badges have neither height nor
+/// focus.</param>
 public sealed class DriftMonitor(Func<ReadingLimit> limit)
 {
     /// <summary>Hours kept: a week.</summary>
@@ -42,7 +43,8 @@ public sealed class DriftMonitor(Func<ReadingLimit> limit)
     {
         lock (_gate)
         {
-            foreach (var hour in hours.Where(hour => !_hours.ContainsKey(hour.Hour)).OrderByDescending(hour => hour.Hour).Take(Kept - _hours.Count).ToArray())
+            foreach (var hour in hours.Where(hour => !_hours.ContainsKey(hour.Hour)).OrderByDescending(hour => hour.Hour)
+                .Take(Kept - _hours.Count).ToArray())
                 _hours.Add(hour.Hour, HourBucket.From(hour));
         }
     }

@@ -30,7 +30,8 @@ internal static class DriftRules
 
         // Without a single plate there is no telling where they would be.
         var recent = Recent(day);
-        return recent.Sum(hour => hour.Plates) < FewestVehicles / 2 ? [.. Reading(day, recent, reference)] : [.. Place(recent, reference), .. Reading(day, recent, reference)];
+        return recent.Sum(hour => hour.Plates) < FewestVehicles / 2 ? [.. Reading(day, recent, reference)]
+            : [.. Place(recent, reference), .. Reading(day, recent, reference)];
     }
 
     /// <summary>
@@ -75,11 +76,13 @@ internal static class DriftRules
 
         var rate = (double)day.Sum(hour => hour.Read) / day.Sum(hour => hour.Vehicles);
         if (rate < reference.ReadRate - ReadRateBy)
-            yield return new(FindingCode.ReadRate, rate < reference.ReadRate - 2 * ReadRateBy ? FindingLevel.Bad : FindingLevel.Improve, rate, reference.ReadRate);
+            yield return new(FindingCode.ReadRate, rate < reference.ReadRate - 2 * ReadRateBy ? FindingLevel.Bad : FindingLevel.Improve,
+                rate, reference.ReadRate);
     }
 
     private static double? Softer(LaneHour[] hours, DriftReference reference) =>
-        reference.Focus > 0 && Enough(hours) && Weighted(hours, hour => hour.Focus) / reference.Focus is var focus && focus < FocusBelow ? focus : null;
+        reference.Focus > 0 && Enough(hours) && Weighted(hours, hour => hour.Focus) / reference.Focus is var focus && focus < FocusBelow
+        ? focus : null;
 
     private static bool Enough(LaneHour[] hours) => hours.Sum(hour => hour.Plates) >= FewestVehicles / 2;
 

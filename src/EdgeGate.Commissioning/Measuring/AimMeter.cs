@@ -29,7 +29,8 @@ public sealed class AimMeter(CommissioningLimits limits)
         if (_last.Count == 0)
             return new(null, [new(FindingCode.NoPlate, FindingLevel.Bad, 0, 1)]);
         var plate = new PlateGeometry(
-            Median(g => g.Width), Median(g => g.Height), Median(g => g.Tilt), Median(g => g.Slant), Median(g => g.X), Median(g => g.Y), Median(g => g.EdgeDistance));
+            Median(g => g.Width), Median(g => g.Height), Median(g => g.Tilt), Median(g => g.Slant), Median(g => g.X), Median(g => g.Y),
+            Median(g => g.EdgeDistance));
         return new(plate, Judge(plate, limits));
     }
 

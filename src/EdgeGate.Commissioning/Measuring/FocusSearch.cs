@@ -146,7 +146,8 @@ public sealed class FocusSearch
     private int Top()
     {
         var best = _measured.MaxBy(entry => entry.Value);
-        var near = _measured.Where(entry => entry.Value > best.Value * 0.6 && Math.Abs(entry.Key - best.Key) <= (_lens.Max - _lens.Min) / 8.0).ToArray();
+        var near = _measured.Where(entry => entry.Value > best.Value * 0.6
+            && Math.Abs(entry.Key - best.Key) <= (_lens.Max - _lens.Min) / 8.0).ToArray();
         return ParabolaFit.Top(near) is { } top && top >= near[0].Key && top <= near[^1].Key ? Round(top) : best.Key;
     }
 

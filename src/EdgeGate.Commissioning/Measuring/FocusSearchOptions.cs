@@ -18,8 +18,8 @@ public sealed record FocusSearchOptions
     public int SettleMs { get; init; } = 350;
 
     /// <summary>
-    /// Play of the gears, share of the travel, 0 to 0.2. Default 0.06: every position is come to from below, after a run-up of this much, so that
-    /// the play is always on the same side.
+    /// Play of the gears, share of the travel, 0 to 0.2. Default 0.06: every position is come to from below, after a run-up of this much,
+    /// so that the play is always on the same side.
     /// </summary>
     public double Backlash { get; init; } = 0.06;
 

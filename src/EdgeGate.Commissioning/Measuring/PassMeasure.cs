@@ -35,7 +35,8 @@ public readonly record struct PassMeasure(bool IsRead, double Confidence, PlateG
             return null;
         var plates = readings.Select(reading => PlateGeometry.Of(reading.Corners, frameWidth, frameHeight)).ToArray();
         return new PlateGeometry(
-            Median(p => p.Width), Median(p => p.Height), Median(p => p.Tilt), Median(p => p.Slant), Median(p => p.X), Median(p => p.Y), Median(p => p.EdgeDistance));
+            Median(p => p.Width), Median(p => p.Height), Median(p => p.Tilt), Median(p => p.Slant), Median(p => p.X), Median(p => p.Y),
+            Median(p => p.EdgeDistance));
 
         double Median(Func<PlateGeometry, double> value) => Statistics.Median(plates.Select(value));
     }

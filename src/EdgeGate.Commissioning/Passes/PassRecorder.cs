@@ -109,8 +109,10 @@ public sealed class PassRecorder(string plate, CommissioningLimits limits)
 
         var confident = decided.Confidence >= limits.MinConfidence;
         return new(
-            number, decided.Text, decided.Text == plate && confident, decided.Confidence, whole.Readings, whole.Agreeing, decidedAt - whole.FirstSeen,
-            whole.Direction, lies.Height, lies.Tilt, lies.Slant, Statistics.Median(readings.Select(reading => (double)reading.FocusIndex)), lies.X, lies.Y, area)
+            number, decided.Text, decided.Text == plate && confident, decided.Confidence, whole.Readings, whole.Agreeing,
+            decidedAt - whole.FirstSeen,
+            whole.Direction, lies.Height, lies.Tilt, lies.Slant, Statistics.Median(readings.Select(reading => (double)reading.FocusIndex)),
+            lies.X, lies.Y, area)
         {
             IsConfident = confident,
             Measure = measure,

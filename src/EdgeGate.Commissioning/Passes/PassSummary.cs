@@ -22,18 +22,24 @@ public sealed record PassSummary(IReadOnlyList<Finding> Findings)
         var findings = new List<Finding>
         {
             Finding.AtLeast(FindingCode.Passes, passes.Count, wanted, wanted),
-            Finding.AtLeast(FindingCode.ReadRight, passes.Count(pass => pass.IsRight), passes.Count, Math.Max(1, passes.Count - limits.MayMiss)),
+            Finding.AtLeast(FindingCode.ReadRight, passes.Count(pass => pass.IsRight), passes.Count,
+                Math.Max(1, passes.Count - limits.MayMiss)),
             Finding.AtMost(FindingCode.ReadWrong, passes.Count(pass => pass.IsWrong), 0, 0),
         };
         var right = passes.Where(pass => pass.IsRight).ToArray();
         if (right.Length == 0)
             return new(findings);
         findings.Add(Finding.AtLeast(FindingCode.Readings, right.Min(pass => pass.Readings), limits.GoodReadings, limits.MinReadings));
-        findings.Add(Finding.AtMost(FindingCode.DecisionTime, right.Max(pass => pass.DecisionTime.TotalMilliseconds), limits.GoodDecisionMs, limits.MaxDecisionMs));
-        findings.Add(Finding.AtLeast(FindingCode.Confidence, right.Min(pass => pass.Confidence), Math.Min(1, limits.MinConfidence + 0.05), limits.MinConfidence));
-        findings.Add(Finding.AtLeast(FindingCode.PlateHeight, Statistics.Median(right.Select(pass => pass.PlateHeight)), limits.GoodPlateHeight, limits.MinPlateHeight));
-        findings.Add(Finding.AtMost(FindingCode.Tilt, Math.Abs(Statistics.Median(right.Select(pass => pass.Tilt))), limits.GoodTilt, limits.MaxTilt));
-        findings.Add(Finding.AtMost(FindingCode.Slant, Statistics.Median(right.Select(pass => pass.Slant)), limits.GoodSlant, limits.MaxSlant));
+        findings.Add(Finding.AtMost(FindingCode.DecisionTime, right.Max(pass => pass.DecisionTime.TotalMilliseconds), limits.GoodDecisionMs,
+            limits.MaxDecisionMs));
+        findings.Add(Finding.AtLeast(FindingCode.Confidence, right.Min(pass => pass.Confidence), Math.Min(1, limits.MinConfidence + 0.05),
+            limits.MinConfidence));
+        findings.Add(Finding.AtLeast(FindingCode.PlateHeight, Statistics.Median(right.Select(pass => pass.PlateHeight)),
+            limits.GoodPlateHeight, limits.MinPlateHeight));
+        findings.Add(Finding.AtMost(FindingCode.Tilt, Math.Abs(Statistics.Median(right.Select(pass => pass.Tilt))), limits.GoodTilt,
+            limits.MaxTilt));
+        findings.Add(Finding.AtMost(FindingCode.Slant, Statistics.Median(right.Select(pass => pass.Slant)), limits.GoodSlant,
+            limits.MaxSlant));
         return new(findings);
     }
 }

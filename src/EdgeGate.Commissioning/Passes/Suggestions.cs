@@ -49,7 +49,8 @@ public static class Suggestions
         var surest = right.Min(pass => pass.Confidence);
         var threshold = Math.Floor((surest - (1 - surest) - 0.02) * 100) / 100;
         if (threshold > 0.9)
-            yield return new("access.minConfidence", Math.Min(0.97, threshold).ToString("0.00", CultureInfo.InvariantCulture), SuggestionReason.SureReadings);
+            yield return new("access.minConfidence", Math.Min(0.97, threshold).ToString("0.00", CultureInfo.InvariantCulture),
+                SuggestionReason.SureReadings);
     }
 
     private static IEnumerable<Suggestion> Camera(IReadOnlyList<DrivePass> passes)

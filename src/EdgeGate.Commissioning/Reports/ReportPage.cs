@@ -19,18 +19,22 @@ public static class ReportPage
     public static string ToHtml(this AcceptanceReport report)
     {
         var html = new StringBuilder();
-        html.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">")
+        html.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
+            .Append("<meta name=\"viewport\" content=\"width=device-width\">")
             .Append("<title>EdgeGate acceptance report</title><style>").Append(Style).Append("</style></head><body>\n")
-            .Append("<h1>EdgeGate acceptance report</h1>\n<p class=\"result\">").Append(report.Accepted ? "ACCEPTED" : "NOT ACCEPTED").Append("</p>\n");
+            .Append("<h1>EdgeGate acceptance report</h1>\n<p class=\"result\">").Append(report.Accepted ? "ACCEPTED" : "NOT ACCEPTED")
+            .Append("</p>\n");
         Table(html, null, report.Facts().Select(fact => new[] { fact.Name, fact.Value }));
         html.Append("<h2>Findings</h2>\n");
-        Table(html, ["", "Measured"], report.State.Summary.Findings.Select(finding => new[] { AcceptanceReport.Mark(finding.Level), finding.Text }));
+        Table(html, ["", "Measured"], report.State.Summary.Findings.Select(finding => new[] { AcceptanceReport.Mark(finding.Level),
+            finding.Text }));
         html.Append("<h2>Passes</h2>\n");
         Table(html, ["Pass", "Read", "", "Confidence", "Readings", "Agreeing", "Decided after", "Height", "Tilt", "Slant", "Focus"],
             report.State.Passes.Select(pass => new[]
             {
                 pass.Number.ToString(CultureInfo.InvariantCulture), pass.Text.Length > 0 ? pass.Text : "(none)",
-                pass.IsRight ? "ok" : pass.IsWrong ? "BAD" : "no", Figure(pass.Confidence * 100, "0.0", " %"), Figure(pass.Readings, "0"), Figure(pass.Agreeing, "0"),
+                pass.IsRight ? "ok" : pass.IsWrong ? "BAD" : "no", Figure(pass.Confidence * 100, "0.0", " %"), Figure(pass.Readings, "0"),
+                Figure(pass.Agreeing, "0"),
                 Figure(pass.DecisionTime.TotalSeconds, "0.0", " s"), Figure(pass.PlateHeight, "0", " px"), Figure(pass.Tilt, "0.0", "°"),
                 Figure(pass.Slant, "0", "°"), Figure(pass.Focus, "0.000"),
             }));
@@ -54,9 +58,11 @@ public static class ReportPage
         if (head is not null)
             html.Append("<tr>").AppendJoin("", head.Select(cell => $"<th>{WebUtility.HtmlEncode(cell)}</th>")).Append("</tr>\n");
         foreach (var row in rows)
-            html.Append("<tr>").AppendJoin("", row.Select(cell => $"<td{(cell == "BAD" ? " class=\"bad\"" : "")}>{WebUtility.HtmlEncode(cell)}</td>")).Append("</tr>\n");
+            html.Append("<tr>").AppendJoin("",
+                row.Select(cell => $"<td{(cell == "BAD" ? " class=\"bad\"" : "")}>{WebUtility.HtmlEncode(cell)}</td>")).Append("</tr>\n");
         html.Append("</table>\n");
     }
 
-    private static string Figure(double value, string format, string unit = "") => value.ToString(format, CultureInfo.InvariantCulture) + unit;
+    private static string Figure(double value, string format, string unit = "") =>
+        value.ToString(format, CultureInfo.InvariantCulture) + unit;
 }

@@ -30,7 +30,8 @@ public static class SignedFile
     {
         var end = file.TrimEnd("\r\n"u8).Length;
         var start = file[..end].LastIndexOf((byte)'\n') + 1;
-        var line = Encoding.UTF8.GetString(file[start..end]).Replace("<!-- ", "", StringComparison.Ordinal).Replace(" -->", "", StringComparison.Ordinal);
+        var line = Encoding.UTF8.GetString(file[start..end]).Replace("<!-- ", "", StringComparison.Ordinal)
+            .Replace(" -->", "", StringComparison.Ordinal);
         if (!line.StartsWith(Mark, StringComparison.Ordinal) || line[Mark.Length..].Split(' ') is not [var keyText, var signatureText])
             return null;
         try
@@ -42,7 +43,8 @@ public static class SignedFile
                 return null;
             using var key = ECDsa.Create();
             key.ImportSubjectPublicKeyInfo(publicKey, out _);
-            return key.VerifyData(file[..start], signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence) ? Fingerprint(publicKey) : null;
+            return key.VerifyData(file[..start], signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+                ? Fingerprint(publicKey) : null;
         }
         catch (Exception e) when (e is FormatException or CryptographicException or PlatformNotSupportedException)
         {

@@ -5,7 +5,8 @@ namespace EdgeGate.Domain.Access;
 /// <list type="bullet">
 /// <item>the vehicle left the view, not by going back, and the loop behind the gate was taken, or</item>
 /// <item>what is under the arm was taken, and clear again once the vehicle was no longer seen before the gate, or</item>
-/// <item>nothing is wired under the arm, and the arm came down after the vehicle had left the view while it was up, and not by going back.</item>
+/// <item>nothing is wired under the arm, and the arm came down after the vehicle had left the view while it was up, and not by going
+/// back.</item>
 /// </list>
 /// Everybody else who is gone when the arm is down has not passed. Until then the question stays open: a positive answer is given
 /// at once, a negative one only when nothing can change it any more.

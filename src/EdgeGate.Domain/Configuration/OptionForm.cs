@@ -17,9 +17,11 @@ public abstract record OptionForm
     /// <summary>A number of a range, both ends included; with OrZero, 0 is besides a value with a meaning of its own.</summary>
     public sealed record Number(double Min, double Max, bool IsWhole, bool OrZero = false) : OptionForm
     {
-        public override string Expects => $"a {(IsWhole ? "whole " : "")}number from {Write(Min)} to {Write(Max)}{(OrZero ? ", or 0" : "")} ({Unit})";
+        public override string Expects =>
+            $"a {(IsWhole ? "whole " : "")}number from {Write(Min)} to {Write(Max)}{(OrZero ? ", or 0" : "")} ({Unit})";
 
-        public override bool Allows(object value) => value is double number && ((number >= Min && number <= Max) || (OrZero && number == 0));
+        public override bool Allows(object value) =>
+            value is double number && ((number >= Min && number <= Max) || (OrZero && number == 0));
 
         /// <summary>Six places: the options hold single precision, and 0.9 is to be shown as 0.9.</summary>
         public static string Write(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
@@ -48,7 +50,8 @@ public abstract record OptionForm
     {
         public override string Expects => Says;
 
-        public override bool Allows(object value) => value is string text && !HoldsControls(text) && Length(text) >= Shortest && Length(text) <= Longest;
+        public override bool Allows(object value) =>
+            value is string text && !HoldsControls(text) && Length(text) >= Shortest && Length(text) <= Longest;
 
         /// <summary>Code points, as JSON schemas count them.</summary>
         public static int Length(string text) => text.EnumerateRunes().Count();

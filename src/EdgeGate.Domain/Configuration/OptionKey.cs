@@ -1,8 +1,9 @@
 namespace EdgeGate.Domain.Configuration;
 
 /// <summary>
-/// One key of the configuration file, beside the option that it sets: what the value may be, what it does and why its default is what it is.
-/// The default is what new options hold. Reader, checks, schema, page and reload follow the keys; nothing says a range or a unit a second time.
+/// One key of the configuration file, beside the option that it sets: what the value may be, what it does and why its default is what it
+/// is. The default is what new options hold. Reader, checks, schema, page and reload follow the keys; nothing says a range or a unit a
+/// second time.
 /// </summary>
 /// <typeparam name="T">Options that hold the value; immutable.</typeparam>
 public sealed class OptionKey<T>
@@ -10,7 +11,8 @@ public sealed class OptionKey<T>
     private readonly Func<T, object> _get;
     private readonly Func<T, object, T> _with;
 
-    private OptionKey(string path, OptionForm form, Func<T, object> get, Func<T, object, T> with, string about, string why, string? restart, bool isSecret = false) =>
+    private OptionKey(string path, OptionForm form, Func<T, object> get, Func<T, object, T> with, string about, string why, string? restart,
+        bool isSecret = false) =>
         (Path, Form, _get, _with, About, Why, Restart, IsSecret) = (path, form, get, with, about, why, restart, isSecret);
 
     /// <summary>Dots between levels: <c>zone.left</c>.</summary>
@@ -43,21 +45,28 @@ public sealed class OptionKey<T>
 
     /// <summary>The same key of options that hold these ones.</summary>
     public OptionKey<TWhole> In<TWhole>(string section, Func<TWhole, T> part, Func<TWhole, T, TWhole> with) => new(
-        $"{section}.{Path}", Form, whole => _get(part(whole)), (whole, value) => with(whole, _with(part(whole), value)), About, Why, Restart, IsSecret);
+        $"{section}.{Path}", Form, whole => _get(part(whole)), (whole, value) => with(whole, _with(part(whole), value)), About, Why,
+        Restart, IsSecret);
 
     public static OptionKey<T> Whole(
-        string name, Func<T, int> get, Func<T, int, T> with, int min, int max, string unit, string about, string why, string? restart = null) =>
-        new(name, new OptionForm.Number(min, max, IsWhole: true) { Unit = unit }, o => (double)get(o), (o, v) => with(o, (int)(double)v), about, why, restart);
+        string name, Func<T, int> get, Func<T, int, T> with, int min, int max, string unit, string about, string why,
+        string? restart = null) =>
+        new(name, new OptionForm.Number(min, max, IsWhole: true) { Unit = unit }, o => (double)get(o), (o, v) => with(o, (int)(double)v),
+            about, why, restart);
 
     public static OptionKey<T> Number(
-        string name, Func<T, float> get, Func<T, float, T> with, double min, double max, string unit, string about, string why, string? restart = null, bool orZero = false) =>
-        new(name, new OptionForm.Number(min, max, IsWhole: false, orZero) { Unit = unit }, o => (double)get(o), (o, v) => with(o, (float)(double)v), about, why, restart);
+        string name, Func<T, float> get, Func<T, float, T> with, double min, double max, string unit, string about, string why,
+        string? restart = null, bool orZero = false) =>
+        new(name, new OptionForm.Number(min, max, IsWhole: false, orZero) { Unit = unit }, o => (double)get(o),
+            (o, v) => with(o, (float)(double)v), about, why, restart);
 
-    public static OptionKey<T> Flag(string name, Func<T, bool> get, Func<T, bool, T> with, string about, string why, string? restart = null) =>
+    public static OptionKey<T> Flag(string name, Func<T, bool> get, Func<T, bool, T> with, string about, string why,
+        string? restart = null) =>
         new(name, new OptionForm.Flag(), o => get(o), (o, v) => with(o, (bool)v), about, why, restart);
 
     /// <summary>The words of an enumeration, each as the file writes it.</summary>
-    public static OptionKey<T> Choice<TWord>(string name, Func<T, TWord> get, Func<T, TWord, T> with, string about, string why, string? restart = null)
+    public static OptionKey<T> Choice<TWord>(string name, Func<T, TWord> get, Func<T, TWord, T> with, string about, string why,
+        string? restart = null)
         where TWord : struct, Enum
     {
         var values = Enum.GetValues<TWord>().ToDictionary(OptionWord.Of, StringComparer.Ordinal);
@@ -65,7 +74,8 @@ public sealed class OptionKey<T>
     }
 
     public static OptionKey<T> Choice(
-        string name, Func<T, string> get, Func<T, string, T> with, IReadOnlyList<string> words, string about, string why, string? restart = null) =>
+        string name, Func<T, string> get, Func<T, string, T> with, IReadOnlyList<string> words, string about, string why,
+        string? restart = null) =>
         new(name, new OptionForm.Choice(words), get, (o, v) => with(o, (string)v), about, why, restart);
 
     public static OptionKey<T> Text(
@@ -74,7 +84,8 @@ public sealed class OptionKey<T>
         new(name, new OptionForm.Text(expects, shortest, longest), get, (o, v) => with(o, (string)v), about, why, restart, isSecret);
 
     public static OptionKey<T> Texts(
-        string name, Func<T, IReadOnlyList<string>> get, Func<T, IReadOnlyList<string>, T> with, string expects, string pattern, Func<string, bool> hasForm,
+        string name, Func<T, IReadOnlyList<string>> get, Func<T, IReadOnlyList<string>, T> with, string expects, string pattern,
+        Func<string, bool> hasForm,
         string about, string why, string? restart = null) =>
         new(name, new OptionForm.Texts(expects, pattern, hasForm), get, (o, v) => with(o, (IReadOnlyList<string>)v), about, why, restart);
 }

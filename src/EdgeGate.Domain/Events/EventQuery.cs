@@ -33,6 +33,7 @@ public sealed record EventQuery
 
     /// <summary>True for an event that is asked for, but for the limit.</summary>
     public bool IsMet(GateEvent found) =>
-        (Kind is null || found.Kind == Kind) && (Plate is null || found.Sighting?.Text == Plate) && (Since is null || found.Time.Wall >= Since)
+        (Kind is null || found.Kind == Kind) && (Plate is null || found.Sighting?.Text == Plate)
+        && (Since is null || found.Time.Wall >= Since)
         && (Until is null || found.Time.Wall < Until) && (BeforeId is null || found.Id < BeforeId);
 }

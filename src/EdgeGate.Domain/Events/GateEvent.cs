@@ -29,8 +29,8 @@ public sealed record GateEvent
     public AccessDecision? Decision { get; init; }
 
     /// <summary>
-    /// What became of a vehicle: on the decision itself and on each step after it. Null in journals from before steps were recorded, and for
-    /// everything that is about no vehicle.
+    /// What became of a vehicle: on the decision itself and on each step after it. Null in journals from before steps were recorded, and
+    /// for everything that is about no vehicle.
     /// </summary>
     public VehicleFact? Vehicle { get; init; }
 
@@ -43,6 +43,7 @@ public sealed record GateEvent
     public IReadOnlyDictionary<string, byte[]> Images { get; init; } = System.Collections.Frozen.FrozenDictionary<string, byte[]>.Empty;
 
     // The steps of a vehicle were data before their sentences were. What was erased on request says so instead.
-    private Phrase? OfStep() => Vehicle is { Step: > VehicleStep.Decided and < VehicleStep.SetInside } fact && VehicleSentence.Of(fact) is { } step && step.English == Text
+    private Phrase? OfStep() => Vehicle is { Step: > VehicleStep.Decided and < VehicleStep.SetInside } fact
+        && VehicleSentence.Of(fact) is { } step && step.English == Text
         ? step : null;
 }

@@ -45,8 +45,8 @@ public interface IReadStore : IDisposable
     int DeletePicturesUpTo(long id, int limit);
 
     /// <summary>
-    /// Puts what is left of events that a person had erased in place of what they said, in one unit. Number and place in the journal stay, and
-    /// <see cref="Check"/> tells them apart from events that were damaged or changed. An event that is not there is passed over.
+    /// Puts what is left of events that a person had erased in place of what they said, in one unit. Number and place in the journal stay,
+    /// and <see cref="Check"/> tells them apart from events that were damaged or changed. An event that is not there is passed over.
     /// </summary>
     /// <param name="left">What is left; whichever pictures are not in it are erased.</param>
     /// <param name="reference">Names the erasure.</param>

@@ -26,5 +26,6 @@ public sealed class VehicleOutcomes
 
     /// <summary>True when a step belongs to the vehicle of a decision.</summary>
     public static bool Belongs(GateEvent step, GateEvent decision) => step.Vehicle is { Step: not VehicleStep.Decided } fact
-        && step.Time.BootId == decision.Time.BootId && decision.Sighting is { } sighting && fact.Track == sighting.Track && step.Id > decision.Id;
+        && step.Time.BootId == decision.Time.BootId && decision.Sighting is { } sighting && fact.Track == sighting.Track
+        && step.Id > decision.Id;
 }

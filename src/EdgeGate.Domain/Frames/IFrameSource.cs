@@ -19,6 +19,7 @@ public interface IFrameSource : IDisposable
     /// <param name="pool">Where the frame's memory comes from.</param>
     /// <param name="timeout">How long to wait at most.</param>
     /// <param name="frame">The frame, or null.</param>
-    /// <exception cref="CameraFaultException">The device failed, vanished or changed its format. The source is then of no more use.</exception>
+    /// <exception cref="CameraFaultException">The device failed, vanished or changed its format. The source is then of no more
+    /// use.</exception>
     FrameReadStatus Read(IFramePool pool, TimeSpan timeout, out FrameLease? frame);
 }

@@ -10,7 +10,8 @@ namespace EdgeGate.Domain.Imaging;
 public interface IImaging
 {
     /// <summary>Reads a JPEG's, PNG's or WebP's header without decoding it. The kind is told by its bytes, never by a file name.</summary>
-    /// <exception cref="ImageFormatException">Not a JPEG, PNG or WebP, damaged, or larger than <see cref="ImageHeader.MaxPixels"/>.</exception>
+    /// <exception cref="ImageFormatException">Not a JPEG, PNG or WebP, damaged, or larger than
+    /// <see cref="ImageHeader.MaxPixels"/>.</exception>
     ImageHeader ReadHeader(ReadOnlySpan<byte> encoded);
 
     /// <summary>Decodes a JPEG, PNG or WebP into <paramref name="destination"/>, of the header's size and format Rgb24 or Grey8.</summary>

@@ -12,6 +12,7 @@ public interface IInferenceBackend : IDisposable
     /// <summary>Loads a model.</summary>
     /// <param name="modelPath">A file of the backend's own kind.</param>
     /// <param name="threads">Threads for one run, 1 or more; ignored where the backend is no CPU.</param>
-    /// <exception cref="InferenceFaultException">The file is missing, damaged, or of another version; the message says which and what to do.</exception>
+    /// <exception cref="InferenceFaultException">The file is missing, damaged, or of another version; the message says which and what to
+    /// do.</exception>
     IInferenceEngine Open(string modelPath, int threads);
 }

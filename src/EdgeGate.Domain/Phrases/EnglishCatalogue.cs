@@ -71,6 +71,7 @@ public static class EnglishCatalogue
     {
         using var stream = typeof(EnglishCatalogue).Assembly.GetManifestResourceStream(File)!;
         using var json = JsonDocument.Parse(stream);
-        return json.RootElement.EnumerateObject().ToFrozenDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal);
+        return json.RootElement.EnumerateObject()
+            .ToFrozenDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal);
     }
 }

@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 namespace EdgeGate.Domain.Phrases;
 
 /// <summary>
-/// What happened, as data: the code of a sentence in the catalogue (<c>say.en.json</c> and its six translations) and what goes into its places. Whoever
-/// tells it renders it: <see cref="English"/> for terminal, journal, export and search; the page in its reader's language. Immutable.
+/// What happened, as data: the code of a sentence in the catalogue (<c>say.en.json</c> and its six translations) and what goes into its
+/// places. Whoever tells it renders it: <see cref="English"/> for terminal, journal, export and search; the page in its reader's language.
+/// Immutable.
 /// </summary>
 [JsonConverter(typeof(PhraseConverter))]
 public sealed class Phrase

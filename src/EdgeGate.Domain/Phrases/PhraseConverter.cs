@@ -4,15 +4,16 @@ using System.Text.Json.Serialization;
 namespace EdgeGate.Domain.Phrases;
 
 /// <summary>
-/// Phrases as JSON, in journals and for the page: <c>{"code": "granted", "values": {"plate": "ABC1234", "why": [{"code": "onAllowList"}, "Ana"]}}</c>.
-/// A value is a text, <c>{"word": "state.Closed"}</c>, a phrase, or a list of these. What a newer release may write and this one does not know is
-/// passed over: the English text beside it is still there.
+/// Phrases as JSON, in journals and for the page: <c>{"code": "granted", "values": {"plate": "ABC1234", "why": [{"code": "onAllowList"},
+/// "Ana"]}}</c>. A value is a text, <c>{"word": "state.Closed"}</c>, a phrase, or a list of these. What a newer release may write and this
+/// one does not know is passed over: the English text beside it is still there.
 /// </summary>
 public sealed class PhraseConverter : JsonConverter<Phrase>
 {
     private const string Code = "code", Values = "values", Word = "word";
 
-    public override Phrase? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadValue(ref reader).Phrase;
+    public override Phrase? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ReadValue(ref reader).Phrase;
 
     public override void Write(Utf8JsonWriter writer, Phrase value, JsonSerializerOptions options) => Write(writer, value);
 

@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 namespace EdgeGate.Domain.Plates;
 
 /// <summary>
-/// The four corners of a plate in frame pixels, in the order the eye takes them: along the top, back along the bottom. There is no impossible
-/// one: each has corners that are points of a picture or near one, sides that can be measured, and four turns to the right. Whatever moves
-/// corners gets another such value or none. The default value is one pixel, <c>FromBox(0, 0, 1, 1)</c>.
+/// The four corners of a plate in frame pixels, in the order the eye takes them: along the top, back along the bottom. There is no
+/// impossible one: each has corners that are points of a picture or near one, sides that can be measured, and four turns to the right.
+/// Whatever moves corners gets another such value or none. The default value is one pixel, <c>FromBox(0, 0, 1, 1)</c>.
 /// </summary>
 [JsonConverter(typeof(PlateQuadConverter))]
 public readonly record struct PlateQuad

@@ -1,8 +1,8 @@
 namespace EdgeGate.Domain.Plates;
 
 /// <summary>
-/// What counts as a plate that was read: the lane's own limit. Headlights, grilles and badges are read as something too, never with conviction; what is
-/// below is neither shown nor counted.
+/// What counts as a plate that was read: the lane's own limit. Headlights, grilles and badges are read as something too, never with
+/// conviction; what is below is neither shown nor counted.
 /// </summary>
 /// <param name="MinConfidence">Least certainty, 0 to 1.</param>
 /// <param name="MinCharacters">Shortest text, 1 to 16.</param>

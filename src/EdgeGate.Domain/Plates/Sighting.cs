@@ -22,8 +22,8 @@ public sealed record Sighting
     public required string Region { get; init; }
 
     /// <summary>
-    /// How likely each region is by all readings of exactly this text, likeliest first; empty when no region's format fits it. Null: not known, as in
-    /// journals from before.
+    /// How likely each region is by all readings of exactly this text, likeliest first; empty when no region's format fits it. Null: not
+    /// known, as in journals from before.
     /// </summary>
     public IReadOnlyList<RegionShare>? Regions { get; init; }
 

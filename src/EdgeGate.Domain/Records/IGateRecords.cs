@@ -4,9 +4,9 @@ using EdgeGate.Domain.Phrases;
 namespace EdgeGate.Domain.Records;
 
 /// <summary>
-/// What a person may ask of a gate's records, and what he may change: the access list, and who counts as inside. The answers are the same within
-/// the running lane, over its control socket, and on a journal that no lane has open. Safe from several threads; a call may take as long
-/// as a disk does, so never make one on a thread that a vehicle waits for.
+/// What a person may ask of a gate's records, and what he may change: the access list, and who counts as inside. The answers are the same
+/// within the running lane, over its control socket, and on a journal that no lane has open. Safe from several threads; a call may take as
+/// long as a disk does, so never make one on a thread that a vehicle waits for.
 /// </summary>
 public interface IGateRecords
 {
@@ -85,16 +85,17 @@ public interface IGateRecords
     PersonExport ExportPerson(PersonOrder order, IExportSink sink) => throw new RecordsFaultException(NoPersons);
 
     /// <summary>
-    /// Erases what is kept of a person, and looks again. Who ordered it is recorded first, without the plate; the journal can be verified as
-    /// before.
+    /// Erases what is kept of a person, and looks again. Who ordered it is recorded first, without the plate; the journal can be verified
+    /// as before.
     /// </summary>
-    /// <exception cref="RecordsFaultException">The text is not a plate, or the plate is banned and the order does not lift the ban; nothing was done.</exception>
+    /// <exception cref="RecordsFaultException">The text is not a plate, or the plate is banned and the order does not lift the ban; nothing
+    /// was done.</exception>
     /// <exception cref="ReadStoreFaultException">It could not be recorded or written.</exception>
     PersonErasure ErasePerson(PersonOrder order) => throw new RecordsFaultException(NoPersons);
 
     /// <summary>
-    /// Records that somebody looked at other people's data: see <see cref="LookUp"/>. Behind the lane: where the disk is full whoever repairs it
-    /// has to see what happened.
+    /// Records that somebody looked at other people's data: see <see cref="LookUp"/>. Behind the lane: where the disk is full whoever
+    /// repairs it has to see what happened.
     /// </summary>
     /// <param name="who">Who looked.</param>
     /// <param name="what">At what.</param>

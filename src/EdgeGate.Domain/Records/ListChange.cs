@@ -10,7 +10,8 @@ namespace EdgeGate.Domain.Records;
 /// <param name="Errors">Bad rows, by line.</param>
 /// <param name="Warnings">Rows that are usable but look wrong, by line.</param>
 public sealed record ListChange(
-    bool Applied, int Entries, int Added, int Removed, int Changed, string Summary, IReadOnlyList<string> Errors, IReadOnlyList<string> Warnings)
+    bool Applied, int Entries, int Added, int Removed, int Changed, string Summary, IReadOnlyList<string> Errors,
+    IReadOnlyList<string> Warnings)
 {
     /// <summary>Plates that are new, the first hundred.</summary>
     public IReadOnlyList<string> AddedPlates { get; init; } = [];

@@ -5,8 +5,8 @@ using EdgeGate.Domain.Writing;
 namespace EdgeGate.Domain.Records;
 
 /// <summary>
-/// What somebody looked at who may see other people's plates and pictures, as the audit has it, still without their name: one line for each look-up,
-/// however many pages and pictures it shows. Pure.
+/// What somebody looked at who may see other people's plates and pictures, as the audit has it, still without their name: one line for each
+/// look-up, however many pages and pictures it shows. Pure.
 /// </summary>
 public static class LookUp
 {
@@ -38,7 +38,8 @@ public static class LookUp
 
     /// <summary>A search, whichever page of it.</summary>
     public static Phrase Of(EventSearch search) =>
-        Conditions(search).ToArray() is { Length: > 0 } conditions ? Phrase.Of("lookedForEvents", ("search", conditions)) : Phrase.Of("lookedAtEvents");
+        Conditions(search).ToArray() is { Length: > 0 } conditions ? Phrase.Of("lookedForEvents", ("search", conditions))
+        : Phrase.Of("lookedAtEvents");
 
     private static IEnumerable<PhraseValue> Conditions(EventSearch search)
     {

@@ -9,7 +9,8 @@ namespace EdgeGate.Domain.Records;
 /// <param name="SetAside">Journals set aside as damaged in which events name the plate, with how many.</param>
 /// <param name="Other">Other files that name it, and what cannot be read; one sentence for each.</param>
 public sealed record PersonTraces(
-    long Events, long Mentions, long Pictures, int ListRows, bool IsInside, IReadOnlyList<SetAsideTraces> SetAside, IReadOnlyList<string> Other)
+    long Events, long Mentions, long Pictures, int ListRows, bool IsInside, IReadOnlyList<SetAsideTraces> SetAside,
+    IReadOnlyList<string> Other)
 {
     /// <summary>True when nothing is kept.</summary>
     public bool IsNone => Events + Mentions + Pictures + ListRows + SetAside.Count + Other.Count == 0 && !IsInside;

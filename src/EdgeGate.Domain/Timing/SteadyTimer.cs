@@ -1,7 +1,8 @@
 namespace EdgeGate.Domain.Timing;
 
 /// <summary>
-/// Timers whose work may fail. What is thrown on a timer's thread ends the process, and with it the lane, whatever small thing it came from.
+/// Timers whose work may fail. What is thrown on a timer's thread ends the process, and with it the lane, whatever small thing it came
+/// from.
 /// </summary>
 public static class SteadyTimer
 {

@@ -7,8 +7,10 @@ public static class Spelling
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
         ArgumentNullException.ThrowIfNull(word);
-        var best = candidates.Select(candidate => (Candidate: candidate, Distance: Distance(candidate, word))).OrderBy(one => one.Distance).FirstOrDefault();
-        return best.Candidate is not null && best.Distance <= Math.Max(2, word.Length / 4) && best.Distance < word.Length ? best.Candidate : null;
+        var best = candidates.Select(candidate => (Candidate: candidate, Distance: Distance(candidate, word))).OrderBy(one => one.Distance)
+            .FirstOrDefault();
+        return best.Candidate is not null && best.Distance <= Math.Max(2, word.Length / 4) && best.Distance < word.Length ? best.Candidate
+            : null;
     }
 
     /// <summary>Levenshtein's distance: how many letters to change, add or drop.</summary>

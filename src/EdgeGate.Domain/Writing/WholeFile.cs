@@ -12,7 +12,8 @@ public static class WholeFile
     /// <summary>Puts a file in place of another one and returns when it lasts. A link of that name is replaced, never followed.</summary>
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="content">All of it.</param>
-    /// <param name="mode">Rights of a file that is new; one that is there keeps its own, unless the owner alone may read what is to be in it.</param>
+    /// <param name="mode">Rights of a file that is new; one that is there keeps its own, unless the owner alone may read what is to be in
+    /// it.</param>
     /// <exception cref="IOException">It cannot be written; the old file is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public static void Replace(string path, ReadOnlySpan<byte> content, UnixFileMode mode = GroupReads)
@@ -44,8 +45,8 @@ public static class WholeFile
     }
 
     /// <summary>
-    /// Makes a file that was not there. What has its name is removed first, a link itself and not what it points to: whoever prepared a stick
-    /// says nothing about what is written elsewhere.
+    /// Makes a file that was not there. What has its name is removed first, a link itself and not what it points to: whoever prepared a
+    /// stick says nothing about what is written elsewhere.
     /// </summary>
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="mode">Its rights.</param>
@@ -53,7 +54,11 @@ public static class WholeFile
     public static FileStream CreateNew(string path, UnixFileMode mode = GroupReads)
     {
         File.Delete(path);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None,
+            BufferSize = 0
+        };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = mode;
         return new FileStream(path, options);

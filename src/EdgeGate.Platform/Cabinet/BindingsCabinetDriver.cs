@@ -17,7 +17,8 @@ internal sealed class BindingsCabinetDriver(Func<int, int, I2cDevice>? open = nu
     public ICabinet Open(CabinetSettings settings)
     {
         var isBus = settings.Bus.StartsWith(Prefix, StringComparison.Ordinal)
-            & int.TryParse(settings.Bus.AsSpan(Math.Min(Prefix.Length, settings.Bus.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var bus);
+            & int.TryParse(settings.Bus.AsSpan(Math.Min(Prefix.Length, settings.Bus.Length)), NumberStyles.None,
+                CultureInfo.InvariantCulture, out var bus);
         return new BindingsCabinet(address => isBus
             ? (open ?? Create)(bus, address) : throw new IOException($"{settings.Bus}: no I2C bus of that name"), settings);
     }

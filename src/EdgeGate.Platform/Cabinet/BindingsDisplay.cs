@@ -20,10 +20,13 @@ internal sealed class BindingsDisplay : IDisposable
     {
         _device = device;
         Send(
-            new SetDisplayOff(), new SetDisplayClockDivideRatioOscillatorFrequency(0, 8), new SetMultiplexRatio(ICabinet.Height - 1), new SetDisplayOffset(0),
-            new SetDisplayStartLine(0), new SetChargePump(true), new SetMemoryAddressingMode(SetMemoryAddressingMode.AddressingMode.Horizontal),
+            new SetDisplayOff(), new SetDisplayClockDivideRatioOscillatorFrequency(0, 8), new SetMultiplexRatio(ICabinet.Height - 1),
+            new SetDisplayOffset(0),
+            new SetDisplayStartLine(0), new SetChargePump(true),
+            new SetMemoryAddressingMode(SetMemoryAddressingMode.AddressingMode.Horizontal),
             new SetSegmentReMap(!upsideDown), new SetComOutputScanDirection(upsideDown), new SetComPinsHardwareConfiguration(true, false),
-            new SetPreChargePeriod(1, 15), new SetVcomhDeselectLevel(SetVcomhDeselectLevel.DeselectLevel.Vcc0_77), new EntireDisplayOn(false),
+            new SetPreChargePeriod(1, 15), new SetVcomhDeselectLevel(SetVcomhDeselectLevel.DeselectLevel.Vcc0_77),
+            new EntireDisplayOn(false),
             new SetNormalDisplay(), new SetDisplayOn());
     }
 

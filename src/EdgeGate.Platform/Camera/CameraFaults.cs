@@ -13,7 +13,8 @@ internal static class CameraFaults
     internal static CameraFaultException Of(string device, string doing, int errno) => errno switch
     {
         Errno.AccessDenied or Errno.NotPermitted => New(
-            CameraFaultKind.Unavailable, device, doing, errno, "Add this user to the group video (sudo usermod -aG video USER) and log in anew"),
+            CameraFaultKind.Unavailable, device, doing, errno,
+            "Add this user to the group video (sudo usermod -aG video USER) and log in anew"),
         Errno.Busy => New(
             CameraFaultKind.Unavailable, device, doing, errno, $"Another program uses the camera; fuser -v {device} names it"),
         Errno.NoSpace => New(

@@ -171,6 +171,7 @@ internal sealed class V4l2Camera : IFrameSource
     private void Bad(string what)
     {
         if (++_bad >= BadInARow)
-            throw new CameraFaultException(CameraFaultKind.BadData, $"{_path}: {_bad} times in a row: {what}. Check its cable; it is opened anew");
+            throw new CameraFaultException(CameraFaultKind.BadData,
+                $"{_path}: {_bad} times in a row: {what}. Check its cable; it is opened anew");
     }
 }

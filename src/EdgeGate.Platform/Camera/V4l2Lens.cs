@@ -42,7 +42,8 @@ internal sealed class V4l2Lens : ILens
         if (devices.Open(path, out var device) != Errno.None || device is null)
             return null;
         var range = new V4l2ControlRange { Id = FocusAbsolute };
-        if (device.Control(V4l2Request.QueryControl, ref range) != Errno.None || (range.Flags & Unusable) != 0 || range.Maximum <= range.Minimum)
+        if (device.Control(V4l2Request.QueryControl, ref range) != Errno.None || (range.Flags & Unusable) != 0
+            || range.Maximum <= range.Minimum)
         {
             device.Dispose();
             return null;
@@ -61,7 +62,8 @@ internal sealed class V4l2Lens : ILens
         var steps = Math.Clamp((position - (long)Min + Step / 2) / Step, 0, (Max - (long)Min) / Step);
         var value = new V4l2ControlValue { Id = FocusAbsolute, Value = (int)(Min + steps * Step) };
         if (_device.Control(V4l2Request.SetControl, ref value) is not Errno.None and var error)
-            throw new CameraFaultException(CameraFaultKind.Disconnected, $"{_path}: the lens does not move: {Errno.Describe(error)}. Look at the camera's cable and power");
+            throw new CameraFaultException(CameraFaultKind.Disconnected,
+                $"{_path}: the lens does not move: {Errno.Describe(error)}. Look at the camera's cable and power");
         Position = value.Value;
     }
 

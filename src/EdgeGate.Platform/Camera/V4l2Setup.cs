@@ -21,7 +21,8 @@ internal static class V4l2Setup
 
         var format = new V4l2Format
         {
-            Type = type, Width = (uint)choice.Width, Height = (uint)choice.Height, PixelFormat = choice.Code, Field = V4l2Constants.FieldAny,
+            Type = type, Width = (uint)choice.Width, Height = (uint)choice.Height, PixelFormat = choice.Code,
+            Field = V4l2Constants.FieldAny,
         };
         if (type == V4l2Constants.BufferTypeCaptureMultiPlane)
             format.PlaneCount = 1;

@@ -32,9 +32,12 @@ internal sealed class GpioGateLines : IGateLines
     internal static GpioGateLines Open(IGpioAccess library, GpioChipInfo chip, GateWiring wiring, LineNames names, TimeProvider time)
     {
         // Every name is looked up before any line is touched.
-        var outputs = wiring.Outputs.Select(output => (output.Key, Line: output.Value, Pin: names.Offset(chip, output.Value.Line))).ToArray();
-        var inputs = wiring.Inputs.Select(input => new SampledInput(input.Key, names.Offset(chip, input.Value.Line), input.Value)).ToArray();
-        var twice = outputs.Select(output => output.Pin).Concat(inputs.Select(input => input.Pin)).GroupBy(pin => pin).FirstOrDefault(pins => pins.Count() > 1);
+        var outputs = wiring.Outputs.Select(output => (output.Key, Line: output.Value, Pin: names.Offset(chip, output.Value.Line)))
+            .ToArray();
+        var inputs = wiring.Inputs.Select(input => new SampledInput(input.Key, names.Offset(chip, input.Value.Line), input.Value))
+            .ToArray();
+        var twice = outputs.Select(output => output.Pin).Concat(inputs.Select(input => input.Pin)).GroupBy(pin => pin)
+            .FirstOrDefault(pins => pins.Count() > 1);
         if (twice is not null)
             throw new GateLinesFaultException($"gpiochip \"{chip.Label}\" line {twice.Key} is wired twice; each line serves one purpose");
 

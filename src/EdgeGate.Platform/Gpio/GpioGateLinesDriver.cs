@@ -67,7 +67,8 @@ public sealed class GpioGateLinesDriver : IGateLinesDriver
         }
 
         throw new GateLinesFaultException(
-            "libgpiod is not installed, and System.Device.Gpio needs it: apt-get install libgpiod2 (Debian 12) or libgpiod3 (Debian 13)", last);
+            "libgpiod is not installed, and System.Device.Gpio needs it: apt-get install libgpiod2 (Debian 12) or libgpiod3 (Debian 13)",
+            last);
     }
 
     // The package wraps it differently for either library.

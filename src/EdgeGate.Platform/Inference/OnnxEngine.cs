@@ -52,7 +52,8 @@ internal sealed class OnnxEngine : IInferenceEngine
         catch (OnnxRuntimeException error)
         {
             session?.Dispose();
-            throw new InferenceFaultException($"{path} cannot be loaded by {backend}: {error.Message}; copy or convert the model again", error);
+            throw new InferenceFaultException($"{path} cannot be loaded by {backend}: {error.Message}; copy or convert the model again",
+                error);
         }
         catch (InferenceFaultException)
         {

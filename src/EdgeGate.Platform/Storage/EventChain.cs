@@ -109,7 +109,8 @@ internal sealed class EventChain : IDisposable
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private byte[]? LinkOf(LiteDatabase database, long id) => id < _from ? _before
-        : database.GetCollection(LiteFiles.Events).FindById(id) is { } document && document[EventSeal.Link] is { IsBinary: true } link ? link.AsBinary
+        : database.GetCollection(LiteFiles.Events).FindById(id) is { } document && document[EventSeal.Link] is { IsBinary: true } link
+        ? link.AsBinary
         : Gone.LinkAt(database, id);
 
     // Events from before there were checksums stay as they are; with a store that is new the chain goes on where another one ended.
@@ -132,14 +133,16 @@ internal sealed class EventChain : IDisposable
         (before, from) = (_mark.Id >= last && _mark.Id > 0 ? _mark.Link : EventSeal.Beginning, begin);
         LiteWrites.Put(database, new BsonDocument
         {
-            [EventDocument.Id] = SealedFrom, [LiteWrites.Value] = from, [EventSeal.Before] = before, [Sign] = _seal.Sign(SealedFrom, from, 0, before, []),
+            [EventDocument.Id] = SealedFrom, [LiteWrites.Value] = from, [EventSeal.Before] = before,
+            [Sign] = _seal.Sign(SealedFrom, from, 0, before, []),
         });
         (_before, _from) = (before, from);
     }
 
     private bool IsSound(BsonDocument kept, out long from, out byte[] before)
     {
-        (from, before) = (kept[LiteWrites.Value] is { IsInt64: true } value ? value.AsInt64 : 0, kept[EventSeal.Before] is { IsBinary: true } link ? link.AsBinary : []);
+        (from, before) = (kept[LiteWrites.Value] is { IsInt64: true } value ? value.AsInt64 : 0,
+            kept[EventSeal.Before] is { IsBinary: true } link ? link.AsBinary : []);
         return from > 0 && kept[Sign] is { IsBinary: true } sign
             && CryptographicOperations.FixedTimeEquals(sign.AsBinary, _seal.Sign(SealedFrom, from, 0, before, []));
     }

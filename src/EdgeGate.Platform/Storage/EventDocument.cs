@@ -41,13 +41,16 @@ internal static class EventDocument
     }
 
     /// <summary>The event again, without pictures.</summary>
-    /// <exception cref="System.Text.Json.JsonException">Its text is no event; whatever else LiteDB throws at a damaged document.</exception>
-    internal static GateEvent Read(BsonDocument document) => EventJson.Deserialize(document[Json].AsString) with { Id = document[Id].AsInt64 };
+    /// <exception cref="System.Text.Json.JsonException">Its text is no event; whatever else LiteDB throws at a damaged
+    /// document.</exception>
+    internal static GateEvent Read(BsonDocument document) =>
+        EventJson.Deserialize(document[Json].AsString) with { Id = document[Id].AsInt64 };
 
     /// <summary>The event with its pictures, where there are any.</summary>
     internal static GateEvent With(GateEvent gateEvent, BsonDocument? images) => images is null ? gateEvent : gateEvent with
     {
-        Images = images.Where(field => field.Key != Id && field.Value.IsBinary).ToDictionary(field => field.Key, field => field.Value.AsBinary),
+        Images = images.Where(field => field.Key != Id && field.Value.IsBinary)
+        .ToDictionary(field => field.Key, field => field.Value.AsBinary),
     };
 
     /// <summary>A key that sorts by its value first and by id within one value; the bar occurs in neither.</summary>

@@ -46,16 +46,19 @@ internal sealed class EventReader(string path, EventChain? chain, Findings findi
             Tell(wrong, leftOut);
         return bad.Count == 0 ? sound : sound with
         {
-            Images = sound.Images.Where(image => EventSeal.IsSound(document, image.Key, image.Value)).ToDictionary(image => image.Key, image => image.Value),
+            Images = sound.Images.Where(image => EventSeal.IsSound(document, image.Key, image.Value))
+            .ToDictionary(image => image.Key, image => image.Value),
         };
     }
 
     /// <summary>What is wrong with the pictures of an event, one sentence each.</summary>
     internal IReadOnlyList<string> Wrong(BsonDocument document, GateEvent with)
     {
-        var wrong = with.Images.Where(image => !EventSeal.IsSound(document, image.Key, image.Value)).Select(image => Picture(with.Id, image.Key, "is not the one that was recorded")).ToList();
+        var wrong = with.Images.Where(image => !EventSeal.IsSound(document, image.Key, image.Value))
+            .Select(image => Picture(with.Id, image.Key, "is not the one that was recorded")).ToList();
         if (document[EventSeal.Hashes] is { IsDocument: true } hashes && !(with.Images.Count == 0 && chain!.HasGoneMark(document)))
-            wrong.AddRange(hashes.AsDocument.Keys.Where(name => !with.Images.ContainsKey(name)).Select(name => Picture(with.Id, name, "is missing")));
+            wrong.AddRange(hashes.AsDocument.Keys.Where(name => !with.Images.ContainsKey(name))
+                .Select(name => Picture(with.Id, name, "is missing")));
         return wrong;
     }
 
@@ -70,5 +73,6 @@ internal sealed class EventReader(string path, EventChain? chain, Findings findi
         leftOut?.Add(what);
     }
 
-    private string Picture(long id, string name, string what) => string.Create(CultureInfo.InvariantCulture, $"picture \"{name}\" of event {id} in {path} {what}");
+    private string Picture(long id, string name, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"picture \"{name}\" of event {id} in {path} {what}");
 }

@@ -12,8 +12,8 @@ namespace EdgeGate.Platform.Storage;
 internal sealed class EventSeal(byte[] key)
 {
     /// <summary>
-    /// Fields of an event: link before it, its own, hashes of its pictures, and the sign that retention took those off; of one that was erased on
-    /// request, the erasure's name and the checksum of what is left.
+    /// Fields of an event: link before it, its own, hashes of its pictures, and the sign that retention took those off; of one that was
+    /// erased on request, the erasure's name and the checksum of what is left.
     /// </summary>
     internal const string Before = "l", Link = "m", Hashes = "h", PicturesGone = "x", Erasure = "e", ErasedSign = "f";
 
@@ -61,7 +61,8 @@ internal sealed class EventSeal(byte[] key)
         && CryptographicOperations.FixedTimeEquals(hash.AsBinary, SHA256.HashData(image));
 
     /// <summary>What is set on an event whose pictures retention took off.</summary>
-    internal byte[] GoneMark(BsonDocument document) => Sign("pictures gone", document[EventDocument.Id].AsInt64, 0, document[Link].AsBinary, []);
+    internal byte[] GoneMark(BsonDocument document) =>
+        Sign("pictures gone", document[EventDocument.Id].AsInt64, 0, document[Link].AsBinary, []);
 
     /// <summary>True when an event's pictures were taken off by retention, and not by somebody else.</summary>
     internal bool HasGoneMark(BsonDocument document) =>
@@ -82,7 +83,8 @@ internal sealed class EventSeal(byte[] key)
     private byte[] Of(BsonDocument document, byte[] before) => Of("edgegate event 1"u8, document, before);
 
     private byte[] ErasureOf(BsonDocument document) =>
-        Of("edgegate erased event 1"u8, document, [.. document[Before].AsBinary, .. document[Link].AsBinary, .. Encoding.UTF8.GetBytes(document[Erasure].AsString)]);
+        Of("edgegate erased event 1"u8, document,
+            [.. document[Before].AsBinary, .. document[Link].AsBinary, .. Encoding.UTF8.GetBytes(document[Erasure].AsString)]);
 
     private byte[] Of(ReadOnlySpan<byte> what, BsonDocument document, byte[] before)
     {

@@ -4,8 +4,8 @@ using LiteDB;
 namespace EdgeGate.Platform.Storage;
 
 /// <summary>
-/// Numbers of a store whose events are not there and need not be: deleted by retention, skipped, or lost and told of. Each run of them keeps the
-/// links at its two ends, signed, so that the chain goes on across it. Within the caller's transaction.
+/// Numbers of a store whose events are not there and need not be: deleted by retention, skipped, or lost and told of. Each run of them
+/// keeps the links at its two ends, signed, so that the chain goes on across it. Within the caller's transaction.
 /// </summary>
 internal sealed class GoneEvents(EventSeal seal)
 {
@@ -30,7 +30,8 @@ internal sealed class GoneEvents(EventSeal seal)
     internal void Add(LiteDatabase database, long first, long last, byte[] before, byte[] link)
     {
         var runs = database.GetCollection(Collection, BsonAutoId.Int64);
-        if (Containing(database, first - 1) is { } earlier && IsSound(earlier) && earlier[EventSeal.Link].AsBinary.AsSpan().SequenceEqual(before))
+        if (Containing(database, first - 1) is { } earlier && IsSound(earlier)
+            && earlier[EventSeal.Link].AsBinary.AsSpan().SequenceEqual(before))
         {
             (first, before) = (earlier[EventDocument.Id].AsInt64, earlier[EventSeal.Before].AsBinary);
             runs.Delete(first);
@@ -54,11 +55,14 @@ internal sealed class GoneEvents(EventSeal seal)
         Containing(database, last) is { } run && IsSound(run) && run[Until].AsInt64 == last ? run[EventSeal.Link].AsBinary : null;
 
     private static BsonDocument? Containing(LiteDatabase database, long id) => id < 1 ? null
-        : database.GetCollection(Collection).Query().Where(BsonExpression.Create("_id BETWEEN @0 AND @1", 1L, id)).OrderByDescending(EventDocument.Id)
-            .Limit(1).ToDocuments().FirstOrDefault() is { } run && run[Until] is { IsInt64: true } until && until.AsInt64 >= id ? run : null;
+        : database.GetCollection(Collection).Query().Where(BsonExpression.Create("_id BETWEEN @0 AND @1", 1L, id))
+        .OrderByDescending(EventDocument.Id)
+            .Limit(1).ToDocuments().FirstOrDefault() is { } run && run[Until] is { IsInt64: true } until && until.AsInt64 >= id ? run
+            : null;
 
     private bool IsSound(BsonDocument run) =>
         run[Until].IsInt64 && run[EventSeal.Before].IsBinary && run[EventSeal.Link].IsBinary && run[Sign] is { IsBinary: true } sign
         && CryptographicOperations.FixedTimeEquals(
-            sign.AsBinary, seal.Sign("gone", run[EventDocument.Id].AsInt64, run[Until].AsInt64, run[EventSeal.Before].AsBinary, run[EventSeal.Link].AsBinary));
+            sign.AsBinary, seal.Sign("gone", run[EventDocument.Id].AsInt64, run[Until].AsInt64, run[EventSeal.Before].AsBinary,
+                run[EventSeal.Link].AsBinary));
 }

@@ -5,9 +5,9 @@ using EdgeGate.Domain.Events;
 namespace EdgeGate.Platform.Storage;
 
 /// <summary>
-/// Number and link of the last event, in a file apart from the store: a log that was cut short or taken away is noticed by it. Two places in
-/// turn, each with a checksum, so that a power cut leaves one. Written after every append, and flushed now and then: after a power cut it may
-/// be behind the store, never before it. Calls are the caller's to order.
+/// Number and link of the last event, in a file apart from the store: a log that was cut short or taken away is noticed by it. Two places
+/// in turn, each with a checksum, so that a power cut leaves one. Written after every append, and flushed now and then: after a power cut
+/// it may be behind the store, never before it. Calls are the caller's to order.
 /// </summary>
 internal sealed class LastMark : IDisposable
 {

@@ -28,11 +28,13 @@ internal static class LiteCheck
         // Where the walk ends must be where the index ends, seen from its other end.
         var (last, isEnd) = (ids.Count == 0 ? after : ids[^1], ids.Count < limit);
         if (isEnd && LiteReads.IdsBelow(database, long.MaxValue, 1) is [var newest] && newest > last)
-            reader.Tell(string.Create(CultureInfo.InvariantCulture, $"events after {last} in {path} cannot be found: the index ends there, and knows event {newest}"), findings);
+            reader.Tell(string.Create(CultureInfo.InvariantCulture,
+                $"events after {last} in {path} cannot be found: the index ends there, and knows event {newest}"), findings);
         return new(last, isEnd, sound, before, findings) { Erased = erased, Erasures = [.. erasures] };
     }
 
-    private static BsonDocument? One(LiteDatabase database, string path, EventChain? chain, EventReader reader, long id, List<string> findings)
+    private static BsonDocument? One(LiteDatabase database, string path, EventChain? chain, EventReader reader, long id,
+        List<string> findings)
     {
         var document = LiteReads.One(database, id);
         if (document is null)
@@ -50,7 +52,8 @@ internal static class LiteCheck
         if (previous is null || !previous.AsSpan().SequenceEqual(document[EventSeal.Before].AsBinary))
         {
             reader.Tell(
-                string.Create(CultureInfo.InvariantCulture, $"before event {id} in {path} there were others, which were not deleted by retention and are missing"), findings);
+                string.Create(CultureInfo.InvariantCulture,
+                    $"before event {id} in {path} there were others, which were not deleted by retention and are missing"), findings);
         }
 
         return document;

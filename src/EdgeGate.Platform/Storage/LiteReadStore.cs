@@ -77,13 +77,13 @@ internal sealed class LiteReadStore : IReadStore
     }
 
     /// <inheritdoc/>
-    public int DeleteBefore(DateTimeOffset time, GateEventKind kind, int limit) => Delete(database => LiteReads.IdsBefore(database, time, kind, limit));
+    public int DeleteBefore(DateTimeOffset time, GateEventKind kind, int limit) => Delete(db => LiteReads.IdsBefore(db, time, kind, limit));
 
     /// <inheritdoc/>
     public int DeleteUpTo(long id, GateEventKind kind, int limit) => Delete(database => LiteReads.IdsUpTo(database, id, kind, limit));
 
     /// <inheritdoc/>
-    public int DeletePicturesBefore(DateTimeOffset time, int limit) => DeletePictures(database => LiteReads.IdsOfPicturesBefore(database, time, limit));
+    public int DeletePicturesBefore(DateTimeOffset time, int limit) => DeletePictures(db => LiteReads.IdsOfPicturesBefore(db, time, limit));
 
     /// <inheritdoc/>
     public int DeletePicturesUpTo(long id, int limit) => DeletePictures(database => LiteReads.IdsOfPicturesUpTo(database, id, limit));

@@ -37,7 +37,8 @@ internal static class LiteReads
     internal static GateEvent? Find(LiteDatabase database, long id, EventReader reader, ICollection<string>? leftOut = null)
     {
         var document = One(database, id);
-        return document is null ? null : reader.With(reader.Read(document), document, database.GetCollection(LiteFiles.Images).FindById(id), leftOut);
+        return document is null ? null : reader.With(reader.Read(document), document, database.GetCollection(LiteFiles.Images).FindById(id),
+            leftOut);
     }
 
     /// <summary>The document of an event, or null.</summary>
@@ -68,7 +69,8 @@ internal static class LiteReads
     internal static IReadOnlyList<long> IdsBelow(LiteDatabase database, long before, int limit) => before <= 1 ? [] :
         [.. InOrder(
             database.GetCollection(LiteFiles.Events).Query().Where(BsonExpression.Create("_id BETWEEN @0 AND @1", 1L, before - 1))
-                .OrderByDescending(EventDocument.Id).Select(EventDocument.Id).Limit(limit).ToDocuments().Select(key => key[EventDocument.Id].AsInt64),
+                .OrderByDescending(EventDocument.Id).Select(EventDocument.Id).Limit(limit).ToDocuments()
+                .Select(key => key[EventDocument.Id].AsInt64),
             before, (id, last) => id >= 1 && id < last)];
 
     /// <summary>Ids above one, lowest first, from the index alone.</summary>
@@ -104,11 +106,13 @@ internal static class LiteReads
 
         // After the page: a look-up within it would end the transaction that it is read in.
         var images = query.WithImages ? database.GetCollection(LiteFiles.Images) : null;
-        return [.. page.Select(one => images is null ? one.Event : reader.With(one.Event, one.Document, images.FindById(one.Event.Id), query.LeftOut))];
+        return [.. page.Select(one => images is null ? one.Event
+            : reader.With(one.Event, one.Document, images.FindById(one.Event.Id), query.LeftOut))];
     }
 
     // Whichever index fits best is walked backwards, so that nothing is sorted; the rest is filtered on the way. False: there are no more.
-    private static bool Step(LiteDatabase database, EventQuery query, EventReader reader, ref long last, List<(GateEvent Event, BsonDocument Document)> page)
+    private static bool Step(LiteDatabase database, EventQuery query, EventReader reader, ref long last,
+        List<(GateEvent Event, BsonDocument Document)> page)
     {
         var all = database.GetCollection(LiteFiles.Events).Query();
         var ordered = query.Plate is { } plate ? Between(all, EventDocument.PlateKey, plate, last)
@@ -141,7 +145,8 @@ internal static class LiteReads
     // By the document alone, which costs nothing; what is not of the type that it should be is for whoever reads the event to tell.
     private static bool IsLeftOut(BsonDocument document, EventQuery query) =>
         (query.Kind is { } kind && document[EventDocument.Kind] is { IsString: true } own && own.AsString != kind.ToString())
-        || (document[EventDocument.Wall] is { IsInt64: true } wall && (wall.AsInt64 < query.Since?.UtcTicks || wall.AsInt64 >= query.Until?.UtcTicks));
+        || (document[EventDocument.Wall] is { IsInt64: true } wall
+            && (wall.AsInt64 < query.Since?.UtcTicks || wall.AsInt64 >= query.Until?.UtcTicks));
 
     /// <summary>Ids of events of a kind older than a time, lowest first.</summary>
     internal static IReadOnlyList<long> IdsBefore(LiteDatabase database, DateTimeOffset time, GateEventKind kind, int limit)
@@ -149,8 +154,10 @@ internal static class LiteReads
         var ids = new List<long>();
         var younger = 0;
         var ofKind = BsonExpression.Create(
-            $"{EventDocument.KindKey} BETWEEN @0 AND @1", EventDocument.Key(kind.ToString(), 0), EventDocument.Key(kind.ToString(), long.MaxValue));
-        foreach (var document in database.GetCollection(LiteFiles.Events).Query().Where(ofKind).OrderBy(EventDocument.KindKey).ToDocuments())
+            $"{EventDocument.KindKey} BETWEEN @0 AND @1", EventDocument.Key(kind.ToString(), 0),
+            EventDocument.Key(kind.ToString(), long.MaxValue));
+        foreach (var document in database.GetCollection(LiteFiles.Events).Query().Where(ofKind).OrderBy(EventDocument.KindKey)
+            .ToDocuments())
         {
             if (ids.Count >= limit || younger >= YoungerThatEnd)
                 break;
@@ -167,12 +174,14 @@ internal static class LiteReads
     internal static IReadOnlyList<long> IdsUpTo(LiteDatabase database, long last, GateEventKind kind, int limit) =>
         [.. database.GetCollection(LiteFiles.Events).Query()
             .Where(BsonExpression.Create(
-                $"{EventDocument.KindKey} BETWEEN @0 AND @1", EventDocument.Key(kind.ToString(), 0), EventDocument.Key(kind.ToString(), last)))
+                $"{EventDocument.KindKey} BETWEEN @0 AND @1", EventDocument.Key(kind.ToString(), 0),
+                EventDocument.Key(kind.ToString(), last)))
             .OrderBy(EventDocument.KindKey).Limit(limit).ToDocuments().Select(document => document[EventDocument.Id].AsInt64)];
 
     /// <summary>Ids of events up to one that have pictures, lowest first. Walks the index of the pictures, not the pictures.</summary>
     internal static IReadOnlyList<long> IdsOfPicturesUpTo(LiteDatabase database, long last, int limit) =>
-        [.. database.GetCollection(LiteFiles.Images).Query().Where(BsonExpression.Create("_id BETWEEN @0 AND @1", 1L, last)).OrderBy(EventDocument.Id)
+        [.. database.GetCollection(LiteFiles.Images).Query().Where(BsonExpression.Create("_id BETWEEN @0 AND @1", 1L, last))
+            .OrderBy(EventDocument.Id)
             .Select(EventDocument.Id).Limit(limit).ToDocuments().Select(key => key[EventDocument.Id].AsInt64)];
 
     /// <summary>

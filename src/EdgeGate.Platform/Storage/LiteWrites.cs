@@ -43,7 +43,8 @@ internal static class LiteWrites
         var collection = database.GetCollection(LiteFiles.Events);
         var pictures = database.GetCollection(LiteFiles.Images);
         if (chain is not null)
-            chain.Gone.Add(database, ids.Order().Where(chain.Covers).Select(id => collection.FindById(id)).OfType<BsonDocument>().ToArray());
+            chain.Gone.Add(database, ids.Order().Where(chain.Covers).Select(id => collection.FindById(id)).OfType<BsonDocument>()
+                .ToArray());
         var deleted = 0;
         foreach (var id in ids)
         {

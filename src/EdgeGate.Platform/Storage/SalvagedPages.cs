@@ -151,7 +151,8 @@ internal sealed class SalvagedPages : IDisposable
         if (!Fetch(page))
             return null;
         var footer = Page - ((slot + 1) * 4);
-        var (length, position) = (BinaryPrimitives.ReadUInt16LittleEndian(_buffer.AsSpan(footer)), BinaryPrimitives.ReadUInt16LittleEndian(_buffer.AsSpan(footer + 2)));
+        var (length, position) = (BinaryPrimitives.ReadUInt16LittleEndian(_buffer.AsSpan(footer)),
+            BinaryPrimitives.ReadUInt16LittleEndian(_buffer.AsSpan(footer + 2)));
         return position < Header || length == 0 || position + length > footer ? null : _buffer.AsSpan(position, length).ToArray();
     }
 }

@@ -20,8 +20,10 @@ internal static class StoreFault
         IOException { HResult: ReadOnlyFileSystem } => new(
             ReadStoreFaultKind.IoError, $"{path}: the file system is read-only; the kernel's log says why (dmesg)", error),
         IOException => new(ReadStoreFaultKind.IoError, $"{path}: {error.Message}; check the disk (dmesg)", error),
-        UnauthorizedAccessException => new(ReadStoreFaultKind.IoError, $"{path}: this user may not read and write it; check the owner of the directory", error),
-        LiteException { ErrorCode: LiteException.LOCK_TIMEOUT } => new(ReadStoreFaultKind.IoError, $"{path}: an operation took too long: {error.Message}", error),
+        UnauthorizedAccessException => new(ReadStoreFaultKind.IoError,
+            $"{path}: this user may not read and write it; check the owner of the directory", error),
+        LiteException { ErrorCode: LiteException.LOCK_TIMEOUT } => new(ReadStoreFaultKind.IoError,
+            $"{path}: an operation took too long: {error.Message}", error),
         _ => Damaged(path, error.Message, error),
     };
 

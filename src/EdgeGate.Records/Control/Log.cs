@@ -4,7 +4,8 @@ namespace EdgeGate.Records.Control;
 
 internal static partial class Log
 {
-    [LoggerMessage(7300, LogLevel.Warning, "{Path}: no control socket: {Reason} Commands that look into the journal then need the lane stopped")]
+    [LoggerMessage(7300, LogLevel.Warning,
+        "{Path}: no control socket: {Reason} Commands that look into the journal then need the lane stopped")]
     internal static partial void NoControl(ILogger logger, string path, string reason);
 
     [LoggerMessage(7301, LogLevel.Information, "A conversation on the control socket ended: {Reason}")]

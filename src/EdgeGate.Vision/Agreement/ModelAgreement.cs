@@ -16,8 +16,8 @@ public sealed record ModelAgreement(double Score, double Corners, double Charact
 {
     /// <summary>
     /// A converted model that differs by more is not used. The float32 twins of the shipped INT8 files differ from them by 0.066, 0.035,
-    /// 0.173, 0.202, 0.029 and 0.089 on the pictures that are compared; two roundings of one model may lie half as far again. Twice or half the
-    /// input's scale makes 0.30 and more of the detector's score; the recogniser, which is used to any contrast, hardly minds it.
+    /// 0.173, 0.202, 0.029 and 0.089 on the pictures that are compared; two roundings of one model may lie half as far again. Twice or half
+    /// the input's scale makes 0.30 and more of the detector's score; the recogniser, which is used to any contrast, hardly minds it.
     /// </summary>
     public static ModelAgreement Bound { get; } = new(0.15, 0.1, 0.26, 0.5, 0.08, 0.15);
 
@@ -42,10 +42,12 @@ public sealed record ModelAgreement(double Score, double Corners, double Charact
 
     private static string Words(double? difference) => difference?.ToString("0.000", CultureInfo.InvariantCulture) ?? "none";
 
-    private static double? Optional(IReadOnlyList<ModelOutputs> reference, IReadOnlyList<ModelOutputs> other, Func<ModelOutputs, float[]> output) =>
+    private static double? Optional(IReadOnlyList<ModelOutputs> reference, IReadOnlyList<ModelOutputs> other,
+        Func<ModelOutputs, float[]> output) =>
         output(reference[0]).Length == 0 || output(other[0]).Length == 0 ? null : Difference(reference, other, output);
 
-    private static double Difference(IReadOnlyList<ModelOutputs> reference, IReadOnlyList<ModelOutputs> other, Func<ModelOutputs, float[]> output)
+    private static double Difference(IReadOnlyList<ModelOutputs> reference, IReadOnlyList<ModelOutputs> other,
+        Func<ModelOutputs, float[]> output)
     {
         var mean = reference.SelectMany(output).Average(value => (double)value);
         var (apart, spread) = (0.0, 0.0);

@@ -74,7 +74,8 @@ internal sealed class PlateAligner
         var offsets = Ask();
         var mapping = new QuadMapping(grown);
         if (!PlateQuad.TryCreate(
-            Corner(mapping, offsets, 0, 0, 0), Corner(mapping, offsets, 1, 1, 0), Corner(mapping, offsets, 2, 1, 1), Corner(mapping, offsets, 3, 0, 1),
+            Corner(mapping, offsets, 0, 0, 0), Corner(mapping, offsets, 1, 1, 0), Corner(mapping, offsets, 2, 1, 1),
+            Corner(mapping, offsets, 3, 0, 1),
             out answer))
             return false;
         return answer.Width * answer.Height / (corners.Width * corners.Height) is > 1 / MostGrowth and < MostGrowth;

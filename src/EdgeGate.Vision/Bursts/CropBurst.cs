@@ -4,8 +4,8 @@ using EdgeGate.Vision.Kernels;
 namespace EdgeGate.Vision.Bursts;
 
 /// <summary>
-/// The crops of the last frames, and the mean of those that show the same plate, registered to the newest: the grid of the sensor lay elsewhere
-/// in each, and noise was another. One thread at a time; no allocation after it was made.
+/// The crops of the last frames, and the mean of those that show the same plate, registered to the newest: the grid of the sensor lay
+/// elsewhere in each, and noise was another. One thread at a time; no allocation after it was made.
 /// </summary>
 internal sealed class CropBurst
 {
@@ -99,7 +99,8 @@ internal sealed class CropBurst
     {
         var growth = kept.Corners.Height / corners.Height;
         return capturedAt - kept.CapturedAt <= Longest && capturedAt >= kept.CapturedAt
-            && kept.Corners.Centre.DistanceTo(corners.Centre) <= FarthestWidths * corners.Width && growth is >= 1 / MostGrowth and <= MostGrowth;
+            && kept.Corners.Centre.DistanceTo(corners.Centre) <= FarthestWidths * corners.Width
+            && growth is >= 1 / MostGrowth and <= MostGrowth;
     }
 
     /// <summary>Adds a crop, moved by a part of a pixel, with bilinear weights; its edges repeat.</summary>

@@ -37,11 +37,13 @@ internal readonly record struct CropRegistration(float X, float Y, float Differe
 
         var pixels = (width - 2 * MostX) * (reference.Length / width - 2 * MostY);
         return new(
-            bestX + Vertex(reference, crop, width, bestX, bestY, least, 1, 0), bestY + Vertex(reference, crop, width, bestX, bestY, least, 0, 1),
+            bestX + Vertex(reference, crop, width, bestX, bestY, least, 1, 0),
+            bestY + Vertex(reference, crop, width, bestX, bestY, least, 0, 1),
             least / (float)pixels);
     }
 
-    private static void Try(ReadOnlySpan<byte> reference, ReadOnlySpan<byte> crop, int width, int x, int y, ref int bestX, ref int bestY, ref ulong least)
+    private static void Try(ReadOnlySpan<byte> reference, ReadOnlySpan<byte> crop, int width, int x, int y, ref int bestX, ref int bestY,
+        ref ulong least)
     {
         var difference = CropDifference.Squared(reference, crop, width, MostX, MostY, x, y);
         if (difference < least)
@@ -49,7 +51,8 @@ internal readonly record struct CropRegistration(float X, float Y, float Differe
     }
 
     /// <summary>Where between its neighbours along one axis the least difference lies, -0.5 to 0.5.</summary>
-    private static float Vertex(ReadOnlySpan<byte> reference, ReadOnlySpan<byte> crop, int width, int x, int y, ulong least, int alongX, int alongY)
+    private static float Vertex(ReadOnlySpan<byte> reference, ReadOnlySpan<byte> crop, int width, int x, int y, ulong least, int alongX,
+        int alongY)
     {
         if (Math.Abs(x) + alongX > MostX || Math.Abs(y) + alongY > MostY)
             return 0;

@@ -97,7 +97,8 @@ internal sealed class CornerHeatmapDecoder(CornerHeatmapDecode decode, int input
         for (var k = 0; k < 8; k++)
             sum[k] /= weights;
         return PlateQuad.TryCreate(
-            box.ToFrame(new(sum[0], sum[1])), box.ToFrame(new(sum[2], sum[3])), box.ToFrame(new(sum[4], sum[5])), box.ToFrame(new(sum[6], sum[7])),
+            box.ToFrame(new(sum[0], sum[1])), box.ToFrame(new(sum[2], sum[3])), box.ToFrame(new(sum[4], sum[5])),
+            box.ToFrame(new(sum[6], sum[7])),
             out quad) && quad.Width >= LeastWidth && quad.Height >= LeastHeight;
     }
 }

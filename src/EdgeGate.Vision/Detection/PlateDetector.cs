@@ -147,7 +147,8 @@ internal sealed class PlateDetector
     private FrameWindow Zone(PixelView frame)
     {
         var (left, top, width, height) = _options.Now.Zone;
-        return FrameWindow.Clamp(left * frame.Width, top * frame.Height, width * frame.Width, height * frame.Height, frame.Width, frame.Height);
+        return FrameWindow.Clamp(left * frame.Width, top * frame.Height, width * frame.Width, height * frame.Height, frame.Width,
+            frame.Height);
     }
 
     private void Look(PixelView frame, in Letterbox box, DetectionList found)

@@ -4,8 +4,8 @@ using EdgeGate.Domain.Plates;
 namespace EdgeGate.Vision.Detection;
 
 /// <summary>
-/// A picture turned about its middle, whole, on a canvas that holds it; beyond its edges they repeat. For plates that lie on their side or lean more
-/// than the detector learnt. One thread; memory grows to the largest picture seen.
+/// A picture turned about its middle, whole, on a canvas that holds it; beyond its edges they repeat. For plates that lie on their side or
+/// lean more than the detector learnt. One thread; memory grows to the largest picture seen.
 /// </summary>
 internal sealed class TurnedPicture(IImaging imaging)
 {
@@ -20,7 +20,8 @@ internal sealed class TurnedPicture(IImaging imaging)
 
     /// <summary>Turns a picture.</summary>
     /// <param name="picture">Any format.</param>
-    /// <param name="degrees">The direction in the picture, clockwise from level, that is level afterwards: 35 levels a plate whose right end hangs 35 degrees lower.</param>
+    /// <param name="degrees">The direction in the picture, clockwise from level, that is level afterwards: 35 levels a plate whose right
+    /// end hangs 35 degrees lower.</param>
     /// <param name="turned">Grey8 or Rgb24; written again by the next call.</param>
     /// <returns>False for a picture that has no turned one: larger than corners can be.</returns>
     internal bool TryTurn(PixelView picture, float degrees, out PixelView turned)
@@ -30,7 +31,8 @@ internal sealed class TurnedPicture(IImaging imaging)
         _turn = (cos, sin);
         _middle = (picture.Width / 2f, picture.Height / 2f);
         var (across, down) = (
-            MathF.Abs(picture.Width * cos) + MathF.Abs(picture.Height * sin), MathF.Abs(picture.Width * sin) + MathF.Abs(picture.Height * cos));
+            MathF.Abs(picture.Width * cos) + MathF.Abs(picture.Height * sin),
+            MathF.Abs(picture.Width * sin) + MathF.Abs(picture.Height * cos));
         _scale = MathF.Min(1, Longest / MathF.Max(across, down));
         var (width, height) = (Math.Max(1, (int)MathF.Round(across * _scale)), Math.Max(1, (int)MathF.Round(down * _scale)));
         _canvas = (width / 2f, height / 2f);

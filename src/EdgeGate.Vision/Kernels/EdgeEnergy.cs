@@ -8,7 +8,8 @@ namespace EdgeGate.Vision.Kernels;
 /// <param name="Squared">Sum of (p(x + 2) - p(x))².</param>
 internal readonly record struct EdgeEnergy(ulong Absolute, ulong Squared)
 {
-    internal static EdgeEnergy Of(ReadOnlySpan<byte> pixels, int width, int height) => Of(pixels, width, height, Vector128.IsHardwareAccelerated);
+    internal static EdgeEnergy Of(ReadOnlySpan<byte> pixels, int width, int height) =>
+        Of(pixels, width, height, Vector128.IsHardwareAccelerated);
 
     internal static EdgeEnergy OfScalar(ReadOnlySpan<byte> pixels, int width, int height) => Of(pixels, width, height, false);
 

@@ -27,7 +27,8 @@ internal static class EngineOutputs
     internal static ReadOnlySpan<float> Floats(this IInferenceEngine engine, int output) =>
         MemoryMarshal.Cast<byte, float>(engine.Output(output));
 
-    private static int IndexOf(IReadOnlyList<TensorDescription> tensors, string name, ReadOnlySpan<int> shape, ModelManifest manifest, string side)
+    private static int IndexOf(IReadOnlyList<TensorDescription> tensors, string name, ReadOnlySpan<int> shape, ModelManifest manifest,
+        string side)
     {
         var (found, alike) = (-1, 0);
         for (var i = 0; i < tensors.Count; i++)

@@ -28,12 +28,14 @@ public static class ManifestReader
     /// <param name="folder">The model's folder.</param>
     /// <param name="task">What the model must be for.</param>
     /// <param name="precision">Which of its files to take.</param>
-    /// <exception cref="InferenceFaultException">Something is missing, damaged or of another version, or no file is for that backend.</exception>
+    /// <exception cref="InferenceFaultException">Something is missing, damaged or of another version, or no file is for that
+    /// backend.</exception>
     public static IReadOnlyList<ModelManifest> LoadFor(string? accelerator, string folder, ModelTask task, string precision = "int8")
     {
         var context = new ManifestContext(Path.Combine(folder, FileName));
         var document = Parse(context, ReadAll(context));
-        var found = context.OneOf("task", document.Task, ("detect", ModelTask.Detect), ("recognise", ModelTask.Recognise), ("align", ModelTask.Align), ("enhance", ModelTask.Enhance));
+        var found = context.OneOf("task", document.Task, ("detect", ModelTask.Detect), ("recognise", ModelTask.Recognise),
+            ("align", ModelTask.Align), ("enhance", ModelTask.Enhance));
         if (found != task)
             throw context.Error("task", $"this model is for '{document.Task}', not for '{task.ToString().ToLowerInvariant()}'; the folders are swapped");
 
@@ -41,7 +43,9 @@ public static class ManifestReader
             throw context.Error("files", $"entry {empty} is null");
         var files = document.Files.Where(candidate => candidate.Backend == accelerator && candidate.Precision == precision).ToArray();
         if (files.Length == 0)
-            throw new InferenceFaultException(context.Error("files", Lacking(document, accelerator, precision)).Message) { IsAbsence = accelerator is not null };
+            throw new InferenceFaultException(context.Error("files",
+                Lacking(document, accelerator, precision)).Message)
+            { IsAbsence = accelerator is not null };
         return [.. files.Select(file => Build(context, folder, document, file, task))];
     }
 
@@ -58,22 +62,23 @@ public static class ManifestReader
             ? $"no file of precision '{precision}'; there are: {string.Join(", ", document.Files.Where(f => f.Backend is null).Select(f => f.Precision))}"
             : $"no file for {accelerator} of precision '{precision}'; models/convert makes one";
 
-    private static ModelManifest Build(ManifestContext context, string folder, ManifestDocument document, ManifestFile file, ModelTask task) => new()
-    {
-        Name = document.Name,
-        Version = document.Version,
-        Task = task,
-        Precision = file.Precision,
-        Accelerator = file.Backend,
-        ModelPath = Verified(context, folder, file),
-        Input = ManifestRules.Input(context, document.Input, file.Input),
-        Corners = task == ModelTask.Detect ? ManifestRules.Corners(context, document) : null,
-        Ctc = task == ModelTask.Recognise ? ManifestRules.Ctc(context, document) : null,
-        Offsets = task == ModelTask.Align ? ManifestRules.Offsets(context, document) : null,
-        Details = task == ModelTask.Enhance ? ManifestRules.Details(context, document) : null,
-        Regions = task == ModelTask.Recognise ? ManifestRules.Regions(context, document) : [],
-        FormatsPath = document.Formats is { } formats ? Inside(context, "formats", folder, formats) : null,
-    };
+    private static ModelManifest Build(ManifestContext context, string folder, ManifestDocument document, ManifestFile file,
+        ModelTask task) => new()
+        {
+            Name = document.Name,
+            Version = document.Version,
+            Task = task,
+            Precision = file.Precision,
+            Accelerator = file.Backend,
+            ModelPath = Verified(context, folder, file),
+            Input = ManifestRules.Input(context, document.Input, file.Input),
+            Corners = task == ModelTask.Detect ? ManifestRules.Corners(context, document) : null,
+            Ctc = task == ModelTask.Recognise ? ManifestRules.Ctc(context, document) : null,
+            Offsets = task == ModelTask.Align ? ManifestRules.Offsets(context, document) : null,
+            Details = task == ModelTask.Enhance ? ManifestRules.Details(context, document) : null,
+            Regions = task == ModelTask.Recognise ? ManifestRules.Regions(context, document) : [],
+            FormatsPath = document.Formats is { } formats ? Inside(context, "formats", folder, formats) : null,
+        };
 
     private static byte[] ReadAll(ManifestContext context)
     {
@@ -121,7 +126,8 @@ public static class ManifestReader
             using var stream = File.OpenRead(path);
             var actual = Convert.ToHexStringLower(SHA256.HashData(stream));
             if (!actual.Equals(file.Sha256, StringComparison.OrdinalIgnoreCase))
-                throw context.Error("files.sha256", $"{path} is damaged or of another version: its sha256 is {actual}, not {file.Sha256}; {Reinstall}");
+                throw context.Error("files.sha256",
+                    $"{path} is damaged or of another version: its sha256 is {actual}, not {file.Sha256}; {Reinstall}");
             return path;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -47,7 +47,8 @@ public sealed record VisionOptions
             "A lane reads a plate in many frames anyway; 0.97 suits still pictures.", Restart.Models),
         Flag("superResolution", o => o.SuperResolution, (o, v) => o with { SuperResolution = v },
             "Make small and soft plates larger before they are read.",
-            "What only a super-resolved picture says is marked so, and opens nothing unless access.allowOnlySuperResolved is set.", Restart.Models),
+            "What only a super-resolved picture says is marked so, and opens nothing unless access.allowOnlySuperResolved is set.",
+            Restart.Models),
         Whole("fuseFrames", o => o.FuseFrames, (o, v) => o with { FuseFrames = v }, 1, 8, "frames",
             "Pictures of one plate averaged before it is read, where it is to be super-resolved; 1 means none.",
             "It helps where vehicles stand far away; an approaching plate was smaller in earlier frames. What only that picture says counts as super-resolved.", Restart.Models),
@@ -63,10 +64,12 @@ public sealed record VisionOptions
             "Left end of the part of the frame that is looked at.", "edgegate commission suggests a zone from ten passes."),
         Number("zone.top", o => o.Zone.Top, (o, v) => o with { Zone = o.Zone with { Top = v } }, 0, 0.95, "share of the frame's height",
             "Upper end of that part.", "All of the frame until somebody knows better."),
-        Number("zone.width", o => o.Zone.Width, (o, v) => o with { Zone = o.Zone with { Width = v } }, 0.05, 1, "share of the frame's width",
+        Number("zone.width", o => o.Zone.Width, (o, v) => o with { Zone = o.Zone with { Width = v } }, 0.05, 1,
+            "share of the frame's width",
             "Width of that part; left and width together are at most 1.",
             "A narrow zone makes distant plates larger and keeps the neighbour lane out."),
-        Number("zone.height", o => o.Zone.Height, (o, v) => o with { Zone = o.Zone with { Height = v } }, 0.05, 1, "share of the frame's height",
+        Number("zone.height", o => o.Zone.Height, (o, v) => o with { Zone = o.Zone with { Height = v } }, 0.05, 1,
+            "share of the frame's height",
             "Height of that part; top and height together are at most 1.", "All of the frame until somebody knows better."),
     ];
 
@@ -94,7 +97,8 @@ public sealed record VisionOptions
     {
         // Single precision: a file's 0.3 and 0.7 may be a little more than 1.
         if (!(Zone.Left + Zone.Width <= 1 + 1e-5f && Zone.Top + Zone.Height <= 1 + 1e-5f))
-            yield return new("vision.zone", FormattableString.Invariant($"{Zone} does not lie inside the frame: left and width together, and top and height, are at most 1"));
+            yield return new("vision.zone",
+                FormattableString.Invariant($"{Zone} does not lie inside the frame: left and width together, and top and height, are at most 1"));
     }
 
     /// <summary>Settings for still pictures, where time is plenty: a second look and combined readings.</summary>

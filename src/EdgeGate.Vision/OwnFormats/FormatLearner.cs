@@ -1,8 +1,8 @@
 namespace EdgeGate.Vision.OwnFormats;
 
 /// <summary>
-/// The narrowest format that some plates of one shape share without giving any of them away: a character is named only where many plates have it, and a format
-/// always stands for far more texts than there are plates behind it.
+/// The narrowest format that some plates of one shape share without giving any of them away: a character is named only where many plates
+/// have it, and a format always stands for far more texts than there are plates behind it.
 /// </summary>
 /// <param name="alphabet">Of the recogniser.</param>
 internal sealed class FormatLearner(IReadOnlySet<char> alphabet)

@@ -12,7 +12,8 @@ internal static class FormatMerge
         if (one.Length != other.Length)
             return null;
         int[] places = [.. Enumerable.Range(0, one.Length).Where(i => one[i] != other[i])];
-        return places is [var place] && (one[place], other[place]) is ('L', 'D') or ('D', 'L') ? $"{one[..place]}{Either}{one[(place + 1)..]}" : null;
+        return places is [var place] && (one[place], other[place]) is ('L', 'D') or ('D', 'L')
+            ? $"{one[..place]}{Either}{one[(place + 1)..]}" : null;
     }
 
     /// <summary>The same of formats, a sign for each place.</summary>
@@ -21,7 +22,8 @@ internal static class FormatMerge
         if (one.Length != other.Length)
             return null;
         int[] places = [.. Enumerable.Range(0, one.Length).Where(i => one[i] != other[i])];
-        return places is [var place] && (one[place], other[place]) is ("L", "D") or ("D", "L") ? [.. one[..place], $"{Either}", .. one[(place + 1)..]] : null;
+        return places is [var place] && (one[place], other[place]) is ("L", "D") or ("D", "L")
+            ? [.. one[..place], $"{Either}", .. one[(place + 1)..]] : null;
     }
 
     /// <summary>All formats, joined as far as that goes.</summary>

@@ -5,8 +5,8 @@ using EdgeGate.Vision.Recognition;
 namespace EdgeGate.Vision.OwnFormats;
 
 /// <summary>
-/// Suggests formats from the plates of a list: <c>edgegate formats from</c>. It tells what many plates share and never a plate: what fewer than
-/// <see cref="Least"/> different plates have in common is counted and not shown.
+/// Suggests formats from the plates of a list: <c>edgegate formats from</c>. It tells what many plates share and never a plate: what fewer
+/// than <see cref="Least"/> different plates have in common is counted and not shown.
 /// </summary>
 public static class FormatSuggester
 {
@@ -19,7 +19,8 @@ public static class FormatSuggester
     /// <param name="own">Formats of one's own that are in use.</param>
     /// <param name="plates">Normalised, without wildcards; those that are there twice count once.</param>
     /// <exception cref="InferenceFaultException">The formats file is damaged, or a region is not in it.</exception>
-    public static FormatSuggestions Suggest(ModelManifest recogniser, IReadOnlyList<string> regions, IReadOnlyList<string> own, IEnumerable<string> plates)
+    public static FormatSuggestions Suggest(ModelManifest recogniser, IReadOnlyList<string> regions, IReadOnlyList<string> own,
+        IEnumerable<string> plates)
     {
         ArgumentNullException.ThrowIfNull(recogniser);
         return Suggest(FormatSet.Load(recogniser, regions, own), recogniser.Ctc!.Alphabet, plates);
@@ -31,21 +32,25 @@ public static class FormatSuggester
         var characters = alphabet.Where(c => c != '\0').ToHashSet();
         var coverage = new FormatCoverage(inUse, alphabet);
         string[] all = [.. plates.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var readable = all.Select(plate => new Seen(plate, PlateShape.Of(plate, characters)!, coverage.Covers(plate))).Where(seen => seen.Shape is not null).ToList();
+        var readable = all.Select(plate => new Seen(plate, PlateShape.Of(plate, characters)!, coverage.Covers(plate)))
+            .Where(seen => seen.Shape is not null).ToList();
         var byShape = readable.GroupBy(seen => (seen.Shape, seen.IsCovered)).ToList();
         var enough = byShape.Where(group => group.Count() >= Least).ToList();
-        var left = byShape.Where(group => group.Count() < Least && !group.Key.IsCovered).ToDictionary(group => group.Key.Shape, group => group.Select(seen => seen.Plate).ToList(), StringComparer.Ordinal);
+        var left = byShape.Where(group => group.Count() < Least && !group.Key.IsCovered)
+            .ToDictionary(group => group.Key.Shape, group => group.Select(seen => seen.Plate).ToList(), StringComparer.Ordinal);
         var learner = new FormatLearner(characters);
         List<string[]> learnt =
         [
-            .. enough.Where(group => !group.Key.IsCovered).Select(group => learner.Learn([.. group.Select(seen => seen.Plate)], group.Key.Shape)),
+            .. enough.Where(group => !group.Key.IsCovered)
+            .Select(group => learner.Learn([.. group.Select(seen => seen.Plate)], group.Key.Shape)),
             .. Joined(left, learner),
         ];
         var lengths = left.Values.SelectMany(rest => rest).GroupBy(plate => plate.Length).Select(group => group.Count()).ToList();
         return new(
             all.Length,
             InOrder(FormatMerge.All(learnt).Select(signs => Count(Written(signs), readable, alphabet))),
-            InOrder(enough.Where(group => group.Key.IsCovered).Select(group => new SuggestedFormat(group.Key.Shape, group.Count(), group.Count()))))
+            InOrder(enough.Where(group => group.Key.IsCovered)
+                .Select(group => new SuggestedFormat(group.Key.Shape, group.Count(), group.Count()))))
         {
             CoveredFew = byShape.Where(group => group.Count() < Least && group.Key.IsCovered).Sum(group => group.Count()),
             TooFew = lengths.Where(count => count < Least).Sum(),
@@ -74,7 +79,8 @@ public static class FormatSuggester
     }
 
     private static bool Has(string joined, string part) =>
-        joined.Length == part.Length && Enumerable.Range(0, part.Length).All(i => joined[i] == part[i] || (joined[i] == FormatMerge.Either && part[i] is 'L' or 'D'));
+        joined.Length == part.Length && Enumerable.Range(0, part.Length)
+        .All(i => joined[i] == part[i] || (joined[i] == FormatMerge.Either && part[i] is 'L' or 'D'));
 
     private static SuggestedFormat Count(string format, List<Seen> readable, IReadOnlyList<char> alphabet)
     {

@@ -6,7 +6,8 @@ namespace EdgeGate.Vision.OwnFormats;
 internal static class PlateShape
 {
     /// <summary>The shape of a plate; null where it holds a character that the recogniser or no format knows.</summary>
-    internal static string? Of(string plate, IReadOnlySet<char> alphabet) => plate.Length > 0 && plate.All(c => alphabet.Contains(c) && SignOf(c) != '\0')
+    internal static string? Of(string plate, IReadOnlySet<char> alphabet) =>
+        plate.Length > 0 && plate.All(c => alphabet.Contains(c) && SignOf(c) != '\0')
         ? string.Create(plate.Length, plate, static (span, of) =>
         {
             for (var i = 0; i < span.Length; i++)

@@ -43,7 +43,8 @@ internal sealed class FormatSet
     /// <param name="regions">Regions to take; empty for all.</param>
     /// <param name="own">Formats beside those.</param>
     /// <exception cref="InferenceFaultException">
-    /// The file is damaged, a region is not in it, an own format asks for characters that the recogniser does not know, or there is no file and something was chosen.
+    /// The file is damaged, a region is not in it, an own format asks for characters that the recogniser does not know, or there is no file
+    /// and something was chosen.
     /// </exception>
     internal static FormatSet Load(ModelManifest manifest, IReadOnlyList<string> regions, IReadOnlyList<string> own)
     {
@@ -54,12 +55,14 @@ internal sealed class FormatSet
             throw new InferenceFaultException($"vision.regions and --region: {PlateFormats.NoneShipped(manifest)}");
 
         // On their own they would stand in the way of every other plate: a text outside all formats has to be much clearer to be believed.
-        return own.Count == 0 ? new([], [], false) : throw new InferenceFaultException($"vision.formats: {PlateFormats.NoneShipped(manifest)}");
+        return own.Count == 0 ? new([], [], false)
+            : throw new InferenceFaultException($"vision.formats: {PlateFormats.NoneShipped(manifest)}");
     }
 
     /// <summary>Compiles formats that were read.</summary>
     internal static FormatSet From(
-        string path, Dictionary<string, FormatDocument[]> document, IReadOnlyList<char> alphabet, IReadOnlyList<string> classes, IReadOnlyList<string> regions,
+        string path, Dictionary<string, FormatDocument[]> document, IReadOnlyList<char> alphabet, IReadOnlyList<string> classes,
+        IReadOnlyList<string> regions,
         IReadOnlyList<string>? own = null)
     {
         foreach (var region in regions)
@@ -82,7 +85,8 @@ internal sealed class FormatSet
             foreach (var format in formats)
             {
                 var positions = Compile(path, compiler, format.Pattern);
-                patterns.Add(new(region, index, positions, Density(format.Weight, positions, compiler.Sets), VerifiedOrder(path, format, positions.Length)));
+                patterns.Add(new(region, index, positions, Density(format.Weight, positions, compiler.Sets),
+                    VerifiedOrder(path, format, positions.Length)));
             }
 
             var most = patterns.Skip(first).Max(p => p.Weight);
@@ -150,7 +154,8 @@ internal sealed class FormatSet
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new InferenceFaultException($"{path}: {error.Message}; correct the file or install the models again with ./deploy.sh", error);
+            throw new InferenceFaultException($"{path}: {error.Message}; correct the file or install the models again with ./deploy.sh",
+                error);
         }
     }
 }

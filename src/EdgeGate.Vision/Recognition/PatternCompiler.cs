@@ -15,7 +15,8 @@ internal sealed class PatternCompiler
     internal IReadOnlyList<CharacterSet> Sets => _sets;
 
     /// <summary>Compiles one pattern to numbers of sets.</summary>
-    /// <exception cref="FormatException">The pattern is not well-formed or asks for characters that the recogniser does not know.</exception>
+    /// <exception cref="FormatException">The pattern is not well-formed or asks for characters that the recogniser does not
+    /// know.</exception>
     internal int[] Compile(string pattern)
     {
         var positions = new List<int>();

@@ -38,8 +38,8 @@ public static class PlateFormats
     }
 
     /// <summary>
-    /// True for a format as it is written: for each character L letter, D digit, A letter or digit, P province of mainland China, H Korean syllable,
-    /// [..] one of these (ranges with '-'), {..} these as they stand.
+    /// True for a format as it is written: for each character L letter, D digit, A letter or digit, P province of mainland China, H Korean
+    /// syllable, [..] one of these (ranges with '-'), {..} these as they stand.
     /// </summary>
     public static bool IsPattern(string pattern)
     {

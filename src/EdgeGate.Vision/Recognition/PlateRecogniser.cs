@@ -18,7 +18,8 @@ internal sealed class PlateRecogniser
     private readonly int _characters;
     private readonly int _region;
 
-    /// <exception cref="InferenceFaultException">The engine is not the model that the manifest describes, a region is unknown, or an own format cannot be read.</exception>
+    /// <exception cref="InferenceFaultException">The engine is not the model that the manifest describes, a region is unknown, or an own
+    /// format cannot be read.</exception>
     internal PlateRecogniser(ModelManifest manifest, IInferenceEngine engine, IReadOnlyList<string> regions, IReadOnlyList<string> own)
     {
         _decode = manifest.Ctc ?? throw new ArgumentException("not a recogniser's manifest", nameof(manifest));

@@ -9,8 +9,8 @@ namespace EdgeGate.Vision.Recognition;
 internal sealed class ReadingCombiner(int capacity)
 {
     /// <summary>
-    /// A crop that shows the mean of several frames counts as so many of one: beside a dozen crops of the newest frame, all of which have its noise, it
-    /// would have no say (measured on five frames at a third of their size: the model card of super-resolution).
+    /// A crop that shows the mean of several frames counts as so many of one: beside a dozen crops of the newest frame, all of which have
+    /// its noise, it would have no say (measured on five frames at a third of their size: the model card of super-resolution).
     /// </summary>
     private const double AveragedWeight = 3;
 
@@ -30,7 +30,8 @@ internal sealed class ReadingCombiner(int capacity)
         {
             _isRepeat[text] = crops[text].Best.Length == 0 || IsRepeat(crops, text);
             for (var crop = 0; crop < n; crop++)
-                _weights[text * n + crop] = _isRepeat[text] ? 0 : Weight(crop, averagedFrom) * crops[text].Best.Prior * Probability(crops[crop].Lattice, crops[text].Best);
+                _weights[text * n + crop] = _isRepeat[text] ? 0
+                    : Weight(crop, averagedFrom) * crops[text].Best.Prior * Probability(crops[crop].Lattice, crops[text].Best);
         }
 
         var (index, most, total) = (-1, 0.0, 0.0);

@@ -26,7 +26,8 @@ internal sealed class RegionPrior
     {
         _formats = formats;
         (_byPattern, _seenByPattern) = (new double[formats.Patterns.Length], new double[formats.Patterns.Length]);
-        (_byRegion, _heaviest, _orders) = (new double[formats.Regions.Length], new double[formats.Regions.Length], new int[formats.Regions.Length][]);
+        (_byRegion, _heaviest, _orders) = (new double[formats.Regions.Length], new double[formats.Regions.Length],
+            new int[formats.Regions.Length][]);
     }
 
     /// <summary>Prior of a text that no format fits.</summary>
@@ -53,8 +54,8 @@ internal sealed class RegionPrior
     }
 
     /// <summary>
-    /// Sets the prior, the regions and the order of a text from all the patterns that it fits: a region's weight is the sum over its patterns,
-    /// its share that in the weight of all of them.
+    /// Sets the prior, the regions and the order of a text from all the patterns that it fits: a region's weight is the sum over its
+    /// patterns, its share that in the weight of all of them.
     /// </summary>
     internal void Judge(DecodedText text)
     {

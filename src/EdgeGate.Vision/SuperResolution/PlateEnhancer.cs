@@ -8,8 +8,8 @@ using EdgeGate.Vision.Rectification;
 namespace EdgeGate.Vision.SuperResolution;
 
 /// <summary>
-/// Makes a crop of the recogniser's size out of a plate that has fewer pixels than that: cuts it out at half the size and lets a net add the
-/// strokes that interpolation blurs. One thread at a time; no allocation for each plate.
+/// Makes a crop of the recogniser's size out of a plate that has fewer pixels than that: cuts it out at half the size and lets a net add
+/// the strokes that interpolation blurs. One thread at a time; no allocation for each plate.
 /// </summary>
 internal sealed class PlateEnhancer
 {
@@ -21,7 +21,8 @@ internal sealed class PlateEnhancer
     private readonly int _input;
     private readonly int _output;
 
-    /// <exception cref="InferenceFaultException">The engine is not the model that the manifest describes, or makes no crops of the recogniser's size.</exception>
+    /// <exception cref="InferenceFaultException">The engine is not the model that the manifest describes, or makes no crops of the
+    /// recogniser's size.</exception>
     internal PlateEnhancer(ModelManifest manifest, IInferenceEngine engine, IImaging imaging, int cropWidth, int cropHeight)
     {
         var decode = manifest.Details ?? throw new ArgumentException("not a super-resolution manifest", nameof(manifest));
@@ -67,7 +68,8 @@ internal sealed class PlateEnhancer
         _engine.Run();
         var run = time.GetTimestamp();
         Draw(moments);
-        return new(time.GetElapsedTime(start, cut).TotalMilliseconds, time.GetElapsedTime(cut, run).TotalMilliseconds, time.GetElapsedTime(run).TotalMilliseconds);
+        return new(time.GetElapsedTime(start, cut).TotalMilliseconds, time.GetElapsedTime(cut, run).TotalMilliseconds,
+            time.GetElapsedTime(run).TotalMilliseconds);
     }
 
     /// <summary>What the net adds to the plate at <paramref name="quad"/>, before it is drawn; for comparing two runtimes.</summary>

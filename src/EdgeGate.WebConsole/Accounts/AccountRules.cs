@@ -14,7 +14,8 @@ internal static class AccountRules
     internal static string? Normalise(string? name)
     {
         var trimmed = name?.Trim().ToLowerInvariant() ?? "";
-        return trimmed.Length is >= 2 and <= 32 && trimmed.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') ? trimmed : null;
+        return trimmed.Length is >= 2 and <= 32 && trimmed.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') ? trimmed
+            : null;
     }
 
     /// <summary>What is wrong with a password: a code that the page translates; null when nothing is.</summary>

@@ -103,7 +103,8 @@ public sealed class AccountStore
     {
         try
         {
-            PrivateFile.Write(_file, JsonSerializer.SerializeToUtf8Bytes(new AccountFile(1, [.. next.Values]), AccountJson.Default.AccountFile));
+            PrivateFile.Write(_file, JsonSerializer.SerializeToUtf8Bytes(new AccountFile(1, [.. next.Values]),
+                AccountJson.Default.AccountFile));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

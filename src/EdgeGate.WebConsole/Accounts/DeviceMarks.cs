@@ -46,7 +46,8 @@ internal sealed class DeviceMarks
             return null;
         foreach (var mark in cookie.Split('~'))
         {
-            if (mark.Split('.') is [var nonce, var sign] && nonce.Length > 0 && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(sign), Encoding.ASCII.GetBytes(Sign(nonce, name))))
+            if (mark.Split('.') is [var nonce, var sign] && nonce.Length > 0
+                && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(sign), Encoding.ASCII.GetBytes(Sign(nonce, name))))
                 return nonce;
         }
 
@@ -57,9 +58,11 @@ internal sealed class DeviceMarks
     internal string Add(string? cookie, string name)
     {
         var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
-        var others = (cookie is { Length: <= 512 } ? cookie.Split('~') : []).Where(mark => Find(mark, name) is null && mark.Length is > 0 and < 100);
+        var others = (cookie is { Length: <= 512 } ? cookie.Split('~') : [])
+            .Where(mark => Find(mark, name) is null && mark.Length is > 0 and < 100);
         return string.Join('~', others.Prepend($"{nonce}.{Sign(nonce, name)}").Take(People));
     }
 
-    private string Sign(string nonce, string name) => Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{nonce} {name}")));
+    private string Sign(string nonce, string name) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{nonce} {name}")));
 }

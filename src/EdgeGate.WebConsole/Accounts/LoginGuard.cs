@@ -68,7 +68,8 @@ internal sealed class LoginGuard(TimeProvider time)
 
     /// <summary>The part of an address that one subscriber has: IPv6 gives everybody as many addresses as he likes.</summary>
     internal static string PlaceOf(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString()
-        : address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+        : address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+        : address.ToString();
 
     /// <summary>How many counts are kept, for a test that they are bounded.</summary>
     internal int Known
@@ -88,13 +89,15 @@ internal sealed class LoginGuard(TimeProvider time)
         if (device is not null)
             return [new($"d {name} {device}", 10, TimeSpan.FromMinutes(1), true)];
         var of = place is null ? Here : PlaceOf(place);
-        Limit[] person = [new($"n {name} {of}", 5, TimeSpan.FromMinutes(1), true), new($"a {name}", 35, TimeSpan.FromMinutes(1), false) { First = TimeSpan.FromMinutes(1) }];
+        Limit[] person = [new($"n {name} {of}", 5, TimeSpan.FromMinutes(1), true),
+            new($"a {name}", 35, TimeSpan.FromMinutes(1), false) { First = TimeSpan.FromMinutes(1) }];
         return place is null ? person : [.. person, new($"p {of}", 20, TimeSpan.FromSeconds(30), false)];
     }
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
-    private Record Find(string key, TimeSpan now) => _records.TryGetValue(key, out var record) && now - record.Last < Forgotten ? record : default;
+    private Record Find(string key, TimeSpan now) =>
+        _records.TryGetValue(key, out var record) && now - record.Last < Forgotten ? record : default;
 
     private void Forget()
     {

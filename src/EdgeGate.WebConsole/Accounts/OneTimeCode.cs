@@ -26,7 +26,8 @@ public sealed class OneTimeCode
     private readonly string _boot;
 
     /// <param name="directory">The console's folder; made when it is not there.</param>
-    /// <param name="time">For the age of a code: by the monotonic clock, because the wall clock of a new box is set after the code was read.</param>
+    /// <param name="time">For the age of a code: by the monotonic clock, because the wall clock of a new box is set after the code was
+    /// read.</param>
     /// <param name="boot">Names this boot; null: as the kernel does. A code of another boot is too old, for nobody knows how old.</param>
     /// <exception cref="IOException">The folder cannot be made.</exception>
     public OneTimeCode(string directory, TimeProvider time, string? boot = null)
@@ -41,7 +42,9 @@ public sealed class OneTimeCode
     public string Issue()
     {
         var code = RandomNumberGenerator.GetString(Alphabet, Length);
-        PrivateFile.Write(_file, JsonSerializer.SerializeToUtf8Bytes(new CodeFile(PasswordHash.Create(code, Rounds), _time.GetUtcNow()) { Boot = _boot, IssuedAt = Now.TotalSeconds }, AccountJson.Default.CodeFile));
+        PrivateFile.Write(_file, JsonSerializer.SerializeToUtf8Bytes(new CodeFile(PasswordHash.Create(code, Rounds),
+            _time.GetUtcNow())
+        { Boot = _boot, IssuedAt = Now.TotalSeconds }, AccountJson.Default.CodeFile));
         return $"{code[..4]}-{code[4..8]}-{code[8..]}";
     }
 

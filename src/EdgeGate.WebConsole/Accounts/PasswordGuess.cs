@@ -73,11 +73,13 @@ internal static class PasswordGuess
         var rest = text.AsSpan(start);
         foreach (var format in (string[])["ddMMyyyy", "MMddyyyy", "yyyyMMdd"])
         {
-            if (rest.Length >= 8 && DateTime.TryParseExact(rest[..8], format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2100)
+            if (rest.Length >= 8 && DateTime.TryParseExact(rest[..8], format, CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var day) && day.Year is > 1900 and < 2100)
                 return (8, Date);
         }
 
-        return rest.Length >= 4 && int.TryParse(rest[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1900 and < 2100 ? (4, Year) : default;
+        return rest.Length >= 4 && int.TryParse(rest[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year is > 1900 and < 2100 ? (4, Year) : default;
     }
 
     private static int SameOf(string text, int start)

@@ -1,7 +1,8 @@
 namespace EdgeGate.WebConsole.Accounts;
 
 /// <summary>Somebody who is signed in on one browser.</summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Sockets may look at Ended after the session is gone; a source without a timer holds nothing.")]
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001",
+    Justification = "Sockets may look at Ended after the session is gone; a source without a timer holds nothing.")]
 internal sealed class Session(string user, Role role, string csrf, TimeSpan began, TimeProvider time)
 {
     private readonly CancellationTokenSource _ended = new();

@@ -62,7 +62,8 @@ internal sealed class SessionStore(ConsoleOptions options, TimeProvider time)
     internal TimeSpan Left(Session session)
     {
         var now = time.LaneNow();
-        var (idle, whole) = (session.Used + TimeSpan.FromMinutes(options.IdleMinutes) - now, session.Began + TimeSpan.FromHours(options.SessionHours) - now);
+        var (idle, whole) = (session.Used + TimeSpan.FromMinutes(options.IdleMinutes) - now,
+            session.Began + TimeSpan.FromHours(options.SessionHours) - now);
         return idle < whole ? idle : whole;
     }
 

@@ -25,9 +25,11 @@ internal static class AccountsApi
             nameof(Role.Technician) => Role.Technician,
             _ => throw new RefusedException(400, "badInput", "role has to be Operator or Technician"),
         };
-        var name = AccountRules.Normalise(body.Name) ?? throw new RefusedException(400, "accountName", "2 to 32 letters, digits, dots or dashes");
+        var name = AccountRules.Normalise(body.Name) ?? throw new RefusedException(400, "accountName",
+            "2 to 32 letters, digits, dots or dashes");
         if (name == request.Session!.User)
-            throw new RefusedException(400, "ownAccount", "one's own password is changed with the present one, under My account; one's own role by another technician");
+            throw new RefusedException(400, "ownAccount",
+                "one's own password is changed with the present one, under My account; one's own role by another technician");
         if (await request.Hash(() => request.Services.Accounts.Set(name, body.Password ?? "", role)).ConfigureAwait(false) is { } wrong)
             throw new RefusedException(400, wrong, "the account was not made");
         request.Services.Sessions.EndAll(name);

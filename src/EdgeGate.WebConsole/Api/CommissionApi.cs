@@ -24,7 +24,8 @@ internal static class CommissionApi
     internal static async Task State(ConsoleRequest request)
     {
         var commissioning = request.Services.Ports.Commissioning;
-        var state = await request.Work(() => new CommissionBody(commissioning.Current, commissioning.Reports, commissioning.Fingerprint)).ConfigureAwait(false);
+        var state = await request.Work(() => new CommissionBody(commissioning.Current, commissioning.Reports, commissioning.Fingerprint))
+            .ConfigureAwait(false);
         await request.Json(state, ConsoleJson.Default.CommissionBody).ConfigureAwait(false);
     }
 
@@ -61,7 +62,8 @@ internal static class CommissionApi
     }
 
     internal static Task Discard(ConsoleRequest request) =>
-        int.TryParse(request.Value("number"), System.Globalization.CultureInfo.InvariantCulture, out var number) && request.Services.Ports.Commissioning.Discard(number)
+        int.TryParse(request.Value("number"), System.Globalization.CultureInfo.InvariantCulture, out var number)
+        && request.Services.Ports.Commissioning.Discard(number)
             ? request.Done() : throw new RefusedException(404, "notFound", "there is no such pass");
 
     internal static Task End(ConsoleRequest request)
@@ -90,7 +92,8 @@ internal static class CommissionApi
 
         // To save, not to show: the sheet brings a style of its own, which no page of the box may.
         request.SaveAs(name);
-        await request.Bytes(report, name.EndsWith(".html", StringComparison.Ordinal) ? "text/html; charset=utf-8" : "text/plain; charset=utf-8").ConfigureAwait(false);
+        await request.Bytes(report, name.EndsWith(".html", StringComparison.Ordinal) ? "text/html; charset=utf-8"
+            : "text/plain; charset=utf-8").ConfigureAwait(false);
     }
 
     internal static async Task Verify(ConsoleRequest request)
@@ -98,6 +101,7 @@ internal static class CommissionApi
         var file = await request.ReadBytes().ConfigureAwait(false);
         var commissioning = request.Services.Ports.Commissioning;
         var fingerprint = await request.Work(() => commissioning.Verify(file)).ConfigureAwait(false);
-        await request.Json(new(fingerprint, fingerprint is not null && fingerprint == commissioning.Fingerprint), ConsoleJson.Default.VerifyBody).ConfigureAwait(false);
+        await request.Json(new(fingerprint, fingerprint is not null && fingerprint == commissioning.Fingerprint),
+            ConsoleJson.Default.VerifyBody).ConfigureAwait(false);
     }
 }

@@ -8,7 +8,8 @@ namespace EdgeGate.WebConsole.Api;
 /// <summary>
 /// Code for everything that is sent and received, generated at build time: the appliance has no reflection to do it later.
 /// </summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(SessionApi.FirstBody))]
 [JsonSerializable(typeof(SessionApi.LoginBody))]
 [JsonSerializable(typeof(SessionApi.StateBody))]

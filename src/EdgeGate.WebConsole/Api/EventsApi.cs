@@ -32,7 +32,8 @@ internal static class EventsApi
         var page = await request.Work(() => request.Services.Ports.Records.Search(search)).ConfigureAwait(false);
         request.Looked(LookUp.Of(search), page.Events.Select(found => found.Id));
         var outcomes = page.Outcomes.ToDictionary(outcome => outcome.Event, outcome => outcome.Fact);
-        await request.Json(new([.. page.Events.Select(one => EventBody.From(one, outcomes.GetValueOrDefault(one.Id)))], page.Next), ConsoleJson.Default.PageBody).ConfigureAwait(false);
+        await request.Json(new([.. page.Events.Select(one => EventBody.From(one, outcomes.GetValueOrDefault(one.Id)))], page.Next),
+            ConsoleJson.Default.PageBody).ConfigureAwait(false);
     }
 
     internal static async Task One(ConsoleRequest request) =>
@@ -75,7 +76,8 @@ internal static class EventsApi
         request.Looked(LookUp.Event(found.Id), found.Id);
 
         // A page of this one event knows what became of the vehicle.
-        var page = await request.Work(() => request.Services.Ports.Records.Search(new EventSearch { BeforeId = found.Id + 1, Limit = 1 })).ConfigureAwait(false);
+        var page = await request.Work(() => request.Services.Ports.Records.Search(new EventSearch { BeforeId = found.Id + 1, Limit = 1 }))
+            .ConfigureAwait(false);
         return EventBody.From(found, page.Outcomes.FirstOrDefault(outcome => outcome.Event == found.Id)?.Fact);
     }
 

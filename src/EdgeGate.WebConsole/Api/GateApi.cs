@@ -6,8 +6,8 @@ using EdgeGate.WebConsole.Ports;
 namespace EdgeGate.WebConsole.Api;
 
 /// <summary>
-/// A person's inputs to the barrier. Each says why, and that it was pressed is in the journal before anything moves, but for those that must work on a
-/// full disk too. What the barrier then did is an event of its own.
+/// A person's inputs to the barrier. Each says why, and that it was pressed is in the journal before anything moves, but for those that
+/// must work on a full disk too. What the barrier then did is an event of its own.
 /// </summary>
 internal static class GateApi
 {
@@ -18,13 +18,17 @@ internal static class GateApi
 
     internal sealed record AnswerBody(bool Done, string State);
 
-    internal static Task Open(ConsoleRequest request) => Post(request, GateCommand.Open, static reason => Phrase.Of("pressedOpen", ("reason", reason)));
+    internal static Task Open(ConsoleRequest request) =>
+        Post(request, GateCommand.Open, static reason => Phrase.Of("pressedOpen", ("reason", reason)));
 
-    internal static Task Hold(ConsoleRequest request) => Post(request, GateCommand.Hold, static reason => reason.Text == "" ? Phrase.Of("stopped") : Phrase.Of("stoppedFor", ("reason", reason)));
+    internal static Task Hold(ConsoleRequest request) => Post(request, GateCommand.Hold,
+        static reason => reason.Text == "" ? Phrase.Of("stopped") : Phrase.Of("stoppedFor", ("reason", reason)));
 
-    internal static Task Release(ConsoleRequest request) => Post(request, GateCommand.Release, static reason => Phrase.Of("pressedRelease", ("reason", reason)));
+    internal static Task Release(ConsoleRequest request) =>
+        Post(request, GateCommand.Release, static reason => Phrase.Of("pressedRelease", ("reason", reason)));
 
-    internal static Task Reset(ConsoleRequest request) => Post(request, GateCommand.Reset, static reason => Phrase.Of("mended", ("reason", reason)));
+    internal static Task Reset(ConsoleRequest request) =>
+        Post(request, GateCommand.Reset, static reason => Phrase.Of("mended", ("reason", reason)));
 
     private static async Task Post(ConsoleRequest request, GateCommand command, Func<PhraseValue, Phrase> say)
     {
@@ -39,7 +43,8 @@ internal static class GateApi
             : await request.Services.GateWorker.Run(() => CarryOut(request, command, say, reason)).ConfigureAwait(false);
         if (!done)
             request.Services.Ports.Audit.Record(request.Who, Phrase.Of("refused", ("command", command.ToString())));
-        await request.Json(new AnswerBody(done, request.Services.Ports.Lane.State.Barrier.State), ConsoleJson.Default.AnswerBody, done ? 200 : 409)
+        await request.Json(new AnswerBody(done, request.Services.Ports.Lane.State.Barrier.State), ConsoleJson.Default.AnswerBody,
+            done ? 200 : 409)
             .ConfigureAwait(false);
     }
 
@@ -50,7 +55,8 @@ internal static class GateApi
             throw request.TooLate();
         var recorded = request.Services.Ports.Audit.RecordDurably(request.Who, say(reason));
         if (!recorded && !NeedsNoRecord(command, request.Services.Ports.Lane.State.Barrier.Fire))
-            throw new RefusedException(503, "notRecorded", "it could not be recorded in time, so it was not done; the barrier's own switch still works");
+            throw new RefusedException(503, "notRecorded",
+                "it could not be recorded in time, so it was not done; the barrier's own switch still works");
         var done = Move(request, command, () => request.Window.IsOpen);
         if (!recorded)
             request.Services.Ports.Audit.Record(request.Who, say(Phrase.Of("doneUnrecorded", ("reason", reason))));
@@ -64,7 +70,8 @@ internal static class GateApi
     private static Task<bool> Stop(ConsoleRequest request, Phrase sentence)
     {
         var services = request.Services;
-        if (services.Ports.Lane.State.Barrier.Fire && request.Http.Request.Headers.ContainsKey(CommandWindow.Header) && !request.Window.IsInTime)
+        if (services.Ports.Lane.State.Barrier.Fire && request.Http.Request.Headers.ContainsKey(CommandWindow.Header)
+            && !request.Window.IsInTime)
             throw request.TooLate();
         return services.StopWorker.Run(() =>
         {

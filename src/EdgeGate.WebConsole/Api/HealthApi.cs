@@ -20,7 +20,8 @@ internal static class HealthApi
     {
         var (ports, cache) = (request.Services.Ports, request.Services.Drift);
         var (box, drift) = await request.Work(() => (ports.Box.Look(), cache.Get(ports.Box.Drift, DriftKept))).ConfigureAwait(false);
-        await request.Json(new(box, LaneBody.From(ports.Lane.State), drift, Math.Round(box.Uptime.TotalSeconds)), ConsoleJson.Default.HealthBody).ConfigureAwait(false);
+        await request.Json(new(box, LaneBody.From(ports.Lane.State), drift, Math.Round(box.Uptime.TotalSeconds)),
+            ConsoleJson.Default.HealthBody).ConfigureAwait(false);
     }
 
     internal sealed record ClockBody(DateTimeOffset Clock, string ClockState);
@@ -36,11 +37,14 @@ internal static class HealthApi
         var (ports, kept) = (request.Services.Ports, request.Services.Metrics);
 
         // Anybody on the box may ask, as often as he likes: one looks at a time, and the others get what he saw.
-        var text = kept.Fresh(MetricsKept) ?? await request.Work(() => kept.Get(() => System.Text.Encoding.UTF8.GetBytes(PrometheusText.Of(ports.Lane.State, ports.Box.Look())), MetricsKept)).ConfigureAwait(false);
+        var text = kept.Fresh(MetricsKept) ?? await request.Work(() => kept.Get(
+            () => System.Text.Encoding.UTF8.GetBytes(PrometheusText.Of(ports.Lane.State, ports.Box.Look())), MetricsKept))
+            .ConfigureAwait(false);
         await request.Bytes(text, "text/plain; version=0.0.4; charset=utf-8").ConfigureAwait(false);
     }
 
-    internal static Task Modes(ConsoleRequest request) => request.Json(request.Services.Ports.Rehearsals.Modes, ConsoleJson.Default.IReadOnlyListDegradedMode);
+    internal static Task Modes(ConsoleRequest request) =>
+        request.Json(request.Services.Ports.Rehearsals.Modes, ConsoleJson.Default.IReadOnlyListDegradedMode);
 
     internal static async Task Rehearse(ConsoleRequest request)
     {
@@ -52,7 +56,8 @@ internal static class HealthApi
             throw new RefusedException(404, "notFound", $"{name}: this lane cannot rehearse it");
         if (!request.Window.IsOpen)
             throw request.TooLate();
-        request.Services.Ports.Audit.Record(request.Who, Phrase.Of("rehearses", ("seconds", seconds), ("name", PhraseValue.Word("mode", name))));
+        request.Services.Ports.Audit.Record(request.Who,
+            Phrase.Of("rehearses", ("seconds", seconds), ("name", PhraseValue.Word("mode", name))));
         if (!request.Services.Ports.Rehearsals.Begin(name, TimeSpan.FromSeconds(seconds)))
             throw new RefusedException(409, "rehearsalOn", "it is going on already");
         await request.Done().ConfigureAwait(false);

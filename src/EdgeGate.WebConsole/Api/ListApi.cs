@@ -50,7 +50,8 @@ internal static class ListApi
         var csv = await request.ReadBytes().ConfigureAwait(false);
         var order = new ListOrder(csv, request.Who, "the page")
         {
-            DryRun = dryRun, ConfirmWildcards = request.Query("wildcards") == "confirmed", KeepBans = request.Query("bans") != "confirmed", Before = request.Query("before"),
+            DryRun = dryRun, ConfirmWildcards = request.Query("wildcards") == "confirmed", KeepBans = request.Query("bans") != "confirmed",
+            Before = request.Query("before"),
         };
         var change = await request.Work(() => request.Services.Ports.Records.ReplaceList(order)).ConfigureAwait(false);
         await request.Json(change, ConsoleJson.Default.ListChange).ConfigureAwait(false);
@@ -60,14 +61,16 @@ internal static class ListApi
     {
         var body = await request.Read(ConsoleJson.Default.EntryBody).ConfigureAwait(false);
         if (remove ? body.Old is null : body.New is null)
-            throw new RefusedException(400, "badInput", remove ? "old is missing: the row that is to go" : "new is missing: the row as it is to be");
+            throw new RefusedException(400, "badInput",
+                remove ? "old is missing: the row that is to go" : "new is missing: the row as it is to be");
         var order = new ListEntryOrder(body.Old, remove ? null : body.New, request.Who) { Confirmed = body.Confirmed };
         var change = await request.Work(() => request.Services.Ports.Records.ChangeEntry(order)).ConfigureAwait(false);
         var (status, error, message) = change.Outcome switch
         {
             ListEntryOutcome.Done => (200, null, null),
             ListEntryOutcome.Changed => (409, "entryChanged", "the entry has changed since it was looked at; nothing was done"),
-            ListEntryOutcome.Listed => (409, "entryListed", "the plate meets what is listed already; nothing was done: send it again with confirmed"),
+            ListEntryOutcome.Listed => (409, "entryListed",
+                "the plate meets what is listed already; nothing was done: send it again with confirmed"),
             _ => (400, "entryBad", string.Join(' ', change.Errors)),
         };
         await request.Json(new EntryAnswer(error, message, change), ConsoleJson.Default.EntryAnswer, status).ConfigureAwait(false);

@@ -13,11 +13,13 @@ internal sealed record LiveMessage(LaneBody? Lane, LiveMessage.FrameBody? Frame)
     internal sealed record FrameBody(long Id, int Width, int Height, IReadOnlyList<PlateBody> Plates, long At)
     {
         internal static FrameBody From(LiveFrame frame) =>
-            new(frame.Id, frame.FrameWidth, frame.FrameHeight, [.. frame.Plates.Select(PlateBody.From)], Serving.BoxClock.Milliseconds(frame.At));
+            new(frame.Id, frame.FrameWidth, frame.FrameHeight, [.. frame.Plates.Select(PlateBody.From)],
+                Serving.BoxClock.Milliseconds(frame.At));
     }
 
     internal sealed record PlateBody(
-        float[] Corners, string Text, double Confidence, double Height, double Width, double Tilt, double Focus, double Light, double Spread, double Burnt, bool Cut)
+        float[] Corners, string Text, double Confidence, double Height, double Width, double Tilt, double Focus, double Light,
+        double Spread, double Burnt, bool Cut)
     {
         internal static PlateBody From(LivePlate plate)
         {
@@ -28,7 +30,8 @@ internal sealed record LiveMessage(LaneBody? Lane, LiveMessage.FrameBody? Frame)
                 quad.BottomRight.X, quad.BottomRight.Y, quad.BottomLeft.X, quad.BottomLeft.Y,
             ];
             return new(
-                [.. corners.Select(value => MathF.Round(value, 1))], plate.Text, Math.Round(plate.Confidence, 3), Math.Round(quad.Height, 1),
+                [.. corners.Select(value => MathF.Round(value, 1))], plate.Text, Math.Round(plate.Confidence, 3),
+                Math.Round(quad.Height, 1),
                 Math.Round(quad.Width, 1), Math.Round(quad.TiltDegrees, 1), Math.Round(plate.FocusIndex, 3), Math.Round(plate.Light.Mean),
                 Math.Round(plate.Light.Spread), Math.Round(plate.Light.Burnt, 3), plate.IsCut);
         }

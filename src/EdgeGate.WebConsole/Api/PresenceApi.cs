@@ -8,7 +8,8 @@ internal static class PresenceApi
 {
     internal sealed record PresenceBody(bool Counts, int Inside, int Capacity, int Unreadable, IReadOnlyList<PresentVehicle> Vehicles)
     {
-        internal static PresenceBody From(PresenceReport report) => new(report.Counts, report.Total, report.Capacity, report.Unnamed, report.Vehicles);
+        internal static PresenceBody From(PresenceReport report) =>
+            new(report.Counts, report.Total, report.Capacity, report.Unnamed, report.Vehicles);
     }
 
     internal sealed record CorrectionBody(string? Plate, string? Reason);

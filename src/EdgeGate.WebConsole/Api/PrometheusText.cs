@@ -19,8 +19,10 @@ internal static class PrometheusText
         Add(text, "decisions_total", "counter", "Decisions taken.", lane.Decisions);
         Add(text, "granted_total", "counter", "Decisions that granted access.", lane.Granted);
         Add(text, "opened_total", "counter", "Times that the arm went up for a granted vehicle.", lane.Vehicles.Opened);
-        Add(text, "not_opened_total", "counter", "Times that it did not: held, faulted, or the decision was not on disk.", lane.Vehicles.NotOpened);
-        Add(text, "opened_again_total", "counter", "Times that the gate was told to open again for a vehicle that stood there.", lane.Vehicles.OpenedAgain);
+        Add(text, "not_opened_total", "counter", "Times that it did not: held, faulted, or the decision was not on disk.",
+            lane.Vehicles.NotOpened);
+        Add(text, "opened_again_total", "counter", "Times that the gate was told to open again for a vehicle that stood there.",
+            lane.Vehicles.OpenedAgain);
         Add(text, "passed_total", "counter", "Granted vehicles that went through the gate.", lane.Vehicles.Passed);
         Add(text, "backed_away_total", "counter", "Granted vehicles that went back.", lane.Vehicles.BackedAway);
         Add(text, "did_not_pass_total", "counter", "Granted vehicles that are gone and did not go through.", lane.Vehicles.DidNotPass);
@@ -43,14 +45,16 @@ internal static class PrometheusText
             Add(text, "npu_power_watts", "gauge", "Power that the NPU takes.", watts);
         Head(text, "barrier_state", "gauge", "1 for the state that the barrier is in.");
         foreach (var state in States)
-            text.Append(CultureInfo.InvariantCulture, $"edgegate_barrier_state{{state=\"{state}\"}} {(state == lane.Barrier.State ? 1 : 0)}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"edgegate_barrier_state{{state=\"{state}\"}} {(state == lane.Barrier.State ? 1 : 0)}\n");
         Add(text, "journal_events", "gauge", "Events in the journal.", box.Events);
         Add(text, "journal_bytes", "gauge", "Bytes of the journal.", box.JournalSize);
         Add(text, "journal_dropped_total", "counter", "Lesser events that were not kept.", box.EventsDropped);
         Add(text, "disk_free_bytes", "gauge", "Bytes free where the journal is.", box.DiskFree);
         Add(text, "memory_bytes", "gauge", "Memory in use.", box.Memory);
         Add(text, "uptime_seconds", "counter", "Since the program began.", Math.Round(box.Uptime.TotalSeconds));
-        Add(text, "clock_believed", "gauge", "0 unknown, 1 plausible, 2 synchronised.", box.ClockState == "Synchronised" ? 2 : box.ClockState == "Plausible" ? 1 : 0);
+        Add(text, "clock_believed", "gauge", "0 unknown, 1 plausible, 2 synchronised.",
+            box.ClockState == "Synchronised" ? 2 : box.ClockState == "Plausible" ? 1 : 0);
         if (box.DiskWear is { } wear)
             Add(text, "disk_wear_ratio", "gauge", "Life used of flash storage, 0 to 1.", wear / 100.0);
         if (box.Temperatures.Count > 0)

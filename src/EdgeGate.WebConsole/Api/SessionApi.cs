@@ -22,7 +22,8 @@ internal static class SessionApi
 
     /// <summary>Whether the first account has still to be made, and who is signed in on this browser.</summary>
     internal static Task State(ConsoleRequest request) => request.Json(
-        new StateBody(request.Services.Accounts.IsEmpty, request.Session is { } session ? Describe(request, session) : null), ConsoleJson.Default.StateBody);
+        new StateBody(request.Services.Accounts.IsEmpty, request.Session is { } session ? Describe(request, session) : null),
+        ConsoleJson.Default.StateBody);
 
     /// <summary>
     /// Makes a technician's account for whoever has the one-time code; also the way back in when every password is lost, or somebody keeps
@@ -63,12 +64,14 @@ internal static class SessionApi
         var body = await request.Read(ConsoleJson.Default.LoginBody).ConfigureAwait(false);
         var name = AccountRules.Normalise(body.Name) ?? "(no name)";
         var device = request.Services.Devices.Find(request.Http.Request.Cookies[DeviceMarks.Cookie], name);
-        var account = await Try(request, name, device, () => request.Services.Accounts.Verify(name, body.Password ?? "")).ConfigureAwait(false);
+        var account = await Try(request, name, device, () => request.Services.Accounts.Verify(name, body.Password ?? ""))
+            .ConfigureAwait(false);
         request.Services.Ports.Audit.Record($"{name} at {request.Place}", Phrase.Of("signedIn"));
         await Begin(request, account.Name, account.Role).ConfigureAwait(false);
     }
 
-    internal static Task Current(ConsoleRequest request) => request.Json(Describe(request, request.Session!), ConsoleJson.Default.SessionBody);
+    internal static Task Current(ConsoleRequest request) =>
+        request.Json(Describe(request, request.Session!), ConsoleJson.Default.SessionBody);
 
     internal static Task Logout(ConsoleRequest request)
     {
@@ -85,8 +88,10 @@ internal static class SessionApi
         var (services, session) = (request.Services, request.Session!);
 
         // A count of this session's own: strangers cannot keep anybody from changing a password.
-        var account = await Try(request, session.User, session.Csrf, () => services.Accounts.Verify(session.User, body.Current ?? "")).ConfigureAwait(false);
-        if (await request.Hash(() => services.Accounts.Set(account.Name, body.Password ?? "", account.Role)).ConfigureAwait(false) is { } wrong)
+        var account = await Try(request, session.User, session.Csrf, () => services.Accounts.Verify(session.User, body.Current ?? ""))
+            .ConfigureAwait(false);
+        if (await request.Hash(() => services.Accounts.Set(account.Name, body.Password ?? "", account.Role))
+            .ConfigureAwait(false) is { } wrong)
             throw new RefusedException(400, wrong, "the password was not changed");
         services.Sessions.EndAll(session.User, except: session);
         services.Ports.Audit.Record(request.Who, Phrase.Of("ownPassword"));

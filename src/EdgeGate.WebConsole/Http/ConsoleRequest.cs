@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Http;
 namespace EdgeGate.WebConsole.Http;
 
 /// <summary>One request that was let through, with what its handler needs.</summary>
-internal sealed class ConsoleRequest(HttpContext http, ConsoleServices services, Endpoint endpoint, Session? session, IReadOnlyDictionary<string, string> values)
+internal sealed class ConsoleRequest(HttpContext http, ConsoleServices services, Endpoint endpoint, Session? session,
+    IReadOnlyDictionary<string, string> values)
 {
     /// <summary>How long it may still be done. Where a body takes its time to arrive, only the beginning has to be in time.</summary>
     internal CommandWindow Window { get; } = new(
@@ -87,7 +88,8 @@ internal sealed class ConsoleRequest(HttpContext http, ConsoleServices services,
         if (!IsBound)
             return;
         if (Http.Request.Headers[CommandWindow.Header].Count != 1)
-            throw new RefusedException(400, "badInput", $"header {CommandWindow.Header} is missing: it gives back the last {BoxClock.Header}, and says so when the button was pressed");
+            throw new RefusedException(400, "badInput",
+                $"header {CommandWindow.Header} is missing: it gives back the last {BoxClock.Header}, and says so when the button was pressed");
         if (!Window.IsWithin(CommandWindow.Length))
             throw TooLate();
     }

@@ -58,7 +58,8 @@ internal sealed class PackedFiles(string prefix)
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
             gzip.Write(plain);
-        return new(plain, packed.ToArray(), Types[Path.GetExtension(name)], $"\"{Convert.ToHexStringLower(SHA256.HashData(plain))[..16]}\"");
+        return new(plain, packed.ToArray(), Types[Path.GetExtension(name)],
+            $"\"{Convert.ToHexStringLower(SHA256.HashData(plain))[..16]}\"");
     }
 
     private sealed record Asset(byte[] Plain, byte[] Packed, string Type, string Tag);

@@ -65,7 +65,8 @@ internal sealed class Pipeline(ConsoleServices services, IReadOnlyList<Endpoint>
     {
         var request = http.Request;
         if (!Origins.IsOurs(request.Host, services.Options))
-            throw new RefusedException(421, "wrongHost", $"this box is not called {request.Host.Host}; console.hostNames in its configuration adds names");
+            throw new RefusedException(421, "wrongHost",
+                $"this box is not called {request.Host.Host}; console.hostNames in its configuration adds names");
         var match = EndpointMatch.Find(table, request.Method, request.Path.Value ?? "/");
         if (match.Endpoint is not { } endpoint)
             throw new RefusedException(match.PathKnown ? 405 : 404, "notFound", $"there is no {request.Method} {request.Path}");
@@ -118,7 +119,8 @@ internal sealed class Pipeline(ConsoleServices services, IReadOnlyList<Endpoint>
     private static void CheckChange(HttpRequest request, Endpoint endpoint, Accounts.Session? session)
     {
         if (!Origins.IsOwnPage(request) || !Origins.HasToken(request, session))
-            throw new RefusedException(403, "foreignPage", $"this has to come from the box's own page: header {Origins.CsrfHeader} is missing or wrong");
+            throw new RefusedException(403, "foreignPage",
+                $"this has to come from the box's own page: header {Origins.CsrfHeader} is missing or wrong");
         if (request.ContentLength > endpoint.MaxBody)
             throw new RefusedException(413, "tooLarge", $"{request.ContentLength} bytes; at most {endpoint.MaxBody} are read here");
         var type = request.ContentType?.Split(';')[0].Trim() ?? "";

@@ -45,7 +45,8 @@ internal sealed class DeadMan(Func<GateCommand, Func<bool>, bool> post, Action<A
             if (_held)
                 return false;
             _held = true;
-            _timer ??= time.CreateSteadyTimer(() => elsewhere(() => Stop(bySilence: true)), static _ => { }, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer ??= time.CreateSteadyTimer(() => elsewhere(() => Stop(bySilence: true)), static _ => { }, Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan);
             _timer.Change(Silence, Timeout.InfiniteTimeSpan);
         }
 

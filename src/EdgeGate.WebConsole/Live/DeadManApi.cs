@@ -57,7 +57,8 @@ internal static class DeadManApi
         }
 
         await LetGo(services, button).ConfigureAwait(false);
-        await Sockets.Close(socket, session.Ended.IsCancellationRequested ? Sockets.SignedOut : WebSocketCloseStatus.NormalClosure).ConfigureAwait(false);
+        await Sockets.Close(socket, session.Ended.IsCancellationRequested ? Sockets.SignedOut : WebSocketCloseStatus.NormalClosure)
+            .ConfigureAwait(false);
     }
 
     private static Task<bool> LetGo(ConsoleServices services, DeadMan button) => services.StopWorker.Run(() =>
@@ -84,12 +85,14 @@ internal static class DeadManApi
         if (command is not { } known)
             return "refused";
         var services = request.Services;
-        var window = new CommandWindow(services.Clock, services.Clock.Read(moment), CommandWindow.Length, request.Http.RequestAborted, request.Session!.Ended);
+        var window = new CommandWindow(services.Clock, services.Clock.Read(moment), CommandWindow.Length, request.Http.RequestAborted,
+            request.Session!.Ended);
         return await services.GateWorker.Run(() =>
         {
             if (!window.IsOpen)
                 return "tooLate";
-            if (!services.Ports.Audit.RecordDurably(request.Who, Phrase.Of("testsContacts", ("contact", PhraseValue.Word("contact", known)))))
+            if (!services.Ports.Audit.RecordDurably(request.Who,
+                Phrase.Of("testsContacts", ("contact", PhraseValue.Word("contact", known)))))
                 return "notRecorded";
             try
             {
@@ -109,7 +112,8 @@ internal static class DeadManApi
         await sending.WaitAsync(patience.Token).ConfigureAwait(false);
         try
         {
-            await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new NewsBody(news), LiveJson.Default.NewsBody), WebSocketMessageType.Text, true, patience.Token)
+            await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new NewsBody(news), LiveJson.Default.NewsBody),
+                WebSocketMessageType.Text, true, patience.Token)
                 .ConfigureAwait(false);
         }
         finally

@@ -7,7 +7,8 @@ namespace EdgeGate.WebConsole.Live;
 /// <summary>The lane as it is.</summary>
 internal static class LiveApi
 {
-    internal static Task State(ConsoleRequest request) => request.Json(LaneBody.From(request.Services.Ports.Lane.State), ConsoleJson.Default.LaneBody);
+    internal static Task State(ConsoleRequest request) =>
+        request.Json(LaneBody.From(request.Services.Ports.Lane.State), ConsoleJson.Default.LaneBody);
 
     /// <summary>
     /// Pictures and states, as they change. The page says <c>next</c> when it has shown a picture, and only then gets another: a slow

@@ -22,7 +22,11 @@ internal sealed class LiveViewer : IDisposable
     private readonly ConsoleServices _services;
     private readonly WebSocket _socket;
     private readonly Channel<LiveFrame> _frames =
-        Channel.CreateBounded<LiveFrame>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        Channel.CreateBounded<LiveFrame>(new BoundedChannelOptions(1)
+        {
+            FullMode = BoundedChannelFullMode.DropOldest,
+            SingleReader = true
+        });
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly SemaphoreSlim _wanted = new(1, 1);
     private readonly IDisposable _watch;
@@ -43,7 +47,8 @@ internal sealed class LiveViewer : IDisposable
         await Task.WhenAny([listening, .. sending]).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);
         await Sockets.Settle(sending).ConfigureAwait(false);
-        await Sockets.Close(_socket, signedOut.IsCancellationRequested ? Sockets.SignedOut : WebSocketCloseStatus.NormalClosure).ConfigureAwait(false);
+        await Sockets.Close(_socket, signedOut.IsCancellationRequested ? Sockets.SignedOut : WebSocketCloseStatus.NormalClosure)
+            .ConfigureAwait(false);
         await Sockets.Settle([listening]).ConfigureAwait(false);
     }
 
@@ -93,7 +98,8 @@ internal sealed class LiveViewer : IDisposable
 
     /// <summary>Serialised, because lists are compared by what is in them.</summary>
     private static bool Alike(LaneBody a, LaneBody b) =>
-        JsonSerializer.SerializeToUtf8Bytes(a, ConsoleJson.Default.LaneBody).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(b, ConsoleJson.Default.LaneBody));
+        JsonSerializer.SerializeToUtf8Bytes(a, ConsoleJson.Default.LaneBody).AsSpan()
+        .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(b, ConsoleJson.Default.LaneBody));
 
     private async Task Send(LiveMessage message, byte[]? picture, CancellationToken stop)
     {
@@ -102,7 +108,8 @@ internal sealed class LiveViewer : IDisposable
         try
         {
             await _socket.SendAsync(
-                JsonSerializer.SerializeToUtf8Bytes(message with { Clock = _services.Clock.Text }, ConsoleJson.Default.LiveMessage), WebSocketMessageType.Text, true, patience.Token).ConfigureAwait(false);
+                JsonSerializer.SerializeToUtf8Bytes(message with { Clock = _services.Clock.Text }, ConsoleJson.Default.LiveMessage),
+                WebSocketMessageType.Text, true, patience.Token).ConfigureAwait(false);
             if (picture is not null)
                 await _socket.SendAsync(picture, WebSocketMessageType.Binary, true, patience.Token).ConfigureAwait(false);
         }

@@ -30,7 +30,8 @@ internal static class Sockets
     }
 
     /// <summary>The number that the page drew when it was loaded; empty: it told none.</summary>
-    internal static string PageOf(ConsoleRequest request) => request.Http.Request.Query["page"] is [{ Length: <= LongestPage } page] ? page : "";
+    internal static string PageOf(ConsoleRequest request) =>
+        request.Http.Request.Query["page"] is [{ Length: <= LongestPage } page] ? page : "";
 
     /// <summary>A browser tells its page nothing of a refusal, so the socket is taken, and closed with the reason.</summary>
     internal static async Task TurnAway(WebSocket socket, CancellationToken stop)
@@ -83,7 +84,8 @@ internal static class Sockets
 
         // Whoever does not say good-bye back within a second is cut off.
         _ = Task.Delay(TimeSpan.FromSeconds(1)).ContinueWith(
-            (_, open) => ((WebSocket)open!).Abort(), socket, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            (_, open) => ((WebSocket)open!).Abort(), socket, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 
     /// <summary>Waits for the end of parts, however they end: a connection that breaks is nothing to tell.</summary>

@@ -11,4 +11,5 @@ namespace EdgeGate.WebConsole.Ports;
 /// <param name="Inputs">Every input line.</param>
 /// <param name="Contacts">The contacts that are fitted.</param>
 public sealed record BarrierView(
-    string State, string Fault, GateOutput? ClosedContact, bool HeldByPage, bool Fire, LineSnapshot Inputs, IReadOnlyList<GateOutput> Contacts);
+    string State, string Fault, GateOutput? ClosedContact, bool HeldByPage, bool Fire, LineSnapshot Inputs,
+    IReadOnlyList<GateOutput> Contacts);

@@ -13,5 +13,6 @@ namespace EdgeGate.WebConsole.Ports;
 /// <param name="Commissioning">Handing the lane over.</param>
 /// <param name="Settings">The values that handing over suggests.</param>
 public sealed record ConsolePorts(
-    ILaneFeed Lane, IGateControls Gate, IGateRecords Records, Func<IReadOnlyList<RuleKey>> Rules, IAuditTrail Audit, IBoxHealth Box, IRehearsals Rehearsals,
+    ILaneFeed Lane, IGateControls Gate, IGateRecords Records, Func<IReadOnlyList<RuleKey>> Rules, IAuditTrail Audit, IBoxHealth Box,
+    IRehearsals Rehearsals,
     ICommissioning Commissioning, ISettings Settings);

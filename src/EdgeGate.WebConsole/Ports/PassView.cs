@@ -9,4 +9,5 @@ namespace EdgeGate.WebConsole.Ports;
 /// <param name="Readings">Readings of the vehicle.</param>
 /// <param name="Seconds">From first sight to the decision.</param>
 /// <param name="Height">Median height of the plate, pixels.</param>
-public sealed record PassView(int Number, string Text, bool Right, bool Wrong, double Confidence, int Readings, double Seconds, double Height);
+public sealed record PassView(int Number, string Text, bool Right, bool Wrong, double Confidence, int Readings, double Seconds,
+    double Height);

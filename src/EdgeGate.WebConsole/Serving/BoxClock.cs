@@ -32,6 +32,7 @@ internal sealed class BoxClock(TimeProvider time)
     /// <summary>A moment that a page gives back; null when it is none of this run.</summary>
     internal TimeSpan? Read(string? text) =>
         text is { Length: <= 32 } && text.Split('.') is [var run, var milliseconds] && run == _run
-        && long.TryParse(milliseconds, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value < (long)TimeSpan.MaxValue.TotalMilliseconds
+        && long.TryParse(milliseconds, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        && value < (long)TimeSpan.MaxValue.TotalMilliseconds
             ? TimeSpan.FromMilliseconds(value) : null;
 }

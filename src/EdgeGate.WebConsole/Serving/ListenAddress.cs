@@ -33,7 +33,8 @@ internal static class ListenAddress
             .Where(unicast => !unicast.IsIPv6LinkLocal)];
 
         // The box itself is always let in: doctor and commission ask there.
-        return found.Length > 0 ? [.. found.Append(IPAddress.Loopback).Distinct()] : throw new IOException($"console.address: network port {text} has no address yet.");
+        return found.Length > 0 ? [.. found.Append(IPAddress.Loopback).Distinct()]
+            : throw new IOException($"console.address: network port {text} has no address yet.");
     }
 
     private static NetworkInterface[] Ports()

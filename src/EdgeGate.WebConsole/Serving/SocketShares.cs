@@ -1,8 +1,8 @@
 namespace EdgeGate.WebConsole.Serving;
 
 /// <summary>
-/// How many pages one person has open at a time: a live page costs pictures. A page counts once, whatever sockets it has, and one that connects again
-/// takes over from its own socket of before, which may not know yet that it is dead. Safe from any thread.
+/// How many pages one person has open at a time: a live page costs pictures. A page counts once, whatever sockets it has, and one that
+/// connects again takes over from its own socket of before, which may not know yet that it is dead. Safe from any thread.
 /// </summary>
 internal sealed class SocketShares
 {

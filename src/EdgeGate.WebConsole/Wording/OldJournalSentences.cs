@@ -7,8 +7,9 @@ using EdgeGate.Domain.Phrases;
 namespace EdgeGate.WebConsole.Wording;
 
 /// <summary>
-/// Events of journals written before events carried phrases: their English sentences, as they were then, and what they are as data now. The one
-/// place where a sentence is taken apart, and it never has to learn a new one. What it does not know stays English. Pure, safe from any thread.
+/// Events of journals written before events carried phrases: their English sentences, as they were then, and what they are as data now. The
+/// one place where a sentence is taken apart, and it never has to learn a new one. What it does not know stays English. Pure, safe from any
+/// thread.
 /// </summary>
 internal static partial class OldJournalSentences
 {
@@ -145,9 +146,11 @@ internal static partial class OldJournalSentences
 
     private static PhraseValue[]? Why(string why)
     {
-        foreach (var (start, code) in ((string, string)[])[("read with too little certainty (", "lowConfidence"), ("too few readings agree (", "fewReadings")])
+        foreach (var (start, code) in ((string, string)[])[("read with too little certainty (", "lowConfidence"),
+            ("too few readings agree (", "fewReadings")])
         {
-            if (why.StartsWith(start, StringComparison.Ordinal) && why.EndsWith(')') && First(Reasons, why[start.Length..^1]) is { } figures)
+            if (why.StartsWith(start, StringComparison.Ordinal) && why.EndsWith(')')
+                && First(Reasons, why[start.Length..^1]) is { } figures)
                 return [Phrase.Of(code, [("figures", figures)])];
         }
 
@@ -176,7 +179,8 @@ internal static partial class OldJournalSentences
     private static Phrase? StandsFor(string text)
     {
         const string Start = "stands for ";
-        if (!text.StartsWith(Start, StringComparison.Ordinal) || text.LastIndexOf(": ", StringComparison.Ordinal) is not (> 0 and var colon))
+        if (!text.StartsWith(Start, StringComparison.Ordinal)
+            || text.LastIndexOf(": ", StringComparison.Ordinal) is not (> 0 and var colon))
             return null;
         var taken = text[(colon + 2)..].Split(", ").Select(part => First(Reasons, part)).ToArray();
         return taken.Contains(null) ? null
@@ -195,7 +199,8 @@ internal static partial class OldJournalSentences
     private static Phrase? OfBarrier(string text)
     {
         var open = text.LastIndexOf(" (on ", StringComparison.Ordinal);
-        if (open < 0 || !text.EndsWith(')') || text.AsSpan(open + 5, text.Length - open - 6) is not { Length: > 0 } cause || cause.ContainsAnyExceptInRange('A', 'z'))
+        if (open < 0 || !text.EndsWith(')') || text.AsSpan(open + 5, text.Length - open - 6) is not { Length: > 0 } cause
+            || cause.ContainsAnyExceptInRange('A', 'z'))
             return null;
         var what = new List<PhraseValue>();
         for (var rest = text[..open]; rest.Length > 0;)
@@ -214,7 +219,8 @@ internal static partial class OldJournalSentences
     }
 
     private static bool Begins(string rest, string part) =>
-        rest == part || (rest.StartsWith(part, StringComparison.Ordinal) && rest.AsSpan(part.Length).StartsWith(", ", StringComparison.Ordinal));
+        rest == part || (rest.StartsWith(part, StringComparison.Ordinal)
+            && rest.AsSpan(part.Length).StartsWith(", ", StringComparison.Ordinal));
 
     private static Phrase? First((string Code, Regex Sentence)[] known, string text)
     {
@@ -240,7 +246,8 @@ internal static partial class OldJournalSentences
         const string Page = "page: ";
         return (name, family.Length > 0 ? PhraseValue.Word(family, group.Value)
             : group.Value == "A vehicle without a readable plate" ? VehicleSentence.NameOf("")
-            : name == "who" && group.Value.StartsWith(Page, StringComparison.Ordinal) ? Phrase.Of("onPage", [("who", group.Value[Page.Length..])])
+            : name == "who" && group.Value.StartsWith(Page, StringComparison.Ordinal)
+            ? Phrase.Of("onPage", [("who", group.Value[Page.Length..])])
             : group.Value);
     }
 
@@ -251,7 +258,8 @@ internal static partial class OldJournalSentences
         var at = 0;
         foreach (Match place in PlaceMark().Matches(sentence.English))
         {
-            regex.Append(Regex.Escape(sentence.English[at..place.Index])).Append(CultureInfo.InvariantCulture, $"(?<{place.Groups[1].Value}>.+?)");
+            regex.Append(Regex.Escape(sentence.English[at..place.Index]))
+                .Append(CultureInfo.InvariantCulture, $"(?<{place.Groups[1].Value}>.+?)");
             at = place.Index + place.Length;
         }
 

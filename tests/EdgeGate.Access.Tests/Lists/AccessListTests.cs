@@ -40,7 +40,8 @@ public sealed class AccessListTests
     [InlineData("*A*B*", "XXAYYBZZ", true)]
     [InlineData("*A*B*", "XXBYYAZZ", false)]
     [InlineData("A**", "A", true)]
-    public void IsMatch_Pattern_WholeText(string pattern, string text, bool expected) => Assert.Equal(expected, Wildcard.IsMatch(pattern, text));
+    public void IsMatch_Pattern_WholeText(string pattern, string text, bool expected) =>
+        Assert.Equal(expected, Wildcard.IsMatch(pattern, text));
 
     [Fact]
     public void FindLookAlikes_OnePairAway_NamesPlaceAndCharacters()
@@ -51,7 +52,8 @@ public sealed class AccessListTests
     }
 
     [Fact]
-    public void FindLookAlikes_TwoPairsAwayOrNoPair_Nothing() => Assert.Empty(Of("ABC1234").FindLookAlikes("A8CI234").Concat(Of("ABC1234").FindLookAlikes("AXC1234")));
+    public void FindLookAlikes_TwoPairsAwayOrNoPair_Nothing() =>
+        Assert.Empty(Of("ABC1234").FindLookAlikes("A8CI234").Concat(Of("ABC1234").FindLookAlikes("AXC1234")));
 
     [Fact]
     public void Conflicts_OneAndTwoStepsApart_FoundAndThreeNot()
@@ -60,7 +62,8 @@ public sealed class AccessListTests
 
         Assert.Equal(
             ["AB81234-ABB1234:1", "AB81234-ABBI234:2", "ABB1234-ABBI234:1", "ABB1234-ABBIZ34:2", "ABBI234-ABBIZ34:1"],
-            list.Conflicts.Select(conflict => $"{conflict.First.Plate}-{conflict.Second.Plate}:{conflict.Distance}").Order(StringComparer.Ordinal));
+            list.Conflicts.Select(conflict => $"{conflict.First.Plate}-{conflict.Second.Plate}:{conflict.Distance}")
+            .Order(StringComparer.Ordinal));
         Assert.False(list.IsConfusable("XYZ9876"));
         Assert.True(list.IsConfusable("ABBIZ34"));
     }
@@ -90,7 +93,8 @@ public sealed class AccessListTests
     [Fact]
     public void Conflicts_HugeGroupOfLookAlikes_AllHeldForConfusable()
     {
-        var plates = Enumerable.Range(0, 1024).Select(bits => string.Concat(Enumerable.Range(0, 10).Select(i => (bits >> i & 1) == 0 ? '0' : 'O'))).ToArray();
+        var plates = Enumerable.Range(0, 1024)
+            .Select(bits => string.Concat(Enumerable.Range(0, 10).Select(i => (bits >> i & 1) == 0 ? '0' : 'O'))).ToArray();
         var list = Of(plates);
 
         Assert.All(plates, plate => Assert.True(list.IsConfusable(plate)));
@@ -100,7 +104,8 @@ public sealed class AccessListTests
     [Fact]
     public void Exact_HundredTenThousandEntries_FindsAllAndAllocatesNothing()
     {
-        var list = new AccessList(Enumerable.Range(0, 110_000).Select(i => $"{(char)('A' + i % 26)}{(char)('A' + i / 26 % 26)}{i:000000}").Select(plate => new ListEntry(plate, plate, ListKind.Allow)));
+        var list = new AccessList(Enumerable.Range(0, 110_000).Select(i => $"{(char)('A' + i % 26)}{(char)('A' + i / 26 % 26)}{i:000000}")
+            .Select(plate => new ListEntry(plate, plate, ListKind.Allow)));
         var plates = list.Entries.Select(entry => entry.Plate).ToArray();
         var found = 0;
         var fewest = Allocations.Fewest(() =>

@@ -64,13 +64,15 @@ public sealed class ListCsvPropertyTests
     private static int Ends(string field) => field.Replace("\r\n", "\n", StringComparison.Ordinal).Count(c => c is '\n' or '\r');
 
     private static string Good(Random random, int row, char separator) => string.Join(
-        separator, $"AB{row}{random.Next(1000, 9999)}", random.Next(3) == 0 ? "deny" : "allow", Cell(random), random.Next(2) == 0 ? "" : "555-0100");
+        separator, $"AB{row}{random.Next(1000, 9999)}", random.Next(3) == 0 ? "deny" : "allow", Cell(random),
+        random.Next(2) == 0 ? "" : "555-0100");
 
     private static string Cell(Random random)
     {
         string[] texts = ["", "Ada", "Bo \"the\" Cy", "x, y; z", "5\" pipe", "a"];
         var text = texts[random.Next(texts.Length)];
-        return text.AsSpan().ContainsAny(",;\"") || random.Next(4) == 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        return text.AsSpan().ContainsAny(",;\"") || random.Next(4) == 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : text;
     }
 
     private static string Spoilt(Random random, char separator) => random.Next(5) switch

@@ -18,7 +18,8 @@ public sealed class ListCsvTests
 
         var entry = Assert.Single(import.Entries);
         Assert.True(import.IsClean);
-        Assert.Equal(("ABC1234", "abc-1234", ListKind.Guest, "Lin, \"Mei\"", "North", 2), (entry.Plate, entry.Written, entry.List, entry.Owner, entry.Lane, entry.Line));
+        Assert.Equal(("ABC1234", "abc-1234", ListKind.Guest, "Lin, \"Mei\"", "North", 2),
+            (entry.Plate, entry.Written, entry.List, entry.Owner, entry.Lane, entry.Line));
         Assert.Equal(
             new EntrySchedule(new(2026, 1, 1), new(2027, 1, 1), Weekdays.All & ~Weekdays.Saturday, 22 * 60, 6 * 60), entry.Schedule);
     }
@@ -56,7 +57,8 @@ public sealed class ListCsvTests
             + "VWX1234,allow,,,,,,,\n");
 
         Assert.Equal([3, 4, 5, 6, 7, 8, 9, 10, 11], import.Errors.Select(error => error.Line));
-        Assert.Equal(["plate", "plate", "plate", "list", "valid_from", "valid_to", "days", "hours", ""], import.Errors.Select(error => error.Column));
+        Assert.Equal(["plate", "plate", "plate", "list", "valid_from", "valid_to", "days", "hours", ""],
+            import.Errors.Select(error => error.Column));
         Assert.All(import.Errors, error => Assert.NotEmpty(error.Remedy));
         Assert.Equal(["ABC1234", "VWX1234"], import.Entries.Select(entry => entry.Plate));
         Assert.Null(import.ToList(useGoodRows: false));
@@ -126,7 +128,8 @@ public sealed class ListCsvTests
 
         Assert.Equal(2, Assert.Single(import.Errors).Line);
         Assert.Contains("quote", import.Errors[0].Remedy);
-        Assert.Equal(Enumerable.Range(0, 1000).Select(i => (i + 3, $"AAA{i:0000}")), import.Entries.Select(entry => (entry.Line, entry.Plate)));
+        Assert.Equal(Enumerable.Range(0, 1000).Select(i => (i + 3, $"AAA{i:0000}")),
+            import.Entries.Select(entry => (entry.Line, entry.Plate)));
     }
 
     [Theory]

@@ -49,17 +49,20 @@ public sealed class OneShapeTests
         Assert.Equal(AccessReason.Listed, decision.Reason);
         Assert.Equal(listed, decision.MatchedEntry);
         Assert.Equal("COUGAR was granted access: on the allow list, O in place 2 taken for 0 of the same shape.", decision.Explanation);
-        Assert.Contains(decision.Trace, step => step.Rule == "allow-list" && step.Detail == $"stands for {listed}: O in place 2 taken for 0 of the same shape");
+        Assert.Contains(decision.Trace,
+            step => step.Rule == "allow-list" && step.Detail == $"stands for {listed}: O in place 2 taken for 0 of the same shape");
     }
 
     [Fact]
     public void Decide_TwoShapes_NamesBoth() => Assert.Contains(
-        "O in place 2 taken for 0 of the same shape, I in place 4 taken for 1 of the same shape", Decide("AO7ISMK", "gb", "A071SMK").Explanation);
+        "O in place 2 taken for 0 of the same shape, I in place 4 taken for 1 of the same shape",
+        Decide("AO7ISMK", "gb", "A071SMK").Explanation);
 
     [Theory]
     [InlineData("tw")]
     [InlineData("")]
-    public void Decide_TwoShapesThere_NotListed(string region) => Assert.Equal(AccessReason.NotListed, Decide("COUGAR", region, "C0UGAR").Reason);
+    public void Decide_TwoShapesThere_NotListed(string region) =>
+        Assert.Equal(AccessReason.NotListed, Decide("COUGAR", region, "C0UGAR").Reason);
 
     [Fact]
     public void Decide_ListedAsRead_SaysNothingOfShapes()
@@ -76,7 +79,8 @@ public sealed class OneShapeTests
         var decision = Decide("COUGAR", "us", "COUGAR", "!C0UGAR");
 
         Assert.Equal(AccessReason.Denied, decision.Reason);
-        Assert.Contains(decision.Trace, step => step.Rule == "deny-list" && step.Detail.EndsWith("O in place 2 taken for 0 of the same shape", StringComparison.Ordinal));
+        Assert.Contains(decision.Trace, step => step.Rule == "deny-list"
+            && step.Detail.EndsWith("O in place 2 taken for 0 of the same shape", StringComparison.Ordinal));
     }
 
     [Fact]

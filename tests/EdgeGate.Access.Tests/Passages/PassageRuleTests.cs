@@ -95,15 +95,18 @@ public sealed class PassageRuleTests
 
     [Fact]
     public void Judge_SensorWiredThatNoticedNothing_IsNoPassageWithoutTheExitLoop() => Assert.All(
-        Everything.Where(one => one is { Sensor: UnderArm.Quiet or UnderArm.Touched, ExitLoop: false }), one => Assert.NotEqual(Passage.Passed, PassageRule.Judge(one)));
+        Everything.Where(one => one is { Sensor: UnderArm.Quiet or UnderArm.Touched, ExitLoop: false }),
+        one => Assert.NotEqual(Passage.Passed, PassageRule.Judge(one)));
 
     [Fact]
     public void Judge_NegativeAnswer_IsGivenOnlyToWhoIsGoneWhenTheCycleIsOver() => Assert.All(
-        Everything.Where(one => PassageRule.Judge(one) is Passage.BackedAway or Passage.DidNotPass), one => Assert.True(one is { CycleOver: true, Vehicle: not Whereabouts.AtGate }));
+        Everything.Where(one => PassageRule.Judge(one) is Passage.BackedAway or Passage.DidNotPass),
+        one => Assert.True(one is { CycleOver: true, Vehicle: not Whereabouts.AtGate }));
 
     [Fact]
     public void Judge_CycleOver_NeverTakesAPassageBack() => Assert.All(
-        Everything.Where(one => !one.CycleOver && PassageRule.Judge(one) == Passage.Passed), one => Assert.Equal(Passage.Passed, PassageRule.Judge(one with { CycleOver = true })));
+        Everything.Where(one => !one.CycleOver && PassageRule.Judge(one) == Passage.Passed),
+        one => Assert.Equal(Passage.Passed, PassageRule.Judge(one with { CycleOver = true })));
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

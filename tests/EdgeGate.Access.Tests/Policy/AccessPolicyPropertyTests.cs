@@ -82,7 +82,8 @@ public sealed class AccessPolicyPropertyTests
         }
     }
 
-    private static void CheckAlways(AccessDecision decision, Sighting sighting, AccessList list, AccessOptions options, DecisionContext context)
+    private static void CheckAlways(AccessDecision decision, Sighting sighting, AccessList list, AccessOptions options,
+        DecisionContext context)
     {
         Assert.NotEmpty(decision.Explanation);
         Assert.False(decision.Trace[^1].Passed);
@@ -91,17 +92,20 @@ public sealed class AccessPolicyPropertyTests
         Assert.Equal((decision.Verdict, decision.Reason, decision.Explanation), (again.Verdict, again.Reason, again.Explanation));
     }
 
-    private static void CheckGrant(AccessDecision decision, Sighting sighting, AccessList list, AccessOptions options, DecisionContext context)
+    private static void CheckGrant(AccessDecision decision, Sighting sighting, AccessList list, AccessOptions options,
+        DecisionContext context)
     {
         // Deny beats all: no grant for a plate that an unconditional deny entry meets.
         Assert.DoesNotContain(list.Match(sighting.Text), entry => entry is { List: ListKind.Deny, Schedule.IsAlways: true, Lane: "" });
         Assert.NotEqual(AccessMode.Closed, options.Mode);
         Assert.False(sighting.Direction is Direction.Leaving or Direction.PassingBy);
         Assert.True(!options.RequireLoop || context.InEntryLoop);
-        Assert.True(options.Regions.Count == 0 || sighting.Regions!.Where(seen => options.Regions.Any(region => seen.Code[..2] == region)).Sum(seen => seen.Share) >= options.MinRegionConfidence);
+        Assert.True(options.Regions.Count == 0 || sighting.Regions!.Where(seen => options.Regions.Any(region => seen.Code[..2] == region))
+            .Sum(seen => seen.Share) >= options.MinRegionConfidence);
         if (decision.Reason is AccessReason.OpenToAll or AccessReason.FreeExit)
         {
-            Assert.True(sighting.Movement is Movement.Moved or Movement.NotRecorded || (context.InEntryLoop && sighting.Movement == Movement.Still));
+            Assert.True(sighting.Movement is Movement.Moved or Movement.NotRecorded
+                || (context.InEntryLoop && sighting.Movement == Movement.Still));
             return;
         }
 
@@ -114,7 +118,8 @@ public sealed class AccessPolicyPropertyTests
         Assert.Equal(Tolerance.OneLookAlike, options.Tolerance);
         var entry = list.Entries.First(e => e.Written == decision.MatchedEntry);
         Assert.Equal(1, LookAlikes.Distance(sighting.Text, entry.Plate));
-        Assert.Single(list.Entries.Where(e => !e.IsWildcard && LookAlikes.Distance(sighting.Text, e.Plate) == 1).Select(e => e.Plate).Distinct());
+        Assert.Single(list.Entries.Where(e => !e.IsWildcard && LookAlikes.Distance(sighting.Text, e.Plate) == 1).Select(e => e.Plate)
+            .Distinct());
         Assert.DoesNotContain(list.Entries, e => !e.IsWildcard && LookAlikes.Distance(entry.Plate, e.Plate) is 1 or 2);
         Assert.DoesNotContain(list.Match(entry.Plate), e => e.List == ListKind.Deny);
     }
@@ -136,7 +141,8 @@ public sealed class AccessPolicyPropertyTests
     {
         Mode = random.Next(3) > 0 ? AccessMode.AllowList : (AccessMode)random.Next(4), Role = (LaneRole)random.Next(2),
         MinConfidence = (float)random.NextDouble(), MinAgreeing = random.Next(1, 5), Tolerance = (Tolerance)random.Next(2),
-        AllowOnlySuperResolved = random.Next(2) == 0, UnknownClock = (UnknownClock)random.Next(2), AntiPassback = (AntiPassback)random.Next(4),
+        AllowOnlySuperResolved = random.Next(2) == 0, UnknownClock = (UnknownClock)random.Next(2),
+        AntiPassback = (AntiPassback)random.Next(4),
         Capacity = random.Next(3), RequireLoop = random.Next(4) == 0, Regions = random.Next(16) == 0 ? RandomRegions(random) : [],
         MinRegionConfidence = 0.5f + (float)random.NextDouble() * 0.49f,
     };
@@ -159,7 +165,14 @@ public sealed class AccessPolicyPropertyTests
             Direction = (Direction)random.Next(4),
             Movement = (Movement)random.Next(4),
             OnlySuperResolved = random.Next(6) == 0,
-            Regions = random.Next(8) switch { 0 => null, 1 => [], 2 or 3 or 4 => [new("tw", 1)], 5 => [new("us-mo", 0.6f), new("us-il", 0.4f)], _ => Shared(random) },
+            Regions = random.Next(8) switch
+            {
+                0 => null,
+                1 => [],
+                2 or 3 or 4 => [new("tw", 1)],
+                5 => [new("us-mo", 0.6f), new("us-il", 0.4f)],
+                _ => Shared(random)
+            },
         };
     }
 
@@ -172,6 +185,10 @@ public sealed class AccessPolicyPropertyTests
     {
         var now = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero).AddHours(random.Next(200));
         var inside = random.Next(3) == 0 ? Occupancy.Empty.Enter(RandomPlate(random), now.AddMinutes(-random.Next(100))) : Occupancy.Empty;
-        return new(now, (ClockState)random.Next(3)) { Lane = "North", Inside = inside, Gone = random.Next(20) == 0, InEntryLoop = random.Next(2) == 0, DuplicateOf = random.Next(20) == 0 ? 3 : 0 };
+        return new(now, (ClockState)random.Next(3))
+        {
+            Lane = "North", Inside = inside, Gone = random.Next(20) == 0,
+            InEntryLoop = random.Next(2) == 0, DuplicateOf = random.Next(20) == 0 ? 3 : 0
+        };
     }
 }

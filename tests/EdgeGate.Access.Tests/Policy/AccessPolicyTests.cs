@@ -36,22 +36,27 @@ public sealed class AccessPolicyTests
         Assert.Equal("ABC1234", decision.MatchedEntry);
         Assert.Equal("ABC1234 was granted access: on the allow list, Ana.", decision.Explanation);
         Assert.Equal(
-            ["present", "duplicate", "direction", "deny-list", "mode", "read", "confidence", "agreement", "super-resolution", "allow-list", "grant"],
+            ["present", "duplicate", "direction", "deny-list", "mode", "read", "confidence", "agreement", "super-resolution", "allow-list",
+                "grant"],
             decision.Trace.Select(step => step.Rule));
     }
 
     [Fact]
-    public void Decide_Guest_Granted() => Is(Decide(Sightings.Of("ABC1234"), entries: Entry("ABC1234", ListKind.Guest)), AccessVerdict.Grant, AccessReason.Guest);
+    public void Decide_Guest_Granted() =>
+        Is(Decide(Sightings.Of("ABC1234"), entries: Entry("ABC1234", ListKind.Guest)), AccessVerdict.Grant, AccessReason.Guest);
 
     [Fact]
-    public void Decide_Wildcard_Granted() => Is(Decide(Sightings.Of("ABC1234"), entries: Entry("ABC*")), AccessVerdict.Grant, AccessReason.Listed);
+    public void Decide_Wildcard_Granted() =>
+        Is(Decide(Sightings.Of("ABC1234"), entries: Entry("ABC*")), AccessVerdict.Grant, AccessReason.Listed);
 
     [Fact]
-    public void Decide_NotListed_Denied() => Is(Decide(Sightings.Of("ABC1234"), entries: Entry("XYZ9876")), AccessVerdict.Deny, AccessReason.NotListed);
+    public void Decide_NotListed_Denied() =>
+        Is(Decide(Sightings.Of("ABC1234"), entries: Entry("XYZ9876")), AccessVerdict.Deny, AccessReason.NotListed);
 
     [Fact]
     public void Decide_AllowedAndDenied_DenyBeatsAll() =>
-        Is(Decide(Sightings.Of("ABC1234"), entries: [Entry("ABC1234"), Entry("ABC*", ListKind.Deny)]), AccessVerdict.Deny, AccessReason.Denied);
+        Is(Decide(Sightings.Of("ABC1234"), entries: [Entry("ABC1234"), Entry("ABC*", ListKind.Deny)]), AccessVerdict.Deny,
+            AccessReason.Denied);
 
     [Theory]
     [InlineData(AccessMode.OpenToAll)]
@@ -59,7 +64,8 @@ public sealed class AccessPolicyTests
     [InlineData(AccessMode.AllowList)]
     [InlineData(AccessMode.Closed)]
     public void Decide_DeniedAndBadlyRead_DeniedInEveryMode(AccessMode mode) =>
-        Is(Decide(Sightings.Of("ABC1234", confidence: 0.1f, agreeing: 1), new AccessOptions { Mode = mode }, null, Entry("ABC1234", ListKind.Deny)), AccessVerdict.Deny, AccessReason.Denied);
+        Is(Decide(Sightings.Of("ABC1234", confidence: 0.1f, agreeing: 1), new AccessOptions { Mode = mode }, null,
+            Entry("ABC1234", ListKind.Deny)), AccessVerdict.Deny, AccessReason.Denied);
 
     [Theory]
     [InlineData(AccessMode.OpenToAll, AccessVerdict.Grant, AccessReason.OpenToAll)]
@@ -71,23 +77,28 @@ public sealed class AccessPolicyTests
 
     [Fact]
     public void Decide_ClosedLane_ListedIsNotLetIn() =>
-        Is(Decide(Sightings.Of("ABC1234"), new AccessOptions { Mode = AccessMode.Closed }, null, Entry("ABC1234")), AccessVerdict.Deny, AccessReason.LaneClosed);
+        Is(Decide(Sightings.Of("ABC1234"), new AccessOptions { Mode = AccessMode.Closed }, null, Entry("ABC1234")), AccessVerdict.Deny,
+            AccessReason.LaneClosed);
 
     [Theory]
     [InlineData(Direction.Leaving)]
     [InlineData(Direction.PassingBy)]
     public void Decide_WrongDirection_Ignored(Direction direction) =>
-        Is(Decide(Sightings.Of("ABC1234") with { Direction = direction }, entries: Entry("ABC1234")), AccessVerdict.Ignore, AccessReason.WrongDirection);
+        Is(Decide(Sightings.Of("ABC1234") with { Direction = direction }, entries: Entry("ABC1234")), AccessVerdict.Ignore,
+            AccessReason.WrongDirection);
 
     [Fact]
     public void Decide_Standing_IsACase() =>
-        Is(Decide(Sightings.Of("ABC1234") with { Direction = Direction.Unknown }, entries: Entry("ABC1234")), AccessVerdict.Grant, AccessReason.Listed);
+        Is(Decide(Sightings.Of("ABC1234") with { Direction = Direction.Unknown }, entries: Entry("ABC1234")), AccessVerdict.Grant,
+            AccessReason.Listed);
 
     [Fact]
-    public void Decide_Duplicate_Ignored() => Is(Decide(Sightings.Of("ABC1234"), null, Now with { DuplicateOf = 7 }, Entry("ABC1234")), AccessVerdict.Ignore, AccessReason.Duplicate);
+    public void Decide_Duplicate_Ignored() => Is(Decide(Sightings.Of("ABC1234"), null, Now with { DuplicateOf = 7 }, Entry("ABC1234")),
+        AccessVerdict.Ignore, AccessReason.Duplicate);
 
     [Fact]
-    public void Decide_Gone_Ignored() => Is(Decide(Sightings.Of("ABC1234"), null, Now with { Gone = true }, Entry("ABC1234")), AccessVerdict.Ignore, AccessReason.WrongDirection);
+    public void Decide_Gone_Ignored() => Is(Decide(Sightings.Of("ABC1234"), null, Now with { Gone = true }, Entry("ABC1234")),
+        AccessVerdict.Ignore, AccessReason.WrongDirection);
 
     [Theory]
     [InlineData(0.89f, 5, AccessReason.LowConfidence)]
@@ -101,19 +112,22 @@ public sealed class AccessPolicyTests
     [InlineData(false, AccessReason.OnlySuperResolved)]
     [InlineData(true, AccessReason.Listed)]
     public void Decide_OnlySuperResolved_ByOption(bool allowed, AccessReason reason) => Assert.Equal(reason, Decide(
-        Sightings.Of("ABC1234") with { OnlySuperResolved = true }, new AccessOptions { AllowOnlySuperResolved = allowed }, null, Entry("ABC1234")).Reason);
+        Sightings.Of("ABC1234") with { OnlySuperResolved = true }, new AccessOptions { AllowOnlySuperResolved = allowed }, null,
+        Entry("ABC1234")).Reason);
 
     [Fact]
     public void Decide_OtherLane_DeniedAndRightLaneWins()
     {
         Is(Decide(Sightings.Of("ABC1234"), entries: Entry("ABC1234") with { Lane = "South" }), AccessVerdict.Deny, AccessReason.OtherLane);
-        Is(Decide(Sightings.Of("ABC1234"), entries: [Entry("ABC1234") with { Lane = "South" }, Entry("ABC1234") with { Lane = "north" }]), AccessVerdict.Grant, AccessReason.Listed);
+        Is(Decide(Sightings.Of("ABC1234"), entries: [Entry("ABC1234") with { Lane = "South" }, Entry("ABC1234") with { Lane = "north" }]),
+            AccessVerdict.Grant, AccessReason.Listed);
     }
 
     [Fact]
     public void Decide_OutsideSchedule_DeniedWithTheHours()
     {
-        var decision = Decide(Sightings.Of("ABC1234"), entries: Entry("ABC1234") with { Schedule = new(null, null, Weekdays.All, 18 * 60, 23 * 60) });
+        var decision = Decide(Sightings.Of("ABC1234"),
+            entries: Entry("ABC1234") with { Schedule = new(null, null, Weekdays.All, 18 * 60, 23 * 60) });
 
         Is(decision, AccessVerdict.Deny, AccessReason.OutsideSchedule);
         Assert.Contains("18:00-23:00", decision.Explanation);
@@ -128,21 +142,25 @@ public sealed class AccessPolicyTests
 
     [Fact]
     public void Decide_ClockUnknownAndNoSchedule_Granted() =>
-        Is(Decide(Sightings.Of("ABC1234"), null, Now with { Clock = ClockState.Unknown }, Entry("ABC1234")), AccessVerdict.Grant, AccessReason.Listed);
+        Is(Decide(Sightings.Of("ABC1234"), null, Now with { Clock = ClockState.Unknown }, Entry("ABC1234")), AccessVerdict.Grant,
+            AccessReason.Listed);
 
     [Fact]
     public void Decide_DenyOutsideItsSchedule_HoldsOnlyWhileTheClockIsUnknown()
     {
-        ListEntry[] entries = [Entry("ABC1234"), Entry("ABC1234", ListKind.Deny) with { Schedule = new(null, null, Weekdays.Sunday, 0, 1440) }];
+        ListEntry[] entries = [Entry("ABC1234"),
+            Entry("ABC1234", ListKind.Deny) with { Schedule = new(null, null, Weekdays.Sunday, 0, 1440) }];
 
         Is(Decide(Sightings.Of("ABC1234"), entries: entries), AccessVerdict.Grant, AccessReason.Listed);
-        Is(Decide(Sightings.Of("ABC1234"), null, Now with { Clock = ClockState.Unknown }, entries), AccessVerdict.Deny, AccessReason.Denied);
+        Is(Decide(Sightings.Of("ABC1234"), null, Now with { Clock = ClockState.Unknown }, entries), AccessVerdict.Deny,
+            AccessReason.Denied);
     }
 
     [Fact]
     public void Decide_Watched_NotedAndNotDecidedByIt()
     {
-        var decision = Decide(Sightings.Of("ABC1234"), entries: [Entry("ABC1234"), Entry("ABC1234", ListKind.Watch) with { Note = "call me" }]);
+        var decision = Decide(Sightings.Of("ABC1234"),
+            entries: [Entry("ABC1234"), Entry("ABC1234", ListKind.Watch) with { Note = "call me" }]);
 
         Is(decision, AccessVerdict.Grant, AccessReason.Listed);
         Assert.True(AccessPolicy.IsWatched(decision));
@@ -163,7 +181,8 @@ public sealed class AccessPolicyTests
         var options = new AccessOptions { AntiPassback = mode };
 
         Assert.Equal(reason, Decide(Sightings.Of("ABC1234"), options, inside, Entry("ABC1234")).Reason);
-        Assert.Equal(AccessReason.Listed, Decide(Sightings.Of("ABC1234"), options with { Role = LaneRole.Exit }, inside, Entry("ABC1234")).Reason);
+        Assert.Equal(AccessReason.Listed,
+            Decide(Sightings.Of("ABC1234"), options with { Role = LaneRole.Exit }, inside, Entry("ABC1234")).Reason);
         Assert.Equal(AccessReason.Listed, Decide(Sightings.Of("XYZ9876"), options, inside, Entry("XYZ9876")).Reason);
     }
 
@@ -178,7 +197,8 @@ public sealed class AccessPolicyTests
         var inside = Occupancy.Empty.Enter("AAA1111", Monday).Enter("", Monday);
 
         Assert.Equal(reason, Decide(Sightings.Of("ABC1234"), options, Now with { Inside = inside }, Entry("ABC1234")).Reason);
-        Assert.NotEqual(AccessReason.Full, Decide(Sightings.Of("ABC1234"), options, Now with { Inside = inside.Leave("AAA1111") }, Entry("ABC1234")).Reason);
+        Assert.NotEqual(AccessReason.Full,
+            Decide(Sightings.Of("ABC1234"), options, Now with { Inside = inside.Leave("AAA1111") }, Entry("ABC1234")).Reason);
     }
 
     [Theory]
@@ -193,8 +213,10 @@ public sealed class AccessPolicyTests
     [InlineData(AccessMode.AllowList, Movement.Still, false, AccessReason.Listed)]
     [InlineData(AccessMode.AllowList, Movement.LongStill, false, AccessReason.Listed)]
     [InlineData(AccessMode.Closed, Movement.Still, false, AccessReason.LaneClosed)]
-    public void Decide_ByMovement_ModesWithoutAListNeedAVehicle(AccessMode mode, Movement movement, bool inLoop, AccessReason reason) => Assert.Equal(reason, Decide(
-        Sightings.Of("ABC1234") with { Movement = movement }, new AccessOptions { Mode = mode }, Now with { InEntryLoop = inLoop }, Entry("ABC1234")).Reason);
+    public void Decide_ByMovement_ModesWithoutAListNeedAVehicle(AccessMode mode, Movement movement, bool inLoop, AccessReason reason) =>
+        Assert.Equal(reason, Decide(
+        Sightings.Of("ABC1234") with { Movement = movement }, new AccessOptions { Mode = mode }, Now with { InEntryLoop = inLoop },
+        Entry("ABC1234")).Reason);
 
     [Theory]
     [InlineData(AccessMode.AllowList)]
@@ -205,7 +227,8 @@ public sealed class AccessPolicyTests
         var options = new AccessOptions { Mode = mode, RequireLoop = true };
 
         Is(Decide(Sightings.Of("ABC1234"), options, Now, Entry("ABC1234")), AccessVerdict.Ignore, AccessReason.AwaitsLoop);
-        Assert.Equal(AccessVerdict.Grant, Decide(Sightings.Of("ABC1234"), options, Now with { InEntryLoop = true }, Entry("ABC1234")).Verdict);
+        Assert.Equal(AccessVerdict.Grant,
+            Decide(Sightings.Of("ABC1234"), options, Now with { InEntryLoop = true }, Entry("ABC1234")).Verdict);
         Is(Decide(Sightings.Of("ABC1234"), options, Now, Entry("ABC1234", ListKind.Deny)), AccessVerdict.Deny, AccessReason.Denied);
     }
 
@@ -213,10 +236,12 @@ public sealed class AccessPolicyTests
     public void Decide_EveryDirectionAndOutcome_AsWrittenOut()
     {
         AccessReason Of(Direction direction, ListEntry? entry, AccessMode mode) => Decide(
-            Sightings.Of("ABC1234") with { Direction = direction, Movement = Movement.Moved }, new AccessOptions { Mode = mode }, null, entry is null ? [] : [entry]).Reason;
+            Sightings.Of("ABC1234") with { Direction = direction, Movement = Movement.Moved }, new AccessOptions { Mode = mode }, null,
+            entry is null ? [] : [entry]).Reason;
         foreach (var mode in Enum.GetValues<AccessMode>())
         {
-            foreach (var entry in (ListEntry?[])[null, Entry("ABC1234"), Entry("ABC1234", ListKind.Guest), Entry("ABC1234", ListKind.Watch), Entry("ABC1234", ListKind.Deny)])
+            foreach (var entry in (ListEntry?[])[null, Entry("ABC1234"), Entry("ABC1234", ListKind.Guest), Entry("ABC1234", ListKind.Watch),
+                Entry("ABC1234", ListKind.Deny)])
             {
                 Assert.Equal(AccessReason.WrongDirection, Of(Direction.Leaving, entry, mode));
                 Assert.Equal(AccessReason.WrongDirection, Of(Direction.PassingBy, entry, mode));

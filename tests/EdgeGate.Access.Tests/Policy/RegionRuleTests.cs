@@ -43,14 +43,16 @@ public sealed class RegionRuleTests
         var sighting = Sightings.Of("ABC1234") with { Movement = Movement.Moved, Regions = Parse(seen) };
         foreach (var mode in Enum.GetValues<AccessMode>())
         {
-            foreach (var entry in (ListEntry?[])[null, Entry(ListKind.Allow), Entry(ListKind.Guest), Entry(ListKind.Watch), Entry(ListKind.Deny)])
+            foreach (var entry in (ListEntry?[])[null, Entry(ListKind.Allow), Entry(ListKind.Guest), Entry(ListKind.Watch),
+                Entry(ListKind.Deny)])
             {
                 var without = Decide(sighting, new AccessOptions { Mode = mode }, entry);
                 var with = Decide(sighting, new AccessOptions { Mode = mode, Regions = ["tw", "us"] }, entry);
 
                 // Nobody who was not let in is, and the others are where the region is sure.
                 Assert.Equal(
-                    listed == AccessReason.Listed || without.Reason is AccessReason.Denied or AccessReason.LaneClosed ? without.Reason : AccessReason.OtherRegion, with.Reason);
+                    listed == AccessReason.Listed || without.Reason is AccessReason.Denied or AccessReason.LaneClosed ? without.Reason
+                    : AccessReason.OtherRegion, with.Reason);
                 Assert.Equal(with.Reason == without.Reason ? without.Verdict : AccessVerdict.Deny, with.Verdict);
                 Assert.DoesNotContain(without.Trace, step => step.Rule == "region");
             }
@@ -63,16 +65,20 @@ public sealed class RegionRuleTests
         var sighting = Sightings.Of("ABC1234") with { Regions = Parse("vn 0.95, tw 0.05") };
         var decision = Decide(sighting, new AccessOptions { Regions = ["tw"] }, Entry(ListKind.Allow));
 
-        Assert.Equal(new RuleStep("region", false, "vn 0.95, tw 0.05; at least 0.90 for tw wanted"), decision.Trace[^1] with { Say = null });
+        Assert.Equal(new RuleStep("region", false, "vn 0.95, tw 0.05; at least 0.90 for tw wanted"),
+            decision.Trace[^1] with { Say = null });
         Assert.Equal(
-            "ABC1234 was not let in: its plate is not surely of a region that is let in (vn 0.95, tw 0.05; at least 0.90 for tw wanted).", decision.Explanation);
-        Assert.StartsWith("region not known;", Decide(sighting with { Regions = [] }, new AccessOptions { Regions = ["tw"] }, null).Trace[^1].Detail, StringComparison.Ordinal);
+            "ABC1234 was not let in: its plate is not surely of a region that is let in (vn 0.95, tw 0.05; at least 0.90 for tw wanted).",
+            decision.Explanation);
+        Assert.StartsWith("region not known;", Decide(sighting with { Regions = [] }, new AccessOptions { Regions = ["tw"] },
+            null).Trace[^1].Detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Decide_RegionIsSure_TheStepStandsBeforeTheList()
     {
-        var decision = Decide(Sightings.Of("ABC1234") with { Regions = Parse("tw 1") }, new AccessOptions { Regions = ["tw"] }, Entry(ListKind.Allow));
+        var decision = Decide(Sightings.Of("ABC1234") with { Regions = Parse("tw 1") }, new AccessOptions { Regions = ["tw"] },
+            Entry(ListKind.Allow));
 
         Assert.Equal(["super-resolution", "region", "allow-list", "grant"], decision.Trace.TakeLast(4).Select(step => step.Rule));
     }
@@ -83,8 +89,10 @@ public sealed class RegionRuleTests
         var sighting = Sightings.Of("ABC1234") with { Regions = Parse("tw 0.95, vn 0.05") };
 
         Assert.Equal(AccessVerdict.Grant, Decide(sighting, new AccessOptions { Regions = ["tw"] }, Entry(ListKind.Allow)).Verdict);
-        Assert.Equal(AccessReason.OtherRegion, Decide(sighting, new AccessOptions { Regions = ["tw"], MinRegionConfidence = 0.99f }, Entry(ListKind.Allow)).Reason);
-        Assert.Equal(AccessReason.OtherRegion, Decide(sighting with { Regions = [new("tw", float.NaN)] }, new AccessOptions { Regions = ["tw"] }, Entry(ListKind.Allow)).Reason);
+        Assert.Equal(AccessReason.OtherRegion,
+            Decide(sighting, new AccessOptions { Regions = ["tw"], MinRegionConfidence = 0.99f }, Entry(ListKind.Allow)).Reason);
+        Assert.Equal(AccessReason.OtherRegion, Decide(sighting with { Regions = [new("tw", float.NaN)] },
+            new AccessOptions { Regions = ["tw"] }, Entry(ListKind.Allow)).Reason);
     }
 
     private static AccessDecision Decide(Sighting sighting, AccessOptions options, ListEntry? entry) =>
@@ -93,5 +101,6 @@ public sealed class RegionRuleTests
     private static ListEntry Entry(ListKind kind) => new("ABC1234", "ABC1234", kind);
 
     private static RegionShare[]? Parse(string seen) => seen == "unknown" ? null : seen == "none" ? []
-        : [.. seen.Split(", ").Select(one => new RegionShare(one.Split(' ')[0], float.Parse(one.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)))];
+        : [.. seen.Split(", ").Select(one => new RegionShare(one.Split(' ')[0],
+            float.Parse(one.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)))];
 }

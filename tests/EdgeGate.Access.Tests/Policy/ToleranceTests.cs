@@ -47,7 +47,8 @@ public sealed class ToleranceTests
     }
 
     [Fact]
-    public void Decide_DenyOneLookAlikeAway_IsNotDenied() => Assert.Equal(AccessReason.NotListed, Decide("A8C1234", ".B", "!ABC1234").Reason);
+    public void Decide_DenyOneLookAlikeAway_IsNotDenied() =>
+        Assert.Equal(AccessReason.NotListed, Decide("A8C1234", ".B", "!ABC1234").Reason);
 
     [Fact]
     public void Decide_ToleranceOff_NotListed() => Assert.Equal(AccessReason.NotListed, AccessPolicy.Decide(

@@ -36,7 +36,8 @@ public sealed class PersonEventsTests
         var left = _person.Without(one, "r1");
 
         Assert.True(_person.IsOwn(one));
-        Assert.Equal((one.Id, one.Time, one.Kind, AccessVerdict.Grant, AccessReason.Listed), (left.Id, left.Time, left.Kind, left.Decision!.Verdict, left.Decision.Reason));
+        Assert.Equal((one.Id, one.Time, one.Kind, AccessVerdict.Grant, AccessReason.Listed),
+            (left.Id, left.Time, left.Kind, left.Decision!.Verdict, left.Decision.Reason));
         Assert.Empty(left.Images);
         Nothing(left, "ABC", "Ana");
         Assert.False(_person.IsOwn(left) || _person.IsMention(left));
@@ -55,7 +56,14 @@ public sealed class PersonEventsTests
     public void Without_DecisionOnSomebodyElse_KeepsItsOwnAndHidesTheName()
     {
         var one = Decided("A8C1234", "A8C1234 was not let in: it is on no list.") with { Images = new Dictionary<string, byte[]> { ["plate"] = [1] } };
-        one = one with { Decision = one.Decision! with { MatchedEntry = "", Trace = [RuleStep.Of("tolerance", false, Phrase.Of("entryDenied", ("entry", "ABC1234 (Ana)")))] } };
+        one = one with
+        {
+            Decision = one.Decision! with
+            {
+                MatchedEntry = "",
+                Trace = [RuleStep.Of("tolerance", false, Phrase.Of("entryDenied", ("entry", "ABC1234 (Ana)")))]
+            }
+        };
 
         var left = _person.Without(one, "r1");
 
@@ -70,7 +78,8 @@ public sealed class PersonEventsTests
     [Fact]
     public void Without_WhatAPersonWrote_KeepsWhoDidWhatAndNothingBehindTheName()
     {
-        var added = Phrase.Of("entryAdded", ("entry", "ABC-1234 (Ana), allow, flat 12")).By(Phrase.Of("onPage", ("who", "lin at 10.0.0.7")));
+        var added = Phrase.Of("entryAdded", ("entry", "ABC-1234 (Ana), allow, flat 12"))
+            .By(Phrase.Of("onPage", ("who", "lin at 10.0.0.7")));
         var one = new GateEvent { Id = 3, Time = default, Kind = GateEventKind.Audit, Text = added.English, Say = added };
 
         var left = _person.Without(one, "r1");
@@ -81,14 +90,17 @@ public sealed class PersonEventsTests
 
     private static GateEvent Decided(string plate, string text) => new()
     {
-        Id = 7, Time = new(Guid.Empty, TimeSpan.FromSeconds(1), DateTimeOffset.UnixEpoch, ClockState.Synchronised), Kind = GateEventKind.Sighting, Text = text,
+        Id = 7, Time = new(Guid.Empty, TimeSpan.FromSeconds(1), DateTimeOffset.UnixEpoch, ClockState.Synchronised),
+        Kind = GateEventKind.Sighting, Text = text,
         Sighting = Sightings.Of(plate), Vehicle = new() { Step = VehicleStep.Decided, Plate = plate, Track = 1 },
-        Decision = new(AccessVerdict.Grant, AccessReason.Listed, text, [RuleStep.Of("allow-list", true, Phrase.Of("meets", ("entry", $"{plate} (Ana)")))])
+        Decision = new(AccessVerdict.Grant, AccessReason.Listed, text,
+            [RuleStep.Of("allow-list", true, Phrase.Of("meets", ("entry", $"{plate} (Ana)")))])
         {
             MatchedEntry = plate, Say = Phrase.Of("granted", ("plate", plate), ("why", (PhraseValue[])[Phrase.Of("onAllowList"), "Ana"])),
         },
     };
 
     // In none of what a store keeps.
-    private static void Nothing(GateEvent left, params string[] words) => Assert.All(words, word => Assert.DoesNotContain(word, EventJson.Serialize(left)));
+    private static void Nothing(GateEvent left, params string[] words) =>
+        Assert.All(words, word => Assert.DoesNotContain(word, EventJson.Serialize(left)));
 }

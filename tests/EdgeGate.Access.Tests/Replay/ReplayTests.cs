@@ -28,7 +28,11 @@ public sealed class ReplayTests
     private GateEvent Of(GateEventKind kind, string text)
     {
         _id++;
-        return new() { Id = _id, Kind = kind, Text = text, Time = new(Boot, TimeSpan.FromSeconds(100 + _id), Noon.AddSeconds(_id), ClockState.Synchronised) };
+        return new()
+        {
+            Id = _id, Kind = kind, Text = text,
+            Time = new(Boot, TimeSpan.FromSeconds(100 + _id), Noon.AddSeconds(_id), ClockState.Synchronised)
+        };
     }
 
     private static WhatIfReport Run(AccessOptions options, params GateEvent[] events) =>
@@ -47,7 +51,8 @@ public sealed class ReplayTests
     [Fact]
     public void WhatIf_HigherConfidence_ListsWhatWouldHaveStayedShut()
     {
-        var report = Run(new() { MinConfidence = 0.99f }, Recorded(Sightings.Of("ABC1234", 0.95f)), Recorded(Sightings.Of("ABC1234", 0.995f) with { Track = 2 }));
+        var report = Run(new() { MinConfidence = 0.99f }, Recorded(Sightings.Of("ABC1234", 0.95f)),
+            Recorded(Sightings.Of("ABC1234", 0.995f) with { Track = 2 }));
 
         var vehicle = Assert.Single(report.Changed);
         Assert.True(vehicle.StaysShut);
@@ -85,7 +90,8 @@ public sealed class ReplayTests
 
     [Fact]
     public void WhatIf_LeavingVehicle_StaysNoCase() =>
-        Assert.Empty(Run(new() { Mode = AccessMode.FreeExit }, Recorded(Sightings.Of("XYZ9876") with { Direction = Direction.Leaving })).Changed);
+        Assert.Empty(Run(new() { Mode = AccessMode.FreeExit },
+            Recorded(Sightings.Of("XYZ9876") with { Direction = Direction.Leaving })).Changed);
 
     [Fact]
     public void NearMisses_DeniedOneLookAlikeAway_OnceWithTheEntry()
@@ -98,7 +104,8 @@ public sealed class ReplayTests
 
         var miss = Assert.Single(NearMisses.Find(events, List));
         Assert.Equal((1L, "ABC-1234"), (miss.Event.Id, miss.Entry.Written));
-        Assert.Equal("A8C1234 was not let in; ABC-1234 (Ana) is listed. The 8 in place 2 may be a B, the reading gave it 30 %.", miss.Said().English);
+        Assert.Equal("A8C1234 was not let in; ABC-1234 (Ana) is listed. The 8 in place 2 may be a B, the reading gave it 30 %.",
+            miss.Said().English);
     }
 
     [Fact]
@@ -112,7 +119,9 @@ public sealed class ReplayTests
     [Fact]
     public void Explain_Sighting_EveryLinkOfTheChain()
     {
-        var reading = Readings.Of("ABC1234", 0.97f, frame: 42).ToRecord() with { SuperResolved = true, FormatChanged = true, FreeText = "A8C1234", RegionConfidence = 0.62f };
+        var reading = Readings.Of("ABC1234", 0.97f, frame: 42)
+            .ToRecord() with
+        { SuperResolved = true, FormatChanged = true, FreeText = "A8C1234", RegionConfidence = 0.62f };
         var sighting = Sightings.Of("ABC1234", rivals: ".8") with { Evidence = [reading] };
         var gateEvent = Recorded(sighting);
         var chain = DecisionReplay.Explain(gateEvent,
@@ -120,7 +129,8 @@ public sealed class ReplayTests
 
         Assert.Equal(["When", "Readings", "Fused", "Rules", "Barrier", "Outcome"], chain.Select(section => section.Title));
         Assert.Contains("2026-03-02 12:00:01.000 UTC (clock Synchronised), 101.0 s after boot 11111111", chain[0].Lines[0].Text);
-        Assert.Equal("frame 42: ABC1234 at 0.97, 120 x 36 pixels, focus 0.60, tw 62 % (super-resolved, characters alone said A8C1234)", Assert.Single(chain[1].Lines).Text);
+        Assert.Equal("frame 42: ABC1234 at 0.97, 120 x 36 pixels, focus 0.60, tw 62 % (super-resolved, characters alone said A8C1234)",
+            Assert.Single(chain[1].Lines).Text);
         Assert.Equal("A 0.95  B 0.95 (8 0.05)  C 0.95  1 0.95  2 0.95  3 0.95  4 0.95", chain[2].Lines[1].Text);
         Assert.Equal("regions tw 0.96, cn 0.04", chain[2].Lines[2].Text);
         Assert.Equal(gateEvent.Decision!.Trace.Count, chain[3].Lines.Count);
@@ -140,17 +150,20 @@ public sealed class ReplayTests
     {
         var chain = DecisionReplay.Explain(Recorded(Sightings.Of("")), []);
 
-        Assert.Equal(["none was kept", "no text", "nothing was switched before the next vehicle"], [chain[1].Lines[0].Text, chain[2].Lines[0].Text, chain[4].Lines[0].Text]);
+        Assert.Equal(["none was kept", "no text", "nothing was switched before the next vehicle"],
+            [chain[1].Lines[0].Text, chain[2].Lines[0].Text, chain[4].Lines[0].Text]);
     }
 
     [Fact]
     public void Explain_OtherEvent_ThrowsWithItsKind() =>
-        Assert.Contains("Barrier", Assert.Throws<ArgumentException>(() => DecisionReplay.Explain(Of(GateEventKind.Barrier, ""), [])).Message);
+        Assert.Contains("Barrier", Assert.Throws<ArgumentException>(() => DecisionReplay.Explain(Of(GateEventKind.Barrier, ""),
+            [])).Message);
 
     [Fact]
     public void Occupancy_RecordedEntries_EachVehicleOnce()
     {
-        GateEvent[] events = [Recorded(Sightings.Of("ABC1234")), Recorded(Sightings.Of("ABC1234")), Recorded(Sightings.Of("XYZ9876") with { Track = 2 })];
+        GateEvent[] events = [Recorded(Sightings.Of("ABC1234")), Recorded(Sightings.Of("ABC1234")),
+            Recorded(Sightings.Of("XYZ9876") with { Track = 2 })];
 
         Assert.Equal(["ABC1234"], OccupancyReplay.From(events, LaneRole.Entry, TimeZoneInfo.Utc).Visits.Select(visit => visit.Plate));
     }
@@ -161,7 +174,8 @@ public sealed class ReplayTests
         GateEvent[] events =
         [
             Now("ABC1234", 1), Step(VehicleStep.Passed, "ABC1234", 1), Step(VehicleStep.Passed, "ABC1234", 1),
-            Now("DEF5678", 2), Step(VehicleStep.BackedAway, "DEF5678", 2), Now("GHI9012", 3), Step(VehicleStep.DidNotPass, "GHI9012", 3), Now("JKL3456", 4),
+            Now("DEF5678", 2), Step(VehicleStep.BackedAway, "DEF5678", 2), Now("GHI9012", 3), Step(VehicleStep.DidNotPass, "GHI9012", 3),
+            Now("JKL3456", 4),
             Now("", 5), Step(VehicleStep.Passed, "", 5),
         ];
 
@@ -176,7 +190,8 @@ public sealed class ReplayTests
         GateEvent[] events =
         [
             Now("ABC1234", 1), Step(VehicleStep.Passed, "ABC1234", 1), Step(VehicleStep.NobodyInside, "", 0),
-            Step(VehicleStep.SetInside, "DEF5678", 0), Step(VehicleStep.SetInside, "GHI9012", 0), Step(VehicleStep.SetOutside, "DEF5678", 0),
+            Step(VehicleStep.SetInside, "DEF5678", 0), Step(VehicleStep.SetInside, "GHI9012", 0),
+            Step(VehicleStep.SetOutside, "DEF5678", 0),
         ];
 
         Assert.Equal(["GHI9012"], OccupancyReplay.From(events, LaneRole.Entry, TimeZoneInfo.Utc).Visits.Select(visit => visit.Plate));
@@ -187,7 +202,8 @@ public sealed class ReplayTests
     [InlineData("ABC1234 may pass, but its event is not on disk", 0)]
     [InlineData("XYZ9876 may pass, but its event is not on disk", 1)]
     public void Occupancy_OldJournal_AnAlarmBesideTheDecisionSaysThatItDidNotOpen(string alarm, int inside) =>
-        Assert.Equal(inside, OccupancyReplay.From([Recorded(Sightings.Of("ABC1234")), Of(GateEventKind.Alarm, alarm)], LaneRole.Entry, TimeZoneInfo.Utc).Count);
+        Assert.Equal(inside, OccupancyReplay.From([Recorded(Sightings.Of("ABC1234")), Of(GateEventKind.Alarm, alarm)], LaneRole.Entry,
+            TimeZoneInfo.Utc).Count);
 
     [Fact]
     public void Occupancy_ExitLane_CountsPassagesOut()
@@ -200,7 +216,8 @@ public sealed class ReplayTests
     public void WhatIf_BackedAwayOnTheDay_IsNotInside()
     {
         var report = Run(
-            new() { AntiPassback = AntiPassback.Hard }, Now("ABC1234", 1), Step(VehicleStep.BackedAway, "ABC1234", 1), Now("ABC1234", 2), Step(VehicleStep.Passed, "ABC1234", 2));
+            new() { AntiPassback = AntiPassback.Hard }, Now("ABC1234", 1), Step(VehicleStep.BackedAway, "ABC1234", 1), Now("ABC1234", 2),
+            Step(VehicleStep.Passed, "ABC1234", 2));
 
         Assert.Empty(report.Changed);
     }
@@ -218,10 +235,13 @@ public sealed class ReplayTests
     {
         var decision = Now("ABC1234", 1);
         var chain = DecisionReplay.Explain(decision,
-            [Step(VehicleStep.Refused, "ABC1234", 1, VehicleCause.Held), Now("XYZ9876", 2), Step(VehicleStep.Commanded, "XYZ9876", 2), Step(VehicleStep.DidNotPass, "ABC1234", 1, VehicleCause.Held)]);
+            [Step(VehicleStep.Refused, "ABC1234", 1, VehicleCause.Held), Now("XYZ9876", 2), Step(VehicleStep.Commanded, "XYZ9876", 2),
+                Step(VehicleStep.DidNotPass, "ABC1234", 1, VehicleCause.Held)]);
 
-        Assert.Equal(["+1000 ms ABC1234: granted, did not open: the barrier is held.", "+4000 ms ABC1234: did not pass: the barrier is held."], chain[4].Lines.Select(line => line.Text));
-        Assert.Equal(["ABC1234 was granted access: on the allow list, Ana.", "ABC1234: did not pass: the barrier is held."], chain[5].Lines.Select(line => line.Text));
+        Assert.Equal(["+1000 ms ABC1234: granted, did not open: the barrier is held.",
+            "+4000 ms ABC1234: did not pass: the barrier is held."], chain[4].Lines.Select(line => line.Text));
+        Assert.Equal(["ABC1234 was granted access: on the allow list, Ana.", "ABC1234: did not pass: the barrier is held."],
+            chain[5].Lines.Select(line => line.Text));
         Assert.DoesNotContain(chain.SelectMany(section => section.Lines), line => line.Text.Contains("let in", StringComparison.Ordinal));
     }
 
@@ -232,7 +252,8 @@ public sealed class ReplayTests
     /// <summary>A decision as it is recorded now, with its step.</summary>
     private GateEvent Now(string plate, long track)
     {
-        var recorded = Recorded(Sightings.Of(plate) with { Track = track }, plate.Length == 0 ? new() { Mode = AccessMode.FreeExit } : null);
+        var recorded = Recorded(Sightings.Of(plate) with { Track = track },
+            plate.Length == 0 ? new() { Mode = AccessMode.FreeExit } : null);
         return recorded with { Vehicle = new() { Step = VehicleStep.Decided, Track = track, Plate = plate } };
     }
 

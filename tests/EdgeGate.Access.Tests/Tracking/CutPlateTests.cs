@@ -54,7 +54,8 @@ public sealed class CutPlateTests
     {
         for (var life = 0; life < Lives / 4; life++)
         {
-            var (one, other) = (new SightingTracker(new TrackerOptions(), new AccessOptions()), new SightingTracker(new TrackerOptions(), new AccessOptions()));
+            var (one, other) = (new SightingTracker(new TrackerOptions(), new AccessOptions()),
+                new SightingTracker(new TrackerOptions(), new AccessOptions()));
             foreach (var (at, readings) in Life(new Random(life)))
             {
                 var changed = readings.Select(reading => reading.IsCut ? Cut("ZZ99ZZ9", reading) : reading).ToArray();
@@ -106,14 +107,16 @@ public sealed class CutPlateTests
             }
 
             if (random.NextDouble() < wholes)
-                readings.Add(Readings.Of(random.Next(3) == 0 ? "KHD839" : "EDL5933", random.NextSingle(), left + random.Next(-20, 20), top, width, frame, at));
+                readings.Add(Readings.Of(random.Next(3) == 0 ? "KHD839" : "EDL5933", random.NextSingle(), left + random.Next(-20, 20), top,
+                    width, frame, at));
             yield return (at, [.. readings]);
         }
     }
 
     private static PlateReading Cut(string text, PlateReading like)
     {
-        var reading = Readings.Of(text, 0.999f, like.Corners.Left, like.Corners.Top, like.Corners.Right - like.Corners.Left, like.FrameId, like.CapturedAt);
+        var reading = Readings.Of(text, 0.999f, like.Corners.Left, like.Corners.Top, like.Corners.Right - like.Corners.Left, like.FrameId,
+            like.CapturedAt);
         reading.IsCut = true;
         return reading;
     }

@@ -29,7 +29,8 @@ public sealed class DirectionTests
 
     [Theory]
     [MemberData(nameof(Seconds))]
-    public void Leaving_AnySpeed_IsNeverLetInAndTheRecordSaysWhy(double seconds) => NeverLetIn(new Road().Go(Gate, Street, seconds).End(), Direction.Leaving);
+    public void Leaving_AnySpeed_IsNeverLetInAndTheRecordSaysWhy(double seconds) =>
+        NeverLetIn(new Road().Go(Gate, Street, seconds).End(), Direction.Leaving);
 
     [Theory]
     [MemberData(nameof(Seconds))]
@@ -138,7 +139,8 @@ public sealed class DirectionTests
             drive.Show(readings);
 
         Assert.Equal(
-            ["KHD8395 Approaching", "EDL5933 Approaching", "JZV4136 Approaching", "JY72937 Approaching", "54G22004 Approaching", "YBE1647 Approaching", "ZXS8760 Approaching"],
+            ["KHD8395 Approaching", "EDL5933 Approaching", "JZV4136 Approaching", "JY72937 Approaching", "54G22004 Approaching",
+                "YBE1647 Approaching", "ZXS8760 Approaching"],
             drive.Of(TrackUpdateKind.ReadyToDecide).Select(update => $"{update.Sighting.Text} {update.Sighting.Direction}"));
     }
 
@@ -150,7 +152,8 @@ public sealed class DirectionTests
         foreach (var (_, readings) in RecordedClip.Frames().Reverse())
             drive.Show(readings);
 
-        Assert.Equal(7, drive.Of(TrackUpdateKind.Ended).Count(update => update.Sighting is { Direction: Direction.Leaving, Text.Length: >= 7 }));
+        Assert.Equal(7, drive.Of(TrackUpdateKind.Ended)
+            .Count(update => update.Sighting is { Direction: Direction.Leaving, Text.Length: >= 7 }));
     }
 
     private static void NeverLetIn(Road road, params Direction[] directions)

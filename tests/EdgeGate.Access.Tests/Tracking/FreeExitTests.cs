@@ -32,7 +32,8 @@ public sealed class FreeExitTests
     public void PaperHeldBeforeTheCamera_DoesNotOpen(AccessMode mode)
     {
         var road = Exit(mode);
-        road.Drive.Show(300, i => [Readings.Of("ABC1234", x: 500 + MathF.Sin(i * 0.4f) * 12, y: 300 + MathF.Cos(i * 0.3f) * 10, width: 200 + MathF.Sin(i * 0.2f) * 5)]);
+        road.Drive.Show(300, i => [Readings.Of("ABC1234", x: 500 + MathF.Sin(i * 0.4f) * 12, y: 300 + MathF.Cos(i * 0.3f) * 10,
+            width: 200 + MathF.Sin(i * 0.2f) * 5)]);
 
         Assert.Equal(0, road.Grants);
     }
@@ -49,7 +50,8 @@ public sealed class FreeExitTests
     [Theory]
     [InlineData(2)]
     [InlineData(20)]
-    public void VehicleThatDrivesUp_IsLetThroughOnce(double seconds) => Assert.Equal(1, Exit().Go(Street, Gate, seconds).Stand(Gate, 5).End().Grants);
+    public void VehicleThatDrivesUp_IsLetThroughOnce(double seconds) =>
+        Assert.Equal(1, Exit().Go(Street, Gate, seconds).Stand(Gate, 5).End().Grants);
 
     [Fact]
     public void VehicleThatStoodFromTheStart_IsLetThroughWhenItMovesOn()

@@ -14,7 +14,8 @@ public sealed class RegionVotesTests
         votes.Add([new("tw", 0.8f), new("cn", 0.2f)], 1);
         votes.Add([new("cn", 0.6f), new("tw", 0.4f)], 3);
 
-        Assert.Equal([("cn", 0.5f), ("tw", 0.5f)], votes.Shares().ToArray().OrderBy(region => region.Code).Select(region => (region.Code, MathF.Round(region.Share, 4))));
+        Assert.Equal([("cn", 0.5f), ("tw", 0.5f)],
+            votes.Shares().ToArray().OrderBy(region => region.Code).Select(region => (region.Code, MathF.Round(region.Share, 4))));
         votes.Add([new("cn", 1)], 1);
         Assert.Equal(("cn", 0.6f), (votes.Shares()[0].Code, MathF.Round(votes.Shares()[0].Share, 4)));
     }

@@ -8,8 +8,8 @@ using EdgeGate.TestKit;
 namespace EdgeGate.Access.Tests.Tracking;
 
 /// <summary>
-/// The road before a gate as its camera sees it: vehicles drive in metres, the camera makes pixels of them, and the detector adds its jitter,
-/// misses frames and cuts boxes. A listed plate, an entry lane, and what is decided.
+/// The road before a gate as its camera sees it: vehicles drive in metres, the camera makes pixels of them, and the detector adds its
+/// jitter, misses frames and cuts boxes. A listed plate, an entry lane, and what is decided.
 /// </summary>
 internal sealed class Road
 {

@@ -19,7 +19,11 @@ public sealed class TrackerPropertyTests
         var (asked, ended) = (0, 0);
         for (var life = 0; life < 60; life++)
         {
-            var tracker = new SightingTracker(new TrackerOptions { DecideAfterMs = 300, EndAfterMs = 300, ReviseEveryMs = 100, DuplicateWindowMs = 500 }, new AccessOptions());
+            var tracker = new SightingTracker(new TrackerOptions
+            {
+                DecideAfterMs = 300, EndAfterMs = 300, ReviseEveryMs = 100,
+                DuplicateWindowMs = 500
+            }, new AccessOptions());
             var book = new Dictionary<long, (int Ready, bool Granted, bool Gone)>();
             var now = TimeSpan.Zero;
             for (var frame = 0; frame < 400; frame++)
@@ -37,7 +41,8 @@ public sealed class TrackerPropertyTests
         Assert.True(asked > 500 && ended > 500, $"{asked} asked, {ended} ended");
     }
 
-    private static void Check(SightingTracker tracker, TrackUpdate update, Dictionary<long, (int Ready, bool Granted, bool Gone)> book, Random random)
+    private static void Check(SightingTracker tracker, TrackUpdate update, Dictionary<long, (int Ready, bool Granted, bool Gone)> book,
+        Random random)
     {
         var sighting = update.Sighting;
         var (ready, granted, gone) = book.GetValueOrDefault(sighting.Track);
@@ -69,7 +74,8 @@ public sealed class TrackerPropertyTests
     private static PlateReading[] RandomFrame(Random random, int frame) => [.. Enumerable.Range(0, random.Next(4)).Select(i =>
     {
         var reading = Readings.Of(
-            RandomText(random), Some(random, (float)random.NextDouble()), Far(random, i * 300 + frame % 40 * 3), Far(random, 100 + frame % 40 * 8),
+            RandomText(random), Some(random, (float)random.NextDouble()), Far(random, i * 300 + frame % 40 * 3),
+            Far(random, 100 + frame % 40 * 8),
             40 + frame % 40 * 3, frame);
         reading.IsCut = random.Next(5) == 0;
         reading.NotAPlate = Some(random, (float)random.NextDouble() * 0.6f);

@@ -54,7 +54,8 @@ public sealed class EntryTests
         foreach (var (path, command) in CommandTree.Walk(CommandTree.Create()))
         {
             Assert.False(string.IsNullOrWhiteSpace(command.Description), path);
-            Assert.All(CommandTree.OptionsOf(command), option => Assert.False(string.IsNullOrWhiteSpace(option.Description), $"{path} {option.Name}"));
+            Assert.All(CommandTree.OptionsOf(command),
+                option => Assert.False(string.IsNullOrWhiteSpace(option.Description), $"{path} {option.Name}"));
         }
     }
 }

@@ -11,7 +11,8 @@ public sealed class WrittenFromTheTreeTests
     public void CommandsPage_InTheManual_IsWhatTheCommandPrints()
     {
         var page = Path.Combine(Root(), "board/manual/commands.md");
-        Assert.True(CommandsPage.Write(CommandTree.Create()) == File.ReadAllText(page), $"a command has changed: edgegate man --markdown > {page}");
+        Assert.True(CommandsPage.Write(CommandTree.Create()) == File.ReadAllText(page),
+            $"a command has changed: edgegate man --markdown > {page}");
     }
 
     [Theory]
@@ -24,7 +25,11 @@ public sealed class WrittenFromTheTreeTests
     public void BashCompletion_InABash_CompletesTheWord(string line, string completed)
     {
         var script = BashCompletion.Write(CommandTree.Create()) + $"\nCOMP_WORDS=({line})\nCOMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))\n_edgegate\nprintf '%s' \"${{COMPREPLY[*]}}\"\n";
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-eu", "-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var bash = Process.Start(new ProcessStartInfo("bash", ["-eu", "-c", script])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        })!;
         var output = bash.StandardOutput.ReadToEnd();
         Assert.Equal("", bash.StandardError.ReadToEnd());
         Assert.Equal(completed, output);
@@ -46,8 +51,10 @@ public sealed class WrittenFromTheTreeTests
         }
 
         // An apostrophe ends no text of either shell.
-        Assert.All(fish.Split('\n'), line => Assert.Equal(0, line.Replace("\\'", "", StringComparison.Ordinal).Count(letter => letter == '\'') % 2));
-        Assert.All(zsh.Split('\n'), line => Assert.Equal(0, line.Replace("'\\''", "", StringComparison.Ordinal).Count(letter => letter == '\'') % 2));
+        Assert.All(fish.Split('\n'), line => Assert.Equal(0,
+            line.Replace("\\'", "", StringComparison.Ordinal).Count(letter => letter == '\'') % 2));
+        Assert.All(zsh.Split('\n'), line => Assert.Equal(0,
+            line.Replace("'\\''", "", StringComparison.Ordinal).Count(letter => letter == '\'') % 2));
     }
 
     [Fact]
@@ -59,7 +66,8 @@ public sealed class WrittenFromTheTreeTests
         {
             var page = pages[$"{path.Replace(' ', '-')}.1"];
             Assert.StartsWith(".TH ", page, StringComparison.Ordinal);
-            Assert.All(CommandTree.OptionsOf(command), option => Assert.Contains(option.Name.Replace("-", "\\-", StringComparison.Ordinal), page, StringComparison.Ordinal));
+            Assert.All(CommandTree.OptionsOf(command),
+                option => Assert.Contains(option.Name.Replace("-", "\\-", StringComparison.Ordinal), page, StringComparison.Ordinal));
             Assert.Contains("\n.B 64\n", page, StringComparison.Ordinal);
             // What is not an order of troff must not look like one.
             Assert.All(page.Split('\n').Where(line => line.StartsWith('.')), line => Assert.Matches(@"^\.(TH|SH|TP|B|BR|I) ?", line));

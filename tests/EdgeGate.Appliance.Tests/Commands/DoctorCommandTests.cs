@@ -38,12 +38,15 @@ public sealed class DoctorCommandTests : IDisposable
     {
         var output = new StringWriter();
 
-        var exit = DoctorCommand.Examine(Config(), _ => throw new PlatformNotSupportedException("libOpenCvSharpExtern.so cannot be loaded: install it."), output);
+        var exit = DoctorCommand.Examine(Config(),
+            _ => throw new PlatformNotSupportedException("libOpenCvSharpExtern.so cannot be loaded: install it."), output);
 
         Assert.Equal(ExitCodes.Failed, exit);
         var lines = output.ToString().Split('\n');
-        Assert.Contains("LOOK  platform       libOpenCvSharpExtern.so cannot be loaded: install it; nothing below it can be looked at", lines);
-        Assert.All((string[])["configuration", "storage", "commissioned", "clock"], part => Assert.Contains(lines, line => line.Contains($"  {part} ", StringComparison.Ordinal)));
+        Assert.Contains("LOOK  platform       libOpenCvSharpExtern.so cannot be loaded: install it; nothing below it can be looked at",
+            lines);
+        Assert.All((string[])["configuration", "storage", "commissioned", "clock"],
+            part => Assert.Contains(lines, line => line.Contains($"  {part} ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -51,9 +54,11 @@ public sealed class DoctorCommandTests : IDisposable
     {
         var examination = new Examination(TextWriter.Null);
 
-        examination.Part("lines", isNeeded: false, "this machine can only simulate a barrier until then", () => throw new GateLinesFaultException("install libgpiod2"));
+        examination.Part("lines", isNeeded: false, "this machine can only simulate a barrier until then",
+            () => throw new GateLinesFaultException("install libgpiod2"));
         Assert.True(examination.IsFit);
-        examination.Part("lines", isNeeded: true, "the barrier cannot be driven", () => throw new GateLinesFaultException("install libgpiod2"));
+        examination.Part("lines", isNeeded: true, "the barrier cannot be driven",
+            () => throw new GateLinesFaultException("install libgpiod2"));
         Assert.False(examination.IsFit);
     }
 

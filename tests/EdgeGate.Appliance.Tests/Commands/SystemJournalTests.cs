@@ -26,9 +26,11 @@ public sealed class SystemJournalTests : IDisposable
     [Fact]
     public void OnDecision_ListedVehicle_NamesNeitherPlateNorOwnerNorNote()
     {
-        var decision = new AccessDecision(AccessVerdict.Grant, AccessReason.Listed, "ABC1234 was granted access: on the allow list, Lin, flat 12.", []);
+        var decision = new AccessDecision(AccessVerdict.Grant, AccessReason.Listed,
+            "ABC1234 was granted access: on the allow list, Lin, flat 12.", []);
 
-        _reporter.OnDecision(TimeSpan.Zero, new TrackUpdate(TrackUpdateKind.ReadyToDecide, Sightings.Of("ABC1234"), Decided: false, DuplicateOf: 0), decision);
+        _reporter.OnDecision(TimeSpan.Zero,
+            new TrackUpdate(TrackUpdateKind.ReadyToDecide, Sightings.Of("ABC1234"), Decided: false, DuplicateOf: 0), decision);
 
         Assert.Contains("[6001] GRANTED: *****34 (Listed)", _output.ToString());
         Assert.DoesNotContain("ABC1234", _output.ToString());
@@ -49,7 +51,8 @@ public sealed class SystemJournalTests : IDisposable
         _reporter.OnNotice(TimeSpan.Zero, news.Said, news.IsChange, news.Unnamed);
 
         Assert.Contains(path, _output.ToString());
-        Assert.All((string[])["NEW1111", "ABC1234", "Bo", "Ana", "BAD1", "nonsense"], name => Assert.DoesNotContain(name, _output.ToString()));
+        Assert.All((string[])["NEW1111", "ABC1234", "Bo", "Ana", "BAD1", "nonsense"],
+            name => Assert.DoesNotContain(name, _output.ToString()));
         Assert.Contains(csv.Contains("BAD1", StringComparison.Ordinal) ? "nonsense" : "NEW1111", news.Text);
     }
 

@@ -70,13 +70,15 @@ public sealed class ClipDriftTests
         if (code == FindingCode.LensDirty)
             reading.FocusIndex *= 0.6f;
         else
-            reading.Corners = Moved(reading.Corners, code == FindingCode.CameraMoved ? new(200, -120) : default, code == FindingCode.CameraDistance ? 0.7f : 1);
+            reading.Corners = Moved(reading.Corners, code == FindingCode.CameraMoved ? new(200, -120) : default,
+                code == FindingCode.CameraDistance ? 0.7f : 1);
         return reading;
     };
 
     private static PlateQuad Moved(PlateQuad corners, Point2 by, float scale)
     {
-        Assert.True(PlateQuad.TryCreate(Of(corners.TopLeft), Of(corners.TopRight), Of(corners.BottomRight), Of(corners.BottomLeft), out var moved));
+        Assert.True(PlateQuad.TryCreate(Of(corners.TopLeft), Of(corners.TopRight), Of(corners.BottomRight), Of(corners.BottomLeft),
+            out var moved));
         return moved;
         Point2 Of(Point2 corner) => new(640 + (corner.X - 640) * scale + by.X, 360 + (corner.Y - 360) * scale + by.Y);
     }

@@ -15,7 +15,11 @@ public sealed class DriftLogTests : IDisposable
     private static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.FromHours(8));
 
     private readonly FakeTimeProvider _time = new();
-    private readonly EdgeGateOptions _options = new() { BaseDirectory = Directory.CreateTempSubdirectory("edgegate hours ").FullName, Journal = new() { Directory = "journal" } };
+    private readonly EdgeGateOptions _options = new()
+    {
+        BaseDirectory = Directory.CreateTempSubdirectory("edgegate hours ").FullName,
+        Journal = new() { Directory = "journal" }
+    };
 
     public DriftLogTests() => Directory.CreateDirectory(_options.State.Path);
 

@@ -15,7 +15,8 @@ public sealed class LensPilotTests
         pilot.Begin(TimeSpan.Zero);
         Run(pilot, lens);
         Assert.Equal(FocusSearchState.Found, pilot.Progress!.State);
-        Assert.True(SpinWait.SpinUntil(() => lens.Position is > 590 and < 650, TimeSpan.FromSeconds(10)), $"the lens stands at {lens.Position}");
+        Assert.True(SpinWait.SpinUntil(() => lens.Position is > 590 and < 650, TimeSpan.FromSeconds(10)),
+            $"the lens stands at {lens.Position}");
     }
 
     [Theory]
@@ -23,7 +24,11 @@ public sealed class LensPilotTests
     [InlineData(true)]
     public void Pilot_AMotorThatFails_SaysSoAndEnds(bool unexpected)
     {
-        using var lens = new FakeLens { Fault = unexpected ? new InvalidOperationException("unplugged") : new CameraFaultException(CameraFaultKind.Disconnected, "unplugged") };
+        using var lens = new FakeLens
+        {
+            Fault = unexpected ? new InvalidOperationException("unplugged")
+            : new CameraFaultException(CameraFaultKind.Disconnected, "unplugged")
+        };
         using var pilot = new LensPilot(lens, new());
         pilot.Begin(TimeSpan.Zero);
         Assert.True(SpinWait.SpinUntil(() => pilot.Fault.Length > 0, TimeSpan.FromSeconds(10)));
@@ -45,7 +50,8 @@ public sealed class LensPilotTests
 
     private static void Run(LensPilot pilot, FakeLens lens)
     {
-        for (var now = TimeSpan.Zero; pilot.Progress!.State == FocusSearchState.Searching && now < TimeSpan.FromMinutes(5); now += TimeSpan.FromMilliseconds(100))
+        for (var now = TimeSpan.Zero; pilot.Progress!.State == FocusSearchState.Searching
+            && now < TimeSpan.FromMinutes(5); now += TimeSpan.FromMilliseconds(100))
         {
             // The motor's thread is on its way.
             Assert.True(SpinWait.SpinUntil(() => lens.Position == pilot.Target, TimeSpan.FromSeconds(10)));

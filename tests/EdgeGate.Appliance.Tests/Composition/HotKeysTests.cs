@@ -78,11 +78,13 @@ public sealed class HotKeysTests
     [Fact]
     public void Options_WithAKeyThatCountsOnSave_AreKeptByNobody()
     {
-        var keepers = MethodCalls.Types.Where(type => !IsOptions(type) && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)))
+        var keepers = MethodCalls.Types.Where(type => !IsOptions(type)
+            && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)))
             .Where(type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
                 .Any(field => field.FieldType == typeof(EdgeGateOptions) || HotSections.Contains(field.FieldType)));
 
-        Assert.Empty(keepers.Where(type => !MayKeep.ContainsKey(type) && type.Assembly != typeof(BarrierController).Assembly).Select(type => type.FullName));
+        Assert.Empty(keepers.Where(type => !MayKeep.ContainsKey(type) && type.Assembly != typeof(BarrierController).Assembly)
+            .Select(type => type.FullName));
     }
 
     /// <summary>A section or all options that are handed on where a lane is put together stay as they were then.</summary>
@@ -90,13 +92,15 @@ public sealed class HotKeysTests
     public void Options_HandedOnWhereALaneIsMade_HoldNoKeyThatCountsOnSave()
     {
         var bad = new List<string>();
-        foreach (var method in MethodCalls.OfTheProduct.Where(method => Composers.Contains(method.DeclaringType) && !MayRead.ContainsKey(method.Name)))
+        foreach (var method in MethodCalls.OfTheProduct.Where(method => Composers.Contains(method.DeclaringType)
+            && !MayRead.ContainsKey(method.Name)))
         {
             var calls = MethodCalls.In(method);
             for (var i = 0; i < calls.Count; i++)
             {
                 var next = calls.Skip(i + 1).FirstOrDefault(call => call is MethodBase);
-                if (Given(calls[i]) is { } given && !(next?.DeclaringType == given && !Hot.Contains(next)) && !MayGet.ContainsKey(next?.DeclaringType ?? typeof(void)))
+                if (Given(calls[i]) is { } given && !(next?.DeclaringType == given && !Hot.Contains(next))
+                    && !MayGet.ContainsKey(next?.DeclaringType ?? typeof(void)))
                     bad.Add($"{Name(method)}: {given.Name} for {(next is null ? "nobody" : Name(next))}");
             }
         }
@@ -110,11 +114,13 @@ public sealed class HotKeysTests
         .Select(reader => reader.Method).Where(method => method.Module.Assembly == typeof(BarrierController).Assembly).Select(Name));
 
     private static bool IsOnce(MethodBase method) =>
-        method.IsConstructor && !IsOptions(method.DeclaringType!) ? !IsGenerated(method.DeclaringType!) : Composers.Contains(method.DeclaringType) && !MayRead.ContainsKey(method.Name);
+        method.IsConstructor && !IsOptions(method.DeclaringType!) ? !IsGenerated(method.DeclaringType!)
+        : Composers.Contains(method.DeclaringType) && !MayRead.ContainsKey(method.Name);
 
     private static bool IsGenerated(Type type) => type.Name.StartsWith('<');
 
-    private static bool IsOptions(Type type) => type == typeof(EdgeGateOptions) || Sections.Contains(type) || (type.DeclaringType is { } outer && IsOptions(outer));
+    private static bool IsOptions(Type type) =>
+        type == typeof(EdgeGateOptions) || Sections.Contains(type) || (type.DeclaringType is { } outer && IsOptions(outer));
 
     /// <summary>
     /// What gives the value of a key that counts on save, by itself or through another property or method of the options.
@@ -123,7 +129,8 @@ public sealed class HotKeysTests
     {
         var plain = ConfigSchema.Keys.Where(key => key.Restart is null).Select(key => Getter(key.Path)).ToHashSet();
         return Sections.SelectMany(section => section.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
-            .Where(method => !method.Name.StartsWith("set_", StringComparison.Ordinal) && method.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null
+            .Where(method => !method.Name.StartsWith("set_", StringComparison.Ordinal)
+                && method.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null
                 && method.Name != "Validate" && plain.Any(getter => Through(method, getter))).Cast<MemberInfo>().Concat(plain);
     }
 
@@ -142,7 +149,8 @@ public sealed class HotKeysTests
         var type = call switch
         {
             FieldInfo field => field.FieldType,
-            MethodInfo { Name: "get_Now" } now when now.DeclaringType is { IsGenericType: true } force && force.GetGenericTypeDefinition() == typeof(InForce<>) =>
+            MethodInfo { Name: "get_Now" } now when now.DeclaringType is { IsGenericType: true } force
+            && force.GetGenericTypeDefinition() == typeof(InForce<>) =>
                 force.GetGenericArguments()[0],
             MethodInfo method when method.Name.StartsWith("get_", StringComparison.Ordinal) => method.ReturnType,
             _ => null,

@@ -25,7 +25,8 @@ internal static class MethodCalls
         var calls = new List<MemberInfo>();
         if (method.GetMethodBody()?.GetILAsByteArray() is not { } il)
             return calls;
-        var (types, own) = (method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null, method.IsGenericMethod ? method.GetGenericArguments() : null);
+        var (types, own) = (method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null,
+            method.IsGenericMethod ? method.GetGenericArguments() : null);
         for (var at = 0; at < il.Length;)
         {
             var value = il[at] == 0xfe ? 0xfe00 | il[at + 1] : il[at];
@@ -64,7 +65,8 @@ internal static class MethodCalls
         {
             if (!known.TryAdd(assembly.GetName().Name!, assembly))
                 continue;
-            foreach (var name in assembly.GetReferencedAssemblies().Where(name => name.Name!.StartsWith("EdgeGate.", StringComparison.Ordinal)))
+            foreach (var name in assembly.GetReferencedAssemblies()
+                .Where(name => name.Name!.StartsWith("EdgeGate.", StringComparison.Ordinal)))
                 open.Push(Assembly.Load(name));
         }
 

@@ -53,6 +53,7 @@ public sealed class PageFeedTests
         Assert.All(bench.Recorded(), one => Assert.Equal(one.Text, one.Told?.English));
         Assert.Equal((3, 3L), (console.Summary.Alarms, page.State.Alarms));
         Assert.Equal("the camera does not answer", page.State.LastAlarm?.English);
-        Assert.Equal(recorded, output.ToString().Split(Environment.NewLine).Where(line => line.Contains("  ALARM     ", StringComparison.Ordinal)).Select(line => line[(line.IndexOf("ALARM", StringComparison.Ordinal) + 10)..]));
+        Assert.Equal(recorded, output.ToString().Split(Environment.NewLine).Where(line => line.Contains("  ALARM     ",
+            StringComparison.Ordinal)).Select(line => line[(line.IndexOf("ALARM", StringComparison.Ordinal) + 10)..]));
     }
 }

@@ -137,14 +137,16 @@ public sealed class PageSettingsTests : IDisposable
     {
         File.WriteAllText(Path, "{ \"journal\": { \"directory\": \"state\" } }");
         var before = InForce();
-        File.WriteAllText(System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(_folder, "state")).FullName, "page-settings.json"), kept);
+        File.WriteAllText(System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(_folder, "state")).FullName,
+            "page-settings.json"), kept);
 
         Assert.Equal(before, InForce());
         Assert.Equal("\"allowList\"", ConfigSchema.ByPath["access.mode"].Read(Load()));
     }
 
     private (string Confidence, string Agreeing) InForce() =>
-        Load() is var options ? (ConfigSchema.ByPath["access.minConfidence"].Read(options), ConfigSchema.ByPath["access.minAgreeing"].Read(options)) : default;
+        Load() is var options ? (ConfigSchema.ByPath["access.minConfidence"].Read(options),
+            ConfigSchema.ByPath["access.minAgreeing"].Read(options)) : default;
 
     private EdgeGateOptions Load()
     {

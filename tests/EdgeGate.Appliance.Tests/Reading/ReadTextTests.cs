@@ -16,7 +16,8 @@ public sealed class ReadTextTests
         changed.FormatChanged = true;
         changed.SetFreeText("BBC12");
 
-        Assert.Equal("a.jpg: KHD8395 (97 %, tw)  B8C12 (90 %, de, without formats BBC12)", ReadText.Describe("a.jpg", [Plate("KHD8395", 0.97f, "tw"), changed]));
+        Assert.Equal("a.jpg: KHD8395 (97 %, tw)  B8C12 (90 %, de, without formats BBC12)",
+            ReadText.Describe("a.jpg", [Plate("KHD8395", 0.97f, "tw"), changed]));
     }
 
     [Fact]

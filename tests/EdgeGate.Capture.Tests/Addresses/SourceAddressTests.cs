@@ -139,7 +139,8 @@ public sealed class SourceAddressTests : IDisposable
                 refused++;
             }
 
-            var words = Redaction.SecretsOf(text).Aggregate($"open '{text}': {password} is wrong, {Uri.EscapeDataString(password)}", (line, secret) => line.Replace(secret, "***", StringComparison.Ordinal));
+            var words = Redaction.SecretsOf(text).Aggregate($"open '{text}': {password} is wrong, {Uri.EscapeDataString(password)}",
+                (line, secret) => line.Replace(secret, "***", StringComparison.Ordinal));
             AssertHidden(password, shown);
             AssertHidden(password, Redaction.HideInAddress(text));
             if (taken > 0 && round % 4 == 0)
@@ -156,7 +157,8 @@ public sealed class SourceAddressTests : IDisposable
         for (var i = 0; i + 4 <= password.Length; i++)
         {
             var part = password.Substring(i, 4);
-            Assert.False(shown.Contains(part, StringComparison.Ordinal) && !Said.Contains(part, StringComparison.Ordinal), $"{part} of {password} is in {shown}");
+            Assert.False(shown.Contains(part, StringComparison.Ordinal) && !Said.Contains(part, StringComparison.Ordinal),
+                $"{part} of {password} is in {shown}");
         }
     }
 

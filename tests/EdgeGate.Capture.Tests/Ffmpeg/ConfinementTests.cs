@@ -55,9 +55,11 @@ public sealed class ConfinementTests : IDisposable
     {
         Assert.SkipUnless(_confine is not null, "the native half is not built");
         var file = Path.Combine(_keys.FullName, "clip.avi");
-        using (var made = System.Diagnostics.Process.Start("ffmpeg", ["-nostdin", "-loglevel", "error", "-f", "lavfi", "-i", "testsrc=s=64x48:r=5", "-t", "1", "-c:v", "mjpeg", file]))
+        using (var made = System.Diagnostics.Process.Start("ffmpeg",
+            ["-nostdin", "-loglevel", "error", "-f", "lavfi", "-i", "testsrc=s=64x48:r=5", "-t", "1", "-c:v", "mjpeg", file]))
             made.WaitForExit();
-        using var source = FfmpegSource.Start(SourceAddress.Parse(file), "ffmpeg", TimeProvider.System, NullLogger.Instance, confine: _confine);
+        using var source = FfmpegSource.Start(SourceAddress.Parse(file), "ffmpeg", TimeProvider.System, NullLogger.Instance,
+            confine: _confine);
         var pool = new FramePool(2);
 
         Assert.Equal(FrameReadStatus.Frame, source.Read(pool, TimeSpan.FromSeconds(60), out var frame));
@@ -66,13 +68,15 @@ public sealed class ConfinementTests : IDisposable
 
     [Fact]
     public void Start_NoSuchDecoder_SaysHowToInstallIt() => Assert.Contains(
-        "sudo apt-get install", Assert.Throws<CameraFaultException>(() => FfmpegProcess.Start("no-such-decoder", [], confine: "/bin/true")).Message);
+        "sudo apt-get install", Assert.Throws<CameraFaultException>(() => FfmpegProcess.Start("no-such-decoder", [],
+            confine: "/bin/true")).Message);
 
     private string Try(string attempt, string key, int port, string? confine, string? file = null)
     {
         var picture = Path.Combine(AppContext.BaseDirectory, "picture");
         using var process = FfmpegProcess.Start(
-            "bash", ["-c", $"if ( {attempt} ) >/dev/null 2>&1; then echo reached; else echo refused; fi", "decoder", key, _keys.FullName, $"{port}"], confine: confine, file: file ?? picture);
+            "bash", ["-c", $"if ( {attempt} ) >/dev/null 2>&1; then echo reached; else echo refused; fi", "decoder", key, _keys.FullName,
+                $"{port}"], confine: confine, file: file ?? picture);
         using var reader = new StreamReader(process.Output);
         return reader.ReadToEnd().Trim();
     }

@@ -14,7 +14,8 @@ public sealed class CaptureLoopTests
         using var mailbox = new FrameMailbox();
         var time = new FakeTimeProvider();
         using (var loop = new CaptureLoop(
-            () => new ScriptedSource(time, ScriptedSource.Frame()) { Repeats = true }, pool, mailbox, new CaptureOptions(), time, NullLogger.Instance))
+            () => new ScriptedSource(time, ScriptedSource.Frame()) { Repeats = true }, pool, mailbox, new CaptureOptions(), time,
+            NullLogger.Instance))
         {
             loop.Start();
             var last = 0L;

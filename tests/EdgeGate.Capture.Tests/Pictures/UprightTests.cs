@@ -26,7 +26,8 @@ public sealed class UprightTests
             var target = new byte[source.Length];
 
             Upright.Apply(
-                new PixelView(source, 3, 2, 3 * samples, format), new PixelBuffer(target, width, 6 / width, width * samples, format), orientation);
+                new PixelView(source, 3, 2, 3 * samples, format), new PixelBuffer(target, width, 6 / width, width * samples, format),
+                orientation);
 
             Assert.Equal(expected, string.Concat(target.Chunk(samples).Select(pixel => (char)pixel[0])));
             Assert.All(target.Chunk(samples), pixel => Assert.Single(pixel.Distinct()));

@@ -95,12 +95,14 @@ public sealed class RtspsTests : IDisposable
         Assert.Throws<InvalidDataException>(() => CameraCertificate.Parse(written));
 
     private static FfmpegSource Start(TlsCameraDouble camera, string certificate) => FfmpegSource.Start(
-        SourceAddress.Parse(camera.Address), "ffmpeg", TimeProvider.System, NullLogger.Instance, CameraCertificate.Parse(certificate), Confinement.Find());
+        SourceAddress.Parse(camera.Address), "ffmpeg", TimeProvider.System, NullLogger.Instance, CameraCertificate.Parse(certificate),
+        Confinement.Find());
 
     private static X509Certificate2 Certificate(string name)
     {
         using var key = RSA.Create(2048);
-        using var made = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-3), DateTimeOffset.UtcNow.AddYears(-2));
+        using var made = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-3), DateTimeOffset.UtcNow.AddYears(-2));
         return Usable(made);
     }
 
@@ -125,7 +127,8 @@ public sealed class RtspsTests : IDisposable
         return Usable(made);
     }
 
-    private static X509Certificate2 Usable(X509Certificate2 made) => X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+    private static X509Certificate2 Usable(X509Certificate2 made) =>
+        X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
 
     private byte[] Clip()
     {

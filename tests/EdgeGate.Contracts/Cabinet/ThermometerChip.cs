@@ -13,7 +13,8 @@ public sealed class ThermometerChip : II2cChip
     {
         _pointer = bytes[0];
         if (bytes.Length > 1)
-            _configuration = _pointer == 1 && bytes.Length == 2 ? bytes[1] : throw new InvalidOperationException($"register {_pointer} is not written by us");
+            _configuration = _pointer == 1 && bytes.Length == 2 ? bytes[1]
+                : throw new InvalidOperationException($"register {_pointer} is not written by us");
     }
 
     public void Read(Span<byte> answer)

@@ -149,7 +149,8 @@ public abstract class ReadStoreContract : IDisposable
     {
         using var store = Open();
         store.Append([
-            SampleEvents.Seen(0, "A"), SampleEvents.Plain(1), SampleEvents.Seen(2, "B"), SampleEvents.Seen(3, "C"), SampleEvents.Seen(9, "D")]);
+            SampleEvents.Seen(0, "A"), SampleEvents.Plain(1), SampleEvents.Seen(2, "B"), SampleEvents.Seen(3, "C"),
+            SampleEvents.Seen(9, "D")]);
 
         Assert.Equal(2, store.DeleteBefore(SampleEvents.Monday.AddSeconds(5), GateEventKind.Sighting, 2));
         Assert.Equal([5, 4, 2], Ids(store, new()));
@@ -209,7 +210,8 @@ public abstract class ReadStoreContract : IDisposable
     public void DeleteUpTo_AKind_GoesLowestFirstUpToTheLimitAndTheId()
     {
         using var store = Open();
-        store.Append([SampleEvents.Seen(0, "A"), SampleEvents.Plain(1), SampleEvents.Seen(2, "B"), SampleEvents.Seen(3, "C"), SampleEvents.Seen(4, "D")]);
+        store.Append([SampleEvents.Seen(0, "A"), SampleEvents.Plain(1), SampleEvents.Seen(2, "B"), SampleEvents.Seen(3, "C"),
+            SampleEvents.Seen(4, "D")]);
 
         Assert.Equal(1, store.DeletePicturesUpTo(3, 1));
         Assert.Equal([2, 2, 2, 0, 0], Pictures(store));
@@ -311,7 +313,8 @@ public abstract class ReadStoreContract : IDisposable
         Assert.Throws<ObjectDisposedException>(() => store.Query(new()));
     }
 
-    private static IEnumerable<int> Pictures(IReadStore store) => store.Query(new() { WithImages = true }).Select(stored => stored.Images.Count);
+    private static IEnumerable<int> Pictures(IReadStore store) =>
+        store.Query(new() { WithImages = true }).Select(stored => stored.Images.Count);
 
     private static IEnumerable<long> Ids(IReadStore store, EventQuery query) => store.Query(query).Select(stored => stored.Id);
 

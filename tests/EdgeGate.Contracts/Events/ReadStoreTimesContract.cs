@@ -65,7 +65,8 @@ public abstract class ReadStoreTimesContract : IDisposable
     {
         using var store = Filled();
 
-        Assert.Equal(2, store.DeleteBefore(At(10)!.Value, GateEventKind.Alarm, 100) + store.DeleteBefore(At(10)!.Value, GateEventKind.System, 100));
+        Assert.Equal(2, store.DeleteBefore(At(10)!.Value, GateEventKind.Alarm, 100) + store.DeleteBefore(At(10)!.Value,
+            GateEventKind.System, 100));
         Assert.Equal(Expected(10, null, null, _ => true), store.Query(new()).Select(stored => stored.Id));
     }
 

@@ -68,7 +68,8 @@ public abstract class ColourContract
     [Fact]
     public void Convert_RgbToGrey_WeighsTheColours()
     {
-        var source = new Picture(4, 1, PixelFormat.Rgb24).Fill((x, _) => new byte[][] { [255, 0, 0], [0, 255, 0], [0, 0, 255], [9, 9, 9] }[x]);
+        var source = new Picture(4, 1, PixelFormat.Rgb24)
+            .Fill((x, _) => new byte[][] { [255, 0, 0], [0, 255, 0], [0, 0, 255], [9, 9, 9] }[x]);
         var target = new Picture(4, 1, PixelFormat.Grey8);
 
         Imaging.Convert(source.View, target.Buffer);

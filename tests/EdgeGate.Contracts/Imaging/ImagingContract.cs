@@ -188,7 +188,8 @@ public abstract class ImagingContract
     {
         var exif = TinyJpeg.Tiff(6);
         for (var length = 0; length < exif.Length - 8; length++)
-            Assert.InRange(Imaging.ReadHeader(new TinyPng(2, 1, 8, TinyPng.Colour.Grey).With("eXIf", exif[..length]).Encode([1, 2])).Orientation, 1, 8);
+            Assert.InRange(Imaging.ReadHeader(new TinyPng(2, 1, 8, TinyPng.Colour.Grey).With("eXIf", exif[..length])
+                .Encode([1, 2])).Orientation, 1, 8);
     }
 
     [Theory]
@@ -196,7 +197,8 @@ public abstract class ImagingContract
     [InlineData(1, ImageHeader.MaxSide + 1)]
     public void ReadHeader_LongerThanGeometryGoes_IsRefused(int width, int height)
     {
-        var error = Assert.Throws<ImageFormatException>(() => Imaging.ReadHeader(new TinyPng(width, height, 8, TinyPng.Colour.Grey).WithoutPixels()));
+        var error = Assert.Throws<ImageFormatException>(() => Imaging.ReadHeader(new TinyPng(width, height, 8, TinyPng.Colour.Grey)
+            .WithoutPixels()));
 
         Assert.Contains("32000", error.Message, StringComparison.Ordinal);
     }

@@ -68,7 +68,8 @@ public abstract class QuadContract
         }
 
         var possible = Rounds - refused;
-        Assert.True(refused > Rounds / 4 && ungrown > 0 && moved > possible / 4, $"{refused} refused, {ungrown} not grown, {moved} moved: the kinds are not what they should be");
+        Assert.True(refused > Rounds / 4 && ungrown > 0 && moved > possible / 4,
+            $"{refused} refused, {ungrown} not grown, {moved} moved: the kinds are not what they should be");
         Assert.Equal((possible, possible), (cut, read));
         Console.WriteLine(
             $"NOTE corners on {Imaging.GetType().Name}: {Rounds} of {Enum.GetValues<QuadKind>().Length} kinds; {refused} impossible and refused, {possible} cut out, asked about and read, {moved} moved by the aligner, {ungrown} read without a margin; no exception");
@@ -113,7 +114,8 @@ public abstract class QuadContract
         new LogitSheet(4).Write(0, "A7").Values.CopyTo(engine.Script(0));
         var options = new VisionOptions { SuperResolution = false };
         return new PlateReader(
-            new PlateDetector(detector, ScriptedEngine.For(detector), Imaging, options), null, null, new PlateRecogniser(recogniser, engine, [], []), Imaging, options,
+            new PlateDetector(detector, ScriptedEngine.For(detector), Imaging, options), null, null,
+            new PlateRecogniser(recogniser, engine, [], []), Imaging, options,
             TimeProvider.System);
     }
 }

@@ -82,5 +82,6 @@ internal sealed class QuadSource(int seed, int frameWidth, int frameHeight)
 
     private float Between(float least, float most) => least + (most - least) * _random.NextSingle();
 
-    private static Point2 Toward(Point2 from, Point2 to, float share) => new(from.X + (to.X - from.X) * share, from.Y + (to.Y - from.Y) * share);
+    private static Point2 Toward(Point2 from, Point2 to, float share) =>
+        new(from.X + (to.X - from.X) * share, from.Y + (to.Y - from.Y) * share);
 }

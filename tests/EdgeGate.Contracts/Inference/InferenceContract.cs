@@ -202,7 +202,8 @@ public abstract class InferenceContract : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static void Floats(Span<byte> target, params ReadOnlySpan<float> values) => values.CopyTo(MemoryMarshal.Cast<byte, float>(target));
+    private static void Floats(Span<byte> target, params ReadOnlySpan<float> values) =>
+        values.CopyTo(MemoryMarshal.Cast<byte, float>(target));
 
     private static void Repeat(IInferenceEngine engine, int times)
     {

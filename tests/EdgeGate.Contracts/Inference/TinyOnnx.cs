@@ -65,7 +65,8 @@ public sealed class TinyOnnx
     public TinyOnnx Output(string name, OnnxElement type, params int[] sizes) => Value(12, name, type, sizes);
 
     /// <summary>The file.</summary>
-    public byte[] ToArray() => new Protobuf().Number(1, 8).Message(7, _graph).Message(8, new Protobuf().Text(1, "").Number(2, 13)).ToArray();
+    public byte[] ToArray() => new Protobuf().Number(1, 8).Message(7, _graph).Message(8, new Protobuf().Text(1, "").Number(2, 13))
+        .ToArray();
 
     private TinyOnnx Value(int field, string name, OnnxElement type, int[] sizes)
     {

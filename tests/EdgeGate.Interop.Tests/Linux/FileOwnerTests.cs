@@ -30,7 +30,8 @@ public sealed class FileOwnerTests
 
     [Fact]
     public void Give_NoSuchFile_NamesIt() =>
-        Assert.Contains("/no such file", Assert.Throws<IOException>(() => new FileOwner(1, 1).Give("/no such file")).Message, StringComparison.Ordinal);
+        Assert.Contains("/no such file", Assert.Throws<IOException>(() => new FileOwner(1, 1).Give("/no such file")).Message,
+            StringComparison.Ordinal);
 
     private static string Text(FileOwner owner) => $"{owner.User} {owner.Group}";
 

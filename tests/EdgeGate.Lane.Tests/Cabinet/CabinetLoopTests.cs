@@ -20,7 +20,8 @@ public sealed class CabinetLoopTests
         using var loop = Start(new());
         _state.Decided("KHD8395", AccessVerdict.Grant);
         Turn();
-        Assert.Equal(PanelPages.Draw(0, "north", FakeCabinet.Address(), _state.Facts(), false, 20, false).Picture.ToArray(), _cabinet.Picture);
+        Assert.Equal(PanelPages.Draw(0, "north", FakeCabinet.Address(), _state.Facts(), false, 20, false).Picture.ToArray(),
+            _cabinet.Picture);
         Assert.Equal(1 << 8, _cabinet.Lights);
     }
 
@@ -33,7 +34,8 @@ public sealed class CabinetLoopTests
         _state.FirstCode("7Q4M-V2KD-90XA", _time.Elapsed + TimeSpan.FromHours(24));
         Turn();
         Assert.NotEqual(usual, _cabinet.Picture);
-        Assert.Equal(PanelPages.Draw(0, "north", FakeCabinet.Address(), _state.Facts(), false, 20, false).Picture.ToArray(), _cabinet.Picture);
+        Assert.Equal(PanelPages.Draw(0, "north", FakeCabinet.Address(), _state.Facts(), false, 20, false).Picture.ToArray(),
+            _cabinet.Picture);
         _time.Advance(TimeSpan.FromHours(24.01));
         Turn();
         Assert.Equal(usual, _cabinet.Picture);
@@ -46,7 +48,8 @@ public sealed class CabinetLoopTests
     [Fact]
     public void Panel_Code_IsWrittenWholeInsideTheDisplay()
     {
-        var panel = PanelPages.Draw(0, "north", "10.0.0.5", new("", null, "", default) { FirstCode = "7Q4M-V2KD-90XA" }, false, null, false);
+        var panel = PanelPages.Draw(0, "north", "10.0.0.5", new("", null, "", default) { FirstCode = "7Q4M-V2KD-90XA" }, false, null,
+            false);
         var expected = new Panel();
         expected.Write("7Q4M-V2KD-", 4, 34, size: 2);
         expected.Write("90XA", 4, 50, size: 2);
@@ -139,7 +142,8 @@ public sealed class CabinetLoopTests
     [InlineData("KHD8395", true, "KHD8395")]
     [InlineData("A", false, "A")]
     [InlineData("", false, "(none)")]
-    public void Plate_OnTheDisplay_IsMaskedUnlessConfigured(string plate, bool whole, string shown) => Assert.Equal(shown, PanelPages.Plate(plate, whole));
+    public void Plate_OnTheDisplay_IsMaskedUnlessConfigured(string plate, bool whole, string shown) =>
+        Assert.Equal(shown, PanelPages.Plate(plate, whole));
 
     [Fact]
     public void Glyphs_EveryPair_DiffersByTwoPointsAtLeast()
@@ -148,7 +152,8 @@ public sealed class CabinetLoopTests
         for (var i = 0; i < letters.Length; i++)
         {
             for (var j = i + 1; j < letters.Length; j++)
-                Assert.True(Points(letters[i]).Zip(Points(letters[j])).Count(pair => pair.First != pair.Second) >= 2, $"{letters[i]} {letters[j]}");
+                Assert.True(Points(letters[i]).Zip(Points(letters[j])).Count(pair => pair.First != pair.Second) >= 2,
+                    $"{letters[i]} {letters[j]}");
         }
     }
 

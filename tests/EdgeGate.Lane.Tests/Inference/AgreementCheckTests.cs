@@ -20,13 +20,15 @@ public sealed class AgreementCheckTests(ITestOutputHelper output)
         using var rounded = Open(platform, "int8");
         using var exact = Open(platform, "fp32");
 
-        var agreement = new AgreementCheck(platform.Imaging, Path.Combine(Root, "board/common/self-test/scene.jpg"), rounded).Compare(exact);
+        var agreement = new AgreementCheck(platform.Imaging, Path.Combine(Root, "board/common/self-test/scene.jpg"), rounded)
+            .Compare(exact);
 
         output.WriteLine($"NOTE float32 twins: {agreement}; at most {ModelAgreement.Bound}");
         var bound = ModelAgreement.Bound;
         (double Of, double Most)[] figures =
         [
-            (agreement.Score, bound.Score), (agreement.Corners, bound.Corners), (agreement.Characters, bound.Characters), (agreement.Region, bound.Region),
+            (agreement.Score, bound.Score), (agreement.Corners, bound.Corners), (agreement.Characters, bound.Characters),
+            (agreement.Region, bound.Region),
             (agreement.Offsets!.Value, bound.Offsets!.Value), (agreement.Details!.Value, bound.Details!.Value),
         ];
         Assert.All(figures, figure => Assert.InRange(figure.Of, 1e-4, figure.Most * 0.67));
@@ -43,6 +45,7 @@ public sealed class AgreementCheckTests(ITestOutputHelper output)
     }
 
     private static PlateVision Open(IPlatform platform, string precision) => PlateVision.Open(
-        platform.Inference.First(backend => backend.IsCpu), platform.Imaging, Path.Combine(Root, "models"), new VisionOptions { Precision = precision },
+        platform.Inference.First(backend => backend.IsCpu), platform.Imaging, Path.Combine(Root, "models"),
+        new VisionOptions { Precision = precision },
         TimeProvider.System, NullLogger.Instance);
 }

@@ -16,7 +16,8 @@ public sealed class SpareModelsTests : IDisposable
     public SpareModelsTests()
     {
         _models = Path.Combine(_folder.FullName, "models");
-        foreach (var file in Directory.GetFiles(Shipped, "*", SearchOption.AllDirectories).Where(file => file.Contains("/plate-", StringComparison.Ordinal)))
+        foreach (var file in Directory.GetFiles(Shipped, "*", SearchOption.AllDirectories)
+            .Where(file => file.Contains("/plate-", StringComparison.Ordinal)))
         {
             var target = Path.Combine(_models, Path.GetRelativePath(Shipped, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -53,7 +54,8 @@ public sealed class SpareModelsTests : IDisposable
 
         Assert.Contains("plate-detector", _spare.Keep(_models)!.English);
         Assert.True(_spare.IsThere);
-        Assert.NotEqual(File.ReadAllBytes(Model), File.ReadAllBytes(Path.Combine(_folder.FullName, "last-good-models", Path.GetRelativePath(_models, Model))));
+        Assert.NotEqual(File.ReadAllBytes(Model),
+            File.ReadAllBytes(Path.Combine(_folder.FullName, "last-good-models", Path.GetRelativePath(_models, Model))));
     }
 
     [Fact]

@@ -87,7 +87,8 @@ public sealed class StandInTests
     public void Open_ThatThrowsWhatNobodyForesaw_EndsNothingAndIsTriedAgain()
     {
         var attempts = 0;
-        using var standIn = new StandIn<Part>(_cpu, Open(), () => ++attempts == 1 ? throw new IndexOutOfRangeException() : Open(), Delay(), _time);
+        using var standIn = new StandIn<Part>(_cpu, Open(), () => ++attempts == 1 ? throw new IndexOutOfRangeException() : Open(), Delay(),
+            _time);
         standIn.Failed();
 
         _time.Advance(TimeSpan.FromSeconds(2 + 4));

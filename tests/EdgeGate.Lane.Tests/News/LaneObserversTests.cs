@@ -37,7 +37,8 @@ public sealed class LaneObserversTests
         bench.Pass(1);
         bench.Leave(1);
         bench.Pass(3);
-        Assert.Equal("3 vehicles: 0 let in (2 granted, 1 did not pass, 1 still open), 1 denied, 0 ignored; 1 alarms", console.Summary.Describe());
+        Assert.Equal("3 vehicles: 0 let in (2 granted, 1 did not pass, 1 still open), 1 denied, 0 ignored; 1 alarms",
+            console.Summary.Describe());
 
         bench.Apply(BarrierInputKind.ManualRelease);
         bench.Grant(2, "DEF5678");

@@ -111,7 +111,8 @@ internal sealed class GateRig : IDisposable, ILaneObserver
     }
 
     /// <summary>A vehicle that was not granted access is in view.</summary>
-    internal void Stranger(long track) => (_sightings[track], _lastSeen[track], _) = (Sightings.Of("XYZ9999") with { Track = track }, Time.Elapsed, _inView.Add(track));
+    internal void Stranger(long track) =>
+        (_sightings[track], _lastSeen[track], _) = (Sightings.Of("XYZ9999") with { Track = track }, Time.Elapsed, _inView.Add(track));
 
     /// <summary>It is last seen now; the tracker says so 1.5 s later.</summary>
     internal void Leave(long track, Direction direction = Direction.Approaching)

@@ -21,7 +21,11 @@ public sealed class LaneVehiclesPropertyTests
         {
             var random = new Random(seed);
             using var bench = new GateRig(Wiring(random), rearCamera: random.Next(4) == 0);
-            bench.Options = bench.Options with { StandingVehicle = random.Next(3) == 0 ? StandingVehicle.CallPerson : StandingVehicle.Reopen };
+            bench.Options = bench.Options with
+            {
+                StandingVehicle = random.Next(3) == 0 ? StandingVehicle.CallPerson
+                : StandingVehicle.Reopen
+            };
             var here = new List<long>();
             for (var step = 0; step < 25; step++)
                 granted += Act(bench, random, here);
@@ -34,7 +38,8 @@ public sealed class LaneVehiclesPropertyTests
             passed += Check(bench, seed);
         }
 
-        Assert.True(granted > Worlds && passed > Worlds / 4, $"{granted} granted, {passed} passed: the worlds are too dull to show anything");
+        Assert.True(granted > Worlds && passed > Worlds / 4,
+            $"{granted} granted, {passed} passed: the worlds are too dull to show anything");
         Console.WriteLine($"NOTE passages: {Worlds} random worlds, {granted} granted vehicles, {passed} passed; every story ended once, only who passed is inside");
     }
 
@@ -87,16 +92,19 @@ public sealed class LaneVehiclesPropertyTests
         foreach (var story in steps.GroupBy(one => one.Vehicle!.Track))
         {
             var told = story.Select(one => one.Vehicle!.Step).ToArray();
-            Assert.True(told.Count(step => step is VehicleStep.Passed or VehicleStep.BackedAway or VehicleStep.DidNotPass) == 1, $"world {seed}: {string.Join(' ', told)}");
+            Assert.True(told.Count(step => step is VehicleStep.Passed or VehicleStep.BackedAway or VehicleStep.DidNotPass) == 1,
+                $"world {seed}: {string.Join(' ', told)}");
             Assert.True(story.Last().Vehicle!.IsEnd, $"world {seed}: {string.Join(' ', told)}");
             Assert.True(told.Count(step => step == VehicleStep.Commanded) <= 1 + bench.Options.ReopenMost, $"world {seed}");
-            Assert.True(told.Count(step => step == VehicleStep.Opened) <= told.Count(step => step == VehicleStep.Commanded), $"world {seed}");
+            Assert.True(told.Count(step => step == VehicleStep.Opened) <= told.Count(step => step == VehicleStep.Commanded),
+                $"world {seed}");
             if (told[^1] == VehicleStep.Passed)
                 passed.Add(story.First().Vehicle!.Plate);
         }
 
         Assert.Equal(passed.Order(), bench.Inside);
-        Assert.Equal(passed.Order(), OccupancyReplay.From(bench.Recorded(), LaneRole.Entry, TimeZoneInfo.Utc).Visits.Select(visit => visit.Plate).Order());
+        Assert.Equal(passed.Order(), OccupancyReplay.From(bench.Recorded(), LaneRole.Entry,
+            TimeZoneInfo.Utc).Visits.Select(visit => visit.Plate).Order());
         return passed.Count;
     }
 }

@@ -14,7 +14,8 @@ namespace EdgeGate.Lane.Tests.Passages;
 public sealed class LaneVehiclesTests
 {
     private static readonly LineSnapshot Nothing = LineSnapshot.NoneFitted;
-    private static readonly LineSnapshot Loops = Nothing.With(GateInput.SafetyLoop, LineLevel.Inactive).With(GateInput.EntryLoop, LineLevel.Inactive);
+    private static readonly LineSnapshot Loops = Nothing.With(GateInput.SafetyLoop, LineLevel.Inactive)
+        .With(GateInput.EntryLoop, LineLevel.Inactive);
 
     [Fact]
     public void Grant_DrivesUnderTheArm_CommandedOpenedPassedAndInside()
@@ -61,7 +62,8 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_ArmNeverArrives_DidNotOpenAndDidNotPass()
     {
-        using var bench = new GateRig(Nothing.With(GateInput.SafetyLoop, LineLevel.Inactive).With(GateInput.LimitOpen, LineLevel.Inactive).With(GateInput.LimitClosed, LineLevel.Active));
+        using var bench = new GateRig(Nothing.With(GateInput.SafetyLoop, LineLevel.Inactive).With(GateInput.LimitOpen, LineLevel.Inactive)
+            .With(GateInput.LimitClosed, LineLevel.Active));
         bench.Grant(1, "ABC1234");
         bench.Pass(3);
         bench.Leave(1);
@@ -74,7 +76,8 @@ public sealed class LaneVehiclesTests
     [Fact]
     public void Grant_ArmArrivesLateAfterTheFault_PassedAllTheSame()
     {
-        using var bench = new GateRig(Nothing.With(GateInput.SafetyLoop, LineLevel.Inactive).With(GateInput.LimitOpen, LineLevel.Inactive).With(GateInput.LimitClosed, LineLevel.Active));
+        using var bench = new GateRig(Nothing.With(GateInput.SafetyLoop, LineLevel.Inactive).With(GateInput.LimitOpen, LineLevel.Inactive)
+            .With(GateInput.LimitClosed, LineLevel.Active));
         bench.Grant(1, "ABC1234");
         bench.Set(GateInput.LimitClosed, false);
         bench.Pass(2);
@@ -279,7 +282,8 @@ public sealed class LaneVehiclesTests
         bench.Pass(100);
 
         Assert.Equal(
-            ["Commanded", "Opened", "Commanded ArmDown", "Opened", "Commanded ArmDown", "Opened", "Commanded ArmDown", "Opened", "Stands ArmDown"], bench.Told);
+            ["Commanded", "Opened", "Commanded ArmDown", "Opened", "Commanded ArmDown", "Opened", "Commanded ArmDown", "Opened",
+                "Stands ArmDown"], bench.Told);
         Assert.Equal(4, bench.Openings);
         Assert.Equal(["ABC1234: granted, still before the closed arm (openings: 4). Send somebody, or open by hand."], bench.Alarms);
     }
@@ -408,7 +412,8 @@ public sealed class LaneVehiclesTests
 
         Assert.Equal(["Withheld JournalSlow", "Commanded JournalLate", "Opened"], bench.Told);
         Assert.Equal(1, bench.Openings);
-        Assert.All(bench.Recorded().Where(one => one.Vehicle?.Step == VehicleStep.Commanded), one => Assert.Equal(77, one.Vehicle!.Decision));
+        Assert.All(bench.Recorded().Where(one => one.Vehicle?.Step == VehicleStep.Commanded),
+            one => Assert.Equal(77, one.Vehicle!.Decision));
     }
 
     [Fact]
@@ -464,7 +469,8 @@ public sealed class LaneVehiclesTests
         var steps = bench.Recorded().Where(one => one.Vehicle is not null).ToArray();
 
         Assert.Equal([VehicleStep.Commanded, VehicleStep.Opened, VehicleStep.Passed], steps.Select(one => one.Vehicle!.Step));
-        Assert.All(steps, one => Assert.Equal((7L, 7L, "ABC1234", "ABC1234"), (one.Vehicle!.Decision, one.Vehicle.Track, one.Vehicle.Plate, one.Sighting!.Text)));
+        Assert.All(steps, one => Assert.Equal((7L, 7L, "ABC1234", "ABC1234"),
+            (one.Vehicle!.Decision, one.Vehicle.Track, one.Vehicle.Plate, one.Sighting!.Text)));
         Assert.All(steps, one => Assert.Equal(GateEventKind.Barrier, one.Kind));
     }
 

@@ -37,16 +37,19 @@ public sealed class InputScriptTests
 
     [Fact]
     public void Parse_SeveralWrongLines_AllAreNamed() =>
-        Assert.Equal(2, Assert.Throws<SetupException>(() => InputScript.Parse("x\n1 fire active\ny", "s")).Message.Split(Environment.NewLine).Length);
+        Assert.Equal(2, Assert.Throws<SetupException>(() => InputScript.Parse("x\n1 fire active\ny",
+            "s")).Message.Split(Environment.NewLine).Length);
 
     [Fact]
     public void Parse_RandomTexts_AreScriptsOrSetupErrors()
     {
         var random = new Random(11);
-        string[] words = ["1", "0.5", "1e9", "NaN", "-0", "fire", "entryLoop", "active", "unknown", "#", "\n", "\t", " ", "\0", "9999999999999999999", "\U0001F697", "limitOpen"];
+        string[] words = ["1", "0.5", "1e9", "NaN", "-0", "fire", "entryLoop", "active", "unknown", "#", "\n", "\t", " ", "\0",
+            "9999999999999999999", "\U0001F697", "limitOpen"];
         for (var round = 0; round < 20_000; round++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(random.Next(2) * 100 + 12)).Select(_ => words[random.Next(words.Length)] + (random.Next(3) > 0 ? " " : "")));
+            var text = string.Concat(Enumerable.Range(0, random.Next(random.Next(2) * 100 + 12))
+                .Select(_ => words[random.Next(words.Length)] + (random.Next(3) > 0 ? " " : "")));
             try
             {
                 Assert.All(InputScript.Parse(text, "s"), change => Assert.InRange(change.At.TotalSeconds, 0, 86_400));
@@ -62,8 +65,10 @@ public sealed class InputScriptTests
     public void Gate_Script_MovesItsInputsAtTheirTimesAndFitsThem()
     {
         List<string> told = [];
-        using var gate = new SimulatedGate((at, what) => told.Add($"{at.TotalSeconds:0.0} {what}"), InputScript.Parse("1 entryLoop active\n2.5 entryLoop inactive\n4 tamper active", "s"));
-        Assert.Equal((LineLevel.Inactive, LineLevel.Inactive, LineLevel.NotFitted), (gate.Read()[GateInput.EntryLoop], gate.Read()[GateInput.Tamper], gate.Read()[GateInput.Fire]));
+        using var gate = new SimulatedGate((at, what) => told.Add($"{at.TotalSeconds:0.0} {what}"),
+            InputScript.Parse("1 entryLoop active\n2.5 entryLoop inactive\n4 tamper active", "s"));
+        Assert.Equal((LineLevel.Inactive, LineLevel.Inactive, LineLevel.NotFitted),
+            (gate.Read()[GateInput.EntryLoop], gate.Read()[GateInput.Tamper], gate.Read()[GateInput.Fire]));
         gate.AdvanceTo(TimeSpan.FromSeconds(2));
         Assert.Equal(LineLevel.Active, gate.Read()[GateInput.EntryLoop]);
         gate.AdvanceTo(TimeSpan.FromSeconds(3));

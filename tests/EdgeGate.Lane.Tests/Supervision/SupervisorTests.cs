@@ -65,7 +65,8 @@ public sealed class SupervisorTests : IDisposable
         for (var i = 0; i < 200; i++)
         {
             supervisor.BarrierTurned();
-            supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Running, Frames = 7 }, _restarts, 7, 0, Inference);
+            supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Running, Frames = 7 }, _restarts, 7, 0,
+                Inference);
             _time.Advance(TimeSpan.FromSeconds(1));
             if (Heard().Contains("WATCHDOG=1", StringComparison.Ordinal))
                 signs = i;
@@ -81,7 +82,8 @@ public sealed class SupervisorTests : IDisposable
         for (var i = 0; i < 200; i++)
         {
             supervisor.BarrierTurned();
-            supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Waiting, Frames = 7, Faults = i }, _restarts, 7, 0, Inference);
+            supervisor.FramesTurned(_time.Elapsed, new CaptureHealth { State = CaptureState.Waiting, Frames = 7, Faults = i }, _restarts, 7,
+                0, Inference);
             _time.Advance(TimeSpan.FromSeconds(1));
             Heard();
         }
@@ -124,7 +126,8 @@ public sealed class SupervisorTests : IDisposable
     [Fact]
     public void FromEnvironment_WatchdogThatIsNotThere_RunsWithoutAndSaysSo()
     {
-        using var supervisor = Supervisor.FromEnvironment(name => name == "EDGEGATE_WATCHDOG" ? Path.Combine(_folder, "no-such") : null, _time);
+        using var supervisor = Supervisor.FromEnvironment(name => name == "EDGEGATE_WATCHDOG" ? Path.Combine(_folder, "no-such") : null,
+            _time);
         Assert.Contains("no-such", supervisor.Problem, StringComparison.Ordinal);
         supervisor.BarrierTurned();
         Frame(supervisor);
@@ -160,7 +163,8 @@ public sealed class SupervisorTests : IDisposable
         _time.Elapsed, new CaptureHealth { State = CaptureState.Running, Frames = ++_frames }, _restarts, _frames, 3, Inference);
 
     private static InferenceHealth Inference() => new(
-        "rockchip 2.3.2 (npu)", true, 2, "first line\nsecond", new EngineStatistics(1, 2, TimeSpan.FromMilliseconds(3), 61.5f, float.NaN), EngineStatistics.None);
+        "rockchip 2.3.2 (npu)", true, 2, "first line\nsecond", new EngineStatistics(1, 2, TimeSpan.FromMilliseconds(3), 61.5f, float.NaN),
+        EngineStatistics.None);
 
     private string Heard()
     {

@@ -10,7 +10,8 @@ internal sealed class FakeI2cDevice(IReadOnlyDictionary<int, II2cChip> chips, in
 {
     public override I2cConnectionSettings ConnectionSettings { get; } = new(bus, address);
 
-    private II2cChip Chip => chips.TryGetValue(address, out var chip) ? chip : throw new IOException("Error 121 performing I2C data transfer.");
+    private II2cChip Chip => chips.TryGetValue(address, out var chip) ? chip
+        : throw new IOException("Error 121 performing I2C data transfer.");
 
     public override void Read(Span<byte> buffer) => Chip.Read(buffer);
 

@@ -110,7 +110,8 @@ public sealed class V4l2CameraTests : IDisposable
     {
         Offer(V4l2Constants.FormatMjpeg);
         using var camera = Open();
-        _camera.Deliver(new FakePicture([1, 2]), new FakePicture(TestCodecs.Encode(64, 48, 0)), new FakePicture(TestCodecs.Encode(64, 48, 7)));
+        _camera.Deliver(new FakePicture([1, 2]), new FakePicture(TestCodecs.Encode(64, 48, 0)),
+            new FakePicture(TestCodecs.Encode(64, 48, 7)));
 
         using var frame = Read(camera);
 
@@ -131,7 +132,8 @@ public sealed class V4l2CameraTests : IDisposable
     public void Read_ShortAndFlaggedPictures_ArePassedOver()
     {
         using var camera = Open();
-        _camera.Deliver(Picture(100), Picture() with { Flags = V4l2Constants.BufferError }, new FakePicture([], Error: Errno.Io), Picture());
+        _camera.Deliver(Picture(100), Picture() with { Flags = V4l2Constants.BufferError }, new FakePicture([], Error: Errno.Io),
+            Picture());
 
         using var frame = Read(camera);
 

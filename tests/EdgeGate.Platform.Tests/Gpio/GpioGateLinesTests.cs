@@ -102,5 +102,6 @@ public sealed class GpioGateLinesTests : IDisposable
     }
 
     private static IGateLines Open(MemoryBench bench, params (GateInput Input, GateLine Line)[] inputs) => bench.Driver.Open(new(
-        bench.Chip, new Dictionary<GateOutput, GateLine> { [GateOutput.Open] = new("L3") }, inputs.ToDictionary(input => input.Input, input => input.Line)));
+        bench.Chip, new Dictionary<GateOutput, GateLine> { [GateOutput.Open] = new("L3") },
+        inputs.ToDictionary(input => input.Input, input => input.Line)));
 }

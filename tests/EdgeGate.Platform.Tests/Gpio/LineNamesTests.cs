@@ -53,7 +53,8 @@ public sealed class LineNamesTests : IDisposable
 
     [Fact]
     public void Offset_NumberTooLarge_NamesTheRange() =>
-        Assert.Contains("it has 8", Assert.Throws<GateLinesFaultException>(() => new LineNames(_sysfs, new NamedChip()).Offset(Chip, "8")).Message);
+        Assert.Contains("it has 8", Assert.Throws<GateLinesFaultException>(() => new LineNames(_sysfs, new NamedChip())
+            .Offset(Chip, "8")).Message);
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_sysfs, recursive: true);

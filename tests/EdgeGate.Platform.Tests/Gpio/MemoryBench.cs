@@ -35,7 +35,8 @@ internal sealed class MemoryBench : IGateLinesBench, IGpioAccess
 
     public IReadOnlyList<bool> History(int line) => Lines.History(line);
 
-    public IReadOnlyList<GpioChipInfo> Chips() => [.. _labels.Select((label, number) => new GpioChipInfo(number, $"gpiochip{number}", label, 16))];
+    public IReadOnlyList<GpioChipInfo> Chips() =>
+        [.. _labels.Select((label, number) => new GpioChipInfo(number, $"gpiochip{number}", label, 16))];
 
     public GpioController Open(GpioChipInfo chip) => new(new MemoryDriver(Lines, _second));
 

@@ -51,7 +51,11 @@ public sealed class LiteFilesTests : IDisposable
         for (var hour = 0; hour < 12; hour++)
             store.Append([Event(GateEventKind.System, Noon.AddHours(hour)), Event(GateEventKind.Alarm, Noon.AddHours(hour))]);
 
-        var page = store.Query(new() { Kind = GateEventKind.Alarm, Since = Noon.AddHours(3), Until = Noon.AddHours(9), BeforeId = 18, Limit = 3 });
+        var page = store.Query(new()
+        {
+            Kind = GateEventKind.Alarm, Since = Noon.AddHours(3), Until = Noon.AddHours(9), BeforeId = 18,
+            Limit = 3
+        });
 
         Assert.Equal([16, 14, 12], page.Select(found => found.Id));
     }

@@ -89,7 +89,8 @@ public sealed class LitePowerCutTests : IDisposable
     }
 
     // Every event is one of a unit of one to three, and follows from its id.
-    private static GateEvent[] Unit(long firstId) => [.. Enumerable.Range(0, (int)(firstId % 3) + 1).Select(offset => Event(firstId + offset, firstId))];
+    private static GateEvent[] Unit(long firstId) =>
+        [.. Enumerable.Range(0, (int)(firstId % 3) + 1).Select(offset => Event(firstId + offset, firstId))];
 
     private static GateEvent Event(long id, long unit)
     {
@@ -122,7 +123,8 @@ public sealed class LitePowerCutTests : IDisposable
         }
 
         foreach (var kind in Enum.GetValues<GateEventKind>())
-            Assert.Equal(Enumerable.Range(1, (int)last).Count(id => id % 5 == (int)kind), store.Query(new() { Kind = kind, Limit = 1000 }).Count);
+            Assert.Equal(Enumerable.Range(1, (int)last).Count(id => id % 5 == (int)kind),
+                store.Query(new() { Kind = kind, Limit = 1000 }).Count);
     }
 
     private static LiteReadStore Open(List<DiskAction> tape, byte[] data, byte[] log, StoreSeal? seal = null) =>

@@ -56,7 +56,8 @@ public sealed class LiteReadsTests : IDisposable
             for (var first = 0; first < Events; first += 100)
                 store.Append([.. Enumerable.Range(first, 100).Select(number => new GateEvent
                 {
-                    Time = new(Guid.Empty, TimeSpan.FromSeconds(number), Begin.AddSeconds(number), ClockState.Plausible), Kind = GateEventKind.System, Text = new('n', 7000),
+                    Time = new(Guid.Empty, TimeSpan.FromSeconds(number), Begin.AddSeconds(number), ClockState.Plausible),
+                    Kind = GateEventKind.System, Text = new('n', 7000),
                 })]);
         }
 

@@ -87,16 +87,22 @@ public sealed class ControlTests : IDisposable
         var time = new FakeTimeProvider();
         time.Advance(TimeSpan.FromHours(1));
         var desk = new ControlDesk(_bench.Records, time, NullLogger.Instance);
-        var order = new ControlRequest { Asked = ControlDesk.Now(time) - (long)(age * 1e9), ReplaceList = RecordsRig.Order(RecordsRig.Header + "NEW1111,allow,Bo\n") };
+        var order = new ControlRequest
+        {
+            Asked = ControlDesk.Now(time) - (long)(age * 1e9),
+            ReplaceList = RecordsRig.Order(RecordsRig.Header + "NEW1111,allow,Bo\n")
+        };
 
         var reply = desk.Answer(Bytes(order), "ana", new FolderSink(_bench.Folder, "none"), () => isThere);
 
         Assert.Contains("too late", reply.Error, StringComparison.Ordinal);
         Assert.Equal("ABC1234", Assert.Single(_bench.Records.List("", 0, 10).Rows).Plate);
-        Assert.Null(desk.Answer(Bytes(order with { Asked = ControlDesk.Now(time) }), "ana", new FolderSink(_bench.Folder, "none"), static () => true).Error);
+        Assert.Null(desk.Answer(Bytes(order with { Asked = ControlDesk.Now(time) }), "ana", new FolderSink(_bench.Folder, "none"),
+            static () => true).Error);
     }
 
-    private static byte[] Bytes(ControlRequest request) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, ControlJson.Default.ControlRequest);
+    private static byte[] Bytes(ControlRequest request) =>
+        System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, ControlJson.Default.ControlRequest);
 
     [Fact]
     public void Client_WrongQuestion_WordsAndTheNextOneIsAnswered()
@@ -111,7 +117,8 @@ public sealed class ControlTests : IDisposable
     public void Socket_Always_IsForOwnerAndGroupOnly()
     {
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite, File.GetUnixFileMode(_path));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite,
+                File.GetUnixFileMode(_path));
     }
 
     [Fact]
@@ -121,8 +128,10 @@ public sealed class ControlTests : IDisposable
         byte[] good = [1, 0, 0, 0, 20, .. Encoding.ASCII.GetBytes("{\"version\":1,\"find\":3}")[..20]];
         byte[][] seeds =
         [
-            good, Question("{\"search\":{\"limit\":5}}"), Question("{\"search\":{\"plate\":null}}"), Question("{\"list\":{\"filter\":null,\"offset\":0,\"limit\":1}}"),
-            Question("{\"replaceList\":{\"csv\":null,\"who\":\"a\",\"from\":\"b\"}}"), Question("{\"export\":{}}"), Question("{\"whatIf\":{\"settings\":[null]}}"), Question("null"), Question("[]"),
+            good, Question("{\"search\":{\"limit\":5}}"), Question("{\"search\":{\"plate\":null}}"),
+            Question("{\"list\":{\"filter\":null,\"offset\":0,\"limit\":1}}"),
+            Question("{\"replaceList\":{\"csv\":null,\"who\":\"a\",\"from\":\"b\"}}"), Question("{\"export\":{}}"),
+            Question("{\"whatIf\":{\"settings\":[null]}}"), Question("null"), Question("[]"),
             [1, 0xFF, 0xFF, 0xFF, 0xFF], [1, 0x7F, 0xFF, 0xFF, 0xFF], [9, 0, 0, 0, 0], [1, 0, 0, 0, 0],
         ];
         for (var round = 0; round < 400; round++)

@@ -29,7 +29,8 @@ public sealed class PresenceKeeperTests : IDisposable
         Assert.Equal(0, Set(PresenceAct.Clear, "").Total);
 
         Assert.Equal(
-            ["ana set ABC1234 as inside: seen", "ana set DEF5678 as inside: seen", "ana set ABC1234 as not inside: seen", "ana set nobody as inside, 1 before: seen"],
+            ["ana set ABC1234 as inside: seen", "ana set DEF5678 as inside: seen", "ana set ABC1234 as not inside: seen",
+                "ana set nobody as inside, 1 before: seen"],
             _bench.Audits);
     }
 
@@ -68,7 +69,8 @@ public sealed class PresenceKeeperTests : IDisposable
 
     [Fact]
     public void Change_WithoutAReason_Refused() =>
-        Assert.Contains("reason", Assert.Throws<RecordsFaultException>(() => _bench.Records.SetPresence(new(PresenceAct.Clear, "", "ana", " "))).Message);
+        Assert.Contains("reason", Assert.Throws<RecordsFaultException>(() => _bench.Records.SetPresence(new(PresenceAct.Clear, "", "ana",
+            " "))).Message);
 
     [Fact]
     public void Change_CannotBeRecorded_IsNotDone()
@@ -97,7 +99,8 @@ public sealed class PresenceKeeperTests : IDisposable
         Assert.Equal(1, client.SetPresence(new(PresenceAct.Add, "ABC1234", "somebody else", "seen")).Total);
         Assert.Equal("ABC1234", Assert.Single(client.Presence().Vehicles).Plate);
 
-        Assert.Contains($"(process {Environment.ProcessId})", Assert.Single(_bench.Audits, audit => !audit.EndsWith(LookUp.Presence.English, StringComparison.Ordinal)));
+        Assert.Contains($"(process {Environment.ProcessId})",
+            Assert.Single(_bench.Audits, audit => !audit.EndsWith(LookUp.Presence.English, StringComparison.Ordinal)));
     }
 
     [Theory]

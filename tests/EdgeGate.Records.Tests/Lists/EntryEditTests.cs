@@ -79,7 +79,8 @@ public sealed class EntryEditTests
     public void Of_OtherColumnChangedMeanwhile_IsAChange()
     {
         var seen = Row("Ana", 0);
-        var (after, _) = EntryEdit.Of(_list, new(seen, seen with { Other = new Dictionary<string, string> { ["phone"] = "0171 6" } }, "kim"));
+        var (after, _) = EntryEdit.Of(_list,
+            new(seen, seen with { Other = new Dictionary<string, string> { ["phone"] = "0171 6" } }, "kim"));
 
         Assert.Equal(ListEntryOutcome.Changed, EntryEdit.Of(after!, new(seen, null, "bo")).Change.Outcome);
     }
@@ -142,10 +143,12 @@ public sealed class EntryEditTests
     public void Of_NothingButNulls_IsRefused()
     {
         Assert.Equal(ListEntryOutcome.Bad, EntryEdit.Of(_list, new(null, null, "lin")).Change.Outcome);
-        Assert.Equal(ListEntryOutcome.Bad, EntryEdit.Of(_list, new(null, new(0, null!, null!, null!, null!, null!, null!, null!, null!, null!) { Other = null! }, "lin")).Change.Outcome);
+        Assert.Equal(ListEntryOutcome.Bad, EntryEdit.Of(_list,
+            new(null, new(0, null!, null!, null!, null!, null!, null!, null!, null!, null!) { Other = null! }, "lin")).Change.Outcome);
     }
 
     private static ListRowView New(string plate, string list) => new(0, plate, list, "", "", "", "", "", "", "");
 
-    private ListRowView Row(string owner, int which) => ListRowText.View(_list.Entries.Where(entry => entry.Owner == owner).ElementAt(which));
+    private ListRowView Row(string owner, int which) =>
+        ListRowText.View(_list.Entries.Where(entry => entry.Owner == owner).ElementAt(which));
 }

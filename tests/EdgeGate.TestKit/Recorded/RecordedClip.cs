@@ -4,8 +4,8 @@ using EdgeGate.Domain.Plates;
 namespace EdgeGate.TestKit.Recorded;
 
 /// <summary>
-/// What the lane read in every frame of the shipped clip: seven vehicles with the jitter, misreadings and gaps of the real detector, without
-/// pictures or models.
+/// What the lane read in every frame of the shipped clip: seven vehicles with the jitter, misreadings and gaps of the real detector,
+/// without pictures or models.
 /// </summary>
 public static class RecordedClip
 {

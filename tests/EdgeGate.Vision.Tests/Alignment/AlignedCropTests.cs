@@ -18,7 +18,8 @@ public sealed class AlignedCropTests : IDisposable
     private readonly ModelFolder _folder = new();
     private readonly ScriptedEngine _reader;
     private readonly ScriptedEngine _finder;
-    private readonly ScriptedEngine _aligner = new(new("plate", TensorType.UInt8, [1, 1, 32, 64]), new TensorDescription("corners", TensorType.Float32, [1, 8]));
+    private readonly ScriptedEngine _aligner = new(new("plate", TensorType.UInt8, [1, 1, 32, 64]),
+        new TensorDescription("corners", TensorType.Float32, [1, 8]));
 
     public AlignedCropTests()
     {
@@ -94,6 +95,7 @@ public sealed class AlignedCropTests : IDisposable
     private static PixelView Picture() => FrameSamplerTests.View(new byte[128 * 96], PixelFormat.Grey8, 128, 96);
 
     private PlateVision Open() => PlateVision.Open(
-        new ScriptedBackend(("finder.onnx", _finder), ("reader.onnx", _reader), ("aligner.onnx", _aligner)), new PlainImaging(), _folder.Root,
+        new ScriptedBackend(("finder.onnx", _finder), ("reader.onnx", _reader), ("aligner.onnx", _aligner)), new PlainImaging(),
+        _folder.Root,
         new VisionOptions { Regions = ["tw"] }, TimeProvider.System, NullLogger.Instance);
 }

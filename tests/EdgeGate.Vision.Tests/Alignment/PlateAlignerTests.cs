@@ -42,7 +42,8 @@ public sealed class PlateAlignerTests
         var answer = _aligner.Align(Frame(), level, 1);
 
         AssertNear(
-            Quads.Of(level.TopLeft, new(80 + 4 * 40 * 1.3f / 64, 30 - 2 * 12 * 2f / 32), level.BottomRight, level.BottomLeft), answer, 0.02f);
+            Quads.Of(level.TopLeft, new(80 + 4 * 40 * 1.3f / 64, 30 - 2 * 12 * 2f / 32), level.BottomRight, level.BottomLeft), answer,
+            0.02f);
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class CropBurstTests
     {
         var (burst, random, clean) = (new CropBurst(Width, Height, 5), new Random(5), Plate(0, 0));
         for (var i = 1; i < 5; i++)
-            Remember(burst, Noisy(Plate(random.NextDouble() * 4 - 2, random.NextDouble() * 3 - 1.5), random), Corners, TimeSpan.FromMilliseconds(80 * i));
+            Remember(burst, Noisy(Plate(random.NextDouble() * 4 - 2, random.NextDouble() * 3 - 1.5), random), Corners,
+                TimeSpan.FromMilliseconds(80 * i));
         var last = Noisy(clean, random);
 
         Assert.Equal(5, burst.Fuse(last, CropMoments.Of(last), Corners, TimeSpan.FromMilliseconds(400)));
@@ -53,7 +54,8 @@ public sealed class CropBurstTests
             "much larger" => PlateQuad.FromBox(100, 100, 185, 117),
             _ => Corners,
         };
-        Remember(burst, what == "another text" ? Stripes() : Plate(0, 0), corners, what == "later" ? TimeSpan.FromSeconds(9) : TimeSpan.FromSeconds(1));
+        Remember(burst, what == "another text" ? Stripes() : Plate(0, 0), corners,
+            what == "later" ? TimeSpan.FromSeconds(9) : TimeSpan.FromSeconds(1));
         var crop = Plate(0, 0);
 
         var count = burst.Fuse(crop, CropMoments.Of(crop), Corners, TimeSpan.FromSeconds(what == "too long ago" ? 1.8 : 1.1));
@@ -134,7 +136,8 @@ public sealed class CropBurstTests
 
     private static byte[] Stripes() => [.. Enumerable.Range(0, Width * Height).Select(i => (byte)(i % Width / 3 % 2 * 200))];
 
-    private static byte[] Noisy(byte[] pixels, Random random) => [.. pixels.Select(p => (byte)Math.Clamp(p + random.Next(-24, 25), 0, 255))];
+    private static byte[] Noisy(byte[] pixels, Random random) =>
+        [.. pixels.Select(p => (byte)Math.Clamp(p + random.Next(-24, 25), 0, 255))];
 
     private static double Error(ReadOnlySpan<byte> a, byte[] b)
     {

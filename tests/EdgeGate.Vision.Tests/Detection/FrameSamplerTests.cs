@@ -42,7 +42,8 @@ public sealed class FrameSamplerTests
         var frame = Flat(format, 64, 48, 81, 90, 240);
         var tensor = new byte[3 * Width * Height];
 
-        new FrameSampler(Manifests.Detector().Input).Sample(View(frame, format, 64, 48), Letterbox.Fit(new(0, 0, 64, 48), Width, Height), tensor);
+        new FrameSampler(Manifests.Detector().Input)
+            .Sample(View(frame, format, 64, 48), Letterbox.Fit(new(0, 0, 64, 48), Width, Height), tensor);
 
         Assert.InRange(tensor[0], 253, 255);
         Assert.InRange(tensor[Width * Height], 0, 2);
@@ -57,7 +58,8 @@ public sealed class FrameSamplerTests
         var tensor = new byte[3 * Width * Height];
         var input = Manifests.Detector(layout: TensorLayout.Nhwc, pixels: InputPixels.Bgr24).Input;
 
-        new FrameSampler(input).Sample(View(frame, PixelFormat.Rgb24, Width, Height), Letterbox.Fit(new(0, 0, Width, Height), Width, Height), tensor);
+        new FrameSampler(input).Sample(View(frame, PixelFormat.Rgb24, Width, Height),
+            Letterbox.Fit(new(0, 0, Width, Height), Width, Height), tensor);
 
         Assert.Equal([30, 20, 10, 30, 20, 10], tensor[..6]);
     }

@@ -25,7 +25,8 @@ internal static class Manifests
     };
 
     internal static ModelManifest Detector(
-        int width = 64, int height = 48, TensorLayout layout = TensorLayout.Nchw, InputPixels pixels = InputPixels.Rgb24, TensorType type = TensorType.UInt8) => new()
+        int width = 64, int height = 48, TensorLayout layout = TensorLayout.Nchw, InputPixels pixels = InputPixels.Rgb24,
+        TensorType type = TensorType.UInt8) => new()
         {
             Name = "finder", Version = "1", Task = ModelTask.Detect, ModelPath = "finder.onnx", Precision = "int8",
             Input = new ModelInput

@@ -19,7 +19,8 @@ public sealed class CropDifferenceTests
         for (var dy = -edgeY; dy <= edgeY; dy++)
         {
             for (var dx = -edgeX; dx <= edgeX; dx++)
-                Assert.Equal(CropDifference.SquaredScalar(a, b, width, edgeX, edgeY, dx, dy), CropDifference.Squared(a, b, width, edgeX, edgeY, dx, dy));
+                Assert.Equal(CropDifference.SquaredScalar(a, b, width, edgeX, edgeY, dx, dy),
+                    CropDifference.Squared(a, b, width, edgeX, edgeY, dx, dy));
         }
     }
 

@@ -11,7 +11,8 @@ namespace EdgeGate.Vision.Tests.Models;
 /// </summary>
 public sealed class ManifestFuzzTests : IDisposable
 {
-    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("EDGEGATE_FUZZ_ROUNDS"), out var rounds) ? rounds : 1000;
+    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("EDGEGATE_FUZZ_ROUNDS"), out var rounds) ? rounds
+        : 1000;
 
     private readonly ModelFolder _models = new();
 

@@ -95,7 +95,8 @@ public sealed class ManifestReaderTests : IDisposable
     {
         File.AppendAllText(Path.Combine(_folder.Detector, "finder.onnx"), "x");
 
-        Assert.Contains("sha256", Assert.Throws<InferenceFaultException>(() => ManifestReader.Load(_folder.Detector, ModelTask.Detect)).Message);
+        Assert.Contains("sha256", Assert.Throws<InferenceFaultException>(() => ManifestReader.Load(_folder.Detector,
+            ModelTask.Detect)).Message);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class ModelFolder : IDisposable
         Recogniser = Path.Combine(Root, PlateVision.RecogniserFolder);
         Write(Detector, "finder.onnx", DetectorJson);
         Write(Recogniser, "reader.onnx", RecogniserJson);
-        File.WriteAllText(Path.Combine(Recogniser, "formats.json"), """{"tw":[{"pattern":"LLLDDDD","weight":1}],"cn":[{"pattern":"PLAAAAA"}]}""");
+        File.WriteAllText(Path.Combine(Recogniser, "formats.json"),
+            """{"tw":[{"pattern":"LLLDDDD","weight":1}],"cn":[{"pattern":"PLAAAAA"}]}""");
     }
 
     public string Root { get; }
@@ -45,7 +46,8 @@ public sealed class ModelFolder : IDisposable
         Directory.CreateDirectory(folder);
         byte[] bytes = [1, 2, 3];
         File.WriteAllBytes(Path.Combine(folder, model), bytes);
-        File.WriteAllText(Path.Combine(folder, "manifest.json"), manifest.Replace("SHA", Convert.ToHexStringLower(SHA256.HashData(bytes)), StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(folder, "manifest.json"),
+            manifest.Replace("SHA", Convert.ToHexStringLower(SHA256.HashData(bytes)), StringComparison.Ordinal));
     }
 
     private const string DetectorJson = """

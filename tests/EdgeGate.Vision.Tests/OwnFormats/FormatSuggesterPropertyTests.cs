@@ -27,9 +27,12 @@ public sealed class FormatSuggesterPropertyTests
                 Assert.Equal(fitting.Count, format.Plates);
                 Assert.True(format.Plates >= FormatSuggester.Least, format.Format);
                 // Nobody can tell from a format with a name in it that a plate is listed: nine of ten of its texts are not.
-                Assert.True(!Named(format.Format).Any() || Open(format.Format).Aggregate(1.0, (texts, place) => texts * place.Length) >= 10 * fitting.Count, format.Format);
+                Assert.True(!Named(format.Format).Any()
+                    || Open(format.Format).Aggregate(1.0, (texts, place) => texts * place.Length) >= 10 * fitting.Count, format.Format);
                 // A character that is named is shared by many: taking away one plate with it changes nothing of what five others say.
-                Assert.All(Named(format.Format), named => Assert.True(fitting.Count(plate => plate[named.Place] == named.Character) >= FormatSuggester.Least, format.Format));
+                Assert.All(Named(format.Format),
+                    named => Assert.True(fitting.Count(plate => plate[named.Place] == named.Character) >= FormatSuggester.Least,
+                        format.Format));
                 suggested++;
             }
 
@@ -59,7 +62,8 @@ public sealed class FormatSuggesterPropertyTests
     [Fact]
     public void Suggest_PlatesOfAFormat_GivesThatFormatBack()
     {
-        foreach (var format in (string[])["{FH}DDD", "LLLDDDD", "[ABC]DDDD", "LADDD", "{AB}L[123]DD", "DDDDDD", "{京A}DDDDD", "PLDDDDD", "L{7}LDDD"])
+        foreach (var format in (string[])["{FH}DDD", "LLLDDDD", "[ABC]DDDD", "LADDD", "{AB}L[123]DD", "DDDDDD", "{京A}DDDDD", "PLDDDDD",
+            "L{7}LDDD"])
             Assert.Equal(format, Assert.Single(Suggest(Draw(format, 90, new Random(3))).Suggested).Format);
     }
 
@@ -94,7 +98,13 @@ public sealed class FormatSuggesterPropertyTests
                 continue;
             }
 
-            places.Add(format[i] switch { 'L' => "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 'D' => "0123456789", 'P' => "京皖", _ => "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" });
+            places.Add(format[i] switch
+            {
+                'L' => "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+                'D' => "0123456789",
+                'P' => "京皖",
+                _ => "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+            });
         }
 
         return places;
@@ -104,11 +114,13 @@ public sealed class FormatSuggesterPropertyTests
         Open(format).SelectMany((characters, place) => characters.Length < 10 ? characters.Select(c => (place, c)) : []);
 
     private static bool Fits(string format, string plate) =>
-        Open(format) is var places && places.Count == plate.Length && plate.Select((c, i) => places[i].Contains(c, StringComparison.Ordinal)).All(fits => fits);
+        Open(format) is var places && places.Count == plate.Length
+        && plate.Select((c, i) => places[i].Contains(c, StringComparison.Ordinal)).All(fits => fits);
 
     private static string[] Draw(string format, int count, Random random)
     {
         var places = Open(format);
-        return [.. Enumerable.Range(0, count).Select(_ => string.Concat(places.Select(characters => characters[random.Next(characters.Length)])))];
+        return [.. Enumerable.Range(0, count)
+            .Select(_ => string.Concat(places.Select(characters => characters[random.Next(characters.Length)])))];
     }
 }

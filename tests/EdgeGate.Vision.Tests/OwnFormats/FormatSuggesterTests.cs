@@ -36,10 +36,12 @@ public sealed class FormatSuggesterTests
 
     [Fact]
     public void Suggest_PlateOfTwoLinesAsItIsRead_IsCovered() => Assert.Equal(
-        new SuggestedFormat("DDLDDDD", 30, 30), Assert.Single(Suggest(["tn"], [.. Fleet("", "DDDDDD", 30).Select(digits => $"{digits[..2]}T{digits[2..]}")]).Covered));
+        new SuggestedFormat("DDLDDDD", 30, 30),
+        Assert.Single(Suggest(["tn"], [.. Fleet("", "DDDDDD", 30).Select(digits => $"{digits[..2]}T{digits[2..]}")]).Covered));
 
     [Fact]
-    public void Suggest_RegionThatAllowsAnything_CoversNoFleet() => Assert.Equal("{FH}DDD", Assert.Single(Suggest(["us"], Fleet("FH", "DDD", 30)).Suggested).Format);
+    public void Suggest_RegionThatAllowsAnything_CoversNoFleet() =>
+        Assert.Equal("{FH}DDD", Assert.Single(Suggest(["us"], Fleet("FH", "DDD", 30)).Suggested).Format);
 
     [Fact]
     public void Suggest_FormatOfOnesOwnInUse_Covers() => Assert.Empty(Suggest(["us"], Fleet("FH", "DDD", 30), "{FH}DDD").Suggested);
@@ -56,7 +58,8 @@ public sealed class FormatSuggesterTests
     }
 
     [Fact]
-    public void Suggest_SamePlateManyTimes_IsOne() => Assert.Equal((1, 1), (Suggest(["tw"], [.. Enumerable.Repeat("FH123", 50)]).Plates, Suggest(["tw"], [.. Enumerable.Repeat("FH123", 50)]).TooFew));
+    public void Suggest_SamePlateManyTimes_IsOne() => Assert.Equal((1, 1),
+        (Suggest(["tw"], [.. Enumerable.Repeat("FH123", 50)]).Plates, Suggest(["tw"], [.. Enumerable.Repeat("FH123", 50)]).TooFew));
 
     [Fact]
     public void Suggest_LettersAndDigitsAnywhere_AreMixed()
@@ -69,7 +72,8 @@ public sealed class FormatSuggesterTests
 
     [Fact]
     public void Suggest_ShapesThatDifferInOnePlace_AreOneFormat() =>
-        Assert.Equal(new SuggestedFormat("LADD", 6, 0), Assert.Single(Suggest(["tw"], ["AB12", "CD34", "EF56", "A123", "B345", "C678"]).Suggested));
+        Assert.Equal(new SuggestedFormat("LADD", 6, 0),
+            Assert.Single(Suggest(["tw"], ["AB12", "CD34", "EF56", "A123", "B345", "C678"]).Suggested));
 
     [Fact]
     public void Suggest_AFewLettersOfManyPlates_AreNamed()
@@ -82,14 +86,16 @@ public sealed class FormatSuggesterTests
 
     [Fact]
     public void Suggest_FormatThatWouldNameEachPlate_IsWidened() =>
-        Assert.Equal("{FH12}DLD", Assert.Single(Suggest(["tw"], [.. "ABC".SelectMany(c => "0123456789".Select(digit => $"FH123{c}{digit}"))]).Suggested).Format);
+        Assert.Equal("{FH12}DLD", Assert.Single(Suggest(["tw"],
+            [.. "ABC".SelectMany(c => "0123456789".Select(digit => $"FH123{c}{digit}"))]).Suggested).Format);
 
     [Fact]
     public void Suggest_NumberedThrough_NamesNoDigitsThatFewTextsShare() =>
         Assert.Equal("{FH1}DDD", Assert.Single(Suggest(["tw"], [.. Enumerable.Range(0, 25).Select(i => $"FH12{i:00}")]).Suggested).Format);
 
     [Fact]
-    public void Suggest_CharacterOfNoFormat_IsCounted() => Assert.Equal((2, 0), (Suggest(["tw"], ["ÄÄ123", "АБ123"]).Unreadable, Suggest(["tw"], ["ÄÄ123"]).Suggested.Count));
+    public void Suggest_CharacterOfNoFormat_IsCounted() =>
+        Assert.Equal((2, 0), (Suggest(["tw"], ["ÄÄ123", "АБ123"]).Unreadable, Suggest(["tw"], ["ÄÄ123"]).Suggested.Count));
 
     private static FormatSuggestions Suggest(string[] regions, string[] plates, params string[] own) => FormatSuggester.Suggest(
         FormatSet.From("formats.json", Formats, Manifests.Alphabet, ["tw", "cn", "none"], regions, own), Manifests.Alphabet, plates);
@@ -100,7 +106,8 @@ public sealed class FormatSuggesterTests
         var random = new Random(seed);
         var plates = new HashSet<string>();
         while (plates.Count < count)
-            plates.Add(prefix + string.Concat(pattern.Select(sign => sign == 'L' || (sign == 'A' && random.Next(2) == 0) ? (char)('A' + random.Next(26)) : (char)('0' + random.Next(10)))));
+            plates.Add(prefix + string.Concat(pattern.Select(sign => sign == 'L' || (sign == 'A' && random.Next(2) == 0)
+                ? (char)('A' + random.Next(26)) : (char)('0' + random.Next(10)))));
         return [.. plates];
     }
 }

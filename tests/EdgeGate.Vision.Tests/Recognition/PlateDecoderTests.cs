@@ -15,7 +15,8 @@ public sealed class PlateDecoderTests
         ["tw"] = [new() { Pattern = "LLLDDDD", Weight = 1 }, new() { Pattern = "DDDDLL", Weight = 0.5f }],
         ["cn"] = [new() { Pattern = "PLAAAAA", Weight = 1 }],
         ["cn-bj"] = [new() { Pattern = "{京}LDDDDD", Weight = 1 }],
-        ["tn"] = [new() { Pattern = "DD[T]DDDD", Weight = 1 }, new() { Pattern = "DDDDDD[T]", Weight = 0.3f, Order = [4, 5, 6, 0, 1, 2, 3] }],
+        ["tn"] = [new() { Pattern = "DD[T]DDDD", Weight = 1 },
+            new() { Pattern = "DDDDDD[T]", Weight = 0.3f, Order = [4, 5, 6, 0, 1, 2, 3] }],
     };
 
     [Fact]
@@ -68,7 +69,8 @@ public sealed class PlateDecoderTests
     {
         var formats = new Dictionary<string, FormatDocument[]> { ["tn"] = [new() { Pattern = "DDDDDD[T]", Order = order }] };
 
-        var fault = Assert.Throws<InferenceFaultException>(() => FormatSet.From("formats.json", formats, Manifests.Alphabet, ["tn", "none"], []));
+        var fault = Assert.Throws<InferenceFaultException>(() => FormatSet.From("formats.json", formats, Manifests.Alphabet, ["tn", "none"],
+            []));
 
         Assert.Contains("'DDDDDD[T]'", fault.Message, StringComparison.Ordinal);
         Assert.Contains("formats.json", fault.Message, StringComparison.Ordinal);
@@ -117,12 +119,14 @@ public sealed class PlateDecoderTests
 
     [Fact]
     public void From_NoRegionGiven_TakesCountriesAndNotTheirPartsTwice() =>
-        Assert.DoesNotContain(FormatSet.From("formats.json", Formats, Manifests.Alphabet, ["tw", "cn", "none"], []).Patterns, p => p.Region == "cn-bj");
+        Assert.DoesNotContain(FormatSet.From("formats.json", Formats, Manifests.Alphabet, ["tw", "cn", "none"], []).Patterns,
+            p => p.Region == "cn-bj");
 
     [Fact]
     public void From_UnknownPartOfACountry_OffersThePartsThatThereAre()
     {
-        var fault = Assert.Throws<InferenceFaultException>(() => FormatSet.From("formats.json", Formats, Manifests.Alphabet, ["tw", "cn", "none"], ["cn-zz"]));
+        var fault = Assert.Throws<InferenceFaultException>(() => FormatSet.From("formats.json", Formats, Manifests.Alphabet,
+            ["tw", "cn", "none"], ["cn-zz"]));
 
         Assert.Equal("region 'cn-zz' has no plate formats in formats.json; known: cn-bj", fault.Message);
     }
@@ -150,7 +154,8 @@ public sealed class PlateDecoderTests
         var sheet = new LogitSheet(Steps).Write(1, "FH123").Put(5, ('I', 0.7), ('1', 0.29));
         var reading = new CropReading(Manifests.Ctc(Steps), 3);
         reading.Lattice.Load(sheet.Values);
-        new PlateDecoder(Manifests.Ctc(Steps), FormatSet.From("formats.json", Formats, Manifests.Alphabet, ["tw", "cn", "none"], ["tw"], ["{FH}DDD"])).Decode(reading);
+        new PlateDecoder(Manifests.Ctc(Steps),
+            FormatSet.From("formats.json", Formats, Manifests.Alphabet, ["tw", "cn", "none"], ["tw"], ["{FH}DDD"])).Decode(reading);
 
         Assert.Equal("FH123", Text(reading.Best));
         Assert.Equal(FormatPattern.Own, reading.Best.Region);

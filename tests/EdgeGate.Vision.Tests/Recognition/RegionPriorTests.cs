@@ -14,7 +14,8 @@ public sealed class RegionPriorTests
     private static readonly Dictionary<string, FormatDocument[]> TwoRegions = new()
     {
         ["tw"] = [new() { Pattern = "LLLDDDD", Weight = 1 }],
-        ["cn"] = [new() { Pattern = "DDDDLL", Weight = 1 }, new() { Pattern = "LLLDDDD", Weight = 0.66f }, new() { Pattern = "LLL[0-8]DDD", Weight = 0.66f }],
+        ["cn"] = [new() { Pattern = "DDDDLL", Weight = 1 }, new() { Pattern = "LLLDDDD", Weight = 0.66f },
+            new() { Pattern = "LLL[0-8]DDD", Weight = 0.66f }],
     };
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class RegionPriorTests
     }
 
     [Fact]
-    public void Judge_OneRegionFits_IsItAlone() => Assert.Equal([new RegionShare("cn", 1)], Judge(TwoRegions, "1234AB", 0.9f, 0.01f).Regions.ToArray());
+    public void Judge_OneRegionFits_IsItAlone() =>
+        Assert.Equal([new RegionShare("cn", 1)], Judge(TwoRegions, "1234AB", 0.9f, 0.01f).Regions.ToArray());
 
     [Fact]
     public void Judge_NoFormatFits_NamesNoRegion()
@@ -55,7 +57,8 @@ public sealed class RegionPriorTests
     public void Judge_MoreRegionsThanAreKept_KeepsTheLikeliestAndTheirShares()
     {
         var many = new[] { "aa", "bb", "cc", "dd", "ee", "ff" }.Select((region, i) => (region, i)).ToDictionary(
-            one => one.region, one => (FormatDocument[])[new() { Pattern = "LLLDDDD", Weight = 1 }, .. Enumerable.Range(0, one.i).Select(k => new FormatDocument { Pattern = $"LLL[0-{9 - k}]DDD", Weight = 1 })]);
+            one => one.region, one => (FormatDocument[])[new() { Pattern = "LLLDDDD", Weight = 1 },
+                .. Enumerable.Range(0, one.i).Select(k => new FormatDocument { Pattern = $"LLL[0-{9 - k}]DDD", Weight = 1 })]);
 
         var regions = Judge(many, "ABC1234", 0, 0).Regions.ToArray();
 
@@ -84,14 +87,18 @@ public sealed class RegionPriorTests
         for (var round = 0; round < 500; round++)
         {
             var (tw, cn) = ((float)random.NextDouble() / 2, (float)random.NextDouble() / 2);
-            var plate = string.Concat(Enumerable.Range(0, 7).Select(i => i < 3 ? (char)('A' + random.Next(26)) : (char)('0' + random.Next(10))));
+            var plate = string.Concat(Enumerable.Range(0, 7)
+                .Select(i => i < 3 ? (char)('A' + random.Next(26)) : (char)('0' + random.Next(10))));
             var set = FormatSet.From("formats.json", TwoRegions, Manifests.Alphabet, Classes, ["tw", "cn"]);
-            var weights = set.Patterns.Where(pattern => pattern.Classes.Length == 7 && plate.Select((c, i) => set.Sets[pattern.Classes[i]].Contains(Array.IndexOf(Manifests.Alphabet, c))).All(fits => fits))
-                .GroupBy(pattern => pattern.Region).ToDictionary(group => group.Key, group => group.Sum(pattern => pattern.Weight * Math.Max(group.Key == "tw" ? tw : cn, 0.01)));
+            var weights = set.Patterns.Where(pattern => pattern.Classes.Length == 7
+                && plate.Select((c, i) => set.Sets[pattern.Classes[i]].Contains(Array.IndexOf(Manifests.Alphabet, c))).All(fits => fits))
+                .GroupBy(pattern => pattern.Region).ToDictionary(group => group.Key,
+                    group => group.Sum(pattern => pattern.Weight * Math.Max(group.Key == "tw" ? tw : cn, 0.01)));
 
             var regions = Judge(TwoRegions, plate, tw, cn).Regions.ToArray();
 
-            Assert.Equal(weights.OrderByDescending(weight => weight.Value).Select(weight => weight.Key), regions.Select(region => region.Code));
+            Assert.Equal(weights.OrderByDescending(weight => weight.Value).Select(weight => weight.Key),
+                regions.Select(region => region.Code));
             Assert.All(regions, region => Assert.Equal(weights[region.Code] / weights.Values.Sum(), region.Share, 4));
         }
     }

@@ -17,7 +17,8 @@ public sealed class TextScorerTests
         var random = new Random(3);
         var sheet = new LogitSheet(Steps);
         for (var t = 0; t < Steps; t++)
-            sheet.Put(t, ('A', 0.1 + 0.2 * random.NextDouble()), ('B', 0.1 + 0.2 * random.NextDouble()), ('7', 0.1 + 0.2 * random.NextDouble()));
+            sheet.Put(t, ('A', 0.1 + 0.2 * random.NextDouble()), ('B', 0.1 + 0.2 * random.NextDouble()),
+                ('7', 0.1 + 0.2 * random.NextDouble()));
         _lattice.Load(sheet.Values);
     }
 

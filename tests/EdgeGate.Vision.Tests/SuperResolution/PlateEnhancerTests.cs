@@ -54,7 +54,8 @@ public sealed class PlateEnhancerTests
     public void New_EngineOfAnotherShape_IsRefused()
     {
         var engine = new ScriptedEngine(
-            new("plate", TensorType.UInt8, [1, 1, Height, Width]), new TensorDescription("details", TensorType.Float32, [1, 1, Height, Width]));
+            new("plate", TensorType.UInt8, [1, 1, Height, Width]),
+            new TensorDescription("details", TensorType.Float32, [1, 1, Height, Width]));
 
         Assert.Throws<InferenceFaultException>(() => new PlateEnhancer(Manifest(), engine, new PlainImaging(), 2 * Width, 2 * Height));
     }

@@ -23,7 +23,8 @@ public sealed class SignInTests : IDisposable
 
         Assert.InRange(WrongOnes, 1, 5);
         Assert.Equal(WrongOnes, answers.Count(answer => answer.Status == HttpStatusCode.Forbidden));
-        Assert.All(answers, answer => Assert.Contains(answer.Status, new[] { HttpStatusCode.Forbidden, HttpStatusCode.TooManyRequests, HttpStatusCode.ServiceUnavailable }));
+        Assert.All(answers, answer => Assert.Contains(answer.Status,
+            new[] { HttpStatusCode.Forbidden, HttpStatusCode.TooManyRequests, HttpStatusCode.ServiceUnavailable }));
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed class SignInTests : IDisposable
         var who = _server.SignIn(Role.Technician);
         await Guess();
 
-        Assert.Equal(HttpStatusCode.NoContent, (await _server.Send("POST", "/api/password", who, $$"""{"current":"{{TestServer.Password}}","password":"another long one 9"}""")).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await _server.Send("POST", "/api/password", who,
+            $$"""{"current":"{{TestServer.Password}}","password":"another long one 9"}""")).Status);
     }
 
     [Fact]
@@ -92,7 +94,8 @@ public sealed class SignInTests : IDisposable
     {
         var body = $$"""{"name":"kim","password":"{{TestServer.Password}}","role":{{role}}}""";
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await _server.Send("POST", "/api/accounts", _server.SignIn(Role.Technician), body)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await _server.Send("POST", "/api/accounts", _server.SignIn(Role.Technician), body)).Status);
 
         Assert.Equal("lin", Assert.Single(_server.Server.Services.Accounts.All).Name);
     }
@@ -146,8 +149,10 @@ public sealed class SignInTests : IDisposable
     private async Task<string> DeviceCookie()
     {
         using var answer = await _server.Http.SendAsync(
-            _server.Request("POST", "/api/login", json: $$"""{"name":"lin","password":"{{TestServer.Password}}"}"""), TestContext.Current.CancellationToken);
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), line => line.StartsWith(DeviceMarks.Cookie, StringComparison.Ordinal));
+            _server.Request("POST", "/api/login", json: $$"""{"name":"lin","password":"{{TestServer.Password}}"}"""),
+            TestContext.Current.CancellationToken);
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"),
+            line => line.StartsWith(DeviceMarks.Cookie, StringComparison.Ordinal));
         foreach (var part in new[] { "secure", "httponly", "samesite=strict", "path=/", "max-age=" })
             Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
         return cookie.Split(';')[0];

@@ -19,7 +19,8 @@ public sealed class CommandWindowTests : IDisposable
         get
         {
             var rows = new TheoryData<string, string>();
-            foreach (var endpoint in EndpointTable.All.Where(endpoint => endpoint.Changes && endpoint.Access != AllowedCaller.Anyone && !endpoint.EvenLate))
+            foreach (var endpoint in EndpointTable.All.Where(endpoint => endpoint.Changes && endpoint.Access != AllowedCaller.Anyone
+                && !endpoint.EvenLate))
                 rows.Add(endpoint.Method, endpoint.Path);
             return rows;
         }
@@ -31,13 +32,16 @@ public sealed class CommandWindowTests : IDisposable
     [MemberData(nameof(Changes))]
     public async Task Change_PressedLongAgo_IsRefusedAndAudited(string method, string path)
     {
-        var request = _server.Request(method, path.Replace("{name}", "camera", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal), _server.SignIn(Role.Technician));
-        request.Content!.Headers.ContentType = new(EndpointTable.All.Single(endpoint => endpoint.Method == method && endpoint.Path == path).Accepts);
+        var request = _server.Request(method, path.Replace("{name}", "camera", StringComparison.Ordinal)
+            .Replace("{number}", "1", StringComparison.Ordinal), _server.SignIn(Role.Technician));
+        request.Content!.Headers.ContentType = new(EndpointTable.All.Single(endpoint => endpoint.Method == method
+            && endpoint.Path == path).Accepts);
         _server.Time.Advance(TooLong);
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await _server.Send(request)).Status);
 
-        Assert.EndsWith($"was too late, and nothing was done: {method} {path}", Assert.Single(_server.Lane.Audits), StringComparison.Ordinal);
+        Assert.EndsWith($"was too late, and nothing was done: {method} {path}", Assert.Single(_server.Lane.Audits),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -59,7 +63,8 @@ public sealed class CommandWindowTests : IDisposable
     {
         var clock = _server.Server.Services.Clock;
 
-        Assert.Equal(HttpStatusCode.PreconditionFailed, (await _server.Send(Open(clock.Write(clock.Now + TimeSpan.FromSeconds(1))))).Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed,
+            (await _server.Send(Open(clock.Write(clock.Now + TimeSpan.FromSeconds(1))))).Status);
 
         Assert.Empty(_server.Lane.Commands);
     }
@@ -101,7 +106,8 @@ public sealed class CommandWindowTests : IDisposable
         var noticed = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         _server.Lane.OnPost = stillWanted => noticed.SetResult(SpinWait.SpinUntil(() => !stillWanted(), TimeSpan.FromSeconds(20)));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _server.Http.SendAsync(Open(_server.Server.Services.Clock.Text), person.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _server.Http.SendAsync(Open(_server.Server.Services.Clock.Text),
+            person.Token));
 
         Assert.True(await noticed.Task);
         Assert.Empty(_server.Lane.Commands);
@@ -113,7 +119,8 @@ public sealed class CommandWindowTests : IDisposable
         var who = _server.SignIn(Role.Operator);
         _server.Lane.OnRecord = () => _server.Server.Services.Sessions.End(who.Session);
 
-        Assert.Equal(HttpStatusCode.PreconditionFailed, (await _server.Send("POST", "/api/gate/open", who, """{"reason":"visitor"}""")).Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed,
+            (await _server.Send("POST", "/api/gate/open", who, """{"reason":"visitor"}""")).Status);
 
         Assert.Empty(_server.Lane.Commands);
     }
@@ -131,7 +138,8 @@ public sealed class CommandWindowTests : IDisposable
             waiting++;
 
         Assert.Equal(4, waiting);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _server.Send("POST", "/api/login", json: """{"name":"lin","password":"not the password"}""")).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable,
+            (await _server.Send("POST", "/api/login", json: """{"name":"lin","password":"not the password"}""")).Status);
         Assert.Equal(HttpStatusCode.OK, (await Open()).Status);
         hold.Set();
     }

@@ -21,7 +21,8 @@ public sealed class LookUpTests : IDisposable
         {
             _box.Lane.Known.Add(new GateEvent
             {
-                Id = id, Time = new(Guid.Empty, default, DateTimeOffset.UnixEpoch, ClockState.Synchronised), Kind = GateEventKind.Sighting, Text = "ABC1234",
+                Id = id, Time = new(Guid.Empty, default, DateTimeOffset.UnixEpoch, ClockState.Synchronised), Kind = GateEventKind.Sighting,
+                Text = "ABC1234",
                 Images = new Dictionary<string, byte[]> { ["plate"] = [1], ["scene"] = [2] },
             });
         }

@@ -93,7 +93,8 @@ public sealed class DeadManSocketTests : IDisposable
         return socket;
     }
 
-    private static Task Say(ClientWebSocket socket, string text) => socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, Stop);
+    private static Task Say(ClientWebSocket socket, string text) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, Stop);
 
     private static async Task<string> Hear(ClientWebSocket socket)
     {

@@ -74,7 +74,8 @@ public sealed class CrowdTests : IDisposable
 
         // A test of the contacts that is dialled again: the button of the old one is let go of with it.
         using var button = await Connect(who, "/api/contacts?page=one");
-        await button.SendAsync(System.Text.Encoding.UTF8.GetBytes($"open {who.Session.Csrf} {_server.Server.Services.Clock.Text}"), WebSocketMessageType.Text, true, Stop);
+        await button.SendAsync(System.Text.Encoding.UTF8.GetBytes($"open {who.Session.Csrf} {_server.Server.Services.Clock.Text}"),
+            WebSocketMessageType.Text, true, Stop);
         await button.ReceiveAsync(new byte[64].AsMemory(), Stop);
         using var again = await Connect(who, "/api/contacts?page=one");
         Assert.True(SpinWait.SpinUntil(() => _server.Lane.Commands.Count == 2, TimeSpan.FromSeconds(20)));

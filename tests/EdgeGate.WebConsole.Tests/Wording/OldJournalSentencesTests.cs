@@ -15,8 +15,8 @@ using Xunit;
 namespace EdgeGate.WebConsole.Tests.Wording;
 
 /// <summary>
-/// Journals written before events carried phrases can be read in every language. The rules say the sentences here, as they said them then: what is
-/// read out of the English is what is recorded beside it today.
+/// Journals written before events carried phrases can be read in every language. The rules say the sentences here, as they said them then:
+/// what is read out of the English is what is recorded beside it today.
 /// </summary>
 public sealed class OldJournalSentencesTests
 {
@@ -43,7 +43,8 @@ public sealed class OldJournalSentencesTests
     {
         var (plain, tolerant) = (new AccessOptions(), new AccessOptions { Tolerance = Tolerance.OneLookAlike });
         var inside = Occupancy.Empty.Enter("ABC1234", Now.AddMinutes(-10));
-        foreach (var text in (string[])["ABC1234", "GST0001", "DEN0001", "WAT0001", "OLD0001", "NEW0001", "HRS0001", "DAY0001", "LAN0001", "XYZ9999", ""])
+        foreach (var text in (string[])["ABC1234", "GST0001", "DEN0001", "WAT0001", "OLD0001", "NEW0001", "HRS0001", "DAY0001", "LAN0001",
+            "XYZ9999", ""])
         {
             yield return Case(Sightings.Of(text), plain);
             yield return Case(Sightings.Of(text), tolerant);
@@ -63,25 +64,32 @@ public sealed class OldJournalSentencesTests
         yield return Case(Sightings.Of("WAT000I"), tolerant);
         yield return Case(Sightings.Of("ABC1234"), plain, Here with { Gone = true });
         yield return Case(Sightings.Of("ABC1234"), plain, Here with { DuplicateOf = 7 });
-        yield return Case(Sightings.Of("ABC1234") with { Movement = Movement.Still }, new AccessOptions { Mode = AccessMode.FreeExit }, Here);
+        yield return Case(Sightings.Of("ABC1234") with { Movement = Movement.Still }, new AccessOptions { Mode = AccessMode.FreeExit },
+            Here);
         foreach (var inLoop in (bool[])[false, true])
-            yield return Case(Sightings.Of("ABC1234") with { Movement = Movement.Still }, new AccessOptions { Mode = AccessMode.OpenToAll, RequireLoop = true }, Here with { InEntryLoop = inLoop });
-        yield return Case(Sightings.Of("ABC1234") with { Movement = Movement.Moved }, new AccessOptions { Mode = AccessMode.FreeExit, RequireLoop = true }, Here);
+            yield return Case(Sightings.Of("ABC1234") with { Movement = Movement.Still },
+                new AccessOptions { Mode = AccessMode.OpenToAll, RequireLoop = true }, Here with { InEntryLoop = inLoop });
+        yield return Case(Sightings.Of("ABC1234") with { Movement = Movement.Moved },
+            new AccessOptions { Mode = AccessMode.FreeExit, RequireLoop = true }, Here);
         yield return Case(Sightings.Of("HRS0001"), plain, Here with { Clock = ClockState.Unknown });
         foreach (var antiPassback in Enum.GetValues<AntiPassback>())
         {
-            yield return Case(Sightings.Of("ABC1234"), new AccessOptions { AntiPassback = antiPassback, AntiPassbackMinutes = 5 }, Here with { Inside = inside });
-            yield return Case(Sightings.Of("ABC1234"), new AccessOptions { AntiPassback = antiPassback, AntiPassbackMinutes = 60 }, Here with { Inside = inside });
+            yield return Case(Sightings.Of("ABC1234"), new AccessOptions { AntiPassback = antiPassback, AntiPassbackMinutes = 5 },
+                Here with { Inside = inside });
+            yield return Case(Sightings.Of("ABC1234"), new AccessOptions { AntiPassback = antiPassback, AntiPassbackMinutes = 60 },
+                Here with { Inside = inside });
             yield return Case(Sightings.Of("GST0001"), new AccessOptions { AntiPassback = antiPassback }, Here with { Inside = inside });
         }
 
         yield return Case(Sightings.Of("WAT000I") with { Region = "gb" }, plain);
         yield return Case(Sightings.Of("ABC1234"), new AccessOptions { Capacity = 1 }, Here with { Inside = inside });
         yield return Case(Sightings.Of("ABC1234"), new AccessOptions { Capacity = 2 }, Here with { Inside = inside });
-        yield return Case(Sightings.Of("A8C1234", rivals: ".B....."), new AccessOptions { Tolerance = Tolerance.OneLookAlike, AntiPassback = AntiPassback.Soft }, Here with { Inside = inside });
+        yield return Case(Sightings.Of("A8C1234", rivals: ".B....."),
+            new AccessOptions { Tolerance = Tolerance.OneLookAlike, AntiPassback = AntiPassback.Soft }, Here with { Inside = inside });
     }
 
-    private static (Sighting Sighting, AccessDecision Decision) Case(Sighting sighting, AccessOptions options, DecisionContext? context = null) =>
+    private static (Sighting Sighting, AccessDecision Decision) Case(Sighting sighting, AccessOptions options,
+        DecisionContext? context = null) =>
         (sighting, AccessPolicy.Decide(sighting, List, options, context ?? Here));
 
     [Fact]
@@ -92,7 +100,8 @@ public sealed class OldJournalSentencesTests
 
         // Journals from before phrases know nothing of regions that are let in.
         Assert.Equal(
-            Enum.GetValues<AccessReason>().Where(reason => reason != AccessReason.OtherRegion).Order(), cases.Select(one => one.Decision.Reason).Distinct().Order());
+            Enum.GetValues<AccessReason>().Where(reason => reason != AccessReason.OtherRegion).Order(),
+            cases.Select(one => one.Decision.Reason).Distinct().Order());
     }
 
     [Fact]
@@ -114,15 +123,21 @@ public sealed class OldJournalSentencesTests
         {
             var evidence = new[] { Record("ABC1234"), Record("A8C1234", superResolved: true, formatChanged: true), Record("") };
             var time = new EventTime(Guid.NewGuid(), TimeSpan.FromSeconds(12), Now, ClockState.Plausible);
-            var gateEvent = new GateEvent { Id = 1, Time = time, Kind = GateEventKind.Sighting, Text = "", Sighting = sighting with { Evidence = evidence }, Decision = decision };
+            var gateEvent = new GateEvent
+            {
+                Id = 1, Time = time, Kind = GateEventKind.Sighting, Text = "",
+                Sighting = sighting with { Evidence = evidence }, Decision = decision
+            };
             foreach (var line in DecisionReplay.Explain(gateEvent, []).SelectMany(section => section.Lines))
                 Assert.Equal(line.Sentence, line.Say?.English);
         }
     }
 
     [Theory]
-    [InlineData("ABC1234 was let in: on the allow list, Lin, flat 12, although inside since 2026-11-25 11:50.", "letIn", "onAllowList|Lin, flat 12|although")]
-    [InlineData("A8C1234 was let in: on the allow list, Lin, flat 12, 8 in place 2 taken for B.", "letIn", "onAllowList|Lin, flat 12|forgiven")]
+    [InlineData("ABC1234 was let in: on the allow list, Lin, flat 12, although inside since 2026-11-25 11:50.", "letIn",
+        "onAllowList|Lin, flat 12|although")]
+    [InlineData("A8C1234 was let in: on the allow list, Lin, flat 12, 8 in place 2 taken for B.", "letIn",
+        "onAllowList|Lin, flat 12|forgiven")]
     [InlineData(
         "AO01234 was granted access: on the allow list, Lin, flat 12, O in place 2 taken for 0 of the same shape, 0 in place 3 taken for O of the same shape, although inside since 2026-11-25 11:50.",
         "granted", "onAllowList|Lin, flat 12|sameShape|sameShape|although")]
@@ -144,7 +159,8 @@ public sealed class OldJournalSentencesTests
             foreach (var note in Enum.GetValues<BarrierNotes>())
             {
                 var report = new BarrierReport(
-                    default, cause, BarrierState.Closed, BarrierState.Faulted, GateOutput.Open, GateOutput.Stop, note, FaultKind.OpeningTimeout, "line 3 does not answer");
+                    default, cause, BarrierState.Closed, BarrierState.Faulted, GateOutput.Open, GateOutput.Stop, note,
+                    FaultKind.OpeningTimeout, "line 3 does not answer");
                 Assert.Equal(report.Describe(), OldJournalSentences.Of(report.Describe())?.English);
             }
         }
@@ -200,10 +216,12 @@ public sealed class OldJournalSentencesTests
     public void Text_Random_IsNeverAFault()
     {
         var random = new Random(1);
-        string[] bits = [" was let in: ", "on the allow list", ", ", "barrier ", " -> ", " (on ", ")", "@", "{", "stands for ", "passed  ", ": ", "(", "at ", "."];
+        string[] bits = [" was let in: ", "on the allow list", ", ", "barrier ", " -> ", " (on ", ")", "@", "{", "stands for ", "passed  ",
+            ": ", "(", "at ", "."];
         for (var i = 0; i < 20_000; i++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => random.Next(3) == 0 ? ((char)random.Next(32, 0x3000)).ToString() : bits[random.Next(bits.Length)]));
+            var text = string.Concat(Enumerable.Range(0, random.Next(12))
+                .Select(_ => random.Next(3) == 0 ? ((char)random.Next(32, 0x3000)).ToString() : bits[random.Next(bits.Length)]));
             _ = OldJournalSentences.Of(text);
             _ = OldJournalSentences.Detail(random.Next(2) == 0 ? "grant" : "read", text);
         }
@@ -211,9 +229,10 @@ public sealed class OldJournalSentencesTests
 
     private static string Data(Phrase? phrase) => phrase is null ? "" : PhraseText.Json(phrase);
 
-    private static ReadingRecord Record(string text, bool superResolved = false, bool formatChanged = false) => (text.Length > 0 ? Readings.Of(text) : Readings.Unreadable()).ToRecord() with
-    {
-        SuperResolved = superResolved,
-        FormatChanged = formatChanged,
-    };
+    private static ReadingRecord Record(string text, bool superResolved = false, bool formatChanged = false) =>
+        (text.Length > 0 ? Readings.Of(text) : Readings.Unreadable()).ToRecord() with
+        {
+            SuperResolved = superResolved,
+            FormatChanged = formatChanged,
+        };
 }

@@ -28,7 +28,8 @@ internal sealed class Worker(IReadStore store, Stream line)
             Require(found is not null, $"event {id} is gone, {last} is the last one");
             var expected = Event(id);
             Require(found!.Text == expected.Text && found.Kind == expected.Kind, $"event {id} reads \"{found.Text}\"");
-            Require(expected.Images.All(image => found.Images.TryGetValue(image.Key, out var bytes) && bytes.AsSpan().SequenceEqual(image.Value)),
+            Require(expected.Images.All(image => found.Images.TryGetValue(image.Key, out var bytes)
+                && bytes.AsSpan().SequenceEqual(image.Value)),
                 $"the picture of event {id} is not the one that was stored");
             checkedEvents++;
         }

@@ -34,7 +34,8 @@ public struct V4l2Buffer
     [FieldOffset(64)]
     public uint Offset;
 
-    /// <summary>Several planes: address of as many <see cref="V4l2Plane"/> as <see cref="Length"/> says, in place of <see cref="Offset"/>.</summary>
+    /// <summary>Several planes: address of as many <see cref="V4l2Plane"/> as <see cref="Length"/> says, in place of
+    /// <see cref="Offset"/>.</summary>
     [FieldOffset(64)]
     public nint Planes;
 

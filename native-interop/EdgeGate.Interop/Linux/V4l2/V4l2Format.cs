@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace EdgeGate.Interop.Linux.V4l2;
 
-/// <summary><c>struct v4l2_format</c> with its <c>v4l2_pix_format</c>, and what a <c>v4l2_pix_format_mplane</c> has in other places.</summary>
+/// <summary><c>struct v4l2_format</c> with its <c>v4l2_pix_format</c>, and what a <c>v4l2_pix_format_mplane</c> has in other
+/// places.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 208)]
 public struct V4l2Format
 {

@@ -66,7 +66,8 @@ internal static class WebpStructure
     {
         if (body.Length < 10 || (body[0] & 1) != 0 || !body[3..].StartsWith((ReadOnlySpan<byte>)[0x9D, 0x01, 0x2A]))
             return null;
-        return new(BinaryPrimitives.ReadUInt16LittleEndian(body[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(body[8..]) & 0x3FFF, 1);
+        return new(BinaryPrimitives.ReadUInt16LittleEndian(body[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(body[8..]) & 0x3FFF,
+            1);
     }
 
     private static int ThreeBytes(ReadOnlySpan<byte> at) => at[0] | at[1] << 8 | at[2] << 16;

@@ -12,7 +12,8 @@ namespace EdgeGate.Platform.Imaging.Own;
 public sealed class OwnImaging : IImaging
 {
     /// <summary>Loads the library.</summary>
-    /// <exception cref="DllNotFoundException">It, or a library that it needs, is missing; the message says which and what to do.</exception>
+    /// <exception cref="DllNotFoundException">It, or a library that it needs, is missing; the message says which and what to
+    /// do.</exception>
     public OwnImaging() => Libraries = ImagingLibrary.Versions();
 
     /// <summary>What does the work, for example <c>OpenCV 4.6.0, libjpeg-turbo 2.1.5, libpng 1.6.39</c>.</summary>

@@ -42,7 +42,8 @@ public sealed class DamagedLife : IDisposable
         new Random(number).NextBytes(picture);
         return Events.Sighting($"AB{number:00000}", number) with
         {
-            Images = number % 3 == 0 ? new Dictionary<string, byte[]> { ["plate"] = picture, ["scene"] = picture } : new Dictionary<string, byte[]>(),
+            Images = number % 3 == 0 ? new Dictionary<string, byte[]> { ["plate"] = picture, ["scene"] = picture }
+            : new Dictionary<string, byte[]>(),
         };
     }
 
@@ -51,7 +52,8 @@ public sealed class DamagedLife : IDisposable
         driver, folder, new FakeTimeProvider(), NullLogger.Instance, store =>
         {
             EventClock.NewestIn(store);
-            _ = EventExport.Read(store, new EventQuery { Kind = GateEventKind.Sighting }, limit: 20_000).Reverse().Select(e => e.Sighting!.Text.Length).Sum();
+            _ = EventExport.Read(store, new EventQuery { Kind = GateEventKind.Sighting }, limit: 20_000).Reverse()
+                .Select(e => e.Sighting!.Text.Length).Sum();
         },
         () => Seal(folder));
 

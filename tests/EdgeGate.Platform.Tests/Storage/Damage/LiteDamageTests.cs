@@ -15,7 +15,8 @@ public sealed class LiteDamageTests
 {
     private const int Seed = 20261130;
 
-    private static int Rounds => int.Parse(Environment.GetEnvironmentVariable("EDGEGATE_DAMAGE_ROUNDS") ?? "120", CultureInfo.InvariantCulture);
+    private static int Rounds => int.Parse(Environment.GetEnvironmentVariable("EDGEGATE_DAMAGE_ROUNDS") ?? "120",
+        CultureInfo.InvariantCulture);
 
     [Fact]
     public void Start_JournalDamagedAtRest_AlwaysStartsAndGoesOn()
@@ -151,8 +152,10 @@ public sealed class LiteDamageTests
             try
             {
                 var (expected, found) = (DamagedLife.Event(id), id < next ? store.Find(id) : null);
-                var same = found is not null && found.Text == expected.Text && found.Sighting!.Text == expected.Sighting!.Text && found.Time == expected.Time
-                    && found.Images.Count == expected.Images.Count && expected.Images.All(image => found.Images.GetValueOrDefault(image.Key)?.AsSpan().SequenceEqual(image.Value) == true);
+                var same = found is not null && found.Text == expected.Text && found.Sighting!.Text == expected.Sighting!.Text
+                    && found.Time == expected.Time
+                    && found.Images.Count == expected.Images.Count
+                    && expected.Images.All(image => found.Images.GetValueOrDefault(image.Key)?.AsSpan().SequenceEqual(image.Value) == true);
                 changed += same ? 0 : 1;
             }
             catch (ReadStoreFaultException)

@@ -8,8 +8,8 @@ using Xunit;
 namespace EdgeGate.Platform.Tests.Storage.Damage;
 
 /// <summary>
-/// A number in an index that is not the one of its event: what is read page by page goes on behind the last one it was given, and must come to an end all
-/// the same. Every call here is counted; none of the tests would ever end without that.
+/// A number in an index that is not the one of its event: what is read page by page goes on behind the last one it was given, and must come
+/// to an end all the same. Every call here is counted; none of the tests would ever end without that.
 /// </summary>
 [Trait("suite", "hard")]
 public sealed class LiteIndexTests
@@ -52,7 +52,8 @@ public sealed class LiteIndexTests
 
         // A page that is in the log as well is read from there, and is sound.
         if (store.TakeFindings().Count == 0)
-            Assert.All(Enumerable.Range(1, (int)DamagedLife.Last), number => Assert.Equal(DamagedLife.Event(number).Sighting!.Text, store.Find(number)?.Sighting!.Text));
+            Assert.All(Enumerable.Range(1, (int)DamagedLife.Last),
+                number => Assert.Equal(DamagedLife.Event(number).Sighting!.Text, store.Find(number)?.Sighting!.Text));
     }
 
     [Theory]
