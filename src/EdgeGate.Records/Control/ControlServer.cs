@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using System.Text.Json;
-using EdgeGate.Domain;
 using EdgeGate.Domain.Records;
 using Microsoft.Extensions.Logging;
 
@@ -18,9 +17,6 @@ public sealed class ControlServer : IDisposable
 
     /// <summary>Longest question: a list of 110,000 rows is about eight megabytes, a third more as JSON.</summary>
     public const int LongestRequest = 32 << 20;
-
-    // What leaves garbage worth a pause, bytes of a question.
-    private const int Large = 1 << 20;
 
     /// <summary>Longest answer.</summary>
     public const int LongestReply = 64 << 20;
@@ -130,7 +126,6 @@ public sealed class ControlServer : IDisposable
 
     private void Converse(Socket socket)
     {
-        var large = false;
         try
         {
             using var stream = new NetworkStream(socket)
@@ -143,7 +138,6 @@ public sealed class ControlServer : IDisposable
             var (questions, answers) = (new FrameStream(stream, LongestRequest), new FrameStream(stream, LongestReply));
             while (!_stopping && questions.Receive() is { } frame)
             {
-                large |= frame.Content.Length > Large;
                 var reply = frame.Kind == FrameKind.Request
                     ? desk.Answer(frame.Content, who, new ControlSink(answers), () => IsThere(socket))
                     : new ControlReply { Error = $"a message of kind {frame.Kind} is no question" };
@@ -168,8 +162,6 @@ public sealed class ControlServer : IDisposable
                 socket.Dispose();
             }
 
-            if (large)
-                LargeGarbage.GiveBack();
             _places.Release();
         }
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EdgeGate.Domain;
 using EdgeGate.Domain.Events;
 using EdgeGate.Domain.Records;
 using EdgeGate.WebConsole.Serving;
@@ -111,7 +110,6 @@ internal sealed class Pipeline(ConsoleServices services, IReadOnlyList<Endpoint>
         }
         finally
         {
-            LargeGarbage.GiveBack();
             services.LargeBodies.Release();
         }
     }
