@@ -170,7 +170,7 @@ board_tests() {
 if [ "$suite" = hard ]; then
   board_tests sticks.sh
   EDGEGATE_CUT_EVERY=${EDGEGATE_CUT_EVERY:-4} board_tests release.sh
-  # A table for people: only whether the lane lived is judged.
+  # Times are for people to read: judged are whether the lane lived, and the memory that the crowds left it.
   install_tools "the crowds at the page" <<<"python3:makes them"
   script_tests "crowds at the page" bash -c 'out=$("$1/tests/load/load.py" "$2") || out="$out
 0 1 0"; grep "^TABLE" <<<"$out" >&2; tail -n 1 <<<"$out"' _ "$root" "$EDGEGATE_BINARY"

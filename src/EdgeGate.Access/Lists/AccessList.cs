@@ -21,7 +21,8 @@ public sealed class AccessList
     public AccessList(IEnumerable<ListEntry> entries, IEnumerable<string>? otherColumns = null)
     {
         Entries = [.. entries];
-        OtherColumns = [.. (otherColumns ?? []).Concat(Entries.SelectMany(entry => entry.Other.Select(value => value.Key)))
+        OtherColumns = [.. (otherColumns ?? [])
+            .Concat(Entries.Where(entry => entry.Other.Count > 0).SelectMany(entry => entry.Other.Select(value => value.Key)))
             .Distinct(StringComparer.Ordinal)];
         _wildcards = [.. Entries.Where(entry => entry.IsWildcard)];
         _sorted = [.. Entries.Where(entry => !entry.IsWildcard)];

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EdgeGate.Access.Plates;
 
 namespace EdgeGate.Access.Lists;
@@ -12,38 +13,53 @@ internal static class ConflictFinder
     private const int LargestGroup = 200;
 
     /// <param name="sorted">Exact entries in the order of their plates, so that equal plates are neighbours.</param>
+    /// <returns>The pairs, in the order of their plates' classes of look-alikes.</returns>
     public static List<ListConflict> Find(ReadOnlySpan<ListEntry> sorted)
     {
-        var groups = new Dictionary<string, List<ListEntry>>(sorted.Length, StringComparer.Ordinal);
-        Span<char> key = stackalloc char[PlateText.MaxLength];
-        var lookup = groups.GetAlternateLookup<ReadOnlySpan<char>>();
-        ListEntry? previous = null;
+        var plates = new List<ListEntry>(sorted.Length);
         foreach (var entry in sorted)
         {
-            if (previous?.Plate == entry.Plate)
-                continue;
-            previous = entry;
-            for (var i = 0; i < entry.Plate.Length; i++)
-                key[i] = LookAlikes.ClassOf(entry.Plate[i]);
-            if (lookup.TryGetValue(key[..entry.Plate.Length], out var group))
-                group.Add(entry);
-            else
-                groups.Add(key[..entry.Plate.Length].ToString(), [entry]);
+            if (plates.Count == 0 || plates[^1].Plate != entry.Plate)
+                plates.Add(entry);
         }
 
+        // Sorted rather than put into a table: a table of groups takes more memory than the list itself.
+        plates.Sort(ByClasses);
         var conflicts = new List<ListConflict>();
-        foreach (var group in groups.Values)
-            Compare(group, conflicts);
+        var all = CollectionsMarshal.AsSpan(plates);
+        for (var first = 0; first < all.Length;)
+        {
+            var end = first + 1;
+            while (end < all.Length && CompareClasses(all[first].Plate, all[end].Plate) == 0)
+                end++;
+            Compare(all[first..end], conflicts);
+            first = end;
+        }
+
         return conflicts;
     }
 
-    private static void Compare(List<ListEntry> group, List<ListConflict> conflicts)
+    private static int ByClasses(ListEntry a, ListEntry b) =>
+        CompareClasses(a.Plate, b.Plate) is var order and not 0 ? order : string.CompareOrdinal(a.Plate, b.Plate);
+
+    private static int CompareClasses(string a, string b)
     {
-        for (var i = 0; i < group.Count && group.Count > LargestGroup; i++)
-            conflicts.Add(new(group[i], group[i == 0 ? 1 : 0], 0));
-        for (var i = 0; i < group.Count && group.Count <= LargestGroup; i++)
+        for (var i = 0; i < a.Length && i < b.Length; i++)
         {
-            for (var j = i + 1; j < group.Count; j++)
+            if (LookAlikes.ClassOf(a[i]) - LookAlikes.ClassOf(b[i]) is var order and not 0)
+                return order;
+        }
+
+        return a.Length - b.Length;
+    }
+
+    private static void Compare(ReadOnlySpan<ListEntry> group, List<ListConflict> conflicts)
+    {
+        for (var i = 0; i < group.Length && group.Length > LargestGroup; i++)
+            conflicts.Add(new(group[i], group[i == 0 ? 1 : 0], 0));
+        for (var i = 0; i < group.Length && group.Length <= LargestGroup; i++)
+        {
+            for (var j = i + 1; j < group.Length; j++)
             {
                 var distance = LookAlikes.Distance(group[i].Plate, group[j].Plate);
                 if (distance is 1 or 2)

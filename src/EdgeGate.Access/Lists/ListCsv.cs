@@ -13,6 +13,15 @@ public static class ListCsv
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",;\t\"\r\n");
 
+    /// <summary>
+    /// Entries of the longest list, more than twice what other gate readers hold. A file of the size that the page takes could have ten
+    /// times as many, and comparing two such lists would take the memory and the time that the lane needs.
+    /// </summary>
+    public const int MostEntries = 250_000;
+
+    // Bytes; tables that are large enough from the start leave none behind that were too small.
+    private const int UsualRow = 32;
+
     /// <summary>Every column, that the program uses, in the order in which they are exported.</summary>
     public static IReadOnlyList<string> Columns { get; } =
         ["plate", "list", "owner", "note", "valid_from", "valid_to", "days", "hours", "lane"];
@@ -23,26 +32,28 @@ public static class ListCsv
     public static ListImport Import(Stream stream, ReadableCharacters? readable = null)
     {
         using var reader = new StreamReader(stream, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        return Import(reader, readable);
+        return Import(reader, readable, stream.CanSeek ? (int)Math.Min(MostEntries, stream.Length / UsualRow) : 0);
     }
 
     /// <summary>Reads text.</summary>
-    public static ListImport Import(TextReader reader, ReadableCharacters? readable = null)
+    public static ListImport Import(TextReader reader, ReadableCharacters? readable = null) => Import(reader, readable, expected: 0);
+
+    private static ListImport Import(TextReader reader, ReadableCharacters? readable, int expected)
     {
-        var csv = new CsvReader(reader.ReadToEnd());
-        var (errors, warnings, entries) = (new List<ListLineProblem>(), new List<ListLineProblem>(), new List<ListEntry>());
+        var csv = new CsvReader(reader);
+        var (errors, warnings, entries) = (new ListProblems(), new ListProblems(), new List<ListEntry>(expected));
         var fields = new List<string>();
         if (!csv.Read(fields))
         {
             errors.Add(new(1, "", "the file is empty", $"start it with the header {string.Join(',', Columns)}"));
-            return new(entries, errors, warnings);
+            return Imported(isWhole: true, []);
         }
 
         var header = ReadHeader(csv, fields, errors, warnings);
         if (header is null)
-            return new(entries, errors, warnings);
+            return Imported(isWhole: true, []);
         csv.Width = header.Width;
-        var seen = new Dictionary<ListEntry, int>();
+        var (row, seen) = (new ListRow(fields, header, errors), new HashSet<ListEntry>(expected, SameMeaning.Comparer));
         while (csv.Read(fields))
         {
             if (csv.Fault is { } fault)
@@ -51,23 +62,32 @@ public static class ListCsv
                 continue;
             }
 
-            if (fields.All(string.IsNullOrWhiteSpace))
+            if (fields.TrueForAll(string.IsNullOrWhiteSpace))
                 continue;
-            var row = new ListRow(csv.RowLine, fields, header, errors);
-            if (fields.Count != header.Width)
-                row.Fail("", $"{fields.Count} fields where the header has {header.Width}",
-                    "quote fields with the separator, fill up missing ones");
-            if (row.ToEntry() is not { } entry)
+            if (row.ToEntry(csv.RowLine) is not { } entry)
                 continue;
-            var meaning = entry with { Line = 0, Written = "" };
-            if (!seen.TryAdd(meaning, entry.Line))
-                warnings.Add(new(entry.Line, "", $"{entry.Written} says the same as line {seen[meaning]}", "remove one of the two"));
+            if (entries.Count == MostEntries)
+            {
+                errors.Add(new(entry.Line, "", $"the list has more than {MostEntries} entries, and nothing is read from here on",
+                    "take out who does not come any more, or write a fleet as one entry with a wildcard"));
+                return Imported(isWhole: false, header.Others);
+            }
+
+            if (seen.TryGetValue(entry, out var first))
+                warnings.Add(new(entry.Line, "", $"{entry.Written} says the same as line {first.Line}", "remove one of the two"));
+            else
+                seen.Add(entry);
             entries.Add(entry);
             ListRemarks.OfPlate(entry, readable, warnings);
         }
 
         ListRemarks.OfContradictions(entries, warnings);
-        return new(entries, errors, warnings) { OtherColumns = header.Others };
+        return Imported(isWhole: true, header.Others);
+
+        ListImport Imported(bool isWhole, IReadOnlyList<string> others) => new(entries, errors.Named(), warnings.Named())
+        {
+            ErrorCount = errors.Count, WarningCount = warnings.Count, IsWhole = isWhole, OtherColumns = others,
+        };
     }
 
     /// <summary>Writes a list so that <see cref="Import(TextReader, ReadableCharacters)"/> gives the same one back.</summary>
@@ -88,7 +108,7 @@ public static class ListCsv
         }
     }
 
-    private static ListHeader? ReadHeader(CsvReader csv, List<string> fields, List<ListLineProblem> errors, List<ListLineProblem> warnings)
+    private static ListHeader? ReadHeader(CsvReader csv, List<string> fields, ListProblems errors, ListProblems warnings)
     {
         if (csv.Fault is { } fault)
         {

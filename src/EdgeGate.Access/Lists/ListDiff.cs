@@ -16,11 +16,27 @@ public sealed record ListDiff(IReadOnlyList<string> Added, IReadOnlyList<string>
     /// <summary>Compares two lists; the order of rows and their lines do not count.</summary>
     public static ListDiff Between(AccessList before, AccessList after)
     {
-        var (old, now) = (ByPlate(before), ByPlate(after));
-        return new(
-            [.. Plates(after).Where(plate => !old.ContainsKey(plate))],
-            [.. Plates(before).Where(plate => !now.ContainsKey(plate))],
-            [.. Plates(after).Where(plate => old.TryGetValue(plate, out var rows) && !rows.SetEquals(now[plate]))]);
+        var (old, now) = (new PlateRows(before), new PlateRows(after));
+        var (added, removed, changed) = (new List<string>(), new List<string>(), new List<string>());
+        foreach (var entry in after.Entries)
+        {
+            var rows = now.Of(entry);
+            if (!ReferenceEquals(rows[0], entry))
+                continue;
+            var earlier = old.Of(entry);
+            if (earlier.IsEmpty)
+                added.Add(entry.Plate);
+            else if (!SameMeaning.OfAll(earlier, rows))
+                changed.Add(entry.Plate);
+        }
+
+        foreach (var entry in before.Entries)
+        {
+            if (ReferenceEquals(old.Of(entry)[0], entry) && now.Of(entry).IsEmpty)
+                removed.Add(entry.Plate);
+        }
+
+        return new(added, removed, changed);
     }
 
     /// <summary>One sentence with the first few plates of each.</summary>
@@ -42,11 +58,4 @@ public sealed record ListDiff(IReadOnlyList<string> Added, IReadOnlyList<string>
         return parts.Count == 0 ? Phrase.Of("diffNone")
             : parts.Aggregate(static (all, next) => Phrase.Of("diffTwo", ("a", all), ("b", next)));
     }
-
-    private static IEnumerable<string> Plates(AccessList list) => list.Entries.Select(entry => entry.Plate).Distinct();
-
-    private static Dictionary<string, HashSet<ListEntry>> ByPlate(AccessList list) => list.Entries
-        .GroupBy(entry => entry.Plate, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Select(entry => entry with { Line = 0, Written = "" })
-            .ToHashSet(), StringComparer.Ordinal);
 }

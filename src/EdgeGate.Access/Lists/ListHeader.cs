@@ -33,9 +33,15 @@ internal sealed class ListHeader
     public string Field(IReadOnlyList<string> row, string column) => _columns.TryGetValue(column, out var index) ? At(row, index) : "";
 
     /// <summary>What a row holds in the other columns.</summary>
-    public OtherColumns OthersOf(IReadOnlyList<string> row) => _others.Count == 0
-        ? OtherColumns.None
-        : new(_others.Select(other => KeyValuePair.Create(other.Name, At(row, other.Index))));
+    public OtherColumns OthersOf(IReadOnlyList<string> row)
+    {
+        if (_others.Count == 0)
+            return OtherColumns.None;
+        var values = new KeyValuePair<string, string>[_others.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = new(_others[i].Name, At(row, _others[i].Index));
+        return new(values);
+    }
 
     private static string At(IReadOnlyList<string> row, int index) => index < row.Count ? SpreadsheetText.Unguard(row[index].Trim()) : "";
 

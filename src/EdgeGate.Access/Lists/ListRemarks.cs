@@ -9,7 +9,7 @@ public static class ListRemarks
     /// <param name="entry">It.</param>
     /// <param name="readable">What readings can hold; null: not known.</param>
     /// <param name="warnings">Takes them.</param>
-    internal static void OfPlate(ListEntry entry, ReadableCharacters? readable, List<ListLineProblem> warnings)
+    internal static void OfPlate(ListEntry entry, ReadableCharacters? readable, ListProblems warnings)
     {
         if (entry.HasOpenPlaces)
             warnings.Add(OpenPlaces(entry));
@@ -19,7 +19,7 @@ public static class ListRemarks
                 $"\"{entry.Written}\" holds '{letter}', which no reading can hold, so it meets no vehicle",
                 "write what the camera reads on that plate; edgegate events shows it"));
         }
-        else if (entry.Written.Any(PlateFolding.IsLikeness))
+        else if (HoldsLikeness(entry.Written))
         {
             warnings.Add(new(entry.Line, "plate",
                 $"\"{entry.Written}\" holds letters that no reading can hold; it counts as {entry.Plate}, in the Latin letters that look like them",
@@ -34,14 +34,31 @@ public static class ListRemarks
         "write the letter, or confirm that the wildcard is meant");
 
     /// <summary>Entries that a deny entry makes useless.</summary>
-    internal static void OfContradictions(List<ListEntry> entries, List<ListLineProblem> warnings)
+    internal static void OfContradictions(List<ListEntry> entries, ListProblems warnings)
     {
-        var denied = entries.Where(e => e is { List: ListKind.Deny, IsWildcard: false }).ToLookup(e => e.Plate, StringComparer.Ordinal);
+        var denied = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            if (entry.List is ListKind.Allow or ListKind.Guest && denied[entry.Plate].FirstOrDefault() is { } deny)
-                warnings.Add(new(entry.Line, "list", $"{entry.Written} is denied by line {deny.Line}", "deny wins; remove one of the two"));
+            if (entry is { List: ListKind.Deny, IsWildcard: false })
+                denied.TryAdd(entry.Plate, entry.Line);
         }
+
+        foreach (var entry in entries)
+        {
+            if (entry.List is ListKind.Allow or ListKind.Guest && denied.TryGetValue(entry.Plate, out var line))
+                warnings.Add(new(entry.Line, "list", $"{entry.Written} is denied by line {line}", "deny wins; remove one of the two"));
+        }
+    }
+
+    private static bool HoldsLikeness(string written)
+    {
+        foreach (var c in written)
+        {
+            if (PlateFolding.IsLikeness(c))
+                return true;
+        }
+
+        return false;
     }
 
     private static string Kind(ListEntry entry) => entry.List.ToString().ToLowerInvariant();

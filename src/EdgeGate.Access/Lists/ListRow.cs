@@ -3,36 +3,57 @@ using EdgeGate.Domain.Writing;
 
 namespace EdgeGate.Access.Lists;
 
-/// <summary>One row of a list file on its way to an entry; collects everything that is wrong with it.</summary>
-internal sealed class ListRow(int line, IReadOnlyList<string> fields, ListHeader header, List<ListLineProblem> errors)
+/// <summary>Rows of a list file on their way to entries, one after another; collects everything that is wrong with them.</summary>
+/// <param name="fields">Holds the fields of the row that is to be read.</param>
+/// <param name="header">Where each column stands.</param>
+/// <param name="errors">Takes what is wrong.</param>
+internal sealed class ListRow(List<string> fields, ListHeader header, ListProblems errors)
 {
+    private int _line;
     private bool _failed;
 
-    public void Fail(string column, string what, string remedy)
-    {
-        _failed = true;
-        errors.Add(new(line, column, what, remedy));
-    }
-
     /// <summary>The entry, or null when anything is wrong.</summary>
-    public ListEntry? ToEntry()
+    /// <param name="line">Line on which the row begins.</param>
+    public ListEntry? ToEntry(int line)
     {
-        if (_failed)
+        (_line, _failed) = (line, false);
+        if (fields.Count != header.Width)
+        {
+            Fail("", $"{fields.Count} fields where the header has {header.Width}", "quote fields with the separator, fill up missing ones");
             return null;
-        if (fields.Any(field => field.Contains('\uFFFD')))
-            Fail("", "holds bytes that are not UTF-8", "save the file as CSV UTF-8");
+        }
+
+        foreach (var field in fields)
+        {
+            if (field.Contains('\uFFFD'))
+            {
+                Fail("", "holds bytes that are not UTF-8", "save the file as CSV UTF-8");
+                break;
+            }
+        }
+
         var written = Text("plate");
         var plate = Plate(written);
         var list = Kind(header.Field(fields, "list"));
         var schedule = Schedule();
         var (owner, note, lane) = (Text("owner"), Text("note"), Text("lane"));
         var other = header.OthersOf(fields);
-        foreach (var (column, text) in other)
-            IsPlain(column, text);
+        if (other.Count > 0)
+        {
+            foreach (var (column, text) in other)
+                IsPlain(column, text);
+        }
+
         return _failed ? null : new ListEntry(plate, written, list)
         {
             Owner = owner, Note = note, Schedule = schedule, Lane = lane, Line = line, Other = other,
         };
+    }
+
+    private void Fail(string column, string what, string remedy)
+    {
+        _failed = true;
+        errors.Add(new(_line, column, what, remedy));
     }
 
     private string Text(string column)
@@ -63,7 +84,7 @@ internal sealed class ListRow(int line, IReadOnlyList<string> fields, ListHeader
         else if (buffer[..length].TrimStart('*').IsEmpty)
             Fail("plate", $"\"{written}\" would mean every vehicle",
                 "use the lane's mode open-to-all instead, or write a part of the plate");
-        return length > 0 ? new string(buffer[..length]) : "";
+        return length <= 0 ? "" : buffer[..length].SequenceEqual(written) ? written : new string(buffer[..length]);
     }
 
     private ListKind Kind(string text)
@@ -95,7 +116,9 @@ internal sealed class ListRow(int line, IReadOnlyList<string> fields, ListHeader
         if (header.Field(fields, "hours") is { Length: > 0 } hours && !ScheduleText.TryHours(hours, out first, out last))
             Fail("hours", $"\"{Shorten(hours)}\" cannot be read",
                 "write hours like 08:00-18:30, over midnight 22:00-06:00; empty means all day");
-        return new(from, to, days, first, last);
+        return (from, to, days, first, last) is (null, null, Weekdays.All, 0, 1440)
+            ? EntrySchedule.Always
+            : new(from, to, days, first, last);
     }
 
     private DateTime? Moment(string column, bool isEnd)

@@ -28,8 +28,20 @@ public sealed class OtherColumns : IReadOnlyCollection<KeyValuePair<string, stri
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    public bool Equals(OtherColumns? other) =>
-        other is not null && other._values.Length == _values.Length && Array.TrueForAll(_values, value => other[value.Key] == value.Value);
+    public bool Equals(OtherColumns? other)
+    {
+        if (ReferenceEquals(this, other))
+            return true;
+        if (other is null || other._values.Length != _values.Length)
+            return false;
+        foreach (var (name, value) in _values)
+        {
+            if (other[name] != value)
+                return false;
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as OtherColumns);

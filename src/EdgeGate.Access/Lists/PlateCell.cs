@@ -46,6 +46,11 @@ internal static partial class PlateCell
 
     private static bool SeveralPlates(string written)
     {
+        var hasSpace = false;
+        foreach (var c in written)
+            hasSpace |= char.IsWhiteSpace(c);
+        if (!hasSpace)
+            return false;
         Span<char> plate = stackalloc char[PlateText.MaxLength];
         var plates = 0;
         foreach (var word in written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))

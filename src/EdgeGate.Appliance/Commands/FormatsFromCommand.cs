@@ -42,14 +42,14 @@ internal static class FormatsFromCommand
             .Select(entry => entry.Plate));
         var wildcards = import.Entries.Count(entry => entry.IsWildcard);
         if (json)
-            JsonText.Print(line => Write(line, path, regions, found, wildcards, import.Errors.Count));
+            JsonText.Print(line => Write(line, path, regions, found, wildcards, import.ErrorCount));
         else
             Tell(path, regions, vision.Formats, found, wildcards);
 
         // What is wrong with a line may name its plate; the command that is there for it says so.
-        if (import.Errors.Count > 0)
-            Console.Error.WriteLine($"{path}: {import.Errors.Count} {(import.Errors.Count == 1 ? "line" : "lines")} could not be used; edgegate lists check names each");
-        return import.Errors.Count == 0 ? ExitCodes.Ok : import.Entries.Count > 0 ? ExitCodes.PartialInput : ExitCodes.Failed;
+        if (import.ErrorCount > 0)
+            Console.Error.WriteLine($"{path}: {import.ErrorCount} {(import.ErrorCount == 1 ? "line" : "lines")} could not be used; edgegate lists check names each");
+        return import.ErrorCount == 0 ? ExitCodes.Ok : import.Entries.Count > 0 ? ExitCodes.PartialInput : ExitCodes.Failed;
     }
 
     private static EdgeGateOptions Load(string? config)

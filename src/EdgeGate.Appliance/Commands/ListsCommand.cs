@@ -75,7 +75,7 @@ internal static class ListsCommand
             Console.WriteLine($"{path}: note: {warning}");
         foreach (var conflict in list.Conflicts)
             Console.WriteLine($"{path}: look-alikes: {conflict.First.Describe()} and {conflict.Second.Describe()}; neither is matched with tolerance");
-        Console.WriteLine($"{path}: {import.Entries.Count} good entries, {import.Errors.Count} bad lines, {list.Conflicts.Count} look-alike pairs");
+        Console.WriteLine($"{path}: {import.Entries.Count} good entries, {import.ErrorCount} bad lines, {list.Conflicts.Count} look-alike pairs");
         if (open > 0)
             Console.Error.WriteLine($"{path}: {open} entries with ?, see above; correct them, or add --wildcards here and at the import when they are meant");
         return exit;

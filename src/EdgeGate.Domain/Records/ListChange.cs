@@ -7,12 +7,18 @@ namespace EdgeGate.Domain.Records;
 /// <param name="Removed">Rows whose plate is listed no more.</param>
 /// <param name="Changed">Plates that are listed otherwise than before.</param>
 /// <param name="Summary">One sentence with the first few plates, as the audit has it.</param>
-/// <param name="Errors">Bad rows, by line.</param>
-/// <param name="Warnings">Rows that are usable but look wrong, by line.</param>
+/// <param name="Errors">Bad rows, by line; the first thousand, then one that says how many are not named.</param>
+/// <param name="Warnings">Rows that are usable but look wrong, likewise.</param>
 public sealed record ListChange(
     bool Applied, int Entries, int Added, int Removed, int Changed, string Summary, IReadOnlyList<string> Errors,
     IReadOnlyList<string> Warnings)
 {
+    /// <summary>How many errors there are, named or not.</summary>
+    public int ErrorCount { get; init; }
+
+    /// <summary>How many warnings there are, named or not.</summary>
+    public int WarningCount { get; init; }
+
     /// <summary>Plates that are new, the first hundred.</summary>
     public IReadOnlyList<string> AddedPlates { get; init; } = [];
 

@@ -21,6 +21,7 @@ public sealed class AccessListFile
     private (DateTime Written, long Length) _version;
     private volatile AccessList _current = AccessList.Empty;
     private volatile IReadOnlyList<string> _problems = [];
+    private int _badLines;
 
     /// <summary>Loads the list.</summary>
     /// <param name="path">The technician's file; empty: there is none, and the list is what persons make of it.</param>
@@ -172,9 +173,9 @@ public sealed class AccessListFile
                 TakeOver(list, bytes);
                 _news.Enqueue(new(Taken(diff.Said()), IsChange: true, IsProblem: _problems.Count > 0) { Unnamed = Taken(diff.Counted()) });
 
-                Phrase Taken(Phrase changes) => _problems.Count > 0
+                Phrase Taken(Phrase changes) => _badLines > 0
                     ? Phrase.Of("listTakenInPart", ("path", Path), ("count", list.Entries.Count), ("changes", changes),
-                        ("bad", _problems.Count))
+                        ("bad", _badLines))
                     : Phrase.Of("listTaken", ("path", Path), ("count", list.Entries.Count), ("changes", changes));
             }
             catch (SetupException e)
@@ -224,9 +225,14 @@ public sealed class AccessListFile
     private AccessList Parse(byte[] bytes)
     {
         var import = ListCsv.Import(new MemoryStream(bytes));
-        _problems = [.. import.Errors.Select(error => $"{Path}: {error}")];
-        return import.ToList(_goodLinesOnly) ?? throw new SetupException(string.Join(Environment.NewLine, _problems.Take(20).Append(
-            $"{Path}: {_problems.Count} bad lines; the list is refused whole; correct them, or set lane.listGoodLinesOnly to use the others")),
-            $"{Path}: {_problems.Count} bad lines, the first on line {import.Errors[0].Line}; the list is refused whole; edgegate lists check shows them");
+        (_problems, _badLines) = ([.. import.Errors.Select(error => $"{Path}: {error}")], import.ErrorCount);
+        if (import.ToList(_goodLinesOnly) is { } list)
+            return list;
+        var remedy = import.IsWhole ? "correct them, or set lane.listGoodLinesOnly to use the others"
+            : "shorten it: what is not read may be a ban";
+        throw new SetupException(
+            string.Join(Environment.NewLine,
+                _problems.Take(20).Append($"{Path}: {import.ErrorCount} bad lines; the list is refused whole; {remedy}")),
+            $"{Path}: {import.ErrorCount} bad lines, the first on line {import.Errors[0].Line}; the list is refused whole; edgegate lists check shows them");
     }
 }

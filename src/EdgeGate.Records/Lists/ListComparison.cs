@@ -20,5 +20,12 @@ public static class ListComparison
         list.Conflicts.Select(conflict => $"{conflict.First.Describe()} and {conflict.Second.Describe()}");
 
     /// <summary>A name for what a list says, to be recognised by.</summary>
-    public static string NameOf(byte[] csv) => Convert.ToHexStringLower(SHA256.HashData(csv))[..16];
+    public static string NameOf(AccessList list)
+    {
+        using var sum = SHA256.Create();
+        using (var stream = new CryptoStream(Stream.Null, sum, CryptoStreamMode.Write))
+        using (var writer = new StreamWriter(stream))
+            ListCsv.Export(list, writer);
+        return Convert.ToHexStringLower(sum.Hash!)[..16];
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using EdgeGate.Access.Lists;
 using EdgeGate.Access.Plates;
 using EdgeGate.Domain.Phrases;
@@ -48,7 +47,7 @@ public sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharacte
             var diff = ListDiff.Between(current, list ?? AccessList.Empty);
             var toConfirm = order.ConfirmWildcards ? [] : NewOpenPlaces(list);
             var lostBans = list is null ? [] : ListComparison.LostBans(current, list);
-            var before = ListComparison.NameOf(Csv(current));
+            var before = ListComparison.NameOf(current);
             var stale = order.Before is { } seen && seen != before;
             var applied = list is not null && !order.DryRun && !stale && toConfirm.Count == 0 && !(order.KeepBans && lostBans.Count > 0);
             if (applied)
@@ -68,10 +67,11 @@ public sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharacte
                 ChangedPlates = [.. diff.Changed.Take(MostNamed)],
                 LostBans = [.. lostBans.Take(MostNamed)],
                 LookAlikes = [.. ListComparison.LookAlikes(list ?? AccessList.Empty).Take(MostNamed)], Before = before, Stale = stale,
+                ErrorCount = import.ErrorCount, WarningCount = import.WarningCount,
             };
 
             string Summary() => stale ? "not taken over: another list is in force than the one that it was compared with; look again"
-                : list is null ? $"refused: {import.Errors.Count} bad lines"
+                : list is null ? $"refused: {import.ErrorCount} bad lines"
                 : toConfirm.Count > 0 ? $"{toConfirm.Count} new entries with '?' to be confirmed; {diff.Said()}" : diff.Said().English;
         }
     }
@@ -144,9 +144,10 @@ public sealed class ListKeeper(Lazy<AccessListFile> lists, Lazy<ReadableCharacte
 
     private static byte[] Csv(AccessList list)
     {
-        using var writer = new StringWriter();
-        ListCsv.Export(list, writer);
-        return Encoding.UTF8.GetBytes(writer.ToString());
+        using var csv = new MemoryStream();
+        using (var writer = new StreamWriter(csv, leaveOpen: true))
+            ListCsv.Export(list, writer);
+        return csv.ToArray();
     }
 
     private static bool Fits(ListEntry entry, string filter) => filter.Length == 0

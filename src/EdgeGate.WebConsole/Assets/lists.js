@@ -119,9 +119,9 @@ export async function lists(main) {
         await load();
       }) }, t(open ? 'lists.importWildcards' : 'lists.import'));
       fill(result,
-        h('p', { class: `banner ${bad ? 'bad' : 'good'}` }, bad ? t('lists.bad', { count: change.errors.length, good: change.entries }) : t('lists.good', { count: change.entries })),
+        h('p', { class: `banner ${bad ? 'bad' : 'good'}` }, bad ? t('lists.bad', { count: change.errorCount, good: change.entries }) : t('lists.good', { count: change.entries })),
         bad && h('ol', { class: 'problems', id: 'bad-lines' }, change.errors.slice(0, 200).map((line) => h('li', null, line))),
-        change.warnings.length > 0 && h('details', null, h('summary', null, t('lists.warnings', { count: change.warnings.length })), lines(change.warnings)),
+        change.warnings.length > 0 && h('details', null, h('summary', null, t('lists.warnings', { count: change.warningCount })), lines(change.warnings)),
         !bad && [h('p', null, changes(change)),
           bans && h('div', { class: 'banner bad', id: 'lost-bans' }, t('lists.lostBans', { count: number(change.lostBans.length) }), lines(change.lostBans)),
           named('goneNames', change.removedPlates, change.removed), named('newNames', change.addedPlates, change.added), named('changedNames', change.changedPlates, change.changed),

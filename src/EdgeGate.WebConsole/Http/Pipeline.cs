@@ -18,7 +18,8 @@ internal sealed class Pipeline(ConsoleServices services, IReadOnlyList<Endpoint>
     /// </summary>
     internal const string Cookie = "__Host-edgegate";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    // As long as two lists of the largest size take: a second operator waits, a crowd is told to come again.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     internal async Task Handle(HttpContext http)
     {

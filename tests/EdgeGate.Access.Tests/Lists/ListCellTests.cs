@@ -138,7 +138,7 @@ public sealed class ListCellTests
         var writer = new StringWriter();
         ListCsv.Export(list, writer);
         var cells = new List<string>();
-        var reader = new CsvReader(writer.ToString());
+        var reader = new CsvReader(new StringReader(writer.ToString()));
         while (reader.Read(cells))
             Assert.DoesNotContain(cells, cell => cell.Length > 0 && "=+-@＝".Contains(cell[0]));
 

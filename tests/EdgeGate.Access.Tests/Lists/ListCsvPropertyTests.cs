@@ -47,7 +47,7 @@ public sealed class ListCsvPropertyTests
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(60)).Select(_ => "\"\",\n\rAb1 ;"[random.Next(10)]));
             var ends = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-            var csv = new CsvReader(text) { Width = random.Next(4) };
+            var csv = new CsvReader(new StringReader(text)) { Width = random.Next(4) };
             var next = 1;
             while (csv.Read(fields))
             {
@@ -58,6 +58,45 @@ public sealed class ListCsvPropertyTests
 
             // The last line of a text may be empty; otherwise all of them were given out.
             Assert.Equal(ends.Count(c => c == '\n') + (ends.Length == 0 || ends[^1] == '\n' ? 1 : 2), next);
+        }
+    }
+
+    /// <summary>However a file comes in pieces, and wherever the reader's buffer ends, its rows are the same.</summary>
+    [Fact]
+    public void Read_TextInPiecesOfAnyLength_SameRows()
+    {
+        var random = new Random(18);
+        for (var round = 0; round < 300; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(400)).Select(_ => random.Next(40) switch
+            {
+                0 => new string('x', random.Next(6000)),
+                1 => $"\"{new string('y', random.Next(5000))}\n\"",
+                _ => "\"\",\n\rAb1 ;"[random.Next(10)].ToString(),
+            }));
+
+            Assert.Equal(RowsOf(new StringReader(text)), RowsOf(new Pieces(text, random)));
+        }
+    }
+
+    private static List<string> RowsOf(TextReader reader)
+    {
+        var (csv, fields, rows) = (new CsvReader(reader) { Width = 2 }, new List<string>(), new List<string>());
+        while (csv.Read(fields))
+            rows.Add($"{csv.RowLine}: {(csv.Fault is { } fault ? fault.ToString() : string.Join('|', fields))}");
+        return rows;
+    }
+
+    private sealed class Pieces(string text, Random random) : TextReader
+    {
+        private int _at;
+
+        public override int Read(Span<char> buffer)
+        {
+            var count = Math.Min(Math.Min(buffer.Length, text.Length - _at), random.Next(1, 2000));
+            text.AsSpan(_at, count).CopyTo(buffer);
+            _at += count;
+            return count;
         }
     }
 
