@@ -98,7 +98,8 @@ internal sealed class FakePorts : ILaneFeed, IGateControls, IAuditTrail, IBoxHea
         {
             Version = "test", Inference = "none", Npu = new("rockchip double (npu)", true, 3, "the device did not answer", 4.5, 61, null),
             Temperatures = new Dictionary<string, double> { ["cpu"] = 40 }, DiskFree = 1, DiskSize = 2, DiskWear = null,
-            Memory = 3, Uptime = TimeSpan.FromSeconds(4), Clock = DateTimeOffset.UnixEpoch, ClockState = "Unknown", EventsDropped = 0,
+            Memory = 3, Heap = new(1, 2, 5, TimeSpan.FromMilliseconds(6)), Uptime = TimeSpan.FromSeconds(4),
+            Clock = DateTimeOffset.UnixEpoch, ClockState = "Unknown", EventsDropped = 0,
             Events = 5, JournalSize = 6,
         };
     }

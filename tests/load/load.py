@@ -72,6 +72,13 @@ class Box:
         with self.told:
             return sum("ALARM" in line for line in self.lines)
 
+    def heap(self):
+        """Live and committed megabytes of the program's own memory, collections, seconds in which they stopped it."""
+        self.page = getattr(self, "page", None) or Page(self.port)
+        text = self.page.ask("GET", "/metrics")[1].decode()
+        value = lambda name: float(re.search(rf"^edgegate_{name} (\S+)$", text, re.M)[1])
+        return value("heap_live_bytes") / 1e6, value("heap_committed_bytes") / 1e6, value("collections_total"), value("collection_pause_seconds_total")
+
     def memory(self):
         """Resident, megabytes."""
         with open(f"/proc/{self.process.pid}/status") as status:
@@ -240,11 +247,12 @@ def soak(box, technician, minutes):
 
     for work in (viewer, guests, exports):
         threading.Thread(target=work, daemon=True).start()
-    print(f"TABLE {'minute':>6} {'MB':>6} {'threads':>7} {'files':>6} {'alarms':>6}", flush=True)
+    print(f"TABLE {'minute':>6} {'MB':>6} {'live':>6} {'held':>6} {'collected':>9} {'pauses s':>8} {'threads':>7} {'files':>6} {'alarms':>6}", flush=True)
     for minute in range(minutes + 1):
         with open(f"/proc/{box.process.pid}/status") as status:
             threads = re.search(r"Threads:\s+(\d+)", status.read())[1]
-        print(f"TABLE {minute:6} {box.memory():6.0f} {threads:>7} {len(os.listdir(f'/proc/{box.process.pid}/fd')):6} {box.alarms():6}", flush=True)
+        live, held, collected, pauses = box.heap()
+        print(f"TABLE {minute:6} {box.memory():6.0f} {live:6.0f} {held:6.0f} {collected:9.0f} {pauses:8.2f} {threads:>7} {len(os.listdir(f'/proc/{box.process.pid}/fd')):6} {box.alarms():6}", flush=True)
         if minute < minutes:
             time.sleep(60)
     over.set()

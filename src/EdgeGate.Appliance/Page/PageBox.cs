@@ -29,7 +29,8 @@ internal sealed class PageBox(string models, Func<InferenceHealth> inference, In
         {
             Version = ProgramVersion.Text, Inference = $"{models} on {health.Backend}", Npu = Npu(health),
             Temperatures = BoxFiles.Temperatures(), DiskFree = free, DiskSize = size,
-            DiskWear = BoxFiles.Wear(), Memory = Environment.WorkingSet, Uptime = time.GetElapsedTime(_started), Clock = journal.LocalTime,
+            DiskWear = BoxFiles.Wear(), Memory = Environment.WorkingSet, Heap = ManagedHeap.Now(),
+            Uptime = time.GetElapsedTime(_started), Clock = journal.LocalTime,
             ClockState = journal.Clock.ToString(), Events = store.Count, JournalSize = store.SizeBytes, EventsDropped = dropped(),
         };
     }

@@ -27,6 +27,9 @@ public sealed record BoxState
     /// <summary>Bytes of memory that the program has in use.</summary>
     public required long Memory { get; init; }
 
+    /// <summary>What the collector of the program's own memory has to do.</summary>
+    public required ManagedHeap Heap { get; init; }
+
     /// <summary>Time since the program began.</summary>
     public required TimeSpan Uptime { get; init; }
 

@@ -123,6 +123,21 @@ public sealed class CrowdTests : IDisposable
         Assert.Equal(2, _server.Lane.Looks);
     }
 
+    /// <summary>Each value is announced with its help and its kind, as the format asks for, and stands there once.</summary>
+    [Fact]
+    public async Task Metrics_Asked_EachValueAnnouncedOnceAndTrue()
+    {
+        var (_, text) = await _server.Send("GET", "/metrics");
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var names = lines.Where(line => line[0] != '#').Select(line => line.Split(' ', '{')[0]).Distinct().ToArray();
+
+        Assert.Equal(names, lines.Where(line => line.StartsWith("# HELP ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]));
+        Assert.Equal(names, lines.Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]));
+        Assert.All(
+            ["memory_bytes 3", "heap_live_bytes 1", "heap_committed_bytes 2", "collections_total 5", "collection_pause_seconds_total 0.006"],
+            line => Assert.Contains($"edgegate_{line}", lines));
+    }
+
     /// <summary>How the box closed it; null: it has not, it tells the lane.</summary>
     /// <param name="socket">It.</param>
     /// <param name="whole">Everything that is told before is passed over, to the end.</param>
