@@ -13,13 +13,17 @@ from torch.nn import functional as F
 
 @dataclass
 class Op:
-    """One operation. `kind` is one of conv, linear, relu, add, cat, upsample, maxpool, mean, reshape, permute, sigmoid."""
+    """One operation. `kind` is one of conv, linear, relu, add, cat, upsample, maxpool, mean, reshape, permute, sigmoid.
+
+    `scales`: one for each output channel that the weights are multiples of already; None where that is still to be found.
+    """
 
     kind: str
     name: str
     inputs: list[str]
     weight: Tensor | None = None
     bias: Tensor | None = None
+    scales: Tensor | None = None
     attributes: dict[str, object] = field(default_factory=dict)
 
 

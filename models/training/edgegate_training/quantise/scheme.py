@@ -8,6 +8,7 @@ there the weights are kept as integers all the same, for the file's size.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -125,8 +126,10 @@ def choose(graph: Graph, histograms: dict[str, Histogram], method: str, percenti
 
 
 def weight_scales(op: Op) -> np.ndarray:
-    """One scale for each output channel: largest magnitude / 127."""
+    """One scale for each output channel: the one that the weights were rounded to, otherwise largest magnitude / 127."""
     assert op.weight is not None
+    if op.scales is not None:
+        return op.scales.numpy()
     return np.maximum(op.weight.flatten(1).abs().amax(1).numpy() / np.float32(127), 1e-8).astype(np.float32)
 
 
@@ -149,6 +152,12 @@ def is_stored_small(op: Op, chosen: dict[str, Affine]) -> bool:
 
 def simulate(graph: Graph, chosen: dict[str, Affine], x: Tensor) -> list[Tensor]:
     """The INT8 net in float arithmetic: what a runtime computes, up to a rounding step here and there."""
+    with torch.no_grad():
+        return execute(graph, x, lambda n, v: chosen[n].round_trip(v) if n in chosen else v, simulated_weights(graph, chosen))
+
+
+def simulated_weights(graph: Graph, chosen: dict[str, Affine]) -> Callable[[Op], Tensor]:
+    """For `execute`: the weights as a runtime has them, once their integers are multiplied out."""
     cache: dict[str, Tensor] = {}
 
     def weight(op: Op) -> Tensor:
@@ -159,5 +168,4 @@ def simulate(graph: Graph, chosen: dict[str, Affine], x: Tensor) -> list[Tensor]
             cache[op.name] = torch.from_numpy(weight_integers(op)).float() * s
         return cache[op.name]
 
-    with torch.no_grad():
-        return execute(graph, x, lambda n, v: chosen[n].round_trip(v) if n in chosen else v, weight)
+    return weight

@@ -95,7 +95,7 @@ def main() -> None:
     parser.add_argument("--blend", type=Path, nargs="+", default=[], help="ship the mean of these weights and of this float32 file's, from which the training went on; of several, one after another")
     parser.add_argument("--share", type=float, nargs="+", default=[0.5], help="share of each file's weights in that mean")
     parser.add_argument("--method", choices=("percentile", "mse"), default="percentile")
-    parser.add_argument("--percentile", type=float, default=99.99)
+    parser.add_argument("--percentile", type=float, default=99.999)
     args = parser.parse_args()
     net = Recogniser()
     if args.checkpoint:
@@ -110,7 +110,8 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     crops = calibration(args.pool, args.data, 640, 31)
     batches = [torch.from_numpy(crops[i:i + 64]) for i in range(0, len(crops), 64)]
-    run, files = export_both(plain, batches, args.out, "plate-recogniser", "plate", 1 / SCALE, int(ZERO), OUTPUTS, args.method, args.percentile)
+    run, files = export_both(plain, batches, args.out, "plate-recogniser", "plate", 1 / SCALE, int(ZERO), OUTPUTS, args.method, args.percentile,
+                            careful=True)
     t, before, after = temperature(run, 1200)
     write(args.out / "formats.json", list(CLASSES))
     write_manifest(args.out, manifest(args.version, t), files)
