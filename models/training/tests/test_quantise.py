@@ -96,17 +96,19 @@ class Int8(unittest.TestCase):
         batches = [torch.randint(0, 256, (16, 1, 48, 128), dtype=torch.uint8) for _ in range(4)]
         with torch.no_grad():
             exact = net((batches[1].float() - 128) / 32)[0]
-        lost = {}
+        lost, ranges = {}, {}
         with tempfile.TemporaryDirectory() as folder:
             for careful in (False, True):
                 path = Path(folder) / f"{careful}.onnx"
                 run = export_int8(net, batches, path, "plate", 1 / 32, 128, ["characters", "region"], careful=careful)
                 lost[careful] = float((run(batches[1])[0] - exact).square().mean())
+                ranges[careful] = run.ranges
                 weights = [onnx.numpy_helper.to_array(t) for t in onnx.load(path).graph.initializer if t.name.endswith("_weight") and t.dims[0] in (16, 32, 64, 96) and t.data_type == onnx.TensorProto.INT8]
                 ours = [weight_integers(op) for op in run.graph.ops if op.kind == "conv"][:len(weights)]
                 for a, b in zip(ours, weights):
                     np.testing.assert_array_equal(a, b.reshape(a.shape))
         self.assertLess(lost[True], 0.5 * lost[False])
+        self.assertEqual(ranges[False], ranges[True], "a converter quantises the float32 file, whose channels nobody evened out")
 
     def test_equalised_graph_gives_the_same_outputs(self) -> None:
         graph = trace(lively(Recogniser(40, 7)).inference(), (1, 1, 48, 128))

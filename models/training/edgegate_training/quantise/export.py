@@ -29,14 +29,16 @@ class Quantised:
     graph: Graph
     chosen: dict[str, Affine]
     input: Affine
+    ranges: dict[str, Affine]
+    """Those of the float32 file's values, whose channels are as they were trained."""
 
     def __call__(self, q: Tensor) -> list[Tensor]:
         """Outputs for a uint8 batch [n, c, h, w]."""
         return simulate(self.graph, self.chosen, (q.float() - self.input.zero) * self.input.scale)
 
     def save_ranges(self, path: Path) -> None:
-        """The calibration table as JSON (value -> low, high), for converters that take one."""
-        table = {n: [-a.zero * a.scale, (255 - a.zero) * a.scale] for n, a in self.chosen.items()}
+        """The calibration table as JSON (value -> low, high), for converters that take one with the float32 file."""
+        table = {n: [-a.zero * a.scale, (255 - a.zero) * a.scale] for n, a in self.ranges.items()}
         path.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
 
@@ -58,13 +60,13 @@ def export_int8(module: nn.Module, calibration_batches: Iterable[Tensor | np.nda
     graph = trace(module, (1, *batches[0].shape[1:]))
     real = [(b.float() - affine.zero) * affine.scale for b in batches]
     few = real[::FEW]
+    ranges = chosen = choose(graph, observe(graph, real), method, percentile)
     if careful:
         equalise(graph, few)
-    chosen = choose(graph, observe(graph, real), method, percentile)
-    if careful:
+        chosen = choose(graph, observe(graph, real), method, percentile)
         round_weights(graph, chosen, few)
     write_onnx(graph, Path(path), input_name, affine, list(output_names), chosen)
-    return Quantised(graph, chosen, affine)
+    return Quantised(graph, chosen, affine, ranges)
 
 
 def export_fp32(module: nn.Module, shape: tuple[int, ...], path: str | Path, input_name: str, output_names: list[str],
