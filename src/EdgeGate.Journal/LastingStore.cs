@@ -5,7 +5,7 @@ namespace EdgeGate.Journal;
 
 /// <summary>
 /// A store that a lane can rely on to be there, whatever happens to the disk. One that turns out to be damaged is set aside whole, a new
-/// one is begun and what was to be written goes into that, with the numbers going on; where there is no disk to be had events are kept in
+/// one is begun and what was to be written goes into that, and numbering continues; where there is no disk, events are kept in
 /// memory, not durable, and the disk is tried again. What a person has to know is among the findings. Safe from several threads.
 /// </summary>
 public sealed class LastingStore : IReadStore

@@ -3,7 +3,7 @@ using EdgeGate.Domain.Events;
 namespace EdgeGate.Journal;
 
 /// <summary>
-/// Stands in for a store while there is no disk to be had: the newest events in memory, bounded, for the page and for the disk when it
+/// Stands in for a store while there is no disk: the newest events in memory, bounded, for the page and for the disk when it
 /// comes back. Nothing in it survives the process. Safe from several threads.
 /// </summary>
 internal sealed class MemoryStore(long after) : IReadStore

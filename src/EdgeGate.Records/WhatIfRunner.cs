@@ -43,7 +43,7 @@ public static class WhatIfRunner
     {
         var import = ListCsv.Import(new MemoryStream(csv));
         return import.ToList(useGoodRows: false)
-            ?? throw new RecordsFaultException($"the other list has {import.Errors.Count} bad lines, the first: {import.Errors[0]}");
+            ?? throw new RecordsFaultException($"the other list has {import.ErrorCount} bad lines, the first: {import.Errors[0]}");
     }
 
     private static void Apply(ref EdgeGateOptions options, string change)

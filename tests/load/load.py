@@ -261,7 +261,7 @@ def soak(box, technician, minutes):
 def main():
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
-    box, kept = Box(sys.argv[1]), 0
+    box, kept = Box(sys.argv[1]), None
     try:
         technician = Page(box.port)
         if (status := technician.sign_in("/api/first", code=box.code, name="lin", password=PASSWORD)) != 200:
@@ -275,8 +275,8 @@ def main():
             sys.exit(f"the lane ended:\n{''.join(box.lines[-20:])}")
     finally:
         ended = box.close()
-    passed = (ended == 0) + (kept <= MOST_KEPT)
-    print(f"{passed} {2 - passed} 0")
+    judged = [ended == 0] + ([] if kept is None else [kept <= MOST_KEPT])
+    print(f"{sum(judged)} {len(judged) - sum(judged)} 0")
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ internal static class FormatsFromCommand
 
         // What is wrong with a line may name its plate; the command that is there for it says so.
         if (import.ErrorCount > 0)
-            Console.Error.WriteLine($"{path}: {import.ErrorCount} {(import.ErrorCount == 1 ? "line" : "lines")} could not be used; edgegate lists check names each");
+            Console.Error.WriteLine($"{path}: {import.ErrorCount} {(import.ErrorCount == 1 ? "line" : "lines")} could not be used; edgegate lists check names them");
         return import.ErrorCount == 0 ? ExitCodes.Ok : import.Entries.Count > 0 ? ExitCodes.PartialInput : ExitCodes.Failed;
     }
 

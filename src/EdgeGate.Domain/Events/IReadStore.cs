@@ -53,7 +53,7 @@ public interface IReadStore : IDisposable
     /// <exception cref="ReadStoreFaultException">It could not be written; nothing was changed.</exception>
     void Erase(IReadOnlyList<GateEvent> left, string reference) => throw new NotSupportedException("this store cannot erase single events");
 
-    /// <summary>False: what <see cref="Append"/> returns for is in memory only, because there is no disk to be had.</summary>
+    /// <summary>False: what <see cref="Append"/> returns for is in memory only, because there is no disk.</summary>
     bool IsDurable => true;
 
     /// <summary>

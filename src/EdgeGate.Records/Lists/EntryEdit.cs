@@ -24,6 +24,12 @@ public static class EntryEdit
                 : Done(With(list, at, null), Phrase.Of("entryRemoved", ("entry", Describe(list.Entries[at]))));
         }
 
+        // A file with one entry more would be refused whole at the next start.
+        if (order.Old is null && list.Entries.Count >= ListCsv.MostEntries)
+        {
+            return Refuse($"the list holds {ListCsv.MostEntries} entries, and takes no more; remove one first, or write a fleet as one entry with a wildcard");
+        }
+
         var import = ListRowText.Read(row, readable);
         if (!import.IsClean || import.Entries.Count != 1)
             return Refuse([.. import.Errors.Select(Words).DefaultIfEmpty("the row is empty; write a plate")]);

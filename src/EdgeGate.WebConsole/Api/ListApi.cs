@@ -6,7 +6,7 @@ namespace EdgeGate.WebConsole.Api;
 /// <summary>Who may pass.</summary>
 internal static class ListApi
 {
-    /// <summary>Bytes: a list of as many entries as it may hold has about twelve megabytes.</summary>
+    /// <summary>Bytes; a list with as many entries as it may hold has about fourteen megabytes.</summary>
     internal const int LargestList = 16 * 1024 * 1024;
 
     internal static async Task Page(ConsoleRequest request)

@@ -52,8 +52,8 @@ internal static class PrometheusText
         Add(text, "journal_dropped_total", "counter", "Lesser events that were not kept.", box.EventsDropped);
         Add(text, "disk_free_bytes", "gauge", "Bytes free where the journal is.", box.DiskFree);
         Add(text, "memory_bytes", "gauge", "Memory in use.", box.Memory);
-        Add(text, "heap_live_bytes", "gauge", "Of it the program's own, as the last collection found.", box.Heap.Live);
-        Add(text, "heap_committed_bytes", "gauge", "What is held for the program's own.", box.Heap.Committed);
+        Add(text, "heap_live_bytes", "gauge", "The program's own memory in use, as the last collection found it.", box.Heap.Live);
+        Add(text, "heap_committed_bytes", "gauge", "Memory that is held for it.", box.Heap.Committed);
         Add(text, "collections_total", "counter", "Collections of the program's own memory.", box.Heap.Collections);
         Add(text, "collection_pause_seconds_total", "counter", "How long collections stopped the program.", box.Heap.Pauses.TotalSeconds);
         Add(text, "uptime_seconds", "counter", "Since the program began.", Math.Round(box.Uptime.TotalSeconds));

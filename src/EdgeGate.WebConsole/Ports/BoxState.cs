@@ -27,7 +27,7 @@ public sealed record BoxState
     /// <summary>Bytes of memory that the program has in use.</summary>
     public required long Memory { get; init; }
 
-    /// <summary>What the collector of the program's own memory has to do.</summary>
+    /// <summary>The program's own memory, and what collecting it costs.</summary>
     public required ManagedHeap Heap { get; init; }
 
     /// <summary>Time since the program began.</summary>

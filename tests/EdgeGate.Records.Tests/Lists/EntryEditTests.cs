@@ -21,6 +21,22 @@ public sealed class EntryEditTests
 
     private readonly AccessList _list = ListCsv.Import(new MemoryStream(Encoding.UTF8.GetBytes(Csv))).ToList(useGoodRows: false)!;
 
+    /// <summary>One entry more, and the file would be refused whole when it is read again.</summary>
+    [Fact]
+    public void Of_ListIsFull_NothingIsAddedAndARowCanBeChangedAndRemoved()
+    {
+        var full = new AccessList(Enumerable.Range(0, ListCsv.MostEntries).Select(i => new ListEntry($"AB{i:000000}", $"AB{i:000000}", ListKind.Allow)));
+        var row = ListRowText.View(full.Entries[7]);
+
+        var (added, change) = EntryEdit.Of(full, new(null, row with { Plate = "NEW1234" }, "lin"));
+
+        Assert.Null(added);
+        Assert.Equal(ListEntryOutcome.Bad, change.Outcome);
+        Assert.Contains($"holds {ListCsv.MostEntries} entries", Assert.Single(change.Errors), StringComparison.Ordinal);
+        Assert.Equal(ListCsv.MostEntries, EntryEdit.Of(full, new(row, row with { Owner = "Ana" }, "lin")).After!.Entries.Count);
+        Assert.Equal(ListCsv.MostEntries - 1, EntryEdit.Of(full, new(row, null, "lin")).After!.Entries.Count);
+    }
+
     [Fact]
     public void Of_RowStillAsItWas_ChangesThisRowAndKeepsEverythingElse()
     {
