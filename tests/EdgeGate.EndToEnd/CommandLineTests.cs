@@ -120,7 +120,7 @@ public sealed class CommandLineTests
 
         var outcome = Binary.Run("formats", "from", list);
 
-        Assert.Equal((2, $"{list}: 1 line could not be used; edgegate lists check names each"),
+        Assert.Equal((2, $"{list}: 1 line could not be used; edgegate lists check names them"),
             (outcome.ExitCode, outcome.Error.TrimEnd()));
         Assert.DoesNotContain("ABC123", outcome.Output + outcome.Error, StringComparison.Ordinal);
         Assert.Equal(1, Binary.Run("formats", "from", Path.Combine(folder.Path, "none.csv")).ExitCode);
