@@ -178,6 +178,7 @@ def main() -> int:
     parser.add_argument("--frames", type=int, default=1, help="so many frames of shrink.py are read together")
     parser.add_argument("--one-look", action="store_true", help="each picture gets what a frame of a lane gets: one look")
     parser.add_argument("--no-sr", action="store_true", help="without super-resolution, to see what it brings")
+    parser.add_argument("--precision", choices=("int8", "fp32"), help="which file of each model; without it the shipped INT8 one")
     parser.add_argument("--limit", type=int, default=0, help="first N pictures of each set only")
     args = parse_what(parser)
     print(f"{'set':22s} {'plates':>6s} {'free':>8s} {'region':>8s}  {'regions':20s} {'ms':>6s}  errors", flush=True)
@@ -190,6 +191,7 @@ def main() -> int:
         if args.limit:
             labels = dict(list(labels.items())[:args.limit])
         options = (["--crops"] if bench.crops else []) + (["--no-sr"] if args.no_sr else []) + (["--one-look"] if args.one_look else [])
+        options += ["--precision", args.precision] if args.precision else []
         try:
             free = tally(labels, run_binary(args.binary, options, folder, list(labels), args.frames))
             limited = tally(labels, run_binary(args.binary, [*options, "--region", bench.regions], folder, list(labels), args.frames))

@@ -106,11 +106,25 @@ public sealed class ReadTests
         static JsonElement Plate(Outcome outcome) => JsonDocument.Parse(Assert.Single(outcome.Lines)).RootElement.GetProperty("plates")[0];
     }
 
+    [Fact]
+    public void Read_Float32_SameTextByOtherArithmetic()
+    {
+        var rounded = Binary.Run("read", "--json", "--region", "tw", SelfTest);
+        var exact = Binary.Run("read", "--json", "--region", "tw", "--precision", "fp32", SelfTest);
+
+        var (shipped, compared) = (Plate(rounded), Plate(exact));
+        Assert.Equal(shipped.GetProperty("text").GetString(), compared.GetProperty("text").GetString());
+        Assert.NotEqual(shipped.GetProperty("corners").GetRawText(), compared.GetProperty("corners").GetRawText());
+
+        static JsonElement Plate(Outcome outcome) => JsonDocument.Parse(Assert.Single(outcome.Lines)).RootElement.GetProperty("plates")[0];
+    }
+
     [Theory]
     [InlineData("--together", "0", "1 to 1000")]
     [InlineData("--enhance-below", "201", "vision.enhanceBelowHeight")]
     [InlineData("--enhance-below", "NaN", "vision.enhanceBelowHeight")]
-    public void Read_NumberOutOfRange_NamesTheRange(string option, string value, string said)
+    [InlineData("--precision", "int4", "vision.precision")]
+    public void Read_ValueOutOfRange_NamesTheRange(string option, string value, string said)
     {
         var outcome = Binary.Run("read", option, value, SelfTest);
 

@@ -106,6 +106,23 @@ class RenderPlate(unittest.TestCase):
             self.assertGreater(len(dark), 15)
             self.assertTrue(dark[0] >= 115 and dark[-1] <= 185, (dark[0], dark[-1]))
 
+    def test_a_rider_stays_within_its_box_and_is_tall(self) -> None:
+        for k in range(30):
+            canvas = np.full((160, 200, 3), 255, np.uint8)
+            ornament.rider(canvas, np.random.default_rng(k), 100, 80, 70, 120)
+            columns, rows = (np.flatnonzero((canvas.min(2) < 230).any(axis)) for axis in (0, 1))
+            self.assertTrue(60 <= columns[0] and columns[-1] <= 140, (k, columns[0], columns[-1]))
+            self.assertGreater(rows[-1] - rows[0], 40)
+
+    def test_what_stands_between_characters_is_no_part_of_the_number(self) -> None:
+        layouts = [x for x in LAYOUTS if (x.region, x.name) in {("us", "rider"), ("us", "short")}]
+        self.assertEqual(len(layouts), 2)
+        for layout in layouts:
+            for k in range(60):
+                plate = draw_layout(np.random.default_rng(k), layout, 48)
+                self.assertIn(len(plate.written), range(2, 9))
+                self.assertTrue(plate.written.isalnum(), plate.written)
+
     def test_a_crease_leaves_one_side_as_it_was(self) -> None:
         flat = np.tile(np.linspace(0, 255, 120).astype(np.uint8), (40, 1))
         for k in range(10):

@@ -40,6 +40,10 @@ internal static class ReadCommand
             Description =
             "Super-resolve plates lower than this, to measure; default: the shipped limit.", HelpName = "PIXELS"
         };
+        var precision = new Option<string?>("--precision")
+        {
+            Description = "Which file of each model: int8, the shipped one, or fp32, to measure what rounding costs.", HelpName = "NAME"
+        };
         var models = new Option<string?>("--models")
         {
             Description = "Folder of the models; default: the one beside the program.",
@@ -56,24 +60,25 @@ internal static class ReadCommand
                 result.AddError("--together: give a number from 1 to 1000, for example --together 5");
         });
         var command = new Command("read", "Read the plates in still pictures.") { files, json, crops, together, oneLook, noSr, below,
-            region, models };
+            precision, region, models };
         command.SetAction(parsed => Failure.Guard(() => Run(
             parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(crops), parsed.GetValue(together),
             parsed.GetValue(models) ?? "",
             Options(CommonOptions.Regions(parsed.GetValue(region)), parsed.GetValue(together), parsed.GetValue(oneLook),
-                !parsed.GetValue(noSr), parsed.GetValue(below)))));
+                !parsed.GetValue(noSr), parsed.GetValue(below), parsed.GetValue(precision)))));
         return command;
     }
 
-    private static VisionOptions Options(string[] regions, int together, bool oneLook, bool superResolution, float? enhanceBelow)
+    private static VisionOptions Options(string[] regions, int together, bool oneLook, bool superResolution, float? enhanceBelow,
+        string? precision)
     {
         var options = oneLook ? new VisionOptions { Regions = regions } : VisionOptions.ForStills(regions);
         options = options with
         {
             SuperResolution = superResolution,
-            FuseFrames = together > 1 ? FusedTogether
-                : 1,
+            FuseFrames = together > 1 ? FusedTogether : 1,
             EnhanceBelowHeight = enhanceBelow ?? options.EnhanceBelowHeight,
+            Precision = precision ?? options.Precision,
         };
         var all = new EdgeGateOptions { Vision = options };
         return ConfigSchema.Keys.Select(key => (key.Path, Fault: key.Fault(all)))

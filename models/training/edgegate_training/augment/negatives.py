@@ -9,6 +9,7 @@ from ..common.choice import one_of
 from ..plates import glyphs, render_plate
 from ..plates.faces import SMALL
 from . import camera
+from .lettering import lettering
 from .surround import WORDS, photo_pieces
 
 
@@ -56,15 +57,17 @@ def negative(rng: np.random.Generator) -> np.ndarray:
     """A crop (HEIGHT x WIDTH, uint8) without a readable plate."""
     roll = rng.random()
     pieces = photo_pieces()
-    if roll < 0.55 and pieces is not None:
+    if roll < 0.45 and pieces is not None:
         image = pieces[int(rng.integers(len(pieces)))]
         if rng.random() < 0.5:
             image = image[:, ::-1]
-    elif roll < 0.75:
+    elif roll < 0.7:
+        image = lettering(rng)
+    elif roll < 0.78:
         image = _words(rng)
-    elif roll < 0.83:
+    elif roll < 0.85:
         image = _grille(rng)
-    elif roll < 0.9:
+    elif roll < 0.91:
         image = _blotches(rng)
     else:
         image = _corner_of_a_plate(rng)

@@ -7,6 +7,7 @@ Pattern language (one pattern is one way a plate may be numbered)::
     -  dash or dot as the layout draws it    ' ' small gap   _ wide gap
     +  gap that holds a seal, shield or emblem     |  next line
     k  two or three small letters above one another, no part of the number     w  a wheelchair
+    b  a figure taller than the characters: a rider, a bird, a tree
     R  a Korean place name   S  one with its two syllables above one another
     W  the Arabic word of Tunisia, labelled T        V  its two letters of the "N.T." series, labelled N
 """

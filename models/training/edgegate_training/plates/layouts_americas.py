@@ -48,6 +48,18 @@ LAYOUTS: tuple[Layout, ...] = (
         ("LD+DD", 0.4), ("LLDD+DL", 0.5), ("LDD+DLL", 1.2), ("LLLL+DD", 1.5), ("LDD+LLL", 0.8), ("LLL+LDD", 0.8), ("+DDDDDD", 0.6), ("+LLDDDD", 1), ("+LDDDL", 0.6), ("LLL+DDDD", 1),
         ("LL DDDD", 0.6), ("DDD+DLL", 0.8), ("DDD+LLL", 0.8), ("LLLLLL", 1.2), ("LLLLLLL", 1.6), ("L LLLLLL", 0.5), ("LLL LLLL", 0.5), ("LLLL LLL", 0.4), ("LLLDLLL", 0.4), ("L+LLLL", 0.4)),
            "us", US_COLOURS, US, cell=0.75, headers=STATES, footers=MOTTOS, extras=("state", "bolts")),
+    # Wyoming: a county's number, in two small digits above one another from 10 on, its rider, the serial.
+    Layout("us", "rider", 1.0, (305, 152), (
+        ("DbDDDL", 1.5), ("DbDDDDL", 0.8), ("DbDDDD", 1), ("DbDDDk", 0.6), ("DbDDDLL", 0.4), ("DbDDL", 0.4), ("kbDDDD", 1), ("kbDDDL", 1), ("kbDDDDD", 0.8), ("kbDDLL", 0.6), ("kbDDDDL", 0.5),
+        ("bDDDD", 0.4), ("bLLDD", 0.3), ("DbLLDD", 0.3), ("DDbDDD", 0.3), ("LLLbDDD", 0.3), ("DDbDDDD", 0.3)),
+           "us", US_COLOURS, US, cell=0.75, headers=("WYOMING", "Wyoming", ""), footers=("WYOMING", "WYOMING", "", "DEVILS TOWER"), extras=("state", "bolts")),
+    # Short numbers beside a large emblem or small letters, which are no part of them; a plain short number is as likely to begin with any digit.
+    Layout("us", "short", 2.0, (305, 152), (
+        ("+DDD", 1.2), ("+DDDD", 1.5), ("+DDDDD", 1.5), ("+kDDD", 0.8), ("+kDDDD", 1.0), ("+kDDDDD", 0.6), ("kDDD", 1.0), ("kDDDD", 1.4), ("kDDDDD", 1.0), ("k+DDD", 0.6), ("k+DDDD", 0.8),
+        ("+DDDk", 1.0), ("+DDDDk", 1.2), ("+DDDDDk", 0.7), ("DDDk", 0.6), ("DDDDk", 1.0), ("DDD+", 0.6), ("DDDD+", 0.8), ("DDDDD+", 0.6), ("DDD", 0.5), ("DDDD", 0.6), ("DDDDD", 0.6),
+        ("+LLDD", 0.6), ("+LDDD", 0.8), ("+LDDDD", 0.8), ("+LLDDD", 1.0), ("kLLDD", 0.5), ("kLDDD", 0.6), ("kLLDDD", 0.6), ("kDDLL", 0.6), ("+DDLL", 0.8), ("+DDDLL", 0.8), ("+DDL", 0.5),
+        ("LL+DD", 0.4), ("DD+DD", 0.5), ("DD+DDD", 0.5), ("D+DDD", 0.3), ("w+DDDD", 0.3), ("+wDDDD", 0.3)),
+           "us", US_COLOURS, US, cell=0.75, headers=STATES, footers=MOTTOS, extras=("state", "bolts")),
     Layout("us", "state", 7.0, (305, 152), US_PATTERNS, "us", US_COLOURS, US, cell=0.75, headers=STATES,
            footers=MOTTOS, extras=("state", "bolts")),
     Layout("us", "light", 0.6, (305, 152), US_PATTERNS, "us", ((GREEN, WHITE, 2.0), ((20, 70, 50), WHITE, 2.0), (NAVY, WHITE, 1.0), (BLACK, YELLOW, 1.0), (BLACK, WHITE, 1.0), (RED, WHITE, 0.5)), US,

@@ -160,6 +160,33 @@ def emblem(canvas: np.ndarray, rng: np.random.Generator, x: float, y: float, siz
     blend(canvas, layer, int(x - c), int(y - c), colour, rng.uniform(0.6, 1.0) if strong else rng.uniform(0.15, 0.6))
 
 
+# A horse that bucks and its rider, a hat in the raised hand: the mark of Wyoming since 1936. Outline in a box of 1 x 1, its upper left corner first.
+_RIDER = np.float32([
+    (.38, .04), (.44, .0), (.52, .02), (.57, .06), (.63, .09), (.6, .12), (.47, .13), (.46, .17), (.5, .23), (.58, .18), (.66, .13), (.72, .17), (.7, .23), (.63, .27), (.62, .34),
+    (.63, .44), (.72, .45), (.8, .5), (.86, .6), (.93, .7), (1.0, .81), (.97, .88), (.86, .89), (.78, .95), (.71, .9), (.72, .8), (.68, .77), (.66, .84), (.67, .94), (.62, 1.0),
+    (.58, .94), (.58, .82), (.54, .73), (.44, .67), (.36, .64), (.35, .7), (.4, .76), (.38, .83), (.3, .75), (.33, .84), (.28, .82), (.21, .74), (.2, .66), (.11, .6), (.1, .5),
+    (.15, .42), (.22, .4), (.2, .33), (.14, .29), (.09, .31), (.06, .38), (.05, .47), (.0, .44), (.02, .34), (.07, .26), (.15, .24), (.23, .28), (.27, .37), (.38, .4), (.42, .34), (.4, .24),
+    (.42, .17), (.42, .1)])
+
+
+def rider(canvas: np.ndarray, rng: np.random.Generator, x: float, y: float, width: float, height: float) -> None:
+    """A dark figure taller than the characters around (x, y): half the time a rider on a horse, or another one with a body and limbs."""
+    w, h = max(6, int(width)), max(8, int(height))
+    layer = np.zeros((h + 4, w + 4), np.uint8)
+    if rng.random() < 0.55:
+        outline = _RIDER + rng.normal(0, 0.012, _RIDER.shape).astype(np.float32)
+        cv2.fillPoly(layer, [np.int32(np.round((outline * (w, h) + 2) * 8))], 255, cv2.LINE_AA, 3)
+    else:
+        s = min(w, h)
+        square = np.zeros((s + 4, s + 4), np.uint8)
+        _silhouette(square, rng, s / 2 + 2, s / 2)
+        layer = cv2.resize(square, (w + 4, h + 4), interpolation=cv2.INTER_LINEAR)
+    if rng.random() < 0.12:
+        layer = layer[:, ::-1].copy()
+    dark = tuple(int(v) for v in rng.integers(10, 60, 3)) if rng.random() < 0.8 else tuple(int(v) for v in rng.integers(20, 200, 3))
+    blend(canvas, layer, int(x - w / 2 - 2), int(y - h / 2 - 2), dark, rng.uniform(0.75, 1.0))
+
+
 def _silhouette(layer: np.ndarray, rng: np.random.Generator, c: float, r: float) -> None:
     """A dark figure: a body and four to seven limbs that leave it, as of a horse with its rider, a bird, a lighthouse, a tree."""
     body = (c + rng.normal(0, 0.12) * r, c + rng.normal(0, 0.12) * r)

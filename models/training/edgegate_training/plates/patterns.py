@@ -15,7 +15,7 @@ TUNIS = "تونس"
 TUNIS_STATE = "ن ت"
 STACKED = "^"
 """Begins a mark whose characters stand above one another."""
-SEPARATORS = "-. _+kw"
+SEPARATORS = "-. _+kwb"
 HARD_SHARE = 0.25
 HARD_LETTERS = "IIJTTLVWMNOQDGCBUYKXHZS"
 HARD_DIGITS = "0114468899357"

@@ -44,9 +44,9 @@ def _setting(rng: np.random.Generator, layout: Layout) -> Setting:
 
 def _separator(rng: np.random.Generator, mark: str, s: Setting) -> np.ndarray:
     """A dash, a dot or an empty gap, as a mask."""
-    wide = {"-": 0.4, ".": 0.3, " ": 0.32, "_": 0.8, "+": 0.62, "k": 0.42, "w": 0.75}[mark] * rng.uniform(0.7, 1.4)
+    wide = {"-": 0.4, ".": 0.3, " ": 0.32, "_": 0.8, "+": 0.62, "k": 0.42, "w": 0.75, "b": 1.05}[mark] * rng.uniform(0.7, 1.4)
     out = np.zeros((CAP + 2 * PAD, max(4, int(CAP * wide))), np.uint8)
-    if mark in " _+kw" or (mark == "-" and s.dash == "none") or (mark == "." and rng.random() < 0.06):
+    if mark in " _+kwb" or (mark == "-" and s.dash == "none") or (mark == "." and rng.random() < 0.06):
         return out
     w = out.shape[1]
     if mark == "-" and s.dash == "dash":
@@ -94,7 +94,7 @@ def line_mask(rng: np.random.Generator, marks: list[Mark], s: Setting) -> tuple[
     for i, mark in enumerate(marks):
         if not mark.label:
             part = _separator(rng, mark.glyph, s)
-            if mark.glyph in "+kw":
+            if mark.glyph in "+kwb":
                 slots.append((x, x + part.shape[1], mark.glyph))
         else:
             part = glyphs.for_mark(s.face, s.cjk, s.hangul, s.arabic, mark.glyph, s.weight, s.style)
@@ -147,6 +147,8 @@ def _place(canvas: np.ndarray, rng: np.random.Generator, mask: np.ndarray, slots
         if kind == "k" or (kind == "+" and strong_emblem and rng.random() < 0.28):
             whole = (b - a) * scale * stretch if kind == "k" else size * rng.uniform(0.4, 0.7)
             ornament.stack(canvas, rng, cx, cy, whole, bh, ink)
+        elif kind == "b":
+            ornament.rider(canvas, rng, cx, cy, (b - a) * scale * stretch * rng.uniform(0.9, 1.1), bh * rng.uniform(1.2, 1.7))
         elif kind == "w":
             ornament.emblem(canvas, rng, cx, cy, min((b - a) * scale * stretch * 1.1, bh * 1.05), True, ornament.WHEELCHAIR)
         elif rng.random() < 0.85:

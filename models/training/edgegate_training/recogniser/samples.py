@@ -15,7 +15,7 @@ from ..plates.layouts_asia import CN_BLUE, CN_BOX
 NONE = len(REGIONS)
 """Class of a crop that is no plate; the last one of the region head."""
 REGION_INDEX = {r: i for i, r in enumerate(REGIONS)}
-NEGATIVE_SHARE = 0.045
+NEGATIVE_SHARE = 0.055
 PROVINCE_SHARE = 0.06
 
 # Strings of province characters: they are learnt late otherwise (one per plate, one plate in six).
