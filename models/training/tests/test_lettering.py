@@ -1,4 +1,4 @@
-"""What is drawn to be no plate: every kind of lettering, and what counts as a false reading of it."""
+"""What is drawn and is not a plate: every kind of lettering, and what counts as a false reading of it."""
 
 from __future__ import annotations
 
@@ -48,8 +48,9 @@ class Readings(unittest.TestCase):
     """no_plates.read, with a program that answers what a test says."""
 
     def answers(self, line: str) -> Path:
-        folder = Path(tempfile.mkdtemp())
-        program = folder / "edgegate"
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        program = Path(folder.name) / "edgegate"
         program.write_text(f"#!/bin/sh\nfor f in \"$@\"; do case \"$f\" in *.png) echo '{line}';; esac; done\n", encoding="utf-8")
         os.chmod(program, program.stat().st_mode | stat.S_IXUSR)
         return program

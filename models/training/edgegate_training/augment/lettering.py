@@ -1,4 +1,4 @@
-"""Lettering on vehicles and beside the road that is no plate: telephone numbers, signs, fleet numbers, stickers, dates of cameras."""
+"""Lettering on vehicles and beside the road that is not a plate: telephone numbers, signs, fleet numbers, stickers, dates of cameras."""
 
 from __future__ import annotations
 

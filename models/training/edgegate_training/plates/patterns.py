@@ -15,7 +15,9 @@ TUNIS = "تونس"
 TUNIS_STATE = "ن ت"
 STACKED = "^"
 """Begins a mark whose characters stand above one another."""
-SEPARATORS = "-. _+kwb"
+FIGURES = "+kwb"
+"""Separators in whose gap something is drawn that is no part of the number."""
+SEPARATORS = "-. _" + FIGURES
 HARD_SHARE = 0.25
 HARD_LETTERS = "IIJTTLVWMNOQDGCBUYKXHZS"
 HARD_DIGITS = "0114468899357"

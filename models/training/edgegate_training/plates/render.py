@@ -12,7 +12,7 @@ from . import glyphs, ornament
 from .faces import ARABIC, CHINESE, KOREAN, pick_face
 from .layout import RGB, Layout, Plate
 from .layouts import pick_layout
-from .patterns import STACKED, Mark, canonical, is_plain_latin, sample_number
+from .patterns import FIGURES, STACKED, Mark, canonical, is_plain_latin, sample_number
 
 CAP, PAD = glyphs.CAP, glyphs.PAD
 Slot = tuple[int, int, str]
@@ -46,7 +46,7 @@ def _separator(rng: np.random.Generator, mark: str, s: Setting) -> np.ndarray:
     """A dash, a dot or an empty gap, as a mask."""
     wide = {"-": 0.4, ".": 0.3, " ": 0.32, "_": 0.8, "+": 0.62, "k": 0.42, "w": 0.75, "b": 1.05}[mark] * rng.uniform(0.7, 1.4)
     out = np.zeros((CAP + 2 * PAD, max(4, int(CAP * wide))), np.uint8)
-    if mark in " _+kwb" or (mark == "-" and s.dash == "none") or (mark == "." and rng.random() < 0.06):
+    if mark in " _" + FIGURES or (mark == "-" and s.dash == "none") or (mark == "." and rng.random() < 0.06):
         return out
     w = out.shape[1]
     if mark == "-" and s.dash == "dash":
@@ -94,7 +94,7 @@ def line_mask(rng: np.random.Generator, marks: list[Mark], s: Setting) -> tuple[
     for i, mark in enumerate(marks):
         if not mark.label:
             part = _separator(rng, mark.glyph, s)
-            if mark.glyph in "+kwb":
+            if mark.glyph in FIGURES:
                 slots.append((x, x + part.shape[1], mark.glyph))
         else:
             part = glyphs.for_mark(s.face, s.cjk, s.hangul, s.arabic, mark.glyph, s.weight, s.style)

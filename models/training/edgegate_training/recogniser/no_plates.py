@@ -1,4 +1,4 @@
-"""What the program reads in lettering that is no plate: telephone numbers, signs, fleet numbers, stickers, dates of cameras.
+"""What the program reads in lettering that is not a plate: telephone numbers, signs, fleet numbers, stickers, dates of cameras.
 
     python3 -m edgegate_training.recogniser.no_plates --binary PATH/edgegate [--count 300] [--region CODES]
 
@@ -63,6 +63,10 @@ def main() -> None:
     parser.add_argument("--region", default="", help="regions that a gate there would know")
     parser.add_argument("--seed", type=int, default=9001, help="not one that a pool was made with")
     args = parser.parse_args()
+    if not args.binary.is_file():
+        parser.error(f"no binary at {args.binary}; `./deploy.sh build` prints the path of a built one")
+    if args.count < 1:
+        parser.error(f"--count {args.count}: give 1 crop or more")
     rng = np.random.default_rng(args.seed)
     print(f"{'kind':12s} {'crops':>6s} " + " ".join(f"{'at ' + format(x, 'g'):>8s}" for x in LIMITS), flush=True)
     for kind in (*KINDS, "plates"):
